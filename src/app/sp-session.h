@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How one window looks at one open file: store, plan, as-of date, filter, selection, page. Pages know only
+ * the session; they follow its properties and signals and never each other. Must not know widgets. */
+#pragma once
+
+#include "store/sp-list.h"
+#include "store/sp-reader.h"
+#include "store/sp-store.h"
+
+G_BEGIN_DECLS
+
+/* Properties (all follow with notify):
+ *   store             SpStore or NULL         read-only; no file is open
+ *   plan              SpPlan or NULL          read-only; a file may have no plan yet
+ *   plan-title        string                  read-only; "" without a plan
+ *   as-of             int (SpDate)            never SP_DATE_NONE; starts as today
+ *   is-today          boolean                 read-only; as-of is today
+ *   selected-measure  int64                   0 is none
+ *   page              string                  one of the names below
+ *   schedule          SpSchedule or NULL      read-only; the rows of the filter; the old one stays while loading
+ *   is-loading        boolean                 read-only; a schedule is being loaded
+ *   import-file       GFile or NULL           the document to be read by the import page
+ *   can-undo, can-redo (boolean), undo-label, redo-label (string, "" for none): read-only
+ *
+ * Signals:
+ *   filter-changed ()
+ *   row-changed (int64 measure)     a row of the schedule was read again in place
+ *   records-changed ()              something in the file changed (after the store's "changed")
+ *   message (string, boolean)       to be shown in the bar below; TRUE offers 撤销
+ *   error (GError)                  to be shown at the window
+ */
+#define SP_TYPE_SESSION (sp_session_get_type ())
+G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
+
+#define SP_PAGE_TASKS "tasks"
+#define SP_PAGE_GANTT "gantt"
+#define SP_PAGE_REPORT "report"
+#define SP_PAGE_UNITS "units"
+#define SP_PAGE_DOUBTS "doubts"
+#define SP_PAGE_IMPORT "import"
+
+SpSession *sp_session_new (void);
+
+/* Opens a file and closes the one before only when that went well. */
+gboolean sp_session_open (SpSession *self, const char *path, GError **error);
+/* Makes a new file with the shipped unit directory in it and opens it; never overwrites. */
+gboolean sp_session_create (SpSession *self, const char *path, GError **error);
+/* Takes an open store in place of the one before, which is closed. @store NULL closes only. Transfer full. */
+void sp_session_take_store (SpSession *self, SpStore *store);
+/* Reads plan and schedule anew, e.g. after an import. */
+void sp_session_reload (SpSession *self);
+
+SpStore *sp_session_get_store (SpSession *self);   /* borrowed, may be NULL */
+SpReader *sp_session_get_reader (SpSession *self); /* of the main thread; borrowed, NULL without a store */
+SpPlan *sp_session_get_plan (SpSession *self);     /* borrowed, may be NULL */
+SpSchedule *sp_session_get_schedule (SpSession *self); /* borrowed, may be NULL */
+gboolean sp_session_is_loading (SpSession *self);
+gboolean sp_session_is_read_only (SpSession *self); /* also TRUE without a store */
+
+SpDate sp_session_get_as_of (SpSession *self);
+void sp_session_set_as_of (SpSession *self, SpDate as_of);
+int64_t sp_session_get_selected_measure (SpSession *self);
+void sp_session_set_selected_measure (SpSession *self, int64_t measure);
+const char *sp_session_get_page (SpSession *self);
+void sp_session_set_page (SpSession *self, const char *page);
+/* Selects @measure and shows it on the page 任务; a filter that hides it is cleared. */
+void sp_session_go_to_measure (SpSession *self, int64_t measure);
+/* Shows the page 单位 with @unit selected (property "selected-unit", int64). */
+void sp_session_go_to_unit (SpSession *self, int64_t unit);
+int64_t sp_session_get_selected_unit (SpSession *self);
+void sp_session_set_selected_unit (SpSession *self, int64_t unit);
+/* Shows the page 导入 and gives it @document. */
+void sp_session_import (SpSession *self, GFile *document);
+
+/* The filter; its plan and as-of date are the session's, whatever @filter says. Copied. */
+const SpTaskFilter *sp_session_get_filter (SpSession *self);
+void sp_session_set_filter (SpSession *self, const SpTaskFilter *filter);
+gboolean sp_session_is_filtered (SpSession *self);
+
+/* Shows @error (borrowed; NULL and cancellations are ignored) at the window. */
+void sp_session_report_error (SpSession *self, const GError *error);
+/* Says @message in the bar below; @undoable offers 撤销. */
+void sp_session_tell (SpSession *self, const char *message, gboolean undoable);
+
+/* One-record actions that tell what was done and report what went wrong. */
+gboolean sp_session_insert (SpSession *self, SpRecord *record, const char *label);
+gboolean sp_session_update (SpSession *self, SpRecord *record, const char *label);
+gboolean sp_session_delete (SpSession *self, SpRecord *record, const char *label);
+/* Undo and redo; the window asks before an import is undone. */
+void sp_session_undo (SpSession *self);
+void sp_session_redo (SpSession *self);
+
+G_END_DECLS

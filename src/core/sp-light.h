@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The status light of a measure as of a date, and pro-rata progress (序时进度). A rule with numbers
+ * that are data; knows no records. */
+#pragma once
+
+#include "base/sp-date.h"
+#include "base/sp-vocabulary.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SP_LIGHT_DONE,
+  SP_LIGHT_ON_TRACK,
+  SP_LIGHT_NEAR,    /* the next deadline is at most near_days away */
+  SP_LIGHT_BEHIND,  /* reported progress is behind pro-rata progress by at least behind_points */
+  SP_LIGHT_OVERDUE, /* a deadline passed and the work is not done */
+} SpLight;
+extern const SpVocabulary sp_lights; /* codes done, on-track, near, behind, overdue */
+#define SP_N_LIGHTS 5
+
+typedef struct
+{
+  int near_days;     /* ≥ 0, calendar days; default 30 */
+  int behind_points; /* 1..100 percentage points; default 10 */
+} SpLightRule;
+extern const SpLightRule sp_light_rule_default;
+
+typedef struct
+{
+  SpDate start; /* first day of the work */
+  SpDate due;   /* the earliest deadline not ticked off, or the last deadline; SP_DATE_NONE: none */
+  SpDate end;   /* the last deadline: where pro-rata progress reaches 100 */
+  int percent;  /* last reported, 0..100 */
+  SpDate as_of;
+} SpLightInput;
+
+typedef struct
+{
+  SpLight light;
+  int days; /* overdue: days past due (≥ 1); else days left until due (≥ 0); 0 where there is no due
+             */
+  int expected; /* pro-rata progress in percent, 0..100 */
+  int behind;   /* expected − reported, may be negative */
+} SpLightState;
+
+/* Overdue before behind before near: the worst that is true shows. 100 % is done, whatever the
+ * dates. */
+SpLightState sp_light_judge (const SpLightRule *rule, const SpLightInput *input);
+const char *sp_light_symbol (SpLight light); /* ✓ ● ▲ ◆ ■ */
+char *sp_light_state_dup_text (
+  const SpLightState *state); /* 逾期 12 天, 慢 18 点, 临期 5 天, 正常, 完成 */
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rules of a record that no single field can state: days in order, a deadline with a day or a
+ * period. Knows the record alone; rules between records are the store's constraints. */
+#include "core/sp-record-rules.h"
+
+#include "base/sp-error.h"
+#include "core/sp-measure.h"
+#include "core/sp-plan.h"
+#include "core/sp-unit.h"
+
+/* A pair of date fields of which the second must not be before the first; none passes. */
+typedef struct
+{
+  const SpRecordType *type;
+  guint first, last;
+} DayOrder;
+
+static const DayOrder day_orders[] = {
+  {&sp_plan_type, SP_PLAN_FIRST_DAY, SP_PLAN_LAST_DAY},
+  {&sp_phase_type, SP_PHASE_FIRST_DAY, SP_PHASE_LAST_DAY},
+  {&sp_unit_type, SP_UNIT_VALID_FROM, SP_UNIT_VALID_TO},
+  {&sp_unit_alias_type, SP_UNIT_ALIAS_VALID_FROM, SP_UNIT_ALIAS_VALID_TO},
+};
+
+static gboolean
+check_day_orders (SpRecord *self, GError **error)
+{
+  const SpRecordType *type = sp_record_get_record_type (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (day_orders); i++)
+    {
+      const DayOrder *order = &day_orders[i];
+      SpDate first, last;
+
+      if (order->type != type)
+        continue;
+      first = (SpDate)sp_record_get_integer (self, order->first);
+      last = (SpDate)sp_record_get_integer (self, order->last);
+      if (first == SP_DATE_NONE || last == SP_DATE_NONE || first <= last)
+        continue;
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("%s不能早于%s。"),
+                   _ (type->fields[order->last].label), _ (type->fields[order->first].label));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_deadline (SpRecord *self, GError **error)
+{
+  gboolean is_recurring = sp_record_get_integer (self, SP_DEADLINE_KIND) == SP_DEADLINE_RECURRING;
+
+  if (is_recurring && sp_record_get_integer (self, SP_DEADLINE_RECURRENCE) == SP_RECURRENCE_NONE)
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("周期时限要选定周期，例如每季度。"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_member (SpRecord *self, GError **error)
+{
+  if (sp_record_get_integer (self, SP_UNIT_MEMBER_COLLECTIVE) !=
+      sp_record_get_integer (self, SP_UNIT_MEMBER_MEMBER))
+    return TRUE;
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("集合名称不能是自己的成员。"));
+  return FALSE;
+}
+
+gboolean
+sp_record_check_rules (SpRecord *self, GError **error)
+{
+  const SpRecordType *type = sp_record_get_record_type (self);
+
+  if (!check_day_orders (self, error))
+    return FALSE;
+  if (type == &sp_deadline_type)
+    return check_deadline (self, error);
+  if (type == &sp_unit_member_type)
+    return check_member (self, error);
+  return TRUE;
+}

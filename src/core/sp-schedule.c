@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpSchedule: arrays of rows, marks, parts and phases; strings in one chunk, so that fifty thousand
+ * rows are a few allocations. */
+#include "core/sp-schedule.h"
+
+struct _SpSchedule
+{
+  GObject parent_instance;
+
+  /* Owned */
+  GStringChunk *strings;
+  GArray *phases;    /* of SpSchedulePhase */
+  GArray *parts;     /* of SpSchedulePart */
+  GArray *rows;      /* of SpScheduleRow */
+  GArray *marks;     /* of SpScheduleMark */
+  GHashTable *index; /* of measure ids to row + 1 */
+  const char *plan_title;
+  /* State */
+  SpDate first, last, as_of;
+  SpLightRule rule;
+};
+
+G_DEFINE_FINAL_TYPE (SpSchedule, sp_schedule, G_TYPE_OBJECT)
+
+SpSchedule *
+sp_schedule_new (
+  const char *plan_title, SpDate first, SpDate last, SpDate as_of, const SpLightRule *rule)
+{
+  SpSchedule *self = g_object_new (SP_TYPE_SCHEDULE, NULL);
+
+  self->plan_title = g_string_chunk_insert (self->strings, plan_title ? plan_title : "");
+  self->first = first;
+  self->last = last;
+  self->as_of = as_of;
+  self->rule = rule ? *rule : sp_light_rule_default;
+  return self;
+}
+
+void
+sp_schedule_add_phase (SpSchedule *self, const char *title, SpDate first, SpDate last)
+{
+  SpSchedulePhase phase = {g_string_chunk_insert (self->strings, title), first, last};
+
+  g_return_if_fail (SP_IS_SCHEDULE (self));
+  g_array_append_val (self->phases, phase);
+}
+
+void
+sp_schedule_add_part (SpSchedule *self, int64_t id, int number, const char *title)
+{
+  SpSchedulePart part = {.id = id, .number = number, .first_row = self->rows->len};
+
+  g_return_if_fail (SP_IS_SCHEDULE (self));
+  part.title = g_string_chunk_insert (self->strings, title);
+  g_array_append_val (self->parts, part);
+}
+
+/* Unit lists repeat from row to row, so they are kept once each. */
+static const char *
+keep (SpSchedule *self, const char *text, gboolean is_repeated)
+{
+  if (text == NULL || *text == '\0')
+    return "";
+  return is_repeated ? g_string_chunk_insert_const (self->strings, text)
+                     : g_string_chunk_insert (self->strings, text);
+}
+
+/* Strings that stayed the same are kept: after many edits of one row the chunk has not grown by its
+ * titles. */
+static const char *
+keep_or_same (SpSchedule *self, const char *old, const char *text, gboolean is_repeated)
+{
+  return old != NULL && g_strcmp0 (old, text) == 0 ? old : keep (self, text, is_repeated);
+}
+
+static void
+fill_row (SpSchedule *self, SpScheduleRow *slot, const SpScheduleRow *row)
+{
+  SpScheduleRow old = *slot;
+  SpLightInput input = {row->start, row->due, row->end, row->percent, self->as_of};
+
+  slot->measure = row->measure;
+  slot->path = keep_or_same (self, old.path, row->path, FALSE);
+  slot->title = keep_or_same (self, old.title, row->title, FALSE);
+  slot->leads = keep_or_same (self, old.leads, row->leads, TRUE);
+  slot->responsibles = keep_or_same (self, old.responsibles, row->responsibles, TRUE);
+  slot->report = keep_or_same (self, old.report, row->report, FALSE);
+  slot->start = row->start;
+  slot->due = row->due;
+  slot->end = row->end;
+  slot->percent = row->percent;
+  slot->reported_on = row->reported_on;
+  slot->state = sp_light_judge (&self->rule, &input);
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  return ((const SpScheduleMark *)a)->due - ((const SpScheduleMark *)b)->due;
+}
+
+/* Marks of a row stand together; a replaced row with more of them moves to the end of the array. */
+static void
+set_marks (SpSchedule *self, SpScheduleRow *slot, const SpScheduleMark *marks, guint n_marks)
+{
+  if (n_marks > slot->n_marks)
+    {
+      slot->first_mark = self->marks->len;
+      g_array_set_size (self->marks, self->marks->len + n_marks);
+    }
+  slot->n_marks = n_marks;
+  if (n_marks == 0)
+    return;
+  for (guint i = 0; i < n_marks; i++)
+    g_array_index (self->marks, SpScheduleMark, slot->first_mark + i) = marks[i];
+  qsort (&g_array_index (self->marks, SpScheduleMark, slot->first_mark), n_marks,
+         sizeof (SpScheduleMark), compare_marks);
+}
+
+void
+sp_schedule_add_row (SpSchedule *self,
+                     const SpScheduleRow *row,
+                     const SpScheduleMark *marks,
+                     guint n_marks)
+{
+  SpScheduleRow added = {0};
+
+  g_return_if_fail (SP_IS_SCHEDULE (self));
+  g_return_if_fail (self->parts->len > 0);
+  fill_row (self, &added, row);
+  added.part = self->parts->len - 1;
+  set_marks (self, &added, marks, n_marks);
+  g_array_append_val (self->rows, added);
+  g_array_index (self->parts, SpSchedulePart, added.part).n_rows++;
+  g_hash_table_insert (self->index, GSIZE_TO_POINTER ((gsize)row->measure),
+                       GUINT_TO_POINTER (self->rows->len));
+}
+
+void
+sp_schedule_replace_row (
+  SpSchedule *self, guint i, const SpScheduleRow *row, const SpScheduleMark *marks, guint n_marks)
+{
+  SpScheduleRow *slot;
+
+  g_return_if_fail (SP_IS_SCHEDULE (self));
+  g_return_if_fail (i < self->rows->len);
+  slot = &g_array_index (self->rows, SpScheduleRow, i);
+  g_return_if_fail (slot->measure == row->measure);
+  fill_row (self, slot, row);
+  set_marks (self, slot, marks, n_marks);
+}
+
+const char *
+sp_schedule_get_plan_title (SpSchedule *self)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), "");
+  return self->plan_title;
+}
+
+SpDate
+sp_schedule_get_first_day (SpSchedule *self)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), SP_DATE_NONE);
+  return self->first;
+}
+
+SpDate
+sp_schedule_get_last_day (SpSchedule *self)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), SP_DATE_NONE);
+  return self->last;
+}
+
+SpDate
+sp_schedule_get_as_of (SpSchedule *self)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), SP_DATE_NONE);
+  return self->as_of;
+}
+
+guint
+sp_schedule_get_n_phases (SpSchedule *self)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), 0);
+  return self->phases->len;
+}
+
+const SpSchedulePhase *
+sp_schedule_get_phase (SpSchedule *self, guint i)
+{
+  g_return_val_if_fail (i < sp_schedule_get_n_phases (self), NULL);
+  return &g_array_index (self->phases, SpSchedulePhase, i);
+}
+
+guint
+sp_schedule_get_n_parts (SpSchedule *self)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), 0);
+  return self->parts->len;
+}
+
+const SpSchedulePart *
+sp_schedule_get_part (SpSchedule *self, guint i)
+{
+  g_return_val_if_fail (i < sp_schedule_get_n_parts (self), NULL);
+  return &g_array_index (self->parts, SpSchedulePart, i);
+}
+
+guint
+sp_schedule_get_n_rows (SpSchedule *self)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), 0);
+  return self->rows->len;
+}
+
+const SpScheduleRow *
+sp_schedule_get_row (SpSchedule *self, guint i)
+{
+  g_return_val_if_fail (i < sp_schedule_get_n_rows (self), NULL);
+  return &g_array_index (self->rows, SpScheduleRow, i);
+}
+
+const SpScheduleMark *
+sp_schedule_get_marks (SpSchedule *self, const SpScheduleRow *row)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), NULL);
+  return row->n_marks > 0 ? &g_array_index (self->marks, SpScheduleMark, row->first_mark) : NULL;
+}
+
+int
+sp_schedule_find (SpSchedule *self, int64_t measure)
+{
+  gpointer found;
+
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), -1);
+  found = g_hash_table_lookup (self->index, GSIZE_TO_POINTER ((gsize)measure));
+  return (int)GPOINTER_TO_UINT (found) - 1;
+}
+
+void
+sp_totals_add (SpTotals *totals, const SpScheduleRow *row)
+{
+  totals->total++;
+  totals->by_light[row->state.light]++;
+  totals->reported += row->reported_on != SP_DATE_NONE;
+  totals->percent_sum += row->percent;
+  totals->expected_sum += row->state.expected;
+}
+
+SpTotals
+sp_schedule_get_totals (SpSchedule *self)
+{
+  SpTotals totals = {0};
+
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), totals);
+  for (guint i = 0; i < self->rows->len; i++)
+    sp_totals_add (&totals, &g_array_index (self->rows, SpScheduleRow, i));
+  return totals;
+}
+
+double
+sp_totals_done_rate (const SpTotals *totals)
+{
+  return totals->total == 0 ? 0 : 100.0 * totals->by_light[SP_LIGHT_DONE] / totals->total;
+}
+
+static void
+sp_schedule_finalize (GObject *object)
+{
+  SpSchedule *self = SP_SCHEDULE (object);
+
+  g_string_chunk_free (self->strings);
+  g_array_unref (self->phases);
+  g_array_unref (self->parts);
+  g_array_unref (self->rows);
+  g_array_unref (self->marks);
+  g_hash_table_unref (self->index);
+  G_OBJECT_CLASS (sp_schedule_parent_class)->finalize (object);
+}
+
+static void
+sp_schedule_class_init (SpScheduleClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sp_schedule_finalize;
+}
+
+static void
+sp_schedule_init (SpSchedule *self)
+{
+  self->strings = g_string_chunk_new (4096);
+  self->phases = g_array_new (FALSE, FALSE, sizeof (SpSchedulePhase));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (SpSchedulePart));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (SpScheduleRow));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (SpScheduleMark));
+  self->index = g_hash_table_new (NULL, NULL);
+}

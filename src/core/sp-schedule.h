@@ -1,0 +1,97 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpSchedule: a plan's measures as of a date, in compact rows, for charts, reports and totals. Pure
+ * data filled by the store; knows no SQL and no drawing. */
+#pragma once
+
+#include "core/sp-light.h"
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* A dated deadline of a row. */
+typedef struct
+{
+  SpDate due;
+  gboolean is_done; /* ticked off on or before the as-of date, or the measure is done */
+} SpScheduleMark;
+
+/* Strings are owned by the schedule, never NULL. */
+typedef struct
+{
+  int64_t measure; /* record id */
+  guint part;      /* index into parts */
+  const char *path;
+  const char *title;
+  const char *leads;         /* unit names joined by 、 */
+  const char *responsibles;  /* responsible, territorial and supporting units joined by 、 */
+  SpDate start, due, end;    /* as in SpLightInput */
+  guint first_mark, n_marks; /* into marks, by date */
+  int percent;
+  SpDate reported_on; /* SP_DATE_NONE: never reported */
+  const char *report; /* text of the last report, or "" */
+  SpLightState state;
+} SpScheduleRow;
+
+typedef struct
+{
+  int64_t id;
+  int number;
+  const char *title;
+  guint first_row, n_rows;
+} SpSchedulePart;
+
+typedef struct
+{
+  const char *title;
+  SpDate first, last;
+} SpSchedulePhase;
+
+#define SP_TYPE_SCHEDULE (sp_schedule_get_type ())
+G_DECLARE_FINAL_TYPE (SpSchedule, sp_schedule, SP, SCHEDULE, GObject)
+
+/* Filling: add parts in order, each followed by its rows; strings are copied. */
+SpSchedule *sp_schedule_new (
+  const char *plan_title, SpDate first, SpDate last, SpDate as_of, const SpLightRule *rule);
+void sp_schedule_add_phase (SpSchedule *self, const char *title, SpDate first, SpDate last);
+void sp_schedule_add_part (SpSchedule *self, int64_t id, int number, const char *title);
+/* Adds to the last part. @row's strings and numbers are copied, its part, marks and state are
+ * computed. */
+void sp_schedule_add_row (SpSchedule *self,
+                          const SpScheduleRow *row,
+                          const SpScheduleMark *marks,
+                          guint n_marks);
+/* Replaces row @i by @row (same measure, same part) after an edit; O(1) but for the marks. */
+void sp_schedule_replace_row (
+  SpSchedule *self, guint i, const SpScheduleRow *row, const SpScheduleMark *marks, guint n_marks);
+
+const char *sp_schedule_get_plan_title (SpSchedule *self);
+SpDate sp_schedule_get_first_day (SpSchedule *self);
+SpDate sp_schedule_get_last_day (SpSchedule *self);
+SpDate sp_schedule_get_as_of (SpSchedule *self);
+guint sp_schedule_get_n_phases (SpSchedule *self);
+const SpSchedulePhase *sp_schedule_get_phase (SpSchedule *self, guint i);
+guint sp_schedule_get_n_parts (SpSchedule *self);
+const SpSchedulePart *sp_schedule_get_part (SpSchedule *self, guint i);
+guint sp_schedule_get_n_rows (SpSchedule *self);
+const SpScheduleRow *sp_schedule_get_row (SpSchedule *self,
+                                          guint i); /* valid until the next change */
+const SpScheduleMark *sp_schedule_get_marks (SpSchedule *self, const SpScheduleRow *row);
+int sp_schedule_find (SpSchedule *self, int64_t measure); /* row index, or -1; O(1) */
+
+/* Sums over rows. */
+typedef struct
+{
+  guint total;
+  guint by_light[SP_N_LIGHTS];
+  guint reported;  /* rows with at least one report */
+  int percent_sum; /* sum of percent; mean = percent_sum / total */
+  int expected_sum;
+} SpTotals;
+void sp_totals_add (SpTotals *totals, const SpScheduleRow *row);
+SpTotals sp_schedule_get_totals (SpSchedule *self);
+double sp_totals_done_rate (
+  const SpTotals *totals); /* done / total in percent; 0 of an empty total */
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpList: a list model that is a window on SQL. It keeps the ids in the order SQL gave them and
+ * makes the items as they are looked at, a window of rows at a time. Filter, sort and search are
+ * SQL, run on the worker. Items are SpRecord, or SpTask for the task list. Knows no widgets. */
+#pragma once
+
+#include "store/sp-reader.h"
+
+G_BEGIN_DECLS
+
+/* A measure with what is computed of it as of the list's date. Properties, all read-only: id
+ * (int64), part (int64), path, title, leads, responsibles (string), due, reported-on (int, SpDate),
+ * percent, expected, light, days (int), status (string, e.g. 逾期 12 天), symbol (string). */
+#define SP_TYPE_TASK (sp_task_get_type ())
+G_DECLARE_FINAL_TYPE (SpTask, sp_task, SP, TASK, GObject)
+const SpScheduleRow *sp_task_get_row (SpTask *self);
+int64_t sp_task_get_id (SpTask *self);
+
+typedef enum
+{
+  SP_TASK_SORT_PLAN, /* as in the document */
+  SP_TASK_SORT_TITLE,
+  SP_TASK_SORT_LEAD,
+  SP_TASK_SORT_DUE,
+  SP_TASK_SORT_PERCENT,
+  SP_TASK_SORT_LIGHT,
+} SpTaskSort;
+
+#define SP_TYPE_LIST (sp_list_get_type ())
+G_DECLARE_FINAL_TYPE (SpList, sp_list, SP, LIST, GObject)
+
+/* Properties: "loading" (boolean), "n-items" (uint). Both follow the store's "changed". A reload
+ * first empties, then fills the model (two items-changed), unless the ids are the same, when only
+ * the changed items are told. */
+SpList *sp_list_new_records (SpStore *store,
+                             const SpRecordType *type); /* all rows by position, id */
+SpList *sp_list_new_tasks (SpStore *store);
+/* Copies @filter. Loads on the worker when @async, else at once. */
+void sp_list_set_task_filter (
+  SpList *self, const SpTaskFilter *filter, SpTaskSort sort, gboolean descending, gboolean async);
+void sp_list_set_search (SpList *self,
+                         const char *text);  /* records: in the title field and text fields */
+int sp_list_find (SpList *self, int64_t id); /* position, or -1 */
+int64_t sp_list_get_id (SpList *self, guint position); /* without making the item */
+
+G_END_DECLS

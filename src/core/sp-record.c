@@ -390,6 +390,9 @@ field_param_spec (const SpField *field)
 void
 sp_record_class_install (SpRecordClass *klass, const SpRecordType *type)
 {
+  /* GObject does not hand these two down: each class serves the properties it installs. */
+  G_OBJECT_CLASS (klass)->get_property = sp_record_get_property;
+  G_OBJECT_CLASS (klass)->set_property = sp_record_set_property;
   klass->record_type = type;
   klass->properties =
     g_new0 (GParamSpec *, type->n_fields); /* lives as long as the class: for ever */

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How one window looks at one open file: store, plan, as-of date, filter, selection, page. Pages know only
- * the session; they follow its properties and signals and never each other. Must not know widgets. */
+ * How one window looks at one open file: store, plan, as-of date, filter, selection, page. Pages
+ * know only the session; they follow its properties and signals and never each other. Must not know
+ * widgets. */
 #pragma once
 
 #include "store/sp-list.h"
@@ -12,24 +13,24 @@
 G_BEGIN_DECLS
 
 /* Properties (all follow with notify):
- *   store             SpStore or NULL         read-only; no file is open
- *   plan              SpPlan or NULL          read-only; a file may have no plan yet
- *   plan-title        string                  read-only; "" without a plan
- *   as-of             int (SpDate)            never SP_DATE_NONE; starts as today
- *   is-today          boolean                 read-only; as-of is today
- *   selected-measure  int64                   0 is none
- *   page              string                  one of the names below
- *   schedule          SpSchedule or NULL      read-only; the rows of the filter; the old one stays while loading
- *   is-loading        boolean                 read-only; a schedule is being loaded
- *   import-file       GFile or NULL           the document to be read by the import page
- *   can-undo, can-redo (boolean), undo-label, redo-label (string, "" for none): read-only
+ * - store (SpStore, read-only): NULL while no file is open
+ * - plan (SpPlan, read-only): NULL in a file without a plan
+ * - plan-title (string, read-only): "" without a plan
+ * - as-of (int, SpDate): never SP_DATE_NONE; starts as today
+ * - is-today (boolean, read-only): whether as-of is today
+ * - selected-measure, selected-unit (int64): 0 is none
+ * - page (string): one of the names below
+ * - schedule (SpSchedule, read-only): the filter's rows; stays while the next is loading
+ * - is-loading (boolean, read-only): a schedule is being loaded
+ * - import-file (GFile): the document to be read by the import page, or NULL
+ * - can-undo, can-redo (boolean), undo-label, redo-label (string, "" for none): read-only
  *
  * Signals:
- *   filter-changed ()
- *   row-changed (int64 measure)     a row of the schedule was read again in place
- *   records-changed ()              something in the file changed (after the store's "changed")
- *   message (string, boolean)       to be shown in the bar below; TRUE offers 撤销
- *   error (GError)                  to be shown at the window
+ * - filter-changed ()
+ * - row-changed (int64 measure): a row of the schedule was read again in place
+ * - records-changed (): something in the file changed (after the store's "changed")
+ * - message (string, boolean): to be shown in the bar below; TRUE offers 撤销
+ * - error (GError): to be shown at the window
  */
 #define SP_TYPE_SESSION (sp_session_get_type ())
 G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
@@ -47,14 +48,16 @@ SpSession *sp_session_new (void);
 gboolean sp_session_open (SpSession *self, const char *path, GError **error);
 /* Makes a new file with the shipped unit directory in it and opens it; never overwrites. */
 gboolean sp_session_create (SpSession *self, const char *path, GError **error);
-/* Takes an open store in place of the one before, which is closed. @store NULL closes only. Transfer full. */
+/* Takes an open store in place of the one before, which is closed. @store NULL closes only.
+ * Transfer full. */
 void sp_session_take_store (SpSession *self, SpStore *store);
 /* Reads plan and schedule anew, e.g. after an import. */
 void sp_session_reload (SpSession *self);
 
-SpStore *sp_session_get_store (SpSession *self);   /* borrowed, may be NULL */
-SpReader *sp_session_get_reader (SpSession *self); /* of the main thread; borrowed, NULL without a store */
-SpPlan *sp_session_get_plan (SpSession *self);     /* borrowed, may be NULL */
+SpStore *sp_session_get_store (SpSession *self); /* borrowed, may be NULL */
+SpReader *
+sp_session_get_reader (SpSession *self); /* of the main thread; borrowed, NULL without a store */
+SpPlan *sp_session_get_plan (SpSession *self);         /* borrowed, may be NULL */
 SpSchedule *sp_session_get_schedule (SpSession *self); /* borrowed, may be NULL */
 gboolean sp_session_is_loading (SpSession *self);
 gboolean sp_session_is_read_only (SpSession *self); /* also TRUE without a store */

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-actions.h. */
+#include "sp-actions.h"
+
+#include "base/sp-i18n.h"
+
+#define GROUP_FILE N_ ("文件")
+#define GROUP_EDIT N_ ("编辑")
+#define GROUP_GO N_ ("转到")
+#define GROUP_CHART N_ ("甘特图与输出")
+#define GROUP_GENERAL N_ ("通用")
+
+static const SpActionInfo infos[] = {
+  {"win.find", N_ ("查找任务、单位和功能"), GROUP_GENERAL, {"<Control>k", NULL}},
+  {"win.shortcuts", N_ ("快捷键一览"), GROUP_GENERAL, {"F1", "<Control>question", NULL}},
+  {"win.next-pane", N_ ("移到下一栏"), GROUP_GENERAL, {"F6", NULL}},
+  {"win.previous-pane", N_ ("移到上一栏"), GROUP_GENERAL, {"<Shift>F6", NULL}},
+  {"win.toggle-sidebar", N_ ("显示或隐藏页面栏"), GROUP_GENERAL, {"F9", NULL}},
+  {"win.about", N_ ("关于 SafetyPlan"), GROUP_GENERAL, {NULL}},
+  {"win.new", N_ ("由计划文件新建…"), GROUP_FILE, {"<Control>n", NULL}},
+  {"win.open", N_ ("打开…"), GROUP_FILE, {"<Control>o", NULL}},
+  {"win.sample", N_ ("打开示例"), GROUP_FILE, {"<Control><Shift>o", NULL}},
+  {"win.import", N_ ("导入计划文件…"), GROUP_FILE, {"<Control>i", NULL}},
+  {"win.backup", N_ ("备份一份…"), GROUP_FILE, {"<Control><Shift>s", NULL}},
+  {"win.close", N_ ("关闭窗口"), GROUP_FILE, {"<Control>w", NULL}},
+  {"app.quit", N_ ("退出"), GROUP_FILE, {"<Control>q", NULL}},
+  {"win.undo", N_ ("撤销"), GROUP_EDIT, {"<Control>z", NULL}},
+  {"win.redo", N_ ("重做"), GROUP_EDIT, {"<Control><Shift>z", "<Control>y", NULL}},
+  {"win.report-progress", N_ ("填报进展"), GROUP_EDIT, {"<Control>Return", NULL}},
+  {"win.filter", N_ ("按文字筛选任务"), GROUP_EDIT, {"<Control>f", NULL}},
+  {"win.clear-filter", N_ ("清除全部条件"), GROUP_EDIT, {"<Control><Shift>f", NULL}},
+  {"win.as-of", N_ ("更改统计日期"), GROUP_EDIT, {"<Control>d", NULL}},
+  {"win.page::tasks", N_ ("任务"), GROUP_GO, {"<Alt>1", NULL}},
+  {"win.page::gantt", N_ ("甘特图"), GROUP_GO, {"<Alt>2", NULL}},
+  {"win.page::report", N_ ("报表"), GROUP_GO, {"<Alt>3", NULL}},
+  {"win.page::units", N_ ("单位"), GROUP_GO, {"<Alt>4", NULL}},
+  {"win.page::doubts", N_ ("原文核对"), GROUP_GO, {"<Alt>5", NULL}},
+  {"win.print", N_ ("打印甘特图…"), GROUP_CHART, {"<Control>p", NULL}},
+  {"win.print-preview", N_ ("打印预览"), GROUP_CHART, {"<Control><Shift>p", NULL}},
+  {"win.export-chart", N_ ("导出甘特图…"), GROUP_CHART, {"<Control>e", NULL}},
+  {"win.export-workbook", N_ ("导出季度报表…"), GROUP_CHART, {"<Control><Shift>e", NULL}},
+};
+
+const SpActionInfo *
+sp_action_infos (guint *n)
+{
+  *n = G_N_ELEMENTS (infos);
+  return infos;
+}
+
+const SpActionInfo *
+sp_action_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    if (g_strcmp0 (infos[i].name, name) == 0)
+      return &infos[i];
+  return NULL;
+}
+
+char *
+sp_action_dup_tooltip (const SpActionInfo *info)
+{
+  g_autofree char *accel = NULL;
+  guint key = 0;
+  GdkModifierType modifiers = 0;
+
+  g_return_val_if_fail (info != NULL, NULL);
+
+  if (info->accels[0] == NULL || !gtk_accelerator_parse (info->accels[0], &key, &modifiers))
+    return g_strdup (_ (info->label));
+  accel = gtk_accelerator_get_label (key, modifiers);
+  return g_strdup_printf (_ ("%s（%s）"), _ (info->label), accel);
+}
+
+void
+sp_actions_set_accels (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    if (infos[i].accels[0] != NULL)
+      gtk_application_set_accels_for_action (application, infos[i].name,
+                                             (const char *const *)infos[i].accels);
+}
+
+/* GTK 4.8 takes the parts of a shortcuts window from a builder only. */
+static void
+append_shortcut (GString *xml, const SpActionInfo *info)
+{
+  g_autofree char *accels = g_strjoinv (" ", (char **)info->accels);
+  g_autofree char *shortcut = NULL;
+
+  shortcut = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                      "<property name='title'>%s</property>"
+                                      "<property name='accelerator'>%s</property>"
+                                      "</object></child>",
+                                      _ (info->label), accels);
+  g_string_append (xml, shortcut);
+}
+
+static void
+append_group (GString *xml, const char *group)
+{
+  g_autofree char *head = NULL;
+
+  head = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'>"
+                                  "<property name='title'>%s</property>",
+                                  _ (group));
+  g_string_append (xml, head);
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    if (g_strcmp0 (infos[i].group, group) == 0 && infos[i].accels[0] != NULL)
+      append_shortcut (xml, &infos[i]);
+  g_string_append (xml, "</object></child>");
+}
+
+GtkWidget *
+sp_actions_new_shortcuts_window (GtkWindow *parent)
+{
+  static const char *const groups[] = {GROUP_GENERAL, GROUP_GO, GROUP_EDIT, GROUP_FILE,
+                                       GROUP_CHART};
+  g_autoptr (GtkBuilder) builder = NULL;
+  g_autoptr (GString) xml = NULL;
+  GtkWidget *window;
+
+  xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                      "<property name='modal'>1</property><child>"
+                      "<object class='GtkShortcutsSection'>"
+                      "<property name='section-name'>all</property>"
+                      "<property name='max-height'>12</property>");
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    append_group (xml, groups[i]);
+  g_string_append (xml, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (xml->str, (gssize)xml->len);
+  window = GTK_WIDGET (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  return window;
+}

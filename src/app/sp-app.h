@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What must be there before the first widget: resources, style sheet, language of the glyphs. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SP_RESOURCE_PATH "/org/lianghe/SafetyPlan/"
+
+/* Before gtk_init(): Han glyphs in Chinese shapes whatever the locale. */
+void sp_app_prepare (void);
+/* After gtk_init(), any number of times: resources and, once for each display, the style sheet. */
+void sp_app_init (void);
+
+/* A name for screen readers where no visible label gives one. */
+void sp_app_set_name (gpointer accessible, const char *name);
+void sp_app_set_description (gpointer accessible, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What pages do to the file through SpSession: one-record actions, undo and redo, each told or
+ * reported. */
+#include "sp-session-private.h"
+
+#include "base/sp-i18n.h"
+
+static void
+tell_done (SpSession *self, SpRecord *record, const char *label)
+{
+  g_autofree char *message = NULL;
+  const char *title = sp_record_get_title (record);
+
+  if (*title != '\0' && g_utf8_strlen (title, -1) <= 40)
+    message = g_strdup_printf (_ ("已%s：%s"), label, title);
+  else
+    message = g_strdup_printf (_ ("已%s"), label);
+  sp_session_tell (self, message, TRUE);
+}
+
+typedef gboolean (*StoreFunc) (SpStore *store, SpRecord *record, const char *label, GError **error);
+
+static gboolean
+run (SpSession *self, StoreFunc func, SpRecord *record, const char *label)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!func (self->store, record, label, &error))
+    {
+      sp_session_report_error (self, error);
+      return FALSE;
+    }
+  tell_done (self, record, label);
+  return TRUE;
+}
+
+gboolean
+sp_session_insert (SpSession *self, SpRecord *record, const char *label)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self) && self->store != NULL, FALSE);
+  return run (self, sp_store_insert, record, label);
+}
+
+gboolean
+sp_session_update (SpSession *self, SpRecord *record, const char *label)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self) && self->store != NULL, FALSE);
+  return run (self, sp_store_update, record, label);
+}
+
+gboolean
+sp_session_delete (SpSession *self, SpRecord *record, const char *label)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self) && self->store != NULL, FALSE);
+  return run (self, sp_store_delete, record, label);
+}
+
+static void
+take_back (SpSession *self, char *label, gboolean (*func) (SpStore *, GError **), const char *said)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (label == NULL)
+    return;
+  if (!func (self->store, &error))
+    {
+      sp_session_report_error (self, error);
+      return;
+    }
+  message = g_strconcat (said, label, NULL);
+  sp_session_tell (self, message, FALSE);
+}
+
+void
+sp_session_undo (SpSession *self)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (SP_IS_SESSION (self));
+
+  if (self->store == NULL)
+    return;
+  label = sp_store_dup_undo_label (self->store, NULL);
+  take_back (self, label, sp_store_undo, _ ("已撤销："));
+}
+
+void
+sp_session_redo (SpSession *self)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (SP_IS_SESSION (self));
+
+  if (self->store == NULL)
+    return;
+  label = sp_store_dup_redo_label (self->store, NULL);
+  take_back (self, label, sp_store_redo, _ ("已重做："));
+}

@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by the files of SpSession only. */
+#pragma once
+
+#include "sp-session.h"
+
+G_BEGIN_DECLS
+
+struct _SpSession
+{
+  GObject parent_instance;
+
+  /* Owned */
+  SpStore *store;
+  SpPlan *plan;
+  SpSchedule *schedule;
+  GSignalGroup *store_signals;
+  GCancellable *loading; /* of the load under way, or NULL */
+  GFile *import_file;
+  char *page;
+  char *filter_text;
+
+  /* State */
+  SpTaskFilter filter; /* its text is filter_text */
+  SpDate as_of;
+  int64_t selected_measure;
+  int64_t selected_unit;
+};
+
+typedef enum
+{
+  PROP_0,
+  PROP_STORE,
+  PROP_PLAN,
+  PROP_PLAN_TITLE,
+  PROP_AS_OF,
+  PROP_IS_TODAY,
+  PROP_SELECTED_MEASURE,
+  PROP_SELECTED_UNIT,
+  PROP_PAGE,
+  PROP_SCHEDULE,
+  PROP_IS_LOADING,
+  PROP_IMPORT_FILE,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  N_PROPS
+} SpSessionProperty;
+
+typedef enum
+{
+  FILTER_CHANGED,
+  ROW_CHANGED,
+  RECORDS_CHANGED,
+  MESSAGE,
+  ERROR,
+  N_SIGNALS
+} SpSessionSignal;
+
+void _sp_session_notify (SpSession *self, SpSessionProperty property);
+void _sp_session_emit_row_changed (SpSession *self, int64_t measure);
+void _sp_session_emit_filter_changed (SpSession *self);
+void _sp_session_emit_records_changed (SpSession *self);
+
+void _sp_session_connect_store (SpSession *self);
+void _sp_session_load_schedule (SpSession *self);
+void _sp_session_close (SpSession *self);
+
+G_END_DECLS

@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpWindow's actions: what menus, keys, buttons, finder and tests call. */
+#include "sp-window-private.h"
+
+#include "base/sp-i18n.h"
+#include "sp-actions.h"
+
+/* A page takes part in F6 with the parts that carry this class. */
+#define PANE_CLASS "pane"
+
+/* ---- undo and redo ---- */
+
+/* A text being typed takes its own letters back first. */
+static gboolean
+activate_in_text (SpWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      gboolean can = g_str_has_suffix (action, "undo") ? gtk_text_buffer_get_can_undo (buffer)
+                                                       : gtk_text_buffer_get_can_redo (buffer);
+
+      return can && gtk_widget_activate_action (focus, action, NULL);
+    }
+  if (GTK_IS_TEXT (focus) && gtk_widget_has_css_class (gtk_widget_get_parent (focus), "changed"))
+    return gtk_widget_activate_action (focus, action, NULL);
+  return FALSE;
+}
+
+static void
+window_undo_response_cb (GtkDialog *dialog, int response, gpointer user_data)
+{
+  SpWindow *self = user_data;
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  if (response == GTK_RESPONSE_ACCEPT)
+    sp_session_undo (self->session);
+}
+
+static void
+ask_undo_import (SpWindow *self, const char *label)
+{
+  GtkWidget *dialog =
+    gtk_message_dialog_new (GTK_WINDOW (self), GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT,
+                            GTK_MESSAGE_QUESTION, GTK_BUTTONS_NONE, _ ("撤销“%s”？"), label);
+
+  gtk_message_dialog_format_secondary_text (
+    GTK_MESSAGE_DIALOG (dialog), "%s",
+    _ ("导入的整个计划及其全部任务会从文件中拿走。导入前已自动备份，之后也可以重做。"));
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("不撤销"), GTK_RESPONSE_CANCEL);
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("撤销导入"), GTK_RESPONSE_ACCEPT);
+  gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (window_undo_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+undo_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  SpStore *store = sp_session_get_store (self->session);
+  SpActionKind kind = SP_ACTION_EDIT;
+  g_autofree char *label = NULL;
+
+  if (activate_in_text (self, "text.undo") || store == NULL)
+    return;
+  label = sp_store_dup_undo_label (store, &kind);
+  if (label != NULL && kind == SP_ACTION_IMPORT)
+    ask_undo_import (self, label);
+  else
+    sp_session_undo (self->session);
+}
+
+static void
+redo_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+
+  if (!activate_in_text (self, "text.redo"))
+    sp_session_redo (self->session);
+}
+
+/* ---- files ---- */
+
+static void
+open_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_choose_open (user_data);
+}
+
+static void
+open_path_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_window_open (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_choose_new (user_data);
+}
+
+static void
+sample_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_window_open_sample (user_data);
+}
+
+static void
+import_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_choose_import (user_data);
+}
+
+static void
+backup_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_choose_backup (user_data);
+}
+
+static void
+close_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+}
+
+/* ---- going about ---- */
+
+static void
+as_of_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_date_button_popup (SP_WINDOW (user_data)->date_button);
+}
+
+static void
+toggle_sidebar_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkToggleButton *toggle = SP_WINDOW (user_data)->sidebar_toggle;
+
+  gtk_toggle_button_set_active (toggle, !gtk_toggle_button_get_active (toggle));
+}
+
+static void
+shortcuts_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (sp_actions_new_shortcuts_window (user_data)));
+}
+
+static void
+about_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_show_about_dialog (user_data, "program-name", "SafetyPlan", "version", SP_VERSION,
+                         "logo-icon-name", SP_APP_ID, "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _ ("把安全生产行动计划变成一张活的总表"), NULL);
+}
+
+static void
+clear_filter_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpTaskFilter none = {0};
+
+  sp_session_set_filter (SP_WINDOW (user_data)->session, &none);
+}
+
+static void
+collect_panes (GtkWidget *widget, GPtrArray *panes)
+{
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  if (gtk_widget_has_css_class (widget, PANE_CLASS))
+    g_ptr_array_add (panes, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_panes (child, panes);
+}
+
+static void
+move_pane (SpWindow *self, int step)
+{
+  g_autoptr (GPtrArray) panes = g_ptr_array_new ();
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  int now = -1;
+  int n;
+
+  collect_panes (GTK_WIDGET (self), panes);
+  n = (int)panes->len;
+  for (int i = 0; i < n; i++)
+    {
+      GtkWidget *pane = g_ptr_array_index (panes, i);
+
+      if (focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane)))
+        now = i;
+    }
+  for (int i = 1; i <= n; i++)
+    {
+      GtkWidget *pane = g_ptr_array_index (panes, (now + step * i + 2 * n) % n);
+
+      if (gtk_widget_grab_focus (pane) || gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+static void
+next_pane_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  move_pane (user_data, 1);
+}
+
+static void
+previous_pane_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  move_pane (user_data, -1);
+}
+
+/* ---- what pages do ---- */
+
+static void
+forward (SpWindow *self, const char *page, const char *action)
+{
+  GtkWidget *widget = sp_window_get_page (self, page);
+
+  sp_session_set_page (self->session, page);
+  if (widget != NULL)
+    gtk_widget_activate_action (widget, action, NULL);
+}
+
+static void
+filter_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_TASKS, "tasks.filter");
+}
+
+static void
+report_progress_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
+}
+
+static void
+print_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_GANTT, "gantt.print");
+}
+
+static void
+print_preview_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_GANTT, "gantt.preview");
+}
+
+static void
+export_chart_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_GANTT, "gantt.export");
+}
+
+static void
+export_workbook_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_REPORT, "report.export");
+}
+
+static const GActionEntry entries[] = {
+  {.name = "undo", .activate = undo_activate_cb},
+  {.name = "redo", .activate = redo_activate_cb},
+  {.name = "open", .activate = open_activate_cb},
+  {.name = "open-path", .activate = open_path_activate_cb, .parameter_type = "s"},
+  {.name = "new", .activate = new_activate_cb},
+  {.name = "sample", .activate = sample_activate_cb},
+  {.name = "import", .activate = import_activate_cb},
+  {.name = "backup", .activate = backup_activate_cb},
+  {.name = "close", .activate = close_activate_cb},
+  {.name = "as-of", .activate = as_of_activate_cb},
+  {.name = "toggle-sidebar", .activate = toggle_sidebar_activate_cb},
+  {.name = "shortcuts", .activate = shortcuts_activate_cb},
+  {.name = "about", .activate = about_activate_cb},
+  {.name = "clear-filter", .activate = clear_filter_activate_cb},
+  {.name = "next-pane", .activate = next_pane_activate_cb},
+  {.name = "previous-pane", .activate = previous_pane_activate_cb},
+  {.name = "filter", .activate = filter_activate_cb},
+  {.name = "report-progress", .activate = report_progress_activate_cb},
+  {.name = "print", .activate = print_activate_cb},
+  {.name = "print-preview", .activate = print_preview_activate_cb},
+  {.name = "export-chart", .activate = export_chart_activate_cb},
+  {.name = "export-workbook", .activate = export_workbook_activate_cb},
+};
+
+static void
+set_enabled (SpWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* 撤销：修改任务（Ctrl+Z） */
+static void
+set_journal_tooltip (GtkButton *button, const char *action, const char *label)
+{
+  g_autofree char *tooltip = sp_action_dup_tooltip (sp_action_find (action));
+  g_autofree char *text = NULL;
+
+  text = *label != '\0' ? g_strdup_printf (_ ("%s：%s"), tooltip, label) : g_strdup (tooltip);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+void
+_sp_window_update_actions (SpWindow *self)
+{
+  gboolean has_store = sp_session_get_store (self->session) != NULL;
+  gboolean has_plan = sp_session_get_plan (self->session) != NULL;
+  gboolean writable = !sp_session_is_read_only (self->session);
+  gboolean can_undo = FALSE;
+  gboolean can_redo = FALSE;
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+  static const char *const need_plan[] = {
+    "as-of", "clear-filter", "filter", "print", "print-preview", "export-chart", "export-workbook"};
+
+  g_object_get (self->session, "can-undo", &can_undo, "can-redo", &can_redo, "undo-label",
+                &undo_label, "redo-label", &redo_label, NULL);
+  set_enabled (self, "undo", can_undo);
+  set_enabled (self, "redo", can_redo);
+  set_journal_tooltip (self->undo_button, "win.undo", undo_label);
+  set_journal_tooltip (self->redo_button, "win.redo", redo_label);
+  set_enabled (self, "backup", has_store);
+  set_enabled (self, "import", writable);
+  set_enabled (self, "page", has_store);
+  set_enabled (self, "toggle-sidebar", has_store);
+  set_enabled (self, "report-progress",
+               has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+  for (guint i = 0; i < G_N_ELEMENTS (need_plan); i++)
+    set_enabled (self, need_plan[i], has_plan);
+}
+
+/* win.page is the session's property, with the page as its target. */
+static void
+page_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_session_set_page (SP_WINDOW (user_data)->session, g_variant_get_string (parameter, NULL));
+}
+
+void
+_sp_window_install_actions (SpWindow *self)
+{
+  static const GActionEntry page = {
+    .name = "page", .activate = page_activate_cb, .parameter_type = "s"};
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), &page, 1, self);
+}

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by the files of SpWindow only. */
+#pragma once
+
+#include "sp-date-button.h"
+#include "sp-message-bar.h"
+#include "sp-sidebar.h"
+#include "sp-window.h"
+
+G_BEGIN_DECLS
+
+struct _SpWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  /* Owned */
+  SpSession *session;
+  GtkWindow *finder; /* made at first use */
+
+  /* Borrowed, children put in by C */
+  SpSidebar *sidebar;
+  SpDateButton *date_button;
+  SpMessageBar *message_bar;
+
+  /* Template */
+  GtkToggleButton *sidebar_toggle;
+  GtkMenuButton *file_button;
+  GMenu *recent_section;
+  GtkLabel *title_label;
+  GtkButton *find_button;
+  GtkMenuButton *menu_button;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkBox *date_slot;
+  GtkStack *root;
+  GtkBox *welcome_slot;
+  GtkBox *sidebar_slot;
+  GtkStack *pages;
+  GtkBox *message_slot;
+};
+
+void _sp_window_install_actions (SpWindow *self);
+/* Enables what can be done now. */
+void _sp_window_update_actions (SpWindow *self);
+void _sp_window_remember (SpWindow *self); /* the open file in the recent files */
+void _sp_window_update_recent (SpWindow *self);
+void _sp_window_choose_open (SpWindow *self);
+void _sp_window_choose_new (SpWindow *self);
+void _sp_window_choose_import (SpWindow *self);
+void _sp_window_choose_backup (SpWindow *self);
+
+G_END_DECLS

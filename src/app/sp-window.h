@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpWindow: one open file in one window: header, sidebar, pages, bar below. Owns the session. */
+#pragma once
+
+#include "sp-session.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_WINDOW (sp_window_get_type ())
+G_DECLARE_FINAL_TYPE (SpWindow, sp_window, SP, WINDOW, GtkApplicationWindow)
+
+SpWindow *sp_window_new (GtkApplication *application);
+SpSession *sp_window_get_session (SpWindow *self);
+/* What goes wrong is said in the window; FALSE then. */
+gboolean sp_window_open (SpWindow *self, const char *path);
+/* Opens the user's copy of the sample, making it where there is none yet. */
+gboolean sp_window_open_sample (SpWindow *self);
+const char *sp_window_get_message (SpWindow *self);               /* what the bar below says */
+GtkWidget *sp_window_get_page (SpWindow *self, const char *page); /* NULL where there is none */
+
+G_END_DECLS

@@ -34,6 +34,10 @@ SpGanttScene *sp_gantt_scene_ref (SpGanttScene *self);
 void sp_gantt_scene_unref (SpGanttScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpGanttScene, sp_gantt_scene_unref)
 
+/* Names of all units that lead a measure, those with most measures first: one chart each with
+ * options.unit. */
+char **sp_gantt_scene_dup_lead_units (SpSchedule *schedule);
+
 /* Rows are group headings and measures, in drawing order. */
 guint sp_gantt_scene_get_n_rows (SpGanttScene *self);
 int64_t sp_gantt_scene_get_measure (SpGanttScene *self, guint row); /* 0 for a group heading */
@@ -60,8 +64,9 @@ typedef struct
 typedef struct _SpGanttLayout SpGanttLayout;
 /* @points_per_day > 0 is the zoom. Left columns are frozen (their width: get_columns_width), so are
  * the time heads (get_head_height); the rest scrolls. */
-SpGanttLayout *
-sp_gantt_layout_new (SpGanttScene *scene, const SpGanttStyle *style, double points_per_day);
+SpGanttLayout *sp_gantt_layout_new (SpGanttScene *scene,
+                                    const SpGanttStyle *style,
+                                    double points_per_day);
 void sp_gantt_layout_free (SpGanttLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpGanttLayout, sp_gantt_layout_free)
 double sp_gantt_layout_get_columns_width (SpGanttLayout *self);
@@ -97,8 +102,8 @@ typedef struct
   const char *name;     /* A3 */
   double width, height; /* landscape, points */
 } SpPaper;
-const SpPaper *
-sp_paper_find (const char *name); /* A0 … A4, upper or lower case; NULL where unknown */
+const SpPaper *sp_paper_find (
+  const char *name); /* A0 … A4, upper or lower case; NULL where unknown */
 
 typedef struct _SpGanttPages SpGanttPages;
 SpGanttPages *sp_gantt_pages_new (SpGanttScene *scene, const SpPaper *paper);

@@ -1,0 +1,191 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words in the left columns. A list of units that is too long ends in 等n个单位, found by
+ * halving; dates that find no room are counted. */
+#include "sp-gantt-cells.h"
+
+#include "base/sp-i18n.h"
+#include "base/sp-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#define UNIT_SEPARATOR "、"
+/* Digits and letters are a little wider than half an em, and wrapping leaves ends of lines empty.
+ */
+#define ESTIMATE_SLACK 1.04
+
+static double
+inner_width (const SpChartStyle *style, SpColumn column)
+{
+  return style->columns[column] - 2 * style->pad_x;
+}
+
+static guint
+count_lines (const SpChartStyle *style, SpChartText *text, SpColumn column, const char *words)
+{
+  double width = inner_width (style, column);
+
+  /* No character is wider than an em: most cells need no measuring. */
+  if ((double)g_utf8_strlen (words, -1) * style->text <= width)
+    return 1;
+  return sp_chart_text_lines (text, SP_FONT_REGULAR, style->text, words, width);
+}
+
+static char *
+join_first (char **names, guint n, guint total)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append (joined, UNIT_SEPARATOR);
+      g_string_append (joined, names[i]);
+    }
+  g_string_append_printf (joined, _ ("等%u个单位"), total);
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+static char *
+fit_units (
+  const SpChartStyle *style, SpChartText *text, SpColumn column, const char *units, guint max_lines)
+{
+  g_auto (GStrv) names = NULL;
+  guint low = 1, high;
+
+  if (count_lines (style, text, column, units) <= max_lines)
+    return g_strdup (units);
+  names = g_strsplit (units, UNIT_SEPARATOR, -1);
+  high = g_strv_length (names);
+  if (high <= 1)
+    return g_strdup (units);
+  /* The most names that fit; one is named in any case. */
+  while (low + 1 < high)
+    {
+      guint middle = (low + high) / 2;
+      g_autofree char *tried = join_first (names, middle, g_strv_length (names));
+
+      if (count_lines (style, text, column, tried) <= max_lines)
+        low = middle;
+      else
+        high = middle;
+    }
+  return join_first (names, low, g_strv_length (names));
+}
+
+static void
+append_date (GString *lines, SpDate date, gboolean is_done)
+{
+  char iso[SP_DATE_ISO_LEN];
+
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  g_string_append_printf (lines, "%s%s", is_done ? "✓" : "", sp_date_to_iso (date, iso));
+}
+
+static char *
+dup_due (SpGanttScene *scene, const SpScheduleRow *row, guint max_lines)
+{
+  const SpScheduleMark *marks = sp_schedule_get_marks (sp_gantt_scene_get_schedule (scene), row);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  if (row->n_marks == 0 || marks == NULL)
+    return row->due == SP_DATE_NONE ? g_strdup ("—") : sp_date_dup_iso (row->due);
+  if (row->n_marks <= max_lines)
+    for (guint i = 0; i < row->n_marks; i++)
+      append_date (lines, marks[i].due, marks[i].is_done);
+  else
+    {
+      const SpScheduleMark *last = &marks[row->n_marks - 1];
+      gboolean is_done = row->state.light == SP_LIGHT_DONE;
+
+      append_date (lines, row->due, is_done);
+      if (max_lines > 2 && last->due != row->due)
+        append_date (lines, last->due, last->is_done);
+      if (max_lines > 1)
+        g_string_append_printf (lines, _ ("\n共%u个时限"), row->n_marks);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+char *
+sp_gantt_dup_state (const SpScheduleRow *row)
+{
+  g_autofree char *words = sp_light_state_dup_text (&row->state);
+  g_autofree char *tight = sp_text_squash (words);
+
+  return g_strdup_printf ("%s %s", sp_light_symbol (row->state.light), tight);
+}
+
+static guint
+text_lines (const char *text)
+{
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+  return n;
+}
+
+void
+sp_gantt_cells_init (SpGanttCells *self,
+                     SpGanttScene *scene,
+                     guint row,
+                     const SpChartStyle *style,
+                     SpChartText *text,
+                     guint max_lines)
+{
+  const SpScheduleRow *it = sp_gantt_scene_get_row (scene, row);
+  guint unit_lines = max_lines > 0 ? max_lines : style->unit_lines;
+
+  self->title = it->title;
+  self->lines = count_lines (style, text, SP_COLUMN_TITLE, it->title);
+  if (max_lines > 0)
+    self->lines = MIN (self->lines, max_lines);
+  /* A tall title leaves room for more units. */
+  unit_lines = MAX (unit_lines, self->lines);
+  self->number = g_strdup_printf ("%u", sp_gantt_scene_get_number (scene, row));
+  self->leads = fit_units (style, text, SP_COLUMN_LEADS, it->leads, unit_lines);
+  self->units = fit_units (style, text, SP_COLUMN_UNITS, it->responsibles, unit_lines);
+  self->due = dup_due (scene, it, unit_lines);
+  self->percent = g_strdup_printf ("%d%%", it->percent);
+  self->state = sp_gantt_dup_state (it);
+  self->lines = MAX (self->lines, count_lines (style, text, SP_COLUMN_LEADS, self->leads));
+  self->lines = MAX (self->lines, count_lines (style, text, SP_COLUMN_UNITS, self->units));
+  self->lines = MAX (self->lines, text_lines (self->due));
+}
+
+void
+sp_gantt_cells_clear (SpGanttCells *self)
+{
+  g_clear_pointer (&self->number, g_free);
+  g_clear_pointer (&self->leads, g_free);
+  g_clear_pointer (&self->units, g_free);
+  g_clear_pointer (&self->due, g_free);
+  g_clear_pointer (&self->percent, g_free);
+  g_clear_pointer (&self->state, g_free);
+}
+
+static guint
+estimate (const SpChartStyle *style, SpColumn column, const char *words)
+{
+  double width = sp_text_em_width (words) * style->text * ESTIMATE_SLACK;
+
+  return MAX (1, (guint)ceil (width / inner_width (style, column)));
+}
+
+guint
+sp_gantt_cells_estimate (SpGanttScene *scene, const SpScheduleRow *row, const SpChartStyle *style)
+{
+  guint lines = estimate (style, SP_COLUMN_TITLE, row->title);
+  guint units;
+
+  if (style->title_lines > 0)
+    lines = MIN (lines, style->title_lines);
+  units = MAX (estimate (style, SP_COLUMN_LEADS, row->leads),
+               estimate (style, SP_COLUMN_UNITS, row->responsibles));
+  units = MAX (units, row->n_marks);
+  return MAX (lines, MIN (units, MAX (style->unit_lines, lines)));
+}

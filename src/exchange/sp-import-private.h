@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of SpImportDraft share: the draft itself, building its records, its doubts,
+ * writing it. */
+#pragma once
+
+#include "exchange/sp-import.h"
+#include "exchange/sp-unit-book.h"
+
+G_BEGIN_DECLS
+
+/* What is known of a doubt beside its record. */
+typedef struct
+{
+  SpDoubt *record;
+  int measure;      /* index into measures, or -1 */
+  char *printed;    /* the unit name in doubt, or NULL */
+  GPtrArray *dates; /* borrowed deadlines in doubt; NULL where the doubt is not of a date */
+  GArray *read_due; /* SpDate as read, one for each of @dates */
+} SpDraftDoubt;
+
+struct _SpImportDraft
+{
+  GObject parent_instance;
+
+  /* Owned */
+  SpReading *reading;
+  SpUnitBook *book;
+  char *encoding;
+  SpPlan *plan;
+  SpSource *source;
+  GPtrArray *parts;
+  GPtrArray *phases;
+  GPtrArray *measures;
+  GPtrArray *doubts;      /* of SpDoubt */
+  GPtrArray *doubt_facts; /* of SpDraftDoubt, beside doubts */
+  GArray *block_measures; /* int: block → index into measures, or -1 */
+  GHashTable *decisions;  /* printed unit name → unit name decided by a person */
+  GPtrArray *filled;      /* borrowed SpMeasureUnit whose unit accepting filled in */
+  /* State */
+  guint n_replaced; /* characters that could not be decoded */
+};
+
+/* sp-import-build.c */
+void sp_import_build (SpImportDraft *self, const char *name);
+void sp_draft_measure_free (gpointer data);
+void sp_import_set_range (SpImportDraft *self, SpRecord *record, guint start_field, SpSpan span);
+
+/* sp-import-doubts.c */
+void sp_import_collect_doubts (SpImportDraft *self);
+void sp_draft_doubt_free (gpointer data);
+void sp_import_apply_answer (SpImportDraft *self, SpDraftDoubt *fact);
+
+/* sp-import-units.c: units of an import by their printed names, within one action */
+typedef struct _SpImportUnits SpImportUnits;
+SpImportUnits *sp_import_units_new (SpImportDraft *draft,
+                                    SpStore *store,
+                                    SpWrite *write,
+                                    GError **error);
+void sp_import_units_free (SpImportUnits *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpImportUnits, sp_import_units_free)
+/* The unit's id; an unknown one is inserted and waits for a person. 0 on error. */
+int64_t sp_import_units_get (SpImportUnits *self, const char *printed, GError **error);
+
+G_END_DECLS

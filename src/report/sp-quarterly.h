@@ -24,7 +24,8 @@ gboolean sp_quarterly_write (SpReader *reader,
                              GCancellable *cancellable,
                              GError **error);
 /* The proposed file name, e.g. 示例县三年行动进展情况（2021年第二季度）.xlsx. */
-char *
-sp_quarterly_dup_file_name (SpReader *reader, const SpQuarterlyOptions *options, GError **error);
+char *sp_quarterly_dup_file_name (SpReader *reader,
+                                  const SpQuarterlyOptions *options,
+                                  GError **error);
 
 G_END_DECLS

@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpBook: native charts. Colours never speak alone: labels carry the figures, and hatches the worst
+ * lights. */
+#include "report/sp-book-private.h"
+
+#include "base/sp-i18n.h"
+
+static lxw_chart_font
+chart_font (double size, gboolean is_bold)
+{
+  return (lxw_chart_font) {
+    .name = (char *)"宋体", .size = size, .bold = is_bold ? LXW_TRUE : LXW_EXPLICIT_FALSE};
+}
+
+static lxw_chart_pattern
+hatch (guint32 colour)
+{
+  return (lxw_chart_pattern) {
+    .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, .fg_color = colour, .bg_color = 0xFFFFFF};
+}
+
+static void
+add_pie (SpBook *self, lxw_chart *chart, const SpBookChart *spec)
+{
+  guint n = spec->last_row - spec->first_row + 1;
+  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+  lxw_chart_font font = chart_font (10, FALSE);
+  lxw_chart_line line = {.color = 0x404040, .width = 0.75};
+  g_autofree lxw_chart_fill *fills = g_new0 (lxw_chart_fill, n);
+  g_autofree lxw_chart_pattern *patterns = g_new0 (lxw_chart_pattern, n);
+  g_autofree lxw_chart_point *points = g_new0 (lxw_chart_point, n);
+  g_autofree lxw_chart_point **list = g_new0 (lxw_chart_point *, n + 1);
+
+  chart_series_set_categories (series, spec->sheet, spec->first_row,
+                               (lxw_col_t)spec->category_column, spec->last_row,
+                               (lxw_col_t)spec->category_column);
+  chart_series_set_values (series, spec->sheet, spec->first_row, (lxw_col_t)spec->series->column,
+                           spec->last_row, (lxw_col_t)spec->series->column);
+  for (guint i = 0; i < n; i++)
+    {
+      fills[i].color = spec->slices[i].colour;
+      patterns[i] = hatch (spec->slices[i].colour);
+      points[i].line = &line;
+      points[i].fill = &fills[i];
+      if (spec->slices[i].is_hatched)
+        points[i].pattern = &patterns[i];
+      list[i] = &points[i];
+    }
+  sp_book_check (self, chart_series_set_points (series, list), spec->first_row);
+  chart_series_set_labels_options (series, LXW_FALSE, LXW_TRUE, LXW_TRUE);
+  chart_series_set_labels_percentage (series);
+  chart_series_set_labels_separator (series, ' ');
+  chart_series_set_labels_position (series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
+  chart_series_set_labels_leader_line (series);
+  chart_series_set_labels_font (series, &font);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
+}
+
+static void
+add_bars (lxw_chart *chart, const SpBookChart *spec)
+{
+  lxw_chart_font font = chart_font (9, FALSE);
+  lxw_chart_line line = {.color = 0x404040, .width = 0.75};
+
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      const SpBookSeries *from = &spec->series[i];
+      lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+      lxw_chart_fill fill = {.color = from->colour};
+      lxw_chart_pattern pattern = hatch (from->colour);
+
+      chart_series_set_categories (series, spec->sheet, spec->first_row,
+                                   (lxw_col_t)spec->category_column, spec->last_row,
+                                   (lxw_col_t)spec->category_column);
+      chart_series_set_values (series, spec->sheet, spec->first_row, (lxw_col_t)from->column,
+                               spec->last_row, (lxw_col_t)from->column);
+      chart_series_set_name (series, from->name);
+      chart_series_set_fill (series, &fill);
+      chart_series_set_line (series, &line);
+      if (from->is_hatched)
+        chart_series_set_pattern (series, &pattern);
+    }
+  chart_set_series_gap (chart, 45);
+  chart_axis_set_reverse (chart->y_axis);
+  chart_axis_set_num_font (chart->y_axis, &font);
+  chart_axis_set_num_font (chart->x_axis, &font);
+  chart_axis_set_num_format (chart->x_axis, "0");
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_legend_set_font (chart, &font);
+}
+
+void
+sp_book_add_chart (SpBook *self, guint row, guint column, const SpBookChart *spec)
+{
+  lxw_chart_font title = chart_font (12, TRUE);
+  lxw_chart_options place = {.x_offset = 4, .y_offset = 4, .object_position = 2};
+  lxw_chart *chart = NULL;
+
+  if (self->error != NULL)
+    return;
+  chart = workbook_add_chart (
+    self->workbook, spec->kind == SP_BOOK_CHART_PIE ? LXW_CHART_PIE : LXW_CHART_BAR_STACKED);
+  if (chart == NULL)
+    {
+      sp_book_check (self, LXW_ERROR_MEMORY_MALLOC_FAILED, row);
+      return;
+    }
+  chart_title_set_name (chart, spec->title);
+  chart_title_set_name_font (chart, &title);
+  if (spec->kind == SP_BOOK_CHART_PIE)
+    add_pie (self, chart, spec);
+  else
+    add_bars (chart, spec);
+  /* The library's own size is 480 by 288. */
+  place.x_scale = spec->width / 480.0;
+  place.y_scale = spec->height / 288.0;
+  sp_book_check (
+    self, worksheet_insert_chart_opt (self->sheet, row, (lxw_col_t)column, chart, &place), row);
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The quarterly workbook: the facts it is made from and its sheets. The facts are plain: sheets can
+ * be made and tested without a store. Private to the room. */
+#pragma once
+
+#include "core/sp-schedule.h"
+#include "report/sp-quarterly.h"
+#include "report/sp-sheet.h"
+
+G_BEGIN_DECLS
+
+/* What was reported of a measure during the period. */
+typedef struct
+{
+  char *done, *problems, *next_steps; /* "" for none */
+} SpQuarterlyNote;
+
+typedef struct
+{
+  char *plan_title, *issuer, *doc_number, *source_name, *prepared_by; /* "" for none */
+  SpDate issued_on;
+  gboolean is_sample;
+  SpPeriod period;
+  SpDate as_of;
+  SpLightRule rule;
+  SpSchedule *now;    /* as of as_of */
+  SpSchedule *before; /* as of the day before the period */
+  GHashTable *notes;  /* measure (gint64 *) → SpQuarterlyNote; NULL: none */
+  guint n_open_doubts;
+} SpQuarterlyFacts;
+
+/* Ready to be filled; strings are "" where they are not. */
+void sp_quarterly_facts_init (SpQuarterlyFacts *self);
+void sp_quarterly_facts_clear (SpQuarterlyFacts *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpQuarterlyFacts, sp_quarterly_facts_clear)
+gboolean sp_quarterly_facts_load (SpQuarterlyFacts *self,
+                                  SpReader *reader,
+                                  const SpQuarterlyOptions *options,
+                                  GCancellable *cancellable,
+                                  GError **error);
+void sp_quarterly_facts_add_note (SpQuarterlyFacts *self,
+                                  int64_t measure,
+                                  SpDate on,
+                                  const char *done,
+                                  const char *problems,
+                                  const char *next_steps);
+const SpQuarterlyNote *sp_quarterly_facts_find_note (const SpQuarterlyFacts *self, int64_t measure);
+/* The plan's name without 实施方案 and the like: 示例县安全生产专项整治三年行动. */
+char *sp_quarterly_facts_dup_subject (const SpQuarterlyFacts *self);
+gboolean sp_quarterly_facts_write (const SpQuarterlyFacts *self,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
+/* Sums over the measures of a part or of a lead unit, now and before the period. */
+typedef struct
+{
+  char *label; /* 附件1; "" for units */
+  char *name;
+  char *short_name; /* parts: without what all parts share; borrowed by charts */
+  SpTotals now, before;
+  guint newly_done; /* done now, not done before */
+  guint newly_late; /* overdue now, not overdue before */
+  guint n_shared;   /* units: measures it answers for without leading them */
+} SpQuarterlySum;
+
+/* One sum a part in order; @total gets the sum of all. Transfer full. */
+GPtrArray *sp_quarterly_sum_parts (const SpQuarterlyFacts *facts, SpQuarterlySum *total);
+/* One sum a lead unit, by number of measures led; a measure with two leads counts under both. */
+GPtrArray *sp_quarterly_sum_units (const SpQuarterlyFacts *facts);
+double sp_quarterly_rate (guint part, guint whole); /* of 0..1; 0 of nothing */
+gboolean sp_quarterly_is_newly_done (const SpQuarterlyFacts *facts, const SpScheduleRow *row);
+char *sp_quarterly_part_label (int number); /* 主文 or 附件3 */
+
+/* What all sheets share. */
+typedef struct
+{
+  const SpQuarterlyFacts *facts;
+  SpBook *book;
+  GCancellable *cancellable;
+  char *subject;    /* without quarter */
+  char *prepared;   /* 填报单位：… */
+  char *span;       /* 统计时间：… */
+  const char *mark; /* 示例数据, or NULL */
+  GPtrArray *parts, *units;
+  SpQuarterlySum total;
+} SpQuarterly;
+
+extern const guint32 sp_quarterly_light_colours[SP_N_LIGHTS];
+
+/* Sheets in the order of the workbook. */
+void sp_quarterly_add_overview (SpQuarterly *self);
+void sp_quarterly_add_parts (SpQuarterly *self);
+void sp_quarterly_add_units (SpQuarterly *self);
+void sp_quarterly_add_detail (SpQuarterly *self);
+void sp_quarterly_add_late (SpQuarterly *self);
+void sp_quarterly_add_gantt (SpQuarterly *self);
+void sp_quarterly_add_notes (SpQuarterly *self);
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The quarterly workbook as a whole: its sheets in order, what they share, and its name. */
+#include "report/sp-quarterly-private.h"
+
+#include "base/sp-error.h"
+#include "base/sp-i18n.h"
+
+#include <string.h>
+
+/* Dark enough to be read as text on white, different enough as fills. */
+const guint32 sp_quarterly_light_colours[SP_N_LIGHTS] = {
+  [SP_LIGHT_DONE] = 0x5B7F6B,   [SP_LIGHT_ON_TRACK] = 0x2E8B57, [SP_LIGHT_NEAR] = 0xB8860B,
+  [SP_LIGHT_BEHIND] = 0xD2590C, [SP_LIGHT_OVERDUE] = 0xC00000,
+};
+
+static void
+quarterly_init (SpQuarterly *self,
+                const SpQuarterlyFacts *facts,
+                SpBook *book,
+                GCancellable *cancellable)
+{
+  g_autofree char *first = sp_date_dup_chinese (facts->period.first);
+  g_autofree char *last = sp_date_dup_chinese (facts->period.last);
+  g_autofree char *day = sp_date_dup_chinese (facts->as_of);
+
+  *self = (SpQuarterly) {.facts = facts, .book = book, .cancellable = cancellable};
+  self->subject = sp_quarterly_facts_dup_subject (facts);
+  self->prepared = g_strdup_printf (_ ("填报单位（章）：%s"), facts->prepared_by);
+  self->span = facts->as_of == facts->period.last
+                 ? g_strdup_printf (_ ("统计时间：%s—%s"), first, last)
+                 : g_strdup_printf (_ ("统计时间：%s—%s（数据截至%s）"), first, last, day);
+  self->mark = facts->is_sample ? _ ("示例数据") : NULL;
+  self->parts = sp_quarterly_sum_parts (facts, &self->total);
+  self->units = sp_quarterly_sum_units (facts);
+}
+
+static void
+quarterly_clear (SpQuarterly *self)
+{
+  g_clear_pointer (&self->subject, g_free);
+  g_clear_pointer (&self->prepared, g_free);
+  g_clear_pointer (&self->span, g_free);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpQuarterly, quarterly_clear)
+
+gboolean
+sp_quarterly_facts_write (const SpQuarterlyFacts *facts,
+                          const char *path,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  static void (*const sheets[]) (SpQuarterly *) = {
+    sp_quarterly_add_overview, sp_quarterly_add_parts, sp_quarterly_add_units,
+    sp_quarterly_add_detail,   sp_quarterly_add_late,  sp_quarterly_add_gantt,
+    sp_quarterly_add_notes};
+  g_autofree char *period = sp_period_dup_label (&facts->period);
+  SpBookProperties properties = {.title = facts->plan_title,
+                                 .subject = period,
+                                 .author = facts->prepared_by,
+                                 .created = facts->as_of};
+  g_autoptr (SpBook) book = NULL;
+  g_auto (SpQuarterly) quarterly = {0};
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  book = sp_book_new (path, &properties, error);
+  if (book == NULL)
+    return FALSE;
+  quarterly_init (&quarterly, facts, book, cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      sheets[i](&quarterly);
+    }
+  return sp_book_finish (book, cancellable, error);
+}
+
+gboolean
+sp_quarterly_write (SpReader *reader,
+                    const SpQuarterlyOptions *options,
+                    const char *path,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_auto (SpQuarterlyFacts) facts = {0};
+
+  g_return_val_if_fail (reader != NULL && options != NULL && path != NULL, FALSE);
+
+  sp_quarterly_facts_init (&facts);
+  return sp_quarterly_facts_load (&facts, reader, options, cancellable, error) &&
+         sp_quarterly_facts_write (&facts, path, cancellable, error);
+}
+
+char *
+sp_quarterly_dup_file_name (SpReader *reader, const SpQuarterlyOptions *options, GError **error)
+{
+  g_autoptr (SpRecord) plan = sp_reader_load (reader, &sp_plan_type, options->plan, error);
+  g_autofree char *period = sp_period_dup_label (&options->period);
+  g_auto (SpQuarterlyFacts) facts = {0};
+  g_autofree char *subject = NULL;
+  g_autofree char *cut = NULL;
+
+  if (plan == NULL)
+    return NULL;
+  sp_quarterly_facts_init (&facts);
+  g_free (facts.plan_title);
+  facts.plan_title = g_strdup (sp_record_get_text (plan, SP_PLAN_TITLE));
+  subject = sp_quarterly_facts_dup_subject (&facts);
+  for (char *p = subject; *p != '\0'; p++)
+    if (strchr ("/\\:*?\"<>|", *p) != NULL || (guchar)*p < 0x20)
+      *p = '_';
+  cut = g_utf8_substring (subject, 0, MIN (g_utf8_strlen (subject, -1), 60));
+  return g_strdup_printf (_ ("%s进展情况（%s）.xlsx"), cut, period);
+}

@@ -97,27 +97,27 @@ static const SpChartStyle screen = {
 
 /* Sizes for A3; the middle columns are shared out anew to fit the texts. */
 static const SpChartStyle paper = {
-  .text = 7.6,
+  .text = 7.5,
   .small = 6.6,
   .heading = 8.4,
   .head = 7.2,
-  .pitch = 9.4,
+  .pitch = 8.7,
   .pad_x = 2.6,
-  .pad_y = 2.0,
-  .row_min = 13.6,
-  .group_height = 14.4,
+  .pad_y = 1.5,
+  .row_min = 12.6,
+  .group_height = 13.6,
   .bar = 6.6,
   .mark = 5.6,
-  .head_row = 10.6,
-  .phase_row = 12.6,
-  .lane = 10,
+  .head_row = 10.0,
+  .phase_row = 12.0,
+  .lane = 9.4,
   .hair = 0.3,
   .thin = 0.5,
   .thick = 0.9,
-  .hatch = 3.4,
+  .hatch = 3.2,
   .title_lines = 0,
   .unit_lines = 3,
-  .columns = {21, 160, 60, 150, 48, 37, 50},
+  .columns = {19, 160, 60, 150, 52, 38, 51},
 };
 
 static void

@@ -167,15 +167,16 @@ draw_marks (const SpGanttPainter *self, const SpScheduleRow *row, double x, cons
   SpSchedule *schedule = sp_gantt_scene_get_schedule (self->scene);
   const SpScheduleMark *marks = sp_schedule_get_marks (schedule, row);
   SpDate as_of = sp_schedule_get_as_of (schedule);
-  double right = 0;
+  double right = 0, width = sp_time_scale_width (self->scale);
 
   for (guint i = 0; marks != NULL && i < row->n_marks; i++)
     {
       double at = sp_time_scale_end (self->scale, marks[i].due);
       gboolean is_done = marks[i].is_done || row->state.light == SP_LIGHT_DONE;
 
-      if (at < 0 || at > sp_time_scale_width (self->scale) + 0.5)
+      if (at < 0 || at > width + 0.5)
         continue;
+      at = MIN (at, width - self->style->mark / 2); /* whole at the edge of the paper */
       right = at + self->style->mark / 2;
       if (right >= self->visible_from && at - self->style->mark <= self->visible_to)
         sp_gantt_draw_mark (self, is_done, !is_done && marks[i].due < as_of, x + at,
@@ -207,15 +208,14 @@ draw_words (
   else if (bar->from - gap - width >= 0)
     at = bar->from - gap - width;
   else
-    {
-      at = MAX (0, bar->to - gap - width);
-      sp_gantt_fill (self, SP_COLOR_GROUND, x + at - gap / 2, bar->y + style->thin, width + gap,
-                     bar->height - 2 * style->thin);
-    }
+    at = MAX (0, bar->to - gap - width);
   if (at > self->visible_to || at + width < self->visible_from)
     return;
   box.x = x + at;
   box.width = width;
+  /* A plate keeps grid lines and hatches out of the words. */
+  sp_gantt_fill (self, SP_COLOR_GROUND, box.x - gap / 4, bar->y + style->thin, width + gap / 2,
+                 bar->height - 2 * style->thin);
   sp_gantt_label (self, words, &box, sp_light_color (light));
 }
 

@@ -89,7 +89,7 @@ static const Tick ticks[] = {
   [SP_TICK_DAY] = {1, 0, 1, {1.2}, print_day},
   [SP_TICK_WEEK] = {7, 0, 7, {3.2, 1.2}, print_week},
   [SP_TICK_MONTH] = {0, 1, 28, {5.5, 2.2, 1.2}, print_month},
-  [SP_TICK_QUARTER] = {0, 3, 90, {3.1, 0.7}, print_quarter},
+  [SP_TICK_QUARTER] = {0, 3, 90, {3.0, 0.7}, print_quarter},
   [SP_TICK_YEAR] = {0, 12, 365, {3.4, 2.4}, print_year},
 };
 

@@ -1,0 +1,314 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pages into files. Every file is written under a temporary name and put in place when all are
+ * whole, so that a failure or a cancel leaves what was there. Nothing in a file depends on the time
+ * of writing. */
+#include "sp-gantt-pages.h"
+
+#include "base/sp-file.h"
+#include "base/sp-i18n.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MAX_PIXELS 32767 /* a side of a Cairo image */
+#define PNG_DPI 200.0
+#define PNG_DPI_POSTER 120.0
+#define MAX_BOOKMARKS 500
+
+gboolean
+sp_chart_format_from_path (const char *path, SpChartFormat *format)
+{
+  static const struct
+  {
+    const char *ending;
+    SpChartFormat format;
+  } endings[] = {{".pdf", SP_CHART_PDF}, {".svg", SP_CHART_SVG}, {".png", SP_CHART_PNG}};
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i].ending))
+      {
+        *format = endings[i].format;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* ---- a file being written ---- */
+
+typedef struct
+{
+  char *path, *temporary; /* owned; @temporary is NULL once in place */
+  FILE *stream;
+  int errnum; /* of the first failure */
+} Output;
+
+static void
+output_free (gpointer data)
+{
+  Output *self = data;
+
+  if (self->stream != NULL)
+    fclose (self->stream);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->path);
+  g_free (self->temporary);
+  g_free (self);
+}
+
+static Output *
+output_open (const char *path, GError **error)
+{
+  Output *self = g_new0 (Output, 1);
+
+  self->path = g_strdup (path);
+  self->temporary = sp_file_temporary_name (path);
+  self->stream = g_fopen (self->temporary, "wbe");
+  if (self->stream != NULL)
+    return self;
+  sp_file_set_error (error, errno, _ ("不能写入"), path);
+  g_clear_pointer (&self->temporary, g_free);
+  output_free (self);
+  return NULL;
+}
+
+static cairo_status_t
+output_write (void *closure, const unsigned char *data, unsigned int length)
+{
+  Output *self = closure;
+
+  if (self->errnum == 0 && fwrite (data, 1, length, self->stream) != length)
+    self->errnum = errno != 0 ? errno : EIO;
+  return self->errnum == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+/* Closes; FALSE with a sentence when anything went wrong, here or in Cairo. */
+static gboolean
+output_close (Output *self, cairo_status_t status, GError **error)
+{
+  if (fclose (g_steal_pointer (&self->stream)) != 0 && self->errnum == 0)
+    self->errnum = errno;
+  if (self->errnum != 0)
+    sp_file_set_error (error, self->errnum, _ ("不能写入"), self->path);
+  else if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("不能画出“%s”：%s。"), self->path,
+                 cairo_status_to_string (status));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* ---- formats ---- */
+
+static void
+describe_pdf (SpGanttPages *pages, cairo_surface_t *surface)
+{
+  SpGanttScene *scene = sp_gantt_pages_get_scene (pages);
+  const char *author = sp_gantt_scene_get_prepared_by (scene);
+  char iso[SP_DATE_ISO_LEN];
+  g_autofree char *date = NULL;
+
+  sp_date_to_iso (sp_schedule_get_as_of (sp_gantt_scene_get_schedule (scene)), iso);
+  date = g_strdup_printf ("%sT00:00:00+08:00", iso[0] != '\0' ? iso : "2000-01-01");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  sp_gantt_scene_get_title (scene));
+  if (author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "SafetyPlan");
+  /* The as-of date, not the clock: the same chart is the same file. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+}
+
+/* A bookmark for each group that begins on @page. */
+static void
+add_bookmarks (SpGanttPages *pages, cairo_surface_t *surface, guint page)
+{
+  SpGanttScene *scene = sp_gantt_pages_get_scene (pages);
+  const SpGanttPage *it = sp_gantt_pages_get_page (pages, page);
+
+  if (sp_gantt_scene_get_n_groups (scene) > MAX_BOOKMARKS || it->end == it->first)
+    return;
+  for (guint group = sp_gantt_scene_get_group (scene, it->first);
+       sp_gantt_scene_get_group_row (scene, group) < it->end; group++)
+    {
+      g_autofree char *link = g_strdup_printf ("page=%u", page + 1);
+
+      if (sp_gantt_scene_get_group_row (scene, group) >= it->first)
+        cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
+                                       sp_gantt_scene_get_group_title (scene, group), link, 0);
+    }
+}
+
+static gboolean
+write_pdf (SpGanttPages *pages, Output *output, GCancellable *cancellable, GError **error)
+{
+  const SpPaper *paper = sp_gantt_pages_get_paper (pages);
+  cairo_surface_t *surface =
+    cairo_pdf_surface_create_for_stream (output_write, output, paper->width, paper->height);
+  cairo_t *cr = cairo_create (surface);
+  gboolean cancelled = FALSE;
+  cairo_status_t status;
+
+  describe_pdf (pages, surface);
+  for (guint i = 0; i < sp_gantt_pages_get_n_pages (pages) && !cancelled; i++)
+    {
+      add_bookmarks (pages, surface, i);
+      sp_gantt_pages_draw (pages, i, cr);
+      cairo_show_page (cr);
+      cancelled = g_cancellable_set_error_if_cancelled (cancellable, error) || output->errnum != 0;
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  return output_close (output, status, error);
+}
+
+static void
+draw_on_white (SpGanttPages *pages, guint page, cairo_surface_t *surface, double scale)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  sp_gantt_pages_draw (pages, page, cr);
+  cairo_destroy (cr);
+}
+
+static gboolean
+write_svg (SpGanttPages *pages, guint page, Output *output, GError **error)
+{
+  const SpPaper *paper = sp_gantt_pages_get_paper (pages);
+  cairo_surface_t *surface =
+    cairo_svg_surface_create_for_stream (output_write, output, paper->width, paper->height);
+  cairo_status_t status;
+
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
+  draw_on_white (pages, page, surface, 1);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return output_close (output, status, error);
+}
+
+static double
+png_scale (const SpPaper *paper)
+{
+  double dpi = paper->width > 1200 ? PNG_DPI_POSTER : PNG_DPI;
+
+  return MIN (dpi / 72, MAX_PIXELS / MAX (paper->width, paper->height));
+}
+
+static gboolean
+write_png (SpGanttPages *pages, guint page, Output *output, GError **error)
+{
+  const SpPaper *paper = sp_gantt_pages_get_paper (pages);
+  double scale = png_scale (paper);
+  cairo_surface_t *surface = cairo_image_surface_create (
+    CAIRO_FORMAT_RGB24, (int)(paper->width * scale + 0.5), (int)(paper->height * scale + 0.5));
+  cairo_status_t status;
+
+  draw_on_white (pages, page, surface, scale);
+  status = cairo_surface_write_to_png_stream (surface, output_write, output);
+  cairo_surface_destroy (surface);
+  return output_close (output, status, error);
+}
+
+/* ---- all files ---- */
+
+/* NAME.png of a single page, NAME-1.png … of several. */
+static char *
+dup_page_path (const char *path, guint page, guint n_files)
+{
+  const char *dot = strrchr (path, '.');
+  const char *slash = strrchr (path, G_DIR_SEPARATOR);
+
+  if (n_files == 1)
+    return g_strdup (path);
+  if (dot == NULL || (slash != NULL && dot < slash))
+    dot = path + strlen (path);
+  return g_strdup_printf ("%.*s-%u%s", (int)(dot - path), path, page + 1, dot);
+}
+
+static gboolean
+write_page (SpGanttPages *pages,
+            SpChartFormat format,
+            guint page,
+            Output *output,
+            GCancellable *cancellable,
+            GError **error)
+{
+  switch (format)
+    {
+    case SP_CHART_PDF:
+      return write_pdf (pages, output, cancellable, error);
+    case SP_CHART_SVG:
+      return write_svg (pages, page, output, error);
+    case SP_CHART_PNG:
+    default:
+      return write_png (pages, page, output, error);
+    }
+}
+
+static gboolean
+put_in_place (GPtrArray *outputs, GPtrArray *names, GError **error)
+{
+  for (guint i = 0; i < outputs->len; i++)
+    {
+      Output *output = g_ptr_array_index (outputs, i);
+      g_autofree char *temporary = g_steal_pointer (&output->temporary);
+
+      if (!sp_file_commit (temporary, output->path, error))
+        return FALSE;
+      g_ptr_array_add (names, g_strdup (output->path));
+    }
+  return TRUE;
+}
+
+gboolean
+sp_gantt_pages_export (SpGanttPages *self,
+                       SpChartFormat format,
+                       const char *path,
+                       GPtrArray **written,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) outputs = g_ptr_array_new_with_free_func (output_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  guint n_files;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  n_files = format == SP_CHART_PDF ? 1 : sp_gantt_pages_get_n_pages (self);
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_autofree char *page_path = dup_page_path (path, i, n_files);
+      Output *output;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      output = output_open (page_path, error);
+      if (output == NULL)
+        return FALSE;
+      g_ptr_array_add (outputs, output);
+      if (!write_page (self, format, i, output, cancellable, error))
+        return FALSE;
+    }
+  if (!put_in_place (outputs, names, error))
+    return FALSE;
+  if (written != NULL)
+    *written = g_steal_pointer (&names);
+  return TRUE;
+}

@@ -65,6 +65,7 @@ write_unit (
   sp_record_set_text (record, SP_UNIT_NAME, unit->name);
   sp_record_set_text (record, SP_UNIT_SHORT_NAME, unit->short_name);
   sp_record_set_text (record, SP_UNIT_CODE, unit->code);
+  sp_record_set_text (record, SP_UNIT_LIAISON, unit->liaison);
   sp_record_set_text (record, SP_UNIT_NOTE, unit->note);
   sp_record_set_integer (record, SP_UNIT_KIND, unit->kind);
   sp_record_set_integer (record, SP_UNIT_STATUS, unit->status);

@@ -30,6 +30,7 @@ unit_free (gpointer data)
   g_free (unit->name);
   g_free (unit->short_name);
   g_free (unit->code);
+  g_free (unit->liaison);
   g_free (unit->note);
   g_ptr_array_unref (unit->aliases);
   g_ptr_array_unref (unit->members);
@@ -143,6 +144,7 @@ read_unit (JsonObject *object, SpDirectory *self, const char *origin, GError **e
   unit->name = dup_member (object, "name");
   unit->short_name = dup_member (object, "short");
   unit->code = dup_member (object, "code");
+  unit->liaison = dup_member (object, "liaison");
   unit->note = dup_member (object, "note");
   read_aliases (peek_array (object, "aliases"), unit->aliases);
   read_members (peek_array (object, "members"), unit->members);

@@ -10,16 +10,19 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   char *name;
   char *reason; /* 简称, 旧名, 错写 … */
 } SpDirectoryAlias;
 
 /* Strings are never NULL. */
-typedef struct {
+typedef struct
+{
   char *name;
   char *short_name;
   char *code;
+  char *liaison;
   char *note;
   SpUnitKind kind;
   SpUnitStatus status;
@@ -27,18 +30,22 @@ typedef struct {
   GPtrArray *members; /* of char *, names of units of the same directory */
 } SpDirectoryUnit;
 
-typedef struct {
-  char *name;  /* "lianghe" */
-  char *title; /* 梁河县 */
+typedef struct
+{
+  char *name;       /* "lianghe" */
+  char *title;      /* 梁河县 */
   GPtrArray *units; /* of SpDirectoryUnit, in their order */
 } SpDirectory;
 
 /* Names of the shipped directories, NULL-terminated: "lianghe", "sample". */
 const char *const *sp_directory_names (void);
 
-/* Reads a directory. A name that stands for two units, or a member that is no unit, is refused: SP_ERROR_INVALID
- * with a sentence naming @origin and the name. */
-SpDirectory *sp_directory_parse (const char *json, gssize length, const char *origin, GError **error);
+/* Reads a directory. A name that stands for two units, or a member that is no unit, is refused:
+ * SP_ERROR_INVALID with a sentence naming @origin and the name. */
+SpDirectory *sp_directory_parse (const char *json,
+                                 gssize length,
+                                 const char *origin,
+                                 GError **error);
 SpDirectory *sp_directory_load (const char *name, GError **error); /* a shipped one */
 SpDirectory *sp_directory_load_file (const char *path, GError **error);
 void sp_directory_free (SpDirectory *self);
@@ -49,10 +56,11 @@ const char *sp_directory_name_for_text (const char *text);
 
 /* Every name of the store's units: char * → id as GSIZE_TO_POINTER. Transfer full. */
 GHashTable *sp_directory_load_names (SpStore *store, GError **error);
-/* Writes @self within the action @write; units that are there already (by name or short name) stay as they are.
+/* Writes @self within the action @write; units that are there already (by name or short name) stay
+ * as they are.
  * @names, where wanted, is set to all names of the store's units then, as above. */
-gboolean sp_directory_write (const SpDirectory *self, SpStore *store, SpWrite *write, GHashTable **names,
-                             GError **error);
+gboolean sp_directory_write (
+  const SpDirectory *self, SpStore *store, SpWrite *write, GHashTable **names, GError **error);
 
 /* Writes directory @name into @store in one action; rows that are there already (by name) stay. */
 gboolean sp_directory_seed (SpStore *store, const char *name, GError **error);

@@ -187,18 +187,12 @@ forget_identities (SpImportDraft *self)
 }
 
 int64_t
-sp_import_draft_accept (SpImportDraft *self, SpStore *store, GError **error)
+sp_import_write (SpImportDraft *self, SpStore *store, GError **error)
 {
   g_autoptr (SpWrite) write = NULL;
   g_autofree char *label = NULL;
   g_autoptr (GError) local = NULL;
 
-  g_return_val_if_fail (SP_IS_IMPORT_DRAFT (self), 0);
-  g_return_val_if_fail (SP_IS_STORE (store), 0);
-  g_return_val_if_fail (sp_record_get_id (SP_RECORD (self->plan)) == 0, 0);
-
-  if (is_imported_already (self, sp_store_get_reader (store), error) || !back_up (store, error))
-    return 0;
   label = g_strdup_printf (_ ("导入《%s》"), sp_record_get_title (SP_RECORD (self->plan)));
   write = sp_write_begin (store, SP_ACTION_IMPORT, label, error);
   if (write == NULL)
@@ -210,4 +204,16 @@ sp_import_draft_accept (SpImportDraft *self, SpStore *store, GError **error)
       return 0;
     }
   return sp_record_get_id (SP_RECORD (self->plan));
+}
+
+int64_t
+sp_import_draft_accept (SpImportDraft *self, SpStore *store, GError **error)
+{
+  g_return_val_if_fail (SP_IS_IMPORT_DRAFT (self), 0);
+  g_return_val_if_fail (SP_IS_STORE (store), 0);
+  g_return_val_if_fail (sp_record_get_id (SP_RECORD (self->plan)) == 0, 0);
+
+  if (is_imported_already (self, sp_store_get_reader (store), error) || !back_up (store, error))
+    return 0;
+  return sp_import_write (self, store, error);
 }

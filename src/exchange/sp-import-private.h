@@ -52,6 +52,9 @@ void sp_import_collect_doubts (SpImportDraft *self);
 void sp_draft_doubt_free (gpointer data);
 void sp_import_apply_answer (SpImportDraft *self, SpDraftDoubt *fact);
 
+/* sp-import-accept.c: accepting without the backup and the look for an earlier import */
+int64_t sp_import_write (SpImportDraft *self, SpStore *store, GError **error);
+
 /* sp-import-units.c: units of an import by their printed names, within one action */
 typedef struct _SpImportUnits SpImportUnits;
 SpImportUnits *sp_import_units_new (SpImportDraft *draft,

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A plan document on its way into the store: read from a file, resolved against the unit directory, looked through and
- * corrected by a person, then written in one action after a backup. Nothing is stored before acceptance. */
+ * A plan document on its way into the store: read from a file, resolved against the unit directory,
+ * looked through and corrected by a person, then written in one action after a backup. Nothing is
+ * stored before acceptance. */
 #pragma once
 
 #include "document/sp-reading.h"
@@ -11,7 +12,8 @@
 G_BEGIN_DECLS
 
 /* A measure as it will be stored, with what belongs to it; records have id 0. */
-typedef struct {
+typedef struct
+{
   SpMeasure *measure;
   GPtrArray *units;     /* of SpMeasureUnit; the unit reference is 0 where the name is not known */
   GPtrArray *deadlines; /* of SpDeadline */
@@ -24,14 +26,19 @@ typedef struct {
 #define SP_TYPE_IMPORT_DRAFT (sp_import_draft_get_type ())
 G_DECLARE_FINAL_TYPE (SpImportDraft, sp_import_draft, SP, IMPORT_DRAFT, GObject)
 
-/* Reads the plain-text document at @path. @directory gives the known units and may be NULL (the shipped directory serves,
- * as it does where the store has no units yet). Fails with SP_ERROR sentences for everything that is no readable plan. */
-SpImportDraft *sp_import_draft_new_from_file (const char *path, SpReader *directory, GError **error);
+/* Reads the plain-text document at @path. @directory gives the known units and may be NULL (the
+ * shipped directory serves, as it does where the store has no units yet). Fails with SP_ERROR
+ * sentences for everything that is no readable plan. */
+SpImportDraft *sp_import_draft_new_from_file (const char *path,
+                                              SpReader *directory,
+                                              GError **error);
 /* The same from bytes in memory; @name is the file's. */
-SpImportDraft *sp_import_draft_new_from_bytes (const char *bytes, gsize length, const char *name,
-                                               SpReader *directory, GError **error);
+SpImportDraft *sp_import_draft_new_from_bytes (
+  const char *bytes, gsize length, const char *name, SpReader *directory, GError **error);
 /* @reading is taken. */
-SpImportDraft *sp_import_draft_new (SpReading *reading, const char *name, const char *encoding,
+SpImportDraft *sp_import_draft_new (SpReading *reading,
+                                    const char *name,
+                                    const char *encoding,
                                     SpReader *directory);
 
 const SpReading *sp_import_draft_get_reading (SpImportDraft *self);
@@ -40,13 +47,17 @@ SpSource *sp_import_draft_get_source (SpImportDraft *self);
 GPtrArray *sp_import_draft_get_parts (SpImportDraft *self);    /* borrowed, of SpPart */
 GPtrArray *sp_import_draft_get_phases (SpImportDraft *self);   /* borrowed, of SpPhase */
 GPtrArray *sp_import_draft_get_measures (SpImportDraft *self); /* borrowed, of SpDraftMeasure * */
-GPtrArray *sp_import_draft_get_doubts (SpImportDraft *self);   /* borrowed, of SpDoubt, doubtful order */
-int sp_import_draft_get_doubt_measure (SpImportDraft *self, guint doubt); /* index into measures, or -1 */
-guint sp_import_draft_get_n_open (SpImportDraft *self);        /* doubts still open */
-/* The unit that a printed name stands for, by the directory or by an answer; NULL where it is not known. */
+GPtrArray *sp_import_draft_get_doubts (
+  SpImportDraft *self); /* borrowed, of SpDoubt, doubtful order */
+int sp_import_draft_get_doubt_measure (SpImportDraft *self,
+                                       guint doubt);    /* index into measures, or -1 */
+guint sp_import_draft_get_n_open (SpImportDraft *self); /* doubts still open */
+/* The unit that a printed name stands for, by the directory or by an answer; NULL where it is not
+ * known. */
 const char *sp_import_draft_get_unit_name (SpImportDraft *self, const char *printed);
-/* Decides doubt @i. For a unit doubt ACCEPTED takes the proposal as an alias's unit, CHANGED the unit named @answer
- * (made pending when unknown). For a date doubt CHANGED takes @answer as the day. */
+/* Decides doubt @i. For a unit doubt ACCEPTED takes the proposal as an alias's unit, CHANGED the
+ * unit named @answer (made pending when unknown). For a date doubt CHANGED takes @answer as the
+ * day. */
 void sp_import_draft_answer (SpImportDraft *self, guint i, SpDoubtState state, const char *answer);
 /* Signal "changed" (): after an answer. */
 

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the sample share: its dice, its paces, its words. */
+#pragma once
+
+#include "exchange/sp-import.h"
+#include "exchange/sp-sample.h"
+
+G_BEGIN_DECLS
+
+/* Own dice (xorshift32), so that the sample is the same on every machine. */
+typedef struct
+{
+  guint32 state;
+} SpDice;
+int sp_dice_roll (SpDice *dice, int n); /* 0 .. n - 1 */
+
+/* How the work on a measure goes. */
+typedef enum
+{
+  SP_PACE_EARLY,  /* done before its day */
+  SP_PACE_STEADY, /* keeps up with time */
+  SP_PACE_SLOW,   /* behind, done after its day */
+  SP_PACE_LATE,   /* begins late and catches up */
+  SP_PACE_STUCK,  /* goes on and on */
+} SpPace;
+
+/* What a report is about. */
+typedef struct
+{
+  SpDraftMeasure *draft;
+  SpPace pace;
+  SpDate as_of;
+  int percent;
+  gboolean is_corrected; /* the percentage was taken back after a check */
+  gboolean is_extended;  /* the deadline was put off */
+} SpSampleReport;
+
+/* sp-sample-progress.c: progress until @last. */
+gboolean sp_sample_write_progress (SpStore *store,
+                                   SpImportDraft *draft,
+                                   SpDate last,
+                                   GError **error);
+
+/* sp-sample-words.c: fills the three texts of @progress. */
+void sp_sample_set_words (SpRecord *progress, const SpSampleReport *report, SpDice *dice);
+
+G_END_DECLS

@@ -4,9 +4,8 @@
  * The scene: which rows stand in which group and order, eight bytes a row, and everything that is
  * said about them. Sums of a group are made when they are asked for and forgotten when a row of it
  * changes. */
+#include "sp-gantt-grouping.h"
 #include "sp-gantt-scene.h"
-
-#include "base/sp-i18n.h"
 
 #include <string.h>
 
@@ -14,7 +13,6 @@
 /* A date typed wrongly must not stretch the axis over centuries: this far from the plan's own span.
  */
 #define MAX_YEARS_BEYOND 2
-#define UNIT_SEPARATOR "、"
 
 typedef struct
 {
@@ -55,51 +53,6 @@ group_clear (gpointer data)
 
 /* ---- which rows ---- */
 
-typedef void (*UnitFunc) (const char *name, gpointer data);
-
-static void
-each_unit (const char *units, UnitFunc func, gpointer data)
-{
-  g_auto (GStrv) names = g_strsplit (units, UNIT_SEPARATOR, -1);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (names[i][0] != '\0')
-      func (names[i], data);
-}
-
-static gboolean
-names_unit (const char *units, const char *unit)
-{
-  gsize length = strlen (unit), separator = strlen (UNIT_SEPARATOR);
-
-  for (const char *at = units; (at = strstr (at, unit)) != NULL; at += length)
-    {
-      gboolean begins = at == units || ((gsize)(at - units) >= separator &&
-                                        strncmp (at - separator, UNIT_SEPARATOR, separator) == 0);
-      gboolean ends = at[length] == '\0' || strncmp (at + length, UNIT_SEPARATOR, separator) == 0;
-
-      if (begins && ends)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_shown (SpGanttScene *self, const SpScheduleRow *row)
-{
-  return self->unit == NULL || names_unit (row->leads, self->unit);
-}
-
-static void
-add_group (SpGanttScene *self, char *title)
-{
-  Group group = {.title = title, .row = self->rows->len};
-  Row row = {HEADING, self->groups->len};
-
-  g_array_append_val (self->groups, group);
-  g_array_append_val (self->rows, row);
-}
-
 static void
 add_measure (SpGanttScene *self, guint index)
 {
@@ -113,157 +66,22 @@ add_measure (SpGanttScene *self, guint index)
   g_array_append_val (self->rows, row);
 }
 
-static char *
-part_heading (const SpSchedulePart *part)
-{
-  if (part->number > 0 && !g_str_has_prefix (part->title, _ ("附件")))
-    return g_strdup_printf (_ ("附件%d　%s"), part->number, part->title);
-  return g_strdup (part->title);
-}
-
 static void
-fill_by_part (SpGanttScene *self)
+fill (SpGanttScene *self, SpGanttGroup by)
 {
-  for (guint i = 0; i < sp_schedule_get_n_parts (self->schedule); i++)
+  g_autoptr (GPtrArray) groups = sp_gantt_group_rows (self->schedule, by, self->unit);
+
+  for (guint i = 0; i < groups->len; i++)
     {
-      const SpSchedulePart *part = sp_schedule_get_part (self->schedule, i);
-      gboolean has_heading = FALSE;
+      SpGanttGroupRows *it = g_ptr_array_index (groups, i);
+      Group group = {.title = g_steal_pointer (&it->title), .row = self->rows->len};
+      Row heading = {HEADING, self->groups->len};
 
-      for (guint k = part->first_row; k < part->first_row + part->n_rows; k++)
-        {
-          if (!is_shown (self, sp_schedule_get_row (self->schedule, k)))
-            continue;
-          if (!has_heading)
-            add_group (self, part_heading (part));
-          has_heading = TRUE;
-          add_measure (self, k);
-        }
+      g_array_append_val (self->groups, group);
+      g_array_append_val (self->rows, heading);
+      for (guint k = 0; k < it->indices->len; k++)
+        add_measure (self, g_array_index (it->indices, guint, k));
     }
-}
-
-/* ---- by unit ---- */
-
-typedef struct
-{
-  char *name; /* owned; "" gathers measures that no unit leads */
-  GArray *indices;
-  guint order; /* of first appearance */
-} Bucket;
-
-typedef struct
-{
-  GPtrArray *list;     /* owned Buckets */
-  GHashTable *by_name; /* borrowed */
-  guint index;
-} Buckets;
-
-static void
-bucket_free (gpointer data)
-{
-  Bucket *self = data;
-
-  g_free (self->name);
-  g_array_unref (self->indices);
-  g_free (self);
-}
-
-static void
-add_to_bucket (const char *name, gpointer data)
-{
-  Buckets *self = data;
-  Bucket *bucket = g_hash_table_lookup (self->by_name, name);
-
-  if (bucket == NULL)
-    {
-      bucket = g_new0 (Bucket, 1);
-      bucket->name = g_strdup (name);
-      bucket->indices = g_array_new (FALSE, FALSE, sizeof (guint));
-      bucket->order = self->list->len;
-      g_ptr_array_add (self->list, bucket);
-      g_hash_table_insert (self->by_name, bucket->name, bucket);
-    }
-  /* A unit named twice in one measure stands there once. */
-  if (bucket->indices->len == 0 ||
-      g_array_index (bucket->indices, guint, bucket->indices->len - 1) != self->index)
-    g_array_append_val (bucket->indices, self->index);
-}
-
-/* Most measures first; those without a lead last. */
-static int
-compare_buckets (gconstpointer a, gconstpointer b)
-{
-  const Bucket *left = *(Bucket *const *)a, *right = *(Bucket *const *)b;
-
-  if ((left->name[0] == '\0') != (right->name[0] == '\0'))
-    return left->name[0] == '\0' ? 1 : -1;
-  if (left->indices->len != right->indices->len)
-    return left->indices->len > right->indices->len ? -1 : 1;
-  return left->order < right->order ? -1 : 1;
-}
-
-static Buckets
-gather (SpSchedule *schedule)
-{
-  Buckets self = {g_ptr_array_new_with_free_func (bucket_free),
-                  g_hash_table_new (g_str_hash, g_str_equal), 0};
-
-  for (; self.index < sp_schedule_get_n_rows (schedule); self.index++)
-    {
-      const SpScheduleRow *row = sp_schedule_get_row (schedule, self.index);
-
-      if (row->leads[0] == '\0')
-        add_to_bucket ("", &self);
-      else
-        each_unit (row->leads, add_to_bucket, &self);
-    }
-  g_ptr_array_sort (self.list, compare_buckets);
-  return self;
-}
-
-static void
-buckets_clear (Buckets *self)
-{
-  g_hash_table_unref (self->by_name);
-  g_ptr_array_unref (self->list);
-}
-
-static void
-fill_by_unit (SpGanttScene *self)
-{
-  Buckets buckets = gather (self->schedule);
-
-  for (guint i = 0; i < buckets.list->len; i++)
-    {
-      const Bucket *bucket = g_ptr_array_index (buckets.list, i);
-
-      if (self->unit != NULL && strcmp (bucket->name, self->unit) != 0)
-        continue;
-      add_group (self, g_strdup (bucket->name[0] ? bucket->name : _ ("未明确牵头单位")));
-      for (guint k = 0; k < bucket->indices->len; k++)
-        add_measure (self, g_array_index (bucket->indices, guint, k));
-    }
-  buckets_clear (&buckets);
-}
-
-char **
-sp_gantt_scene_dup_lead_units (SpSchedule *schedule)
-{
-  GPtrArray *names = g_ptr_array_new ();
-  Buckets buckets;
-
-  g_return_val_if_fail (SP_IS_SCHEDULE (schedule), NULL);
-
-  buckets = gather (schedule);
-  for (guint i = 0; i < buckets.list->len; i++)
-    {
-      const Bucket *bucket = g_ptr_array_index (buckets.list, i);
-
-      if (bucket->name[0] != '\0')
-        g_ptr_array_add (names, g_strdup (bucket->name));
-    }
-  buckets_clear (&buckets);
-  g_ptr_array_add (names, NULL);
-  return (char **)g_ptr_array_free (names, FALSE);
 }
 
 /* ---- the span of time ---- */
@@ -307,55 +125,6 @@ find_span (SpGanttScene *self)
     self->last = MIN (self->last, latest);
 }
 
-/* ---- the title ---- */
-
-/* 示例县…三年行动实施方案（2020—2022年） → 示例县…三年行动 */
-static char *
-dup_plain_title (const char *plan_title)
-{
-  static const struct
-  {
-    const char *ending, *instead;
-  } endings[] = {
-    {"行动实施方案", "行动"},
-    {"行动工作方案", "行动"},
-    {"行动总体方案", "行动"},
-    {"行动计划", "行动"},
-    {"行动方案", "行动"},
-    {"实施方案", ""},
-    {"工作方案", ""},
-    {"总体方案", ""},
-    {"实施计划", ""},
-    {"工作计划", ""},
-    {"方案", ""},
-    {"计划", ""},
-  };
-  g_autoptr (GString) title = g_string_new (plan_title);
-  const char *bracket = g_strrstr (title->str, "（");
-
-  if (g_str_has_suffix (title->str, "）") && bracket != NULL && strstr (bracket, "年") != NULL)
-    g_string_truncate (title, (gsize)(bracket - title->str));
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (title->str, endings[i].ending))
-      {
-        g_string_truncate (title, title->len - strlen (endings[i].ending));
-        g_string_append (title, endings[i].instead);
-        break;
-      }
-  return g_string_free (g_steal_pointer (&title), FALSE);
-}
-
-static char *
-dup_title (SpSchedule *schedule, SpDate first, SpDate last)
-{
-  g_autofree char *plain = dup_plain_title (sp_schedule_get_plan_title (schedule));
-  int from = sp_date_to_ymd (first).year, to = sp_date_to_ymd (last).year;
-
-  if (from == to)
-    return g_strdup_printf (_ ("%s作战图（%d年）"), plain, from);
-  return g_strdup_printf (_ ("%s作战图（%d—%d年）"), plain, from, to);
-}
-
 /* ---- construction ---- */
 
 SpGanttScene *
@@ -381,13 +150,10 @@ sp_gantt_scene_new (SpSchedule *schedule, const SpGanttOptions *options)
   self->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   g_array_set_clear_func (self->groups, group_clear);
 
-  if (options->group == SP_GANTT_GROUP_UNIT)
-    fill_by_unit (self);
-  else
-    fill_by_part (self);
+  fill (self, options->group);
   find_span (self);
-  self->title =
-    options->title ? g_strdup (options->title) : dup_title (schedule, self->first, self->last);
+  self->title = options->title ? g_strdup (options->title)
+                               : sp_gantt_dup_title (schedule, self->first, self->last);
   return self;
 }
 
@@ -542,27 +308,6 @@ sp_gantt_scene_get_totals (SpGanttScene *self)
   return self->totals;
 }
 
-static void
-append_count (GString *text, const SpTotals *totals, SpLight light, const char *word)
-{
-  if (totals->by_light[light] > 0)
-    g_string_append_printf (text, _ ("，%s %s %u 项"), sp_light_symbol (light), word,
-                            totals->by_light[light]);
-}
-
-char *
-sp_gantt_scene_dup_group_summary (SpGanttScene *self, guint group)
-{
-  SpTotals totals = sp_gantt_scene_get_group_totals (self, group);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  g_string_append_printf (text, _ ("%u 项，完成 %u 项（%.0f%%）"), totals.total,
-                          totals.by_light[SP_LIGHT_DONE], sp_totals_done_rate (&totals));
-  append_count (text, &totals, SP_LIGHT_BEHIND, _ ("慢于序时"));
-  append_count (text, &totals, SP_LIGHT_OVERDUE, _ ("逾期"));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 gboolean
 sp_gantt_scene_has_repeats (SpGanttScene *self)
 {
@@ -623,58 +368,4 @@ sp_gantt_scene_get_bar (SpGanttScene *self, const SpScheduleRow *row, SpDate *fi
   if (*first > *last)
     *first = *last;
   return end != SP_DATE_NONE;
-}
-
-static char *
-dup_span (SpDate first, SpDate last)
-{
-  SpYmd from = sp_date_to_ymd (first), to = sp_date_to_ymd (last);
-
-  if (from.year == to.year && from.month == to.month)
-    return g_strdup_printf (_ ("%d年%d月"), from.year, from.month);
-  if (from.year == to.year)
-    return g_strdup_printf (_ ("%d年%d月至%d月"), from.year, from.month, to.month);
-  return g_strdup_printf (_ ("%d年%d月至%d年%d月"), from.year, from.month, to.year, to.month);
-}
-
-static char *
-dup_state_words (const SpScheduleRow *row)
-{
-  switch (row->state.light)
-    {
-    case SP_LIGHT_BEHIND:
-      return g_strdup_printf (_ ("慢于序时%d点"), row->state.behind);
-    case SP_LIGHT_DONE:
-    case SP_LIGHT_ON_TRACK:
-    case SP_LIGHT_NEAR:
-    case SP_LIGHT_OVERDUE:
-    default:
-      return sp_light_state_dup_text (&row->state);
-    }
-}
-
-char *
-sp_gantt_scene_dup_description (SpGanttScene *self, guint row)
-{
-  const SpScheduleRow *it;
-  g_autofree char *span = NULL;
-  g_autofree char *state = NULL;
-  SpDate first, last;
-
-  g_return_val_if_fail (row < self->rows->len, NULL);
-  it = sp_gantt_scene_get_row (self, row);
-  if (it == NULL)
-    {
-      guint group = get (self, row)->group;
-      g_autofree char *summary = sp_gantt_scene_dup_group_summary (self, group);
-
-      return g_strdup_printf ("%s，%s", sp_gantt_scene_get_group_title (self, group), summary);
-    }
-  sp_gantt_scene_get_bar (self, it, &first, &last);
-  span = dup_span (first, last);
-  state = dup_state_words (it);
-  if (it->leads[0] == '\0')
-    return g_strdup_printf (_ ("任务%s，%s，进度%d%%，%s"), it->title, span, it->percent, state);
-  return g_strdup_printf (_ ("任务%s，牵头%s，%s，进度%d%%，%s"), it->title, it->leads, span,
-                          it->percent, state);
 }

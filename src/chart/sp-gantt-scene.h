@@ -31,6 +31,8 @@ gboolean sp_gantt_scene_has_repeats (SpGanttScene *self); /* some measure stands
 SpDate sp_gantt_scene_get_first_day (SpGanttScene *self);
 SpDate sp_gantt_scene_get_last_day (SpGanttScene *self);
 
+/* …三年行动作战图（2020—2022年）, from the plan's title (sp-gantt-words.c). */
+char *sp_gantt_dup_title (SpSchedule *schedule, SpDate first, SpDate last);
 const char *sp_gantt_scene_get_title (SpGanttScene *self);
 const char *sp_gantt_scene_get_unit (SpGanttScene *self);        /* or NULL */
 const char *sp_gantt_scene_get_prepared_by (SpGanttScene *self); /* or NULL */

@@ -1,13 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The quarterly workbook as a whole: its sheets in order, what they share, and its name. */
+ * The quarterly workbook as a whole: its sheets in order, what they share. */
 #include "report/sp-quarterly-private.h"
 
-#include "base/sp-error.h"
 #include "base/sp-i18n.h"
-
-#include <string.h>
 
 /* Dark enough to be read as text on white, different enough as fills. */
 const guint32 sp_quarterly_light_colours[SP_N_LIGHTS] = {
@@ -78,42 +75,4 @@ sp_quarterly_facts_write (const SpQuarterlyFacts *facts,
       sheets[i](&quarterly);
     }
   return sp_book_finish (book, cancellable, error);
-}
-
-gboolean
-sp_quarterly_write (SpReader *reader,
-                    const SpQuarterlyOptions *options,
-                    const char *path,
-                    GCancellable *cancellable,
-                    GError **error)
-{
-  g_auto (SpQuarterlyFacts) facts = {0};
-
-  g_return_val_if_fail (reader != NULL && options != NULL && path != NULL, FALSE);
-
-  sp_quarterly_facts_init (&facts);
-  return sp_quarterly_facts_load (&facts, reader, options, cancellable, error) &&
-         sp_quarterly_facts_write (&facts, path, cancellable, error);
-}
-
-char *
-sp_quarterly_dup_file_name (SpReader *reader, const SpQuarterlyOptions *options, GError **error)
-{
-  g_autoptr (SpRecord) plan = sp_reader_load (reader, &sp_plan_type, options->plan, error);
-  g_autofree char *period = sp_period_dup_label (&options->period);
-  g_auto (SpQuarterlyFacts) facts = {0};
-  g_autofree char *subject = NULL;
-  g_autofree char *cut = NULL;
-
-  if (plan == NULL)
-    return NULL;
-  sp_quarterly_facts_init (&facts);
-  g_free (facts.plan_title);
-  facts.plan_title = g_strdup (sp_record_get_text (plan, SP_PLAN_TITLE));
-  subject = sp_quarterly_facts_dup_subject (&facts);
-  for (char *p = subject; *p != '\0'; p++)
-    if (strchr ("/\\:*?\"<>|", *p) != NULL || (guchar)*p < 0x20)
-      *p = '_';
-  cut = g_utf8_substring (subject, 0, MIN (g_utf8_strlen (subject, -1), 60));
-  return g_strdup_printf (_ ("%s进展情况（%s）.xlsx"), cut, period);
 }

@@ -1,0 +1,157 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The quarterly workbook's way from the store: gathers its facts through a reader. No sheets here.
+ */
+#include "report/sp-quarterly-private.h"
+
+#include "base/sp-i18n.h"
+
+#include <string.h>
+
+static int
+compare_reports (gconstpointer a, gconstpointer b)
+{
+  SpRecord *first = *(SpRecord *const *)a;
+  SpRecord *second = *(SpRecord *const *)b;
+  int64_t by_date = sp_record_get_integer (first, SP_PROGRESS_AS_OF) -
+                    sp_record_get_integer (second, SP_PROGRESS_AS_OF);
+  int64_t by_id = sp_record_get_id (first) - sp_record_get_id (second);
+
+  return by_date != 0 ? (by_date < 0 ? -1 : 1) : (by_id < 0 ? -1 : by_id > 0);
+}
+
+static gboolean
+load_notes (SpQuarterlyFacts *self, SpReader *reader, GError **error)
+{
+  g_autoptr (GPtrArray) reports = sp_reader_load_all (reader, &sp_progress_type, -1, 0, error);
+
+  if (reports == NULL)
+    return FALSE;
+  g_ptr_array_sort (reports, compare_reports);
+  for (guint i = 0; i < reports->len; i++)
+    {
+      SpRecord *report = g_ptr_array_index (reports, i);
+      SpDate on = (SpDate)sp_record_get_integer (report, SP_PROGRESS_AS_OF);
+
+      if (on >= self->period.first && on <= MIN (self->period.last, self->as_of))
+        sp_quarterly_facts_add_note (self, sp_record_get_integer (report, SP_PROGRESS_MEASURE), on,
+                                     sp_record_get_text (report, SP_PROGRESS_DONE),
+                                     sp_record_get_text (report, SP_PROGRESS_PROBLEMS),
+                                     sp_record_get_text (report, SP_PROGRESS_NEXT_STEPS));
+    }
+  return TRUE;
+}
+
+/* ---- the plan ---- */
+
+static void
+take (char **to, const char *text)
+{
+  g_free (*to);
+  *to = g_strdup (text);
+}
+
+static gboolean
+load_plan (SpQuarterlyFacts *self, SpReader *reader, int64_t plan, GError **error)
+{
+  g_autoptr (SpRecord) record = sp_reader_load (reader, &sp_plan_type, plan, error);
+  g_autoptr (GPtrArray) sources = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  sources = sp_reader_load_all (reader, &sp_source_type, SP_SOURCE_PLAN, plan, error);
+  if (sources == NULL)
+    return FALSE;
+  take (&self->plan_title, sp_record_get_text (record, SP_PLAN_TITLE));
+  take (&self->issuer, sp_record_get_text (record, SP_PLAN_ISSUER));
+  take (&self->doc_number, sp_record_get_text (record, SP_PLAN_DOC_NUMBER));
+  take (&self->prepared_by, self->issuer);
+  if (sources->len > 0)
+    take (&self->source_name,
+          sp_record_get_text (g_ptr_array_index (sources, sources->len - 1), SP_SOURCE_NAME));
+  self->issued_on = (SpDate)sp_record_get_integer (record, SP_PLAN_ISSUED_ON);
+  self->is_sample = sp_record_get_integer (record, SP_PLAN_IS_SAMPLE) != 0;
+  if (sp_record_peek (record, SP_PLAN_NEAR_DAYS)->is_set)
+    self->rule.near_days = (int)sp_record_get_integer (record, SP_PLAN_NEAR_DAYS);
+  if (sp_record_peek (record, SP_PLAN_BEHIND_POINTS)->is_set)
+    self->rule.behind_points = (int)sp_record_get_integer (record, SP_PLAN_BEHIND_POINTS);
+  return TRUE;
+}
+
+static gboolean
+load_doubts (SpQuarterlyFacts *self, SpReader *reader, int64_t plan, GError **error)
+{
+  g_autoptr (GPtrArray) doubts =
+    sp_reader_load_all (reader, &sp_doubt_type, SP_DOUBT_PLAN, plan, error);
+
+  if (doubts == NULL)
+    return FALSE;
+  for (guint i = 0; i < doubts->len; i++)
+    self->n_open_doubts +=
+      sp_record_get_integer (g_ptr_array_index (doubts, i), SP_DOUBT_STATE) == SP_DOUBT_STATE_OPEN;
+  return TRUE;
+}
+
+gboolean
+sp_quarterly_facts_load (SpQuarterlyFacts *self,
+                         SpReader *reader,
+                         const SpQuarterlyOptions *options,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  SpTaskFilter filter = {.plan = options->plan};
+
+  self->period = options->period;
+  self->as_of = options->as_of != SP_DATE_NONE ? options->as_of : options->period.last;
+  if (!load_plan (self, reader, options->plan, error) ||
+      !load_doubts (self, reader, options->plan, error) || !load_notes (self, reader, error))
+    return FALSE;
+  if (options->prepared_by != NULL)
+    take (&self->prepared_by, options->prepared_by);
+  filter.as_of = self->as_of;
+  self->now = sp_reader_load_schedule (reader, &filter, cancellable, error);
+  if (self->now == NULL)
+    return FALSE;
+  filter.as_of = self->period.first - 1;
+  self->before = sp_reader_load_schedule (reader, &filter, cancellable, error);
+  return self->before != NULL;
+}
+
+gboolean
+sp_quarterly_write (SpReader *reader,
+                    const SpQuarterlyOptions *options,
+                    const char *path,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_auto (SpQuarterlyFacts) facts = {0};
+
+  g_return_val_if_fail (reader != NULL && options != NULL && path != NULL, FALSE);
+
+  sp_quarterly_facts_init (&facts);
+  return sp_quarterly_facts_load (&facts, reader, options, cancellable, error) &&
+         sp_quarterly_facts_write (&facts, path, cancellable, error);
+}
+
+char *
+sp_quarterly_dup_file_name (SpReader *reader, const SpQuarterlyOptions *options, GError **error)
+{
+  g_autoptr (SpRecord) plan = sp_reader_load (reader, &sp_plan_type, options->plan, error);
+  g_autofree char *period = sp_period_dup_label (&options->period);
+  g_auto (SpQuarterlyFacts) facts = {0};
+  g_autofree char *subject = NULL;
+  g_autofree char *cut = NULL;
+
+  if (plan == NULL)
+    return NULL;
+  sp_quarterly_facts_init (&facts);
+  g_free (facts.plan_title);
+  facts.plan_title = g_strdup (sp_record_get_text (plan, SP_PLAN_TITLE));
+  subject = sp_quarterly_facts_dup_subject (&facts);
+  for (char *p = subject; *p != '\0'; p++)
+    if (strchr ("/\\:*?\"<>|", *p) != NULL || (guchar)*p < 0x20)
+      *p = '_';
+  cut = g_utf8_substring (subject, 0, MIN (g_utf8_strlen (subject, -1), 60));
+  return g_strdup_printf (_ ("%s进展情况（%s）.xlsx"), cut, period);
+}

@@ -1,0 +1,376 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-blocks.h. One walk over the nodes in document order; what a block takes in is skipped. */
+#include "document/sp-blocks.h"
+#include "document/sp-scan.h"
+
+#include "base/sp-i18n.h"
+
+/* Titles of enclosing headings are joined level by level; each level is built once. */
+typedef struct
+{
+  SpBlocks *blocks;
+  const char *heading; /* of the parent last asked for */
+  int heading_of;
+  const char *path;
+} Walk;
+
+static const SpNode *
+node_at (const SpBlocks *self, int i)
+{
+  return sp_outline_node (self->outline, i);
+}
+
+/* Parents of a node from the top down; deeper than any style of numbering cannot be. */
+static guint
+ancestors (const SpBlocks *self, int node, int out[32])
+{
+  guint n = 0;
+
+  for (int i = node; i >= 0 && n < 32; i = node_at (self, i)->parent)
+    out[n++] = i;
+  return n;
+}
+
+static const char *
+join_headings (Walk *walk, int parent)
+{
+  g_autoptr (GString) joined = NULL;
+  int chain[32];
+  guint n;
+
+  if (walk->heading != NULL && walk->heading_of == parent)
+    return walk->heading;
+  joined = g_string_new (NULL);
+  n = ancestors (walk->blocks, parent, chain);
+  while (n-- > 0)
+    {
+      const SpNode *node = node_at (walk->blocks, chain[n]);
+      const char *rest;
+      const char *end = sp_title_end (node->text, node->own_end, &rest);
+
+      if (joined->len > 0)
+        g_string_append_c (joined, '/');
+      g_string_append_len (joined, node->text, end - node->text);
+    }
+  walk->heading_of = parent;
+  walk->heading =
+    g_string_chunk_insert_len (walk->blocks->reading->strings, joined->str, (gssize)joined->len);
+  return walk->heading;
+}
+
+static const char *
+join_path (const SpBlocks *self, int index, gboolean unnumbered)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  int chain[32];
+  guint n = ancestors (self, index, chain);
+
+  while (n-- > 0)
+    {
+      const SpNode *node = node_at (self, chain[n]);
+
+      if (joined->len > 0)
+        g_string_append_c (joined, '/');
+      for (const char *p = node->start; p < node->num_end; p = g_utf8_next_char (p))
+        {
+          if (!sp_scan_is_space (g_utf8_get_char (p)))
+            g_string_append_len (joined, p, g_utf8_next_char (p) - p);
+        }
+    }
+  if (unnumbered)
+    g_string_append (joined, joined->len > 0 ? "/?" : "?");
+  return g_string_chunk_insert_len (self->reading->strings, joined->str, (gssize)joined->len);
+}
+
+static int
+section_of (const SpBlocks *self, int node)
+{
+  while (node_at (self, node)->parent >= 0)
+    node = node_at (self, node)->parent;
+  return node;
+}
+
+/* The clauses of a block's own text; its responsibility spans them where only space lies between.
+ */
+static void
+read_clauses (SpBlocks *self, SpBlockWork *work, SpReadBlock *block, int index)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  sp_clause_find (work->start, work->own_end, places);
+  if (work->resume != NULL)
+    sp_clause_find (work->resume, work->end, places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
+      SpSpan span = sp_reader_span (self->reading, place->start, place->end);
+
+      sp_clause_read (&work->clause, self->reading, place, index);
+      if (i == 0 || sp_scan_skip_spaces (self->reading->text + block->responsibility.end,
+                                         place->outer_start) == place->outer_start)
+        block->responsibility.end = span.end;
+      if (i == 0)
+        block->responsibility.start = span.start;
+    }
+  work->has_clause = places->len > 0;
+  self->reading->rules |= work->clause.rules & (SP_RULE_FIRST_LEADS | SP_RULE_RESPONSIBLE_LEADS);
+  sp_clause_apply_rules (&work->clause, self->reading->rules);
+}
+
+static SpReadBlock
+new_block (SpBlocks *self, SpBlockKind kind)
+{
+  SpReading *reading = self->reading;
+  SpReadBlock block = {.kind = kind, .path = "", .heading = "", .title = "", .note = ""};
+
+  block.subitems = block.checklist = block.units = block.deadlines = block.targets = reading->none;
+  return block;
+}
+
+static void
+add_block (Walk *walk,
+           int index,
+           SpBlockKind kind,
+           const char *start,
+           const char *text,
+           const char *own_end,
+           const char *end,
+           gboolean unnumbered)
+{
+  SpBlocks *self = walk->blocks;
+  SpReading *reading = self->reading;
+  const SpNode *node = node_at (self, index);
+  SpReadBlock block = new_block (self, kind);
+  SpBlockWork work = {.node = index, .start = start, .end = end, .own_end = own_end};
+  const char *rest;
+  const char *title_end = sp_title_end (text, own_end, &rest);
+
+  work.section = section_of (self, index);
+  block.part = node->part;
+  block.path = join_path (self, index, unnumbered);
+  block.heading = join_headings (walk, unnumbered ? index : node->parent);
+  block.title = sp_reader_keep (reading, text, title_end, FALSE);
+  block.span = sp_reader_span (reading, start, end);
+  block.title_span = sp_reader_span (reading, text, title_end);
+  block.body = sp_reader_span (reading, sp_scan_skip_spaces (rest, end), end);
+  block.n_chars = sp_scan_count_chars (start, end);
+  sp_clause_init (&work.clause);
+  if (kind == SP_BLOCK_MEASURE || kind == SP_BLOCK_GUARANTEE)
+    {
+      read_clauses (self, &work, &block, (int)reading->blocks->len);
+      sp_subitems_read (reading, start, own_end, &block.subitems);
+    }
+  g_array_append_val (reading->blocks, block);
+  g_array_append_val (self->work, work);
+}
+
+/* A paragraph with a clause of its own behind one that has ended with its clause lost its number.
+ */
+static const char *
+find_unnumbered (const char *start, const char *end)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  sp_clause_find (start, end, places);
+  for (guint i = 0; i + 1 < places->len; i++)
+    {
+      const SpClausePlace *first = &g_array_index (places, SpClausePlace, i);
+      const SpClausePlace *second = &g_array_index (places, SpClausePlace, i + 1);
+      const char *line = memchr (first->outer_end, '\n', (gsize)(end - first->outer_end));
+      const char *text;
+
+      if (line == NULL || line > second->outer_start)
+        continue;
+      text = sp_scan_skip_spaces (line, end);
+      /* Labels on lines of their own belong together. */
+      if (second->outer_start - text > (gssize)(10 * strlen ("字")))
+        return text;
+    }
+  return NULL;
+}
+
+static void
+add_measure (Walk *walk, int index, SpBlockKind kind)
+{
+  SpBlocks *self = walk->blocks;
+  const SpNode *node = node_at (self, index);
+  const char *start = node->start, *text = node->text;
+  gboolean unnumbered = FALSE;
+  const char *next;
+
+  while ((next = find_unnumbered (text, node->own_end)) != NULL)
+    {
+      add_block (walk, index, kind, start, text, sp_scan_skip_spaces_back (text, next),
+                 sp_scan_skip_spaces_back (text, next), unnumbered);
+      sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, next, next),
+                       (int)self->reading->blocks->len,
+                       _ ("这一段有自己的责任句，前面却没有编号。"), _ ("当作单独的一条。"));
+      start = text = next;
+      unnumbered = TRUE;
+    }
+  add_block (walk, index, kind, start, text, node->own_end, node->own_end, unnumbered);
+}
+
+/* The last item of a checklist ends with its line; a paragraph behind it belongs to the measure
+ * again. */
+static const char *
+end_of_item (const SpNode *node)
+{
+  const char *stop = memchr (node->text, '\n', (gsize)(node->own_end - node->text));
+
+  return stop != NULL ? sp_scan_skip_spaces_back (node->text, stop) : node->own_end;
+}
+
+static void
+add_checklist (Walk *walk, int index, SpBlockKind kind)
+{
+  SpBlocks *self = walk->blocks;
+  const SpNode *node = node_at (self, index);
+  const SpNode *last = node_at (self, node->next - 1);
+  const char *last_end = end_of_item (last);
+  SpReadBlock *block;
+  SpBlockWork *work;
+
+  add_block (walk, index, kind, node->start, node->text, node->own_end, last->own_end, FALSE);
+  block = &g_array_index (self->reading->blocks, SpReadBlock, self->reading->blocks->len - 1);
+  work = &g_array_index (self->work, SpBlockWork, self->work->len - 1);
+  for (int i = node->first_child; i >= 0 && i < node->next; i = node_at (self, i)->next)
+    {
+      const SpNode *child = node_at (self, i);
+      SpReadItem item;
+
+      item.span =
+        sp_reader_span (self->reading, child->start, child == last ? last_end : child->own_end);
+      item.label = sp_reader_keep (self->reading, child->start, child->num_end, TRUE);
+      g_array_append_val (sp_reader_list (self->reading, &block->checklist, sizeof item), item);
+    }
+  if (last_end < last->own_end)
+    work->resume = sp_scan_skip_spaces (last_end, last->own_end);
+}
+
+/* A whole section as one block: goals, phases and guarantees are not divided further. */
+static void
+add_whole (Walk *walk, int index, SpBlockKind kind)
+{
+  const SpNode *node = node_at (walk->blocks, index);
+  const char *end = node_at (walk->blocks, node->next - 1)->own_end;
+
+  add_block (walk, index, kind, node->start, node->text, end, end, FALSE);
+}
+
+static void
+note_heading (SpBlocks *self, int index)
+{
+  const SpNode *node = node_at (self, index);
+  SpHeadingClause heading = {.node = index};
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  sp_clause_find (node->text, node->own_end, places);
+  if (places->len == 0)
+    return;
+  sp_clause_init (&heading.clause);
+  for (guint i = 0; i < places->len; i++)
+    sp_clause_read (&heading.clause, self->reading, &g_array_index (places, SpClausePlace, i), -1);
+  sp_clause_apply_rules (&heading.clause, self->reading->rules);
+  g_array_append_val (self->headings, heading);
+}
+
+/* The first paragraph under a heading that should be 1. but has no number. */
+static gboolean
+add_lost_first (Walk *walk, int index)
+{
+  SpBlocks *self = walk->blocks;
+  const SpNode *node = node_at (self, index);
+  const char *line = memchr (node->text, '\n', (gsize)(node->own_end - node->text));
+  g_autoptr (GArray) places = NULL;
+  const char *text;
+
+  if (line == NULL || node_at (self, node->first_child)->value != 2)
+    return FALSE;
+  text = sp_scan_skip_spaces (line, node->own_end);
+  places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  sp_clause_find (text, node->own_end, places);
+  if (places->len == 0)
+    return FALSE;
+  sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, text, text),
+                   (int)self->reading->blocks->len, _ ("这一段有自己的责任句，前面却没有编号。"),
+                   _ ("当作单独的一条。"));
+  add_block (walk, index, SP_BLOCK_MEASURE, text, text, node->own_end, node->own_end, TRUE);
+  return TRUE;
+}
+
+/* Takes the node or passes over its heading; returns the node to look at next. */
+static int
+take_work (Walk *walk, int index)
+{
+  SpBlocks *self = walk->blocks;
+  const SpNode *node = node_at (self, index);
+  const char *rest;
+
+  if (node->n_children == 0)
+    {
+      sp_title_end (node->text, node->own_end, &rest);
+      /* A section without a word under it is a heading and no work. */
+      if (node->parent >= 0 || sp_scan_skip_spaces (rest, node->own_end) < node->own_end)
+        add_measure (walk, index, SP_BLOCK_MEASURE);
+      return index + 1;
+    }
+  if (sp_outline_is_checklist (self->outline, index))
+    {
+      add_checklist (walk, index, SP_BLOCK_MEASURE);
+      return node->next;
+    }
+  if (!add_lost_first (walk, index))
+    note_heading (self, index);
+  return index + 1;
+}
+
+static int
+take_section (Walk *walk, int index)
+{
+  SpBlocks *self = walk->blocks;
+  const SpNode *node = node_at (self, index);
+  const char *rest;
+  const char *end = sp_title_end (node->text, node->own_end, &rest);
+  SpSection kind = sp_section_kind (node->text, end);
+  SpBlockKind block_kind = kind == SP_SECTION_PHASES ? SP_BLOCK_PHASE : SP_BLOCK_GUARANTEE;
+
+  if (kind == SP_SECTION_WORK)
+    return take_work (walk, index);
+  if (kind == SP_SECTION_GOAL)
+    add_whole (walk, index, SP_BLOCK_GOAL);
+  else if (kind != SP_SECTION_OTHER && node->n_children == 0 && kind != SP_SECTION_PHASES)
+    add_whole (walk, index, block_kind);
+  else if (kind != SP_SECTION_OTHER)
+    {
+      for (int i = node->first_child; i >= 0 && i < node->next; i = node_at (self, i)->next)
+        add_whole (walk, i, block_kind);
+    }
+  return node->next;
+}
+
+void
+sp_blocks_init (SpBlocks *self, SpReading *reading, const SpOutline *outline)
+{
+  Walk walk = {.blocks = self};
+
+  self->reading = reading;
+  self->outline = outline;
+  self->work = g_array_new (FALSE, TRUE, sizeof (SpBlockWork));
+  self->headings = g_array_new (FALSE, TRUE, sizeof (SpHeadingClause));
+  for (int i = 0; i < (int)outline->nodes->len;)
+    i = node_at (self, i)->parent < 0 ? take_section (&walk, i) : take_work (&walk, i);
+}
+
+void
+sp_blocks_clear (SpBlocks *self)
+{
+  for (guint i = 0; i < self->work->len; i++)
+    sp_clause_clear (&g_array_index (self->work, SpBlockWork, i).clause);
+  for (guint i = 0; i < self->headings->len; i++)
+    sp_clause_clear (&g_array_index (self->headings, SpHeadingClause, i).clause);
+  g_clear_pointer (&self->work, g_array_unref);
+  g_clear_pointer (&self->headings, g_array_unref);
+}

@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to document/. From the outline to blocks: what each section is for, which headings are
+ * work to do, which lists are only checklists, and the printed title of each block. */
+#pragma once
+
+#include "document/sp-clause.h"
+#include "document/sp-outline.h"
+
+G_BEGIN_DECLS
+
+/* Beside the block, what later steps need of it; one for each block of the reading. */
+typedef struct
+{
+  int node;
+  int section;             /* top node it stands under */
+  const char *start, *end; /* the block */
+  const char *own_end;     /* before its checklist */
+  const char *resume;      /* text behind the checklist's last item; NULL where there is none */
+  SpClause clause;
+  gboolean has_clause;
+} SpBlockWork;
+
+/* A clause printed on a heading speaks for the blocks below it. */
+typedef struct
+{
+  int node;
+  SpClause clause;
+} SpHeadingClause;
+
+typedef struct
+{
+  SpReading *reading;
+  const SpOutline *outline;
+  GArray *work;     /* of SpBlockWork, parallel to reading->blocks */
+  GArray *headings; /* of SpHeadingClause, by node */
+} SpBlocks;
+
+void sp_blocks_init (SpBlocks *self, SpReading *reading, const SpOutline *outline);
+void sp_blocks_clear (SpBlocks *self);
+void sp_blocks_inherit (SpBlocks *self);
+
+/* The heading sentence at @text, up to @end; the title is [text, return value), @rest what follows
+ * it. */
+const char *sp_title_end (const char *text, const char *end, const char **rest);
+/* What a top heading says its section holds. */
+typedef enum
+{
+  SP_SECTION_WORK,
+  SP_SECTION_GOAL,
+  SP_SECTION_PHASES,
+  SP_SECTION_GUARANTEES,
+  SP_SECTION_OTHER
+} SpSection;
+SpSection sp_section_kind (const char *title, const char *end);
+gboolean sp_outline_is_checklist (const SpOutline *outline, int node);
+/* Inline 一是…二是…, appended to @items (of SpReadItem). */
+void sp_subitems_read (SpReading *reading, const char *start, const char *end, GArray **items);
+
+G_END_DECLS

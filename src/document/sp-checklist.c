@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lists inside a measure: whether numbered lines below a heading are work of their own or only
+ * things to look for, and the 一是…二是… of a paragraph. */
+#include "document/sp-blocks.h"
+#include "document/sp-scan.h"
+
+#include "base/sp-text.h"
+
+#define CHILDREN_LOOKED_AT 40
+
+/* What the lists of a checklist are lists of. */
+static const char *const list_nouns[] = {"隐患", "问题", "行为", "情形", "现象", "风险",
+                                         "违法", "违规", "内容", "条件", "情况", NULL};
+
+static gboolean
+has_clause (const char *start, const char *end)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  sp_clause_find (start, end, places);
+  return places->len > 0;
+}
+
+/* 标题。正文: a task has a short heading sentence and then a body. */
+static gboolean
+has_heading_and_body (const SpNode *node)
+{
+  const char *rest;
+  const char *stop = sp_title_end (node->text, node->own_end, &rest);
+
+  if (rest >= node->own_end || !(sp_scan_at (stop, "。") || *stop == '\n'))
+    return FALSE;
+  return g_utf8_strlen (node->text, stop - node->text) <= 45 &&
+         g_utf8_strlen (rest, node->own_end - rest) > 15;
+}
+
+/* 打击以下行为： announces a list of what the noun before the colon says. */
+static gboolean
+announces_list (const SpNode *node)
+{
+  static const char *const pointers[] = {"以下", "下列", "如下", "包括", NULL};
+  const char *end = node->own_end;
+  const char *start = end;
+
+  if (!sp_scan_before (node->text, end, "：") && !sp_scan_before (node->text, end, ":"))
+    return FALSE;
+  for (int i = 0; i < 60 && start > node->text; i++)
+    {
+      const char *previous = sp_scan_prev (node->text, start);
+
+      if (sp_scan_at (previous, "。"))
+        break;
+      start = previous;
+    }
+  return sp_scan_find_any (start, end, pointers, NULL) != NULL &&
+         sp_scan_find_any (start, end, list_nouns, NULL) != NULL;
+}
+
+/* 消除10项隐患: the heading counts what the lines below list. */
+static gboolean
+counts_list (const SpNode *node)
+{
+  static const char *const counters[] = {"项", "类", "种", "个", "条", NULL};
+  const char *rest;
+  const char *end = sp_title_end (node->text, node->own_end, &rest);
+
+  for (const char *p = node->text; p < end; p = g_utf8_next_char (p))
+    {
+      const char *stop;
+
+      if (sp_scan_number (p, end, &stop) > 0 && sp_scan_any (stop, counters) > 0 &&
+          sp_scan_find_any (stop, end, list_nouns, NULL) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+sp_outline_is_checklist (const SpOutline *outline, int index)
+{
+  const SpNode *node = sp_outline_node (outline, index);
+  int tasks = 0, looked = 0;
+
+  for (int i = node->first_child; i >= 0 && i < node->next && looked < CHILDREN_LOOKED_AT; looked++)
+    {
+      const SpNode *child = sp_outline_node (outline, i);
+
+      if (has_clause (child->text, child->own_end))
+        return FALSE;
+      tasks += child->n_children > 0 || has_heading_and_body (child);
+      i = child->next;
+    }
+  if (announces_list (node) || counts_list (node))
+    return TRUE;
+  return tasks * 2 < looked && has_clause (node->text, node->own_end);
+}
+
+void
+sp_subitems_read (SpReading *reading, const char *start, const char *end, GArray **items)
+{
+  int expected = 1;
+  guint first = 0;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      static const char *const marks[] = {"是", "要", NULL};
+      const char *stop, *before;
+      int value;
+      SpReadItem item;
+
+      if ((guint8)*p < 0xe4 || (value = sp_numeral_parse (p, &stop)) <= 0)
+        continue;
+      before = sp_scan_skip_spaces_back (start, p);
+      if (sp_scan_any (stop, marks) == 0 || (value != expected && value != 1) ||
+          (before > start && before == p && !sp_scan_ends_clause (sp_scan_prev (start, before)) &&
+           sp_scan_closes (sp_scan_prev (start, before)) == SP_BRACKET_NONE))
+        {
+          p = sp_scan_prev (p, stop);
+          continue;
+        }
+      if (*items != reading->none && (*items)->len > first)
+        g_array_index (*items, SpReadItem, (*items)->len - 1).span.end =
+          sp_reader_span (reading, p, p).start;
+      if (value == 1)
+        first = *items == reading->none ? 0 : (*items)->len;
+      stop = g_utf8_next_char (stop);
+      item.span = sp_reader_span (reading, p, end);
+      item.label = sp_reader_keep (reading, p, stop, TRUE);
+      g_array_append_val (sp_reader_list (reading, items, sizeof item), item);
+      expected = value + 1;
+      p = sp_scan_prev (p, stop);
+    }
+}

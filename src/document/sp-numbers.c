@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-numbers.h. Recognised by form alone; whether a number belongs to the outline is decided
+ * there. */
+#include "document/sp-numbers.h"
+#include "document/sp-scan.h"
+
+#include "base/sp-text.h"
+
+/* Bare numbers go up to this: city-wide lists run on past two hundred, years do not count. */
+#define ARABIC_MAX 999
+
+static const char *const arabic_stops[] = {".", "．", "、", "﹒", NULL};
+static const char *const han_stops[] = {"、", ".", "．", NULL};
+
+static gboolean
+set (SpNumber *out, SpNumberStyle style, int value, const char *start, const char *end)
+{
+  out->style = style;
+  out->value = value;
+  out->depth = 0;
+  out->start = start;
+  out->end = end;
+  out->text = end;
+  return TRUE;
+}
+
+/* 一、二级企业… lists grades and begins no heading. */
+static gboolean
+goes_on_as_enumeration (const char *p, const char *end)
+{
+  static const char *const counted[] = {"级", "类", "等", "是", "、", NULL};
+  const char *stop;
+  int value = sp_scan_number (p, end, &stop);
+
+  return value >= 0 && (g_ascii_isdigit (*p) || sp_scan_any (stop, counted) > 0);
+}
+
+static gboolean
+read_han (const char *p, const char *end, SpNumber *out)
+{
+  const char *stop;
+  int value = sp_numeral_parse (p, &stop);
+  guint length;
+
+  if (value <= 0 || value > 200 || stop >= end)
+    return FALSE;
+  length = sp_scan_any (stop, han_stops);
+  if (length == 0 || goes_on_as_enumeration (stop + length, end))
+    return FALSE;
+  set (out, SP_NUMBER_HAN, value, p, stop);
+  out->text = stop + length;
+  return TRUE;
+}
+
+/* 第三章, 第十二条. */
+static gboolean
+read_ordinal (const char *p, const char *end, SpNumber *out)
+{
+  const char *q = p + strlen ("第"), *stop;
+  int value;
+
+  if (!sp_scan_at (p, "第"))
+    return FALSE;
+  value = sp_scan_number (sp_scan_skip_spaces (q, end), end, &stop);
+  stop = sp_scan_skip_spaces (stop, end);
+  if (value <= 0 || value > ARABIC_MAX || stop >= end)
+    return FALSE;
+  if (sp_scan_at (stop, "章") || sp_scan_at (stop, "编"))
+    return set (out, SP_NUMBER_CHAPTER, value, p, stop + strlen ("章"));
+  if (sp_scan_at (stop, "条") && !sp_scan_at (stop, "条第") && !sp_scan_at (stop, "条规定"))
+    return set (out, SP_NUMBER_ARTICLE, value, p, stop + strlen ("条"));
+  return FALSE;
+}
+
+/* （一）, (1), also with spaces inside. */
+static gboolean
+read_bracketed (const char *p, const char *end, SpNumber *out)
+{
+  const char *q, *stop;
+  SpNumberStyle style;
+  int value;
+
+  if (sp_scan_opens (p) != SP_BRACKET_ROUND)
+    return FALSE;
+  q = sp_scan_skip_spaces (g_utf8_next_char (p), end);
+  style = sp_scan_is_digit (q) ? SP_NUMBER_BRACKET : SP_NUMBER_HAN_BRACKET;
+  value = sp_scan_number (q, end, &stop);
+  stop = sp_scan_skip_spaces (stop, end);
+  if (value <= 0 || value > ARABIC_MAX || stop >= end || sp_scan_closes (stop) != SP_BRACKET_ROUND)
+    return FALSE;
+  return set (out, style, value, p, g_utf8_next_char (stop));
+}
+
+/* ①, ⑴, ⒈, ㈠: one character each. */
+static gboolean
+read_enclosed (const char *p, SpNumber *out)
+{
+  gunichar c = g_utf8_get_char (p);
+  const char *next = g_utf8_next_char (p);
+
+  if (c >= 0x2460 && c <= 0x2473)
+    return set (out, SP_NUMBER_CIRCLE, (int)(c - 0x245f), p, next);
+  if (c >= 0x2474 && c <= 0x2487)
+    return set (out, SP_NUMBER_BRACKET, (int)(c - 0x2473), p, next);
+  if (c >= 0x2488 && c <= 0x249b)
+    return set (out, SP_NUMBER_ARABIC, (int)(c - 0x2487), p, next);
+  if (c >= 0x3220 && c <= 0x3229)
+    return set (out, SP_NUMBER_HAN_BRACKET, (int)(c - 0x321f), p, next);
+  return FALSE;
+}
+
+/* 1.2 and deeper: needs a space or a Han character behind it, or it is an amount. */
+static gboolean
+read_decimal (const char *p, const char *dot, const char *end, SpNumber *out)
+{
+  static const char *const amounts[] = {"%",  "％", "万", "亿", "倍", "米", "公", "吨", "个", "元",
+                                        "级", "年", "月", "小", "平", "毫", "微", "千", "厘", NULL};
+  const char *q = dot;
+  int value = -1, depth = 0;
+
+  while (q < end && (*q == '.' || sp_scan_at (q, "．")) && depth < 8)
+    {
+      const char *digits = g_utf8_next_char (q), *stop;
+      int part = sp_scan_digits (digits, end, 2, &stop);
+
+      if (part < 0)
+        break;
+      value = part;
+      depth++;
+      q = stop;
+    }
+  if (value <= 0 || q >= end || sp_scan_is_digit (q) || g_ascii_isalpha (*q))
+    return FALSE;
+  if (sp_scan_any (sp_scan_skip_spaces (q, end), amounts) > 0)
+    return FALSE;
+  set (out, SP_NUMBER_DECIMAL, value, p, q);
+  out->depth = depth;
+  out->text = q + sp_scan_any (q, arabic_stops);
+  return TRUE;
+}
+
+static gboolean
+read_arabic (const char *p, const char *end, SpNumber *out)
+{
+  const char *stop, *q;
+  int value = sp_scan_digits (p, end, 4, &stop);
+  guint length;
+
+  if (value <= 0 || value > ARABIC_MAX)
+    return FALSE;
+  q = sp_scan_skip_spaces (stop, end);
+  if (q < end && sp_scan_closes (q) == SP_BRACKET_ROUND && value < 100)
+    return set (out, SP_NUMBER_BRACKET, value, p, g_utf8_next_char (q));
+  length = q < end ? sp_scan_any (q, arabic_stops) : 0;
+  if (length == 0)
+    return FALSE;
+  if (sp_scan_is_digit (q + length))
+    return q == stop && !sp_scan_at (q, "、") && read_decimal (p, q, end, out);
+  set (out, SP_NUMBER_ARABIC, value, p, stop);
+  out->text = q + length;
+  return TRUE;
+}
+
+gboolean
+sp_number_read (const char *p, const char *end, SpNumber *out)
+{
+  if (p >= end)
+    return FALSE;
+  if (!(sp_scan_is_digit (p) ? read_arabic (p, end, out)
+                             : read_bracketed (p, end, out) || read_ordinal (p, end, out) ||
+                                 read_enclosed (p, out) || read_han (p, end, out)))
+    return FALSE;
+  if (out->style != SP_NUMBER_HAN && out->text < end && out->text == out->end)
+    out->text += sp_scan_any (out->text, (const char *const[]) {"、", NULL});
+  out->text = sp_scan_skip_spaces (out->text, end);
+  return TRUE;
+}

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to document/. The numbers that headings begin with: 第一章, 第三条, 一、,
+ * （一）, 1., 1.1, （1）, ①. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* In the order in which they enclose each other. */
+typedef enum
+{
+  SP_NUMBER_NONE,
+  SP_NUMBER_CHAPTER,
+  SP_NUMBER_ARTICLE,
+  SP_NUMBER_HAN,
+  SP_NUMBER_HAN_BRACKET,
+  SP_NUMBER_ARABIC,
+  SP_NUMBER_DECIMAL,
+  SP_NUMBER_BRACKET,
+  SP_NUMBER_CIRCLE,
+} SpNumberStyle;
+
+typedef struct
+{
+  SpNumberStyle style;
+  int value;
+  int depth;         /* of a decimal number: dots in it */
+  const char *start; /* the number as printed, closing punctuation left out, brackets kept */
+  const char *end;
+  const char *text; /* what follows number, punctuation and space */
+} SpNumber;
+
+/* Reads a heading number at @p, which must be where a heading may begin. */
+gboolean sp_number_read (const char *p, const char *end, SpNumber *out);
+
+G_END_DECLS

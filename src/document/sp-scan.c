@@ -1,0 +1,255 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-scan.h. The words looked for are few and short, so plain comparison with a first-byte test
+ * is fast enough for any document. */
+#include "document/sp-scan.h"
+
+#include "base/sp-text.h"
+
+guint
+sp_scan_any (const char *p, const char *const *words)
+{
+  gsize best = 0;
+
+  for (; *words != NULL; words++)
+    {
+      if (**words == *p && sp_scan_at (p, *words))
+        best = MAX (best, strlen (*words));
+    }
+  return (guint)best;
+}
+
+gboolean
+sp_scan_before (const char *start, const char *p, const char *word)
+{
+  gsize length = strlen (word);
+
+  return (gsize)(p - start) >= length && memcmp (p - length, word, length) == 0;
+}
+
+guint
+sp_scan_any_before (const char *start, const char *p, const char *const *words)
+{
+  gsize best = 0;
+
+  for (; *words != NULL; words++)
+    {
+      if (sp_scan_before (start, p, *words))
+        best = MAX (best, strlen (*words));
+    }
+  return (guint)best;
+}
+
+const char *
+sp_scan_find (const char *start, const char *end, const char *word)
+{
+  return end > start ? g_strstr_len (start, end - start, word) : NULL;
+}
+
+const char *
+sp_scan_find_any (const char *start, const char *end, const char *const *words, guint *length)
+{
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      guint n = sp_scan_any (p, words);
+
+      if (n > 0 && p + n <= end)
+        {
+          if (length != NULL)
+            *length = n;
+          return p;
+        }
+    }
+  return NULL;
+}
+
+gboolean
+sp_scan_is_space (gunichar c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x3000 || c == 0x00a0 ||
+         c == 0xfeff || (c >= 0x2000 && c <= 0x200d) || c == 0x2028 || c == 0x2029;
+}
+
+const char *
+sp_scan_skip_spaces (const char *p, const char *end)
+{
+  while (p < end && sp_scan_is_space (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+const char *
+sp_scan_prev (const char *start, const char *p)
+{
+  const char *previous = g_utf8_find_prev_char (start, p);
+
+  return previous != NULL ? previous : start;
+}
+
+const char *
+sp_scan_skip_spaces_back (const char *start, const char *p)
+{
+  while (p > start)
+    {
+      const char *previous = sp_scan_prev (start, p);
+
+      if (!sp_scan_is_space (g_utf8_get_char (previous)))
+        break;
+      p = previous;
+    }
+  return p;
+}
+
+/* ０–９ are EF BC 90–99. */
+static int
+digit_at (const char *p, guint *length)
+{
+  if (g_ascii_isdigit (*p))
+    {
+      *length = 1;
+      return *p - '0';
+    }
+  if (p[0] == '\xef' && p[1] == '\xbc' && (guint8)p[2] >= 0x90 && (guint8)p[2] <= 0x99)
+    {
+      *length = 3;
+      return (guint8)p[2] - 0x90;
+    }
+  return -1;
+}
+
+gboolean
+sp_scan_is_digit (const char *p)
+{
+  guint length;
+
+  return digit_at (p, &length) >= 0;
+}
+
+int
+sp_scan_digits (const char *p, const char *end, int max, const char **stop)
+{
+  int value = -1;
+  guint length = 0;
+
+  while (p < end && max-- > 0)
+    {
+      int digit = digit_at (p, &length);
+
+      if (digit < 0)
+        break;
+      value = MAX (value, 0) * 10 + digit;
+      p += length;
+    }
+  *stop = p;
+  return value;
+}
+
+int
+sp_scan_number (const char *p, const char *end, const char **stop)
+{
+  int value = sp_scan_digits (p, end, 8, stop);
+
+  if (value < 0 && p < end && (guint8)*p >= 0xe3 && (guint8)*p <= 0xe9)
+    value = sp_numeral_parse (p, stop);
+  if (*stop > end)
+    value = -1;
+  if (value < 0)
+    *stop = p;
+  return value;
+}
+
+SpBracket
+sp_scan_opens (const char *p)
+{
+  switch (g_utf8_get_char (p))
+    {
+    case '(':
+    case 0xff08:
+      return SP_BRACKET_ROUND;
+    case '[':
+    case 0x3014:
+    case 0x3010:
+    case 0xff3b:
+      return SP_BRACKET_SQUARE;
+    case 0x300a:
+    case 0x3008:
+      return SP_BRACKET_BOOK;
+    case 0x201c:
+    case 0x2018:
+    case 0x300c:
+      return SP_BRACKET_QUOTE;
+    default:
+      return SP_BRACKET_NONE;
+    }
+}
+
+SpBracket
+sp_scan_closes (const char *p)
+{
+  switch (g_utf8_get_char (p))
+    {
+    case ')':
+    case 0xff09:
+      return SP_BRACKET_ROUND;
+    case ']':
+    case 0x3015:
+    case 0x3011:
+    case 0xff3d:
+      return SP_BRACKET_SQUARE;
+    case 0x300b:
+    case 0x3009:
+      return SP_BRACKET_BOOK;
+    case 0x201d:
+    case 0x2019:
+    case 0x300d:
+      return SP_BRACKET_QUOTE;
+    default:
+      return SP_BRACKET_NONE;
+    }
+}
+
+gboolean
+sp_scan_ends_sentence (const char *p)
+{
+  switch (g_utf8_get_char (p))
+    {
+    case '\0':
+    case '\n':
+    case '!':
+    case '?':
+    case 0x3002:
+    case 0xff01:
+    case 0xff1f:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+sp_scan_ends_clause (const char *p)
+{
+  switch (g_utf8_get_char (p))
+    {
+    case ',':
+    case ';':
+    case ':':
+    case 0xff0c:
+    case 0xff1b:
+    case 0xff1a:
+      return TRUE;
+    default:
+      return sp_scan_ends_sentence (p);
+    }
+}
+
+guint
+sp_scan_count_chars (const char *start, const char *end)
+{
+  guint count = 0;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    count += !sp_scan_is_space (g_utf8_get_char (p));
+  return count;
+}

@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to document/. Looking at valid UTF-8 text with plain pointers: words, digits, brackets,
+ * sentence ends. Every function takes the end it must not pass, or only looks at a NUL-terminated
+ * prefix. Knows no grammar of plans. */
+#pragma once
+
+#include <glib.h>
+#include <string.h>
+
+G_BEGIN_DECLS
+
+static inline gboolean
+sp_scan_at (const char *p, const char *word)
+{
+  return strncmp (p, word, strlen (word)) == 0;
+}
+
+/* Length in bytes of the longest of the NULL-terminated @words at @p; 0 where none stands there. */
+guint sp_scan_any (const char *p, const char *const *words);
+/* The same for the words that end just before @p. */
+guint sp_scan_any_before (const char *start, const char *p, const char *const *words);
+gboolean sp_scan_before (const char *start, const char *p, const char *word);
+/* First place of @word, or of any of @words (earliest, longest; its length into @length), in a
+ * range. */
+const char *sp_scan_find (const char *start, const char *end, const char *word);
+const char *sp_scan_find_any (const char *start,
+                              const char *end,
+                              const char *const *words,
+                              guint *length);
+
+gboolean sp_scan_is_space (gunichar c);
+const char *sp_scan_skip_spaces (const char *p, const char *end); /* newlines too */
+const char *sp_scan_skip_spaces_back (const char *start, const char *p);
+const char *sp_scan_prev (const char *start, const char *p); /* start of the character before */
+
+gboolean sp_scan_is_digit (const char *p); /* half or full width */
+/* Reads up to @max half- or full-width digits; -1 and @stop = @p where there is none. */
+int sp_scan_digits (const char *p, const char *end, int max, const char **stop);
+/* Digits or a Chinese numeral. */
+int sp_scan_number (const char *p, const char *end, const char **stop);
+
+typedef enum
+{
+  SP_BRACKET_NONE,
+  SP_BRACKET_ROUND,  /* （） () */
+  SP_BRACKET_SQUARE, /* 〔〕 [] 【】 */
+  SP_BRACKET_BOOK,   /* 《》 〈〉 */
+  SP_BRACKET_QUOTE,  /* “” ‘’ 「」 */
+} SpBracket;
+
+SpBracket sp_scan_opens (const char *p);
+SpBracket sp_scan_closes (const char *p);
+
+/* Sentence: 。！？ and line ends. Clause: also ，；： and their half-width forms. */
+gboolean sp_scan_ends_sentence (const char *p);
+gboolean sp_scan_ends_clause (const char *p);
+/* Characters in a range without white space. */
+guint sp_scan_count_chars (const char *start, const char *end);
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Titles: the heading sentence of a block where it has one, else its first clause; and what the
+ * title of a section says about what stands in it. */
+#include "document/sp-blocks.h"
+#include "document/sp-scan.h"
+
+#define SHORT_HEADING 30 /* characters */
+
+/* A bracket that states who is responsible ends the heading sentence that has no 。. */
+static gboolean
+opens_clause (const char *p, const char *end)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  const char *close = p;
+  int depth = 0;
+
+  for (; close < end && close - p < 3000; close = g_utf8_next_char (close))
+    {
+      depth +=
+        (sp_scan_opens (close) == SP_BRACKET_ROUND) - (sp_scan_closes (close) == SP_BRACKET_ROUND);
+      if (depth <= 0)
+        break;
+    }
+  if (close < end)
+    close = g_utf8_next_char (close);
+  sp_clause_find (p, close, places);
+  return places->len > 0 && g_array_index (places, SpClausePlace, 0).outer_start == p;
+}
+
+typedef struct
+{
+  const char *comma; /* first comma outside brackets */
+  const char *stop;  /* where the sentence ends */
+  guint n_commas;
+  gboolean closed; /* ended by 。 rather than by the line */
+} Sentence;
+
+static void
+read_sentence (const char *text, const char *end, gboolean heed_brackets, Sentence *out)
+{
+  int depth = 0;
+  const char *p = text;
+
+  memset (out, 0, sizeof *out);
+  for (; p < end && *p != '\n'; p = g_utf8_next_char (p))
+    {
+      SpBracket opens = sp_scan_opens (p);
+
+      if (opens == SP_BRACKET_ROUND && depth == 0 && opens_clause (p, end))
+        break;
+      if (heed_brackets)
+        depth =
+          MAX (depth, 0) + (opens != SP_BRACKET_NONE) - (sp_scan_closes (p) != SP_BRACKET_NONE);
+      if (depth > 0)
+        {
+          /* A bracket that never closes is a slip; do not let it swallow the block. */
+          if (p - text > SP_READER_MAX_TITLE)
+            break;
+          continue;
+        }
+      if (sp_scan_at (p, "。") || sp_scan_at (p, "；") || sp_scan_at (p, "！") || *p == ';')
+        {
+          out->closed = TRUE;
+          break;
+        }
+      if (sp_scan_at (p, "，") || *p == ',' || sp_scan_at (p, "："))
+        {
+          out->n_commas++;
+          if (out->comma == NULL)
+            out->comma = p;
+        }
+      /* Far beyond any title nothing matters. */
+      if (p - text > 4 * SP_READER_MAX_TITLE)
+        break;
+    }
+  out->stop = p;
+}
+
+/* Whether the sentence with a comma in it is a heading all the same: it stands on a line of its own
+ * with the body below, or it is short and a body of sentences follows. */
+static gboolean
+is_heading (const char *text, const char *end, const Sentence *sentence)
+{
+  const char *behind = sentence->stop;
+  const char *body;
+
+  if (sentence->closed)
+    behind = g_utf8_next_char (behind);
+  while (behind < end && (*behind == ' ' || *behind == '\t'))
+    behind++;
+  body = sp_scan_skip_spaces (behind, end);
+  if (body >= end)
+    return FALSE;
+  if (*behind == '\n')
+    return sp_scan_opens (body) != SP_BRACKET_ROUND;
+  if (!sentence->closed || sentence->n_commas > 1 || sp_scan_opens (body) == SP_BRACKET_ROUND)
+    return FALSE;
+  return g_utf8_strlen (text, sentence->stop - text) <= SHORT_HEADING;
+}
+
+const char *
+sp_title_end (const char *text, const char *end, const char **rest)
+{
+  static const char *const tails[] = {"，", "、", "：", ":", ",", "；", "。", ".", NULL};
+  Sentence sentence;
+  const char *stop;
+  guint length;
+
+  read_sentence (text, end, TRUE, &sentence);
+  if (sentence.stop - text > SP_READER_MAX_TITLE && sentence.comma == NULL)
+    read_sentence (text, end, FALSE, &sentence);
+  stop = sentence.stop;
+  if (sentence.comma != NULL && !is_heading (text, end, &sentence))
+    stop = sentence.comma;
+  if (stop - text > SP_READER_MAX_TITLE)
+    {
+      stop = text + SP_READER_MAX_TITLE;
+      while ((*stop & 0xc0) == 0x80)
+        stop--;
+    }
+  *rest = stop;
+  if (stop < end && sp_scan_any (stop, tails) > 0)
+    *rest = g_utf8_next_char (stop);
+  stop = sp_scan_skip_spaces_back (text, stop);
+  while ((length = sp_scan_any_before (text, stop, tails)) > 0)
+    stop = sp_scan_skip_spaces_back (text, stop - length);
+  return stop;
+}
+
+SpSection
+sp_section_kind (const char *title, const char *end)
+{
+  static const char *const work[] = {"任务",     "措施",     "内容",     "重点工作",
+                                     "工作重点", "整治重点", "行动内容", NULL};
+  static const char *const goals[] = {"目标",     "总体要求", "总体思路", "指导思想",
+                                      "基本原则", "工作思路", "主要指标", NULL};
+  static const char *const phases[] = {"进度安排", "实施步骤", "工作步骤", "时间安排", "阶段",
+                                       "步骤",     "进度",     "时间节点", NULL};
+  static const char *const guarantees[] = {"保障",     "工作要求", "有关要求", "组织领导",
+                                           "组织实施", "相关要求", "组织机构", "机构设置",
+                                           "职责分工", "附则",     NULL};
+  static const char *const others[] = {"基本情况", "现状",     "形势", "适用范围",
+                                       "编制依据", "工作背景", "总则", NULL};
+
+  if (sp_scan_find_any (title, end, guarantees, NULL) != NULL)
+    return SP_SECTION_GUARANTEES;
+  if (sp_scan_find_any (title, end, phases, NULL) != NULL)
+    return SP_SECTION_PHASES;
+  if (sp_scan_find_any (title, end, work, NULL) != NULL)
+    return SP_SECTION_WORK;
+  if (sp_scan_find_any (title, end, goals, NULL) != NULL)
+    return SP_SECTION_GOAL;
+  if (sp_scan_find_any (title, end, others, NULL) != NULL)
+    return SP_SECTION_OTHER;
+  return SP_SECTION_WORK;
+}

@@ -7,6 +7,8 @@
 
 #include "base/sp-i18n.h"
 
+#include <math.h>
+
 static lxw_chart_font
 chart_font (double size, gboolean is_bold)
 {
@@ -84,11 +86,23 @@ add_bars (lxw_chart *chart, const SpBookChart *spec)
     }
   chart_set_series_gap (chart, 45);
   chart_axis_set_reverse (chart->y_axis);
+  chart_axis_set_crossing_max (chart->y_axis);
   chart_axis_set_num_font (chart->y_axis, &font);
   chart_axis_set_num_font (chart->x_axis, &font);
   chart_axis_set_num_format (chart->x_axis, "0");
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
   chart_legend_set_font (chart, &font);
+}
+
+/* The library places charts by cells and believes that a digit is seven pixels wide; its own size
+ * is 480 by 288. */
+static void
+set_size (lxw_chart_options *place, const SpBookChart *spec)
+{
+  double column = floor (sp_book_column_width (spec->column_em) * 7.0 + 5.5);
+
+  place->x_scale = (column * spec->n_columns - 2 * place->x_offset) / 480.0;
+  place->y_scale = (spec->points * 96.0 / 72.0 - 2 * place->y_offset) / 288.0;
 }
 
 void
@@ -113,9 +127,7 @@ sp_book_add_chart (SpBook *self, guint row, guint column, const SpBookChart *spe
     add_pie (self, chart, spec);
   else
     add_bars (chart, spec);
-  /* The library's own size is 480 by 288. */
-  place.x_scale = spec->width / 480.0;
-  place.y_scale = spec->height / 288.0;
+  set_size (&place, spec);
   sp_book_check (
     self, worksheet_insert_chart_opt (self->sheet, row, (lxw_col_t)column, chart, &place), row);
 }

@@ -9,9 +9,6 @@
 #include <string.h>
 
 #define MAX_NAME 31
-/* A column's width is counted in digits of the default font: two make an em of 10.5 points. */
-#define DIGITS_PER_EM 2.0
-#define COLUMN_PADDING 0.9
 #define MAX_ROW_POINTS 409.0
 
 /* At most 31 characters, none of []:*?/\ and no apostrophe at an end. */
@@ -106,6 +103,13 @@ sp_book_set_filter (SpBook *self, guint row, guint last_row, guint last_column)
                  row);
 }
 
+double
+sp_book_column_width (double em)
+{
+  /* An em of 10.5 points is 14 pixels, a digit of the default font 8; some air at the sides. */
+  return em * 14.0 / 8.0 + 0.7;
+}
+
 void
 sp_book_set_column (SpBook *self, guint first, guint last, double em)
 {
@@ -113,7 +117,7 @@ sp_book_set_column (SpBook *self, guint first, guint last, double em)
     return;
   sp_book_check (self,
                  worksheet_set_column (self->sheet, (lxw_col_t)first, (lxw_col_t)last,
-                                       em * DIGITS_PER_EM + COLUMN_PADDING, NULL),
+                                       sp_book_column_width (em), NULL),
                  0);
 }
 

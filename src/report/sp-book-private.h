@@ -30,6 +30,9 @@ struct _SpBook
   guint n_cut;
 };
 
+/* @em of 10.5 points in digits of the default font. */
+double sp_book_column_width (double em);
+
 /* Keeps the first failure. */
 void sp_book_check (SpBook *self, lxw_error code, guint row);
 

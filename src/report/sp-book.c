@@ -90,6 +90,18 @@ set_properties (SpBook *self, const SpBookProperties *properties)
   sp_book_check (self, workbook_set_properties (self->workbook, &document), 0);
 }
 
+/* Column widths are counted in digits of the first format's font: 宋体 of 11 points, as Chinese
+ * offices have it, is eight pixels on every system, while a missing Calibri is replaced by fonts of
+ * all widths. */
+static void
+set_default_font (lxw_workbook *workbook)
+{
+  lxw_format *format = STAILQ_FIRST (workbook->formats);
+
+  format_set_font_name (format, "宋体");
+  format_set_font_size (format, 11);
+}
+
 /* Holds the temporary name and learns whether the folder can be written, before any work is done.
  */
 static gboolean
@@ -141,6 +153,7 @@ sp_book_new (const char *path, const SpBookProperties *properties, GError **erro
       g_set_error (error, SP_ERROR, SP_ERROR_FAILED, _ ("不能生成工作簿“%s”：内存不足。"), path);
       return NULL;
     }
+  set_default_font (self->workbook);
   set_properties (self, properties);
   return g_steal_pointer (&self);
 }

@@ -155,7 +155,9 @@ typedef struct
   const SpBookSeries *series; /* a pie has one; its slices are coloured by @slices */
   guint n_series;
   const SpBookSeries *slices; /* one a row */
-  double width, height;       /* pixels */
+  guint n_columns;            /* covered, each @column_em wide */
+  double column_em;
+  double points; /* height */
 } SpBookChart;
 void sp_book_add_chart (SpBook *self, guint row, guint column, const SpBookChart *chart);
 

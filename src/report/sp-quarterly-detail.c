@@ -148,19 +148,19 @@ get_next_steps (gconstpointer line, gpointer data, SpCell *cell)
 }
 
 static const SpSheetColumn detail_columns[] = {
-  {N_ ("附件"), NULL, 4.5, SP_CELL_WORD, get_part},
-  {N_ ("序号"), NULL, 8, SP_CELL_CODE, get_path},
-  {N_ ("任务（措施）"), NULL, 22, SP_CELL_TEXT, get_title},
-  {N_ ("牵头单位"), NULL, 11, SP_CELL_TEXT, get_leads},
-  {N_ ("责任（配合）单位"), NULL, 18, SP_CELL_TEXT, get_responsibles},
-  {N_ ("完成时限"), NULL, 9, SP_CELL_DATE, get_due},
-  {N_ ("进度"), NULL, 5, SP_CELL_PERCENT, get_percent},
-  {N_ ("序时进度"), NULL, 5, SP_CELL_PERCENT, get_expected},
-  {N_ ("状态"), NULL, 7.5, SP_CELL_WORD, get_state},
-  {N_ ("最近报送"), NULL, 9, SP_CELL_DATE, get_reported_on},
-  {N_ ("本季度进展"), NULL, 26, SP_CELL_TEXT, get_done},
-  {N_ ("存在问题"), NULL, 15, SP_CELL_TEXT, get_problems},
-  {N_ ("下步措施"), NULL, 15, SP_CELL_TEXT, get_next_steps},
+  {N_ ("附件"), NULL, 4, SP_CELL_WORD, get_part},
+  {N_ ("序号"), NULL, 6.5, SP_CELL_CODE, get_path},
+  {N_ ("任务（措施）"), NULL, 20, SP_CELL_TEXT, get_title},
+  {N_ ("牵头单位"), NULL, 10, SP_CELL_TEXT, get_leads},
+  {N_ ("责任（配合）单位"), NULL, 16, SP_CELL_TEXT, get_responsibles},
+  {N_ ("完成时限"), NULL, 8.2, SP_CELL_DATE, get_due},
+  {N_ ("进度"), NULL, 4.5, SP_CELL_PERCENT, get_percent},
+  {N_ ("序时进度"), NULL, 4.5, SP_CELL_PERCENT, get_expected},
+  {N_ ("状态"), NULL, 7, SP_CELL_WORD, get_state},
+  {N_ ("最近报送"), NULL, 8.2, SP_CELL_DATE, get_reported_on},
+  {N_ ("本季度进展"), NULL, 22, SP_CELL_TEXT, get_done},
+  {N_ ("存在问题"), NULL, 12, SP_CELL_TEXT, get_problems},
+  {N_ ("下步措施"), NULL, 12, SP_CELL_TEXT, get_next_steps},
 };
 
 void
@@ -201,17 +201,17 @@ sp_quarterly_add_detail (SpQuarterly *self)
 /* ---- what needs attention ---- */
 
 static const SpSheetColumn late_columns[] = {
-  {N_ ("附件"), NULL, 4.5, SP_CELL_WORD, get_part},
-  {N_ ("序号"), NULL, 8, SP_CELL_CODE, get_path},
-  {N_ ("任务（措施）"), NULL, 26, SP_CELL_TEXT, get_title},
-  {N_ ("牵头单位"), NULL, 12, SP_CELL_TEXT, get_leads},
-  {N_ ("责任（配合）单位"), NULL, 20, SP_CELL_TEXT, get_responsibles},
-  {N_ ("完成时限"), NULL, 9, SP_CELL_DATE, get_due},
-  {N_ ("进度"), NULL, 5, SP_CELL_PERCENT, get_percent},
-  {N_ ("序时进度"), NULL, 5, SP_CELL_PERCENT, get_expected},
-  {N_ ("状态"), NULL, 7.5, SP_CELL_WORD, get_state},
-  {N_ ("存在问题"), NULL, 20, SP_CELL_TEXT, get_problems},
-  {N_ ("下步措施"), NULL, 20, SP_CELL_TEXT, get_next_steps},
+  {N_ ("附件"), NULL, 4, SP_CELL_WORD, get_part},
+  {N_ ("序号"), NULL, 6.5, SP_CELL_CODE, get_path},
+  {N_ ("任务（措施）"), NULL, 24, SP_CELL_TEXT, get_title},
+  {N_ ("牵头单位"), NULL, 11, SP_CELL_TEXT, get_leads},
+  {N_ ("责任（配合）单位"), NULL, 18, SP_CELL_TEXT, get_responsibles},
+  {N_ ("完成时限"), NULL, 8.2, SP_CELL_DATE, get_due},
+  {N_ ("进度"), NULL, 4.5, SP_CELL_PERCENT, get_percent},
+  {N_ ("序时进度"), NULL, 4.5, SP_CELL_PERCENT, get_expected},
+  {N_ ("状态"), NULL, 7, SP_CELL_WORD, get_state},
+  {N_ ("存在问题"), NULL, 18, SP_CELL_TEXT, get_problems},
+  {N_ ("下步措施"), NULL, 18, SP_CELL_TEXT, get_next_steps},
 };
 
 /* The worst first: longest overdue, nearest deadline, furthest behind; then as in the plan. */

@@ -363,13 +363,6 @@ add_parts (Overview *self)
 
 /* ---- charts ---- */
 
-/* Points to pixels, for rows; em to pixels, for columns. */
-static double
-chart_width (void)
-{
-  return CHART_EM * N_CHART_COLUMNS * 14.0 + 40.0;
-}
-
 static void
 fill_series (SpBookSeries series[SP_N_LIGHTS], guint first_column)
 {
@@ -396,8 +389,9 @@ add_light_chart (Overview *self, guint row, guint first, double points)
                        .series = &counts,
                        .n_series = 1,
                        .slices = slices,
-                       .width = chart_width (),
-                       .height = points * 96.0 / 72.0};
+                       .n_columns = N_CHART_COLUMNS,
+                       .column_em = CHART_EM,
+                       .points = points};
 
   fill_series (slices, 0);
   sp_book_add_chart (self->book, row, FIRST_CHART, &chart);
@@ -415,8 +409,9 @@ add_part_chart (Overview *self, guint row, guint first, double points)
                        .category_column = 1,
                        .series = series,
                        .n_series = SP_N_LIGHTS,
-                       .width = chart_width (),
-                       .height = MAX (points, 240.0) * 96.0 / 72.0};
+                       .n_columns = N_CHART_COLUMNS,
+                       .column_em = CHART_EM,
+                       .points = MAX (points, 240.0)};
 
   fill_series (series, 3);
   sp_book_add_chart (self->book, row, FIRST_CHART, &chart);

@@ -109,27 +109,27 @@ get_reported (gconstpointer row, gpointer data, SpCell *cell)
     {N_ ("临期"), N_ ("任务状态（项）"), 5, SP_CELL_COUNT, get_near},                              \
     {N_ ("滞后"), N_ ("任务状态（项）"), 5, SP_CELL_COUNT, get_behind},                            \
     {N_ ("逾期"), N_ ("任务状态（项）"), 5, SP_CELL_COUNT, get_overdue},                           \
-    {N_ ("本季度新完成（项）"), NULL, 7, SP_CELL_COUNT, get_newly_done},                           \
+    {N_ ("本季度新\n完成（项）"), NULL, 7, SP_CELL_COUNT, get_newly_done},                         \
     {N_ ("本期末"), N_ ("完成率"), 7, SP_CELL_RATE, get_rate},                                     \
     {N_ ("上期末"), N_ ("完成率"), 7, SP_CELL_RATE, get_rate_before},                              \
     {N_ ("平均"), N_ ("进度"), 7, SP_CELL_RATE, get_progress},                                     \
     {N_ ("序时"), N_ ("进度"), 7, SP_CELL_RATE, get_expected},                                     \
   {                                                                                                \
-    N_ ("已报送进展（项）"), NULL, 7, SP_CELL_COUNT, get_reported                                  \
+    N_ ("已报送\n进展（项）"), NULL, 7, SP_CELL_COUNT, get_reported                                \
   }
 
 static const SpSheetColumn part_columns[] = {
   {N_ ("附件"), NULL, 5, SP_CELL_WORD, get_label},
   {N_ ("专项"), NULL, 24, SP_CELL_TEXT, get_name},
-  {N_ ("任务数（项）"), NULL, 6, SP_CELL_COUNT, get_total},
+  {N_ ("任务数\n（项）"), NULL, 6, SP_CELL_COUNT, get_total},
   FIGURES,
 };
 
 static const SpSheetColumn unit_columns[] = {
   {N_ ("序号"), NULL, 4, SP_CELL_WORD, get_number},
   {N_ ("牵头单位"), NULL, 18, SP_CELL_TEXT, get_name},
-  {N_ ("牵头任务（项）"), NULL, 6, SP_CELL_COUNT, get_total},
-  {N_ ("参与任务（项）"), NULL, 6, SP_CELL_COUNT, get_shared},
+  {N_ ("牵头任务\n（项）"), NULL, 6, SP_CELL_COUNT, get_total},
+  {N_ ("参与任务\n（项）"), NULL, 6, SP_CELL_COUNT, get_shared},
   FIGURES,
 };
 

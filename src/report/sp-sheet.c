@@ -11,7 +11,7 @@
 
 #define BODY_HALF_POINTS 21
 #define LINE_POINTS 15.0 /* of 10.5 points; fallback fonts are taller than 宋体 */
-#define ROW_PADDING 5.0
+#define ROW_PADDING 6.0
 #define ROWS_PER_CHECK 256 /* between looks at the cancellable */
 
 struct _SpSheet
@@ -243,6 +243,7 @@ static void
 write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
 {
   SpFormat *format = self->formats[look * self->spec->n_columns + column];
+  const char *none = look == SP_ROW_GROUP ? "" : "/";
 
   if (cell->colour != 0)
     format = coloured (self, column, look, cell->colour);
@@ -255,7 +256,7 @@ write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
       break;
     case SP_CELL_DATE:
       if (cell->is_none || cell->date == SP_DATE_NONE)
-        sp_book_text (self->book, self->row, column, "/", format);
+        sp_book_text (self->book, self->row, column, none, format);
       else
         sp_book_date (self->book, self->row, column, cell->date, format);
       break;
@@ -264,7 +265,7 @@ write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
     case SP_CELL_RATE:
     case SP_CELL_PERCENT:
       if (cell->is_none)
-        sp_book_text (self->book, self->row, column, "/", format);
+        sp_book_text (self->book, self->row, column, none, format);
       else
         sp_book_number (self->book, self->row, column, cell->number, format);
       break;

@@ -1,0 +1,292 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpEngine: opening a connection with everything that guards the data, transactions, cancelling,
+ * closing. */
+#include "store/sp-engine-private.h"
+
+#include "base/sp-i18n.h"
+
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify destroy;
+} Attached;
+
+static void
+attached_free (gpointer data)
+{
+  Attached *attached = data;
+
+  attached->destroy (attached->data);
+  g_free (attached);
+}
+
+/* What every connection has, whatever the file says: foreign keys are checked, the schema cannot
+ * call functions with side effects or be written through, "double quotes" are never strings. */
+static gboolean
+set_guards (SpEngine *self, int busy_ms, GError **error)
+{
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_timeout (self->db, busy_ms);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  return sp_engine_exec (self, "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY", error);
+}
+
+/* WAL on local disks: readers never wait. On a network WAL's shared memory does not work: a
+ * rollback journal, and the exclusive lock is taken at once and kept, so that a second computer
+ * learns of it on opening. */
+static gboolean
+set_journal (SpEngine *self, SpEngineFlags flags, GError **error)
+{
+  if (flags & SP_ENGINE_READ_ONLY)
+    return TRUE;
+  if (flags & SP_ENGINE_EXCLUSIVE)
+    return sp_engine_exec (self,
+                           "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE;"
+                           "PRAGMA synchronous = FULL; BEGIN EXCLUSIVE; COMMIT",
+                           error);
+  return sp_engine_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
+}
+
+/* Opens read-write where the file allows, even for reading only: the last connection can then clear
+ * WAL files away. */
+static int
+open_handle (SpEngine *self, SpEngineFlags flags)
+{
+  int mode = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+
+  if (flags & SP_ENGINE_CREATE)
+    mode |= SQLITE_OPEN_CREATE;
+  return sqlite3_open_v2 (self->path, &self->db, mode, NULL);
+}
+
+/* In a folder that cannot be written a WAL file without a log can only be read as one that nobody
+ * changes. */
+static int
+open_immutable (SpEngine *self)
+{
+  g_autofree char *absolute = g_canonicalize_filename (self->path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+
+  if (uri == NULL || g_file_test (log, G_FILE_TEST_EXISTS))
+    return SQLITE_CANTOPEN;
+  sqlite3_close (self->db);
+  self->db = NULL;
+  return sqlite3_open_v2 (immutable, &self->db,
+                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+}
+
+static SpEngine *
+engine_new (const char *path)
+{
+  SpEngine *self = g_new0 (SpEngine, 1);
+
+  self->path = g_strdup (path);
+  self->thread = g_thread_self ();
+  return self;
+}
+
+static gboolean
+can_read (SpEngine *self, GError **error)
+{
+  int64_t version;
+
+  return sp_engine_get_integer (self, "SELECT count(*) FROM sqlite_schema", &version, error);
+}
+
+SpEngine *
+sp_engine_open (const char *path, SpEngineFlags flags, int busy_ms, GError **error)
+{
+  g_autoptr (SpEngine) self = engine_new (path);
+  g_autoptr (GError) failure = NULL;
+  int code = open_handle (self, flags);
+
+  if (code != SQLITE_OK)
+    {
+      sp_engine_fail (self, code, error);
+      return NULL;
+    }
+  self->is_read_only = (flags & SP_ENGINE_READ_ONLY) || sqlite3_db_readonly (self->db, "main") == 1;
+  if (self->is_read_only)
+    flags |= SP_ENGINE_READ_ONLY;
+  if (!set_guards (self, busy_ms, error))
+    return NULL;
+  if (self->is_read_only && !can_read (self, &failure))
+    {
+      if (!g_error_matches (failure, SP_STORE_ERROR, SP_STORE_ERROR_FAILED) ||
+          open_immutable (self) != SQLITE_OK || !set_guards (self, busy_ms, NULL))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+    }
+  if (!set_journal (self, flags, error))
+    return NULL;
+  if (self->is_read_only && !sp_engine_exec (self, "PRAGMA query_only = ON", error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+SpEngine *
+sp_engine_open_image (const char *path, GBytes *image, GError **error)
+{
+  g_autoptr (SpEngine) self = engine_new (path);
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (image, &size);
+  int code =
+    sqlite3_open_v2 (":memory:", &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code == SQLITE_OK)
+    code =
+      sqlite3_deserialize (self->db, "main", (unsigned char *)(gpointer)bytes, (sqlite3_int64)size,
+                           (sqlite3_int64)size, SQLITE_DESERIALIZE_READONLY);
+  if (code != SQLITE_OK)
+    {
+      sp_engine_fail (self, code, error);
+      return NULL;
+    }
+  self->image = g_bytes_ref (image);
+  self->is_read_only = TRUE;
+  return set_guards (self, 0, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+sp_engine_close (SpEngine *self)
+{
+  if (self == NULL)
+    return;
+  g_assert (self->thread == g_thread_self ());
+  sp_engine_set_cancellable (self, NULL);
+  g_clear_pointer (&self->attached, g_hash_table_unref);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  /* Not sqlite3_close_v2: a statement that leaked is a bug to be seen. */
+  if (self->db != NULL && sqlite3_close (self->db) != SQLITE_OK)
+    g_critical ("a statement or a backup outlives its connection: %s", sqlite3_errmsg (self->db));
+  g_clear_pointer (&self->image, g_bytes_unref);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+sp_engine_get_path (SpEngine *self)
+{
+  return self->path;
+}
+
+gboolean
+sp_engine_is_read_only (SpEngine *self)
+{
+  return self->is_read_only;
+}
+
+gboolean
+sp_engine_exec (SpEngine *self, const char *sql, GError **error)
+{
+  int code;
+
+  g_assert (self->thread == g_thread_self ());
+  code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  return code == SQLITE_OK ? TRUE : sp_engine_fail (self, code, error);
+}
+
+gboolean
+sp_engine_get_integer (SpEngine *self, const char *sql, int64_t *value, GError **error)
+{
+  g_autoptr (SpStatement) statement = sp_engine_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  *value = sp_statement_next (statement) ? sp_statement_get_integer (statement, 0) : 0;
+  return sp_statement_end (statement, error);
+}
+
+int64_t
+sp_engine_last_id (SpEngine *self)
+{
+  return sqlite3_last_insert_rowid (self->db);
+}
+
+static int
+engine_progress_cb (gpointer data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+void
+sp_engine_set_cancellable (SpEngine *self, GCancellable *cancellable)
+{
+  self->cancellable = cancellable;
+  if (self->db != NULL)
+    sqlite3_progress_handler (self->db, 2000, cancellable != NULL ? engine_progress_cb : NULL,
+                              cancellable);
+}
+
+gpointer
+sp_engine_get_attached (SpEngine *self, gconstpointer key)
+{
+  Attached *attached = self->attached != NULL ? g_hash_table_lookup (self->attached, key) : NULL;
+
+  return attached != NULL ? attached->data : NULL;
+}
+
+void
+sp_engine_attach (SpEngine *self, gconstpointer key, gpointer data, GDestroyNotify destroy)
+{
+  Attached *attached = g_new (Attached, 1);
+
+  attached->data = data;
+  attached->destroy = destroy;
+  if (self->attached == NULL)
+    self->attached = g_hash_table_new_full (NULL, NULL, NULL, attached_free);
+  g_hash_table_insert (self->attached, (gpointer)key, attached);
+}
+
+gboolean
+sp_transaction_begin_write (SpTransaction *self, SpEngine *engine, GError **error)
+{
+  g_assert (self->engine == NULL);
+  if (!sp_engine_exec (engine, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->engine = engine;
+  return TRUE;
+}
+
+/* BEGIN alone takes no snapshot; the first read does. */
+gboolean
+sp_transaction_begin_read (SpTransaction *self, SpEngine *engine, GError **error)
+{
+  g_assert (self->engine == NULL);
+  if (!sp_engine_exec (engine, "BEGIN", error))
+    return FALSE;
+  self->engine = engine;
+  return can_read (engine, error);
+}
+
+gboolean
+sp_transaction_commit (SpTransaction *self, GError **error)
+{
+  if (!sp_engine_exec (self->engine, "COMMIT", error))
+    return FALSE;
+  self->engine = NULL;
+  return TRUE;
+}
+
+/* A full disk or an I/O error may have rolled back already. */
+void
+sp_transaction_clear (SpTransaction *self)
+{
+  SpEngine *engine = g_steal_pointer (&self->engine);
+  g_autoptr (GError) error = NULL;
+
+  if (engine == NULL || sqlite3_get_autocommit (engine->db))
+    return;
+  if (!sp_engine_exec (engine, "ROLLBACK", &error))
+    g_warning ("rolling back: %s", error->message);
+}

@@ -1,0 +1,314 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Records and rows. */
+#include "store/sp-rows.h"
+
+#include "core/sp-measure.h"
+
+#include <string.h>
+
+#define FIRST_FIELD_COLUMN 3 /* after id, uid, revision */
+
+static void
+row_sql_free (gpointer data)
+{
+  SpRowSql *sql = data;
+
+  g_free (sql->select);
+  g_free (sql->select_one);
+  g_free (sql->insert);
+  g_free (sql->order);
+  g_free (sql);
+}
+
+static SpRowSql *
+row_sql_new (const SpRecordType *type)
+{
+  g_autoptr (GString) columns = g_string_new ("id, uid, revision");
+  g_autoptr (GString) marks = g_string_new ("?1, ?2, ?3");
+  SpRowSql *sql = g_new0 (SpRowSql, 1);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      g_string_append_printf (columns, ", %s", type->fields[i].name);
+      g_string_append_printf (marks, ", ?%u", FIRST_FIELD_COLUMN + 1 + i);
+    }
+  sql->select = g_strdup_printf ("SELECT %s FROM %s", columns->str, type->table);
+  sql->select_one = g_strdup_printf ("%s WHERE id = ?1", sql->select);
+  sql->insert = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s) RETURNING id", type->table,
+                                 columns->str, marks->str);
+  sql->order = g_strdup (sp_record_type_field (type, "position") >= 0 ? " ORDER BY position, id"
+                                                                      : " ORDER BY id");
+  return sql;
+}
+
+const SpRowSql *
+sp_rows_sql (SpEngine *engine, const SpRecordType *type)
+{
+  SpRowSql *sql = sp_engine_get_attached (engine, type);
+
+  if (sql == NULL)
+    {
+      sql = row_sql_new (type);
+      sp_engine_attach (engine, type, sql, row_sql_free);
+    }
+  return sql;
+}
+
+/* The text is borrowed from the statement. */
+static SpValue
+read_value (SpStatement *statement, int column, const SpField *field)
+{
+  SpValue value = {.is_set = !sp_statement_is_null (statement, column)};
+  const SpWord *word;
+
+  if (!value.is_set)
+    return value;
+  switch (field->type)
+    {
+    case SP_TYPE_TEXT:
+      value.text = (char *)sp_statement_get_text (statement, column);
+      break;
+    case SP_TYPE_REAL:
+      value.real = sp_statement_get_real (statement, column);
+      break;
+    case SP_TYPE_DATE:
+      value.integer = sp_date_from_iso (sp_statement_get_text (statement, column));
+      break;
+    case SP_TYPE_CHOICE:
+      word = sp_vocabulary_find_code (field->choices, sp_statement_get_text (statement, column));
+      value.integer = word != NULL ? word->value : 0;
+      break;
+    case SP_TYPE_INTEGER:
+    case SP_TYPE_BOOLEAN:
+    case SP_TYPE_REFERENCE:
+    default:
+      value.integer = sp_statement_get_integer (statement, column);
+      break;
+    }
+  return value;
+}
+
+SpRecord *
+sp_rows_read (SpStatement *statement, const SpRecordType *type)
+{
+  SpRecord *record = sp_record_new (type);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      SpValue value = read_value (statement, FIRST_FIELD_COLUMN + (int)i, &type->fields[i]);
+
+      sp_record_set_value (record, i, &value);
+    }
+  sp_record_set_identity (record, sp_statement_get_integer (statement, 0),
+                          sp_statement_get_text (statement, 1),
+                          sp_statement_get_integer (statement, 2));
+  return record;
+}
+
+SpRecord *
+sp_rows_load (SpEngine *engine, const SpRecordType *type, int64_t id, GError **error)
+{
+  g_autoptr (SpStatement) statement =
+    sp_engine_prepare (engine, sp_rows_sql (engine, type)->select_one, error);
+  g_autoptr (SpRecord) record = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  sp_statement_bind_integer (statement, 1, id);
+  if (sp_statement_next (statement))
+    record = sp_rows_read (statement, type);
+  return sp_statement_end (statement, error) ? g_steal_pointer (&record) : NULL;
+}
+
+void
+sp_rows_bind (SpStatement *statement, int parameter, const SpField *field, const SpValue *value)
+{
+  char iso[SP_DATE_ISO_LEN];
+  gboolean is_none = !value->is_set;
+
+  is_none |= field->type == SP_TYPE_TEXT && (value->text == NULL || *value->text == '\0');
+  is_none |=
+    (field->type == SP_TYPE_DATE || field->type == SP_TYPE_REFERENCE) && value->integer == 0;
+  if (is_none)
+    {
+      sp_statement_bind_null (statement, parameter);
+      return;
+    }
+  switch (field->type)
+    {
+    case SP_TYPE_TEXT:
+      sp_statement_bind_text (statement, parameter, value->text);
+      break;
+    case SP_TYPE_REAL:
+      sp_statement_bind_real (statement, parameter, value->real);
+      break;
+    case SP_TYPE_DATE:
+      sp_statement_bind_text (statement, parameter, sp_date_to_iso ((SpDate)value->integer, iso));
+      break;
+    case SP_TYPE_CHOICE:
+      sp_statement_bind_text (statement, parameter,
+                              sp_vocabulary_code (field->choices, (int)value->integer));
+      break;
+    case SP_TYPE_INTEGER:
+    case SP_TYPE_BOOLEAN:
+    case SP_TYPE_REFERENCE:
+    default:
+      sp_statement_bind_integer (statement, parameter, value->integer);
+      break;
+    }
+}
+
+gboolean
+sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+  g_autoptr (SpStatement) statement =
+    sp_engine_prepare (engine, sp_rows_sql (engine, type)->insert, error);
+  int64_t id = sp_record_get_id (record);
+
+  if (statement == NULL)
+    return FALSE;
+  if (id != 0)
+    sp_statement_bind_integer (statement, 1, id);
+  else
+    sp_statement_bind_null (statement, 1);
+  sp_statement_bind_text (statement, 2, sp_record_get_uid (record));
+  sp_statement_bind_integer (statement, 3, sp_record_get_revision (record));
+  for (guint i = 0; i < type->n_fields; i++)
+    sp_rows_bind (statement, FIRST_FIELD_COLUMN + 1 + (int)i, &type->fields[i],
+                  sp_record_peek (record, i));
+  while (sp_statement_next (statement))
+    id = sp_statement_get_integer (statement, 0);
+  if (!sp_statement_end (statement, error))
+    return FALSE;
+  sp_record_set_identity (record, id, sp_record_get_uid (record), sp_record_get_revision (record));
+  return TRUE;
+}
+
+gboolean
+sp_rows_update (SpEngine *engine, SpRecord *record, guint64 fields, GError **error)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (SpStatement) statement = NULL;
+
+  g_string_printf (sql, "UPDATE %s SET revision = revision + 1", type->table);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (fields >> i & 1)
+      g_string_append_printf (sql, ", %s = ?%u", type->fields[i].name, i + 2);
+  g_string_append (sql, " WHERE id = ?1");
+  statement = sp_engine_prepare (engine, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, sp_record_get_id (record));
+  for (guint i = 0; i < type->n_fields; i++)
+    if (fields >> i & 1)
+      sp_rows_bind (statement, (int)i + 2, &type->fields[i], sp_record_peek (record, i));
+  if (!sp_statement_run (statement, error))
+    return FALSE;
+  sp_record_set_identity (record, sp_record_get_id (record), sp_record_get_uid (record),
+                          sp_record_get_revision (record) + 1);
+  return TRUE;
+}
+
+gboolean
+sp_rows_delete (SpEngine *engine, const SpRecordType *type, int64_t id, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", type->table);
+  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, id);
+  return sp_statement_run (statement, error);
+}
+
+static void
+append_json_string (GString *json, const char *text)
+{
+  g_string_append_c (json, '"');
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '"' || *at == '\\')
+        g_string_append_c (json, '\\');
+      if ((guchar)*at < 0x20)
+        g_string_append_printf (json, "\\u%04x", (guint)(guchar)*at);
+      else
+        g_string_append_c (json, *at);
+    }
+  g_string_append_c (json, '"');
+}
+
+char *
+sp_rows_to_json (SpRecord *record)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+  GString *json = g_string_new ("{");
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      g_autofree char *code = sp_value_to_code (&type->fields[i], sp_record_peek (record, i));
+
+      if (code == NULL || *code == '\0')
+        continue;
+      if (json->len > 1)
+        g_string_append_c (json, ',');
+      append_json_string (json, type->fields[i].name);
+      g_string_append_c (json, ':');
+      append_json_string (json, code);
+    }
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
+}
+
+/* SQLite reads the JSON. A field that a later version no longer has is passed over. */
+gboolean
+sp_rows_from_json (SpEngine *engine, const char *json, SpRecord *record, GError **error)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+  g_autoptr (SpStatement) statement =
+    sp_engine_prepare (engine, "SELECT key, value FROM json_each (?1)", error);
+  gboolean is_good = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_text (statement, 1, json);
+  while (is_good && sp_statement_next (statement))
+    {
+      int field = sp_record_type_field (type, sp_statement_get_text (statement, 0));
+      SpValue value = {0};
+
+      if (field < 0)
+        continue;
+      is_good = sp_value_from_code (&type->fields[field], sp_statement_get_text (statement, 1),
+                                    &value, error);
+      if (is_good)
+        sp_record_set_value (record, (guint)field, &value);
+      sp_value_clear (&value);
+    }
+  return sp_statement_end (statement, is_good ? error : NULL) && is_good;
+}
+
+int64_t
+sp_rows_measure_of (SpRecord *record)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+  int field = sp_record_type_field (type, "measure");
+
+  if (type == &sp_measure_type)
+    return sp_record_get_id (record);
+  return field >= 0 ? sp_record_get_integer (record, (guint)field) : 0;
+}
+
+/* A unit's other names and memberships belong to it; what it answers for and reported does not. */
+SpReferenceRule
+sp_rows_reference_rule (const SpRecordType *type, const SpField *field)
+{
+  if (type == &sp_progress_type && g_str_equal (field->name, "unit"))
+    return SP_REFERENCE_NEEDED;
+  if (type == &sp_measure_unit_type && g_str_equal (field->name, "unit"))
+    return SP_REFERENCE_NEEDED;
+  return (field->flags & SP_FIELD_REQUIRED) ? SP_REFERENCE_OWNED : SP_REFERENCE_LINK;
+}

@@ -1,0 +1,547 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Task rows. Measures come ordered by id, and so do their units, deadlines and reports, each from
+ * one covering index: four scans side by side make the rows of a whole plan. For some measures the
+ * same statements are keyed by one measure. */
+#include "store/sp-task-rows.h"
+
+#include "base/sp-i18n.h"
+#include "store/sp-task-units.h"
+
+#include <string.h>
+
+/* One of the scans beside the measures. Rows of measures that are not asked for are passed over. */
+typedef struct
+{
+  SpStatement *statement; /* column 0 is the measure */
+  gboolean is_keyed;
+  gboolean has_row;
+} Scan;
+
+/* All scans of one reading. */
+typedef struct
+{
+  Scan units, deadlines, reports;
+  GArray *unit_buffer;   /* of SpTaskUnit */
+  GArray *report_buffer; /* of SpTaskReport */
+} Scans;
+
+#define UNITS_SQL "SELECT measure, role, unit FROM measure_unit"
+#define UNITS_ORDER " ORDER BY measure, position, id"
+#define DEADLINES_SQL "SELECT measure, due, kind, done_on FROM deadline"
+#define DEADLINES_ORDER " ORDER BY measure, due"
+#define REPORTS_SQL "SELECT measure, as_of, id, unit, percent FROM progress WHERE as_of <= ?2"
+#define REPORTS_ORDER " ORDER BY measure, as_of, id"
+
+static gboolean
+scan_open (Scan *self, SpEngine *engine, gboolean is_keyed, const char *sql, GError **error)
+{
+  self->statement = sp_engine_prepare (engine, sql, error);
+  self->is_keyed = is_keyed;
+  return self->statement != NULL;
+}
+
+/* Keyed scans start anew, others go on to the first row of @measure or of one after it. */
+static void
+scan_seek (Scan *self, int64_t measure)
+{
+  if (self->is_keyed)
+    sp_statement_bind_integer (self->statement, 1, measure);
+  if (self->is_keyed || !self->has_row)
+    self->has_row = sp_statement_next (self->statement);
+  while (self->has_row && sp_statement_get_integer (self->statement, 0) < measure)
+    self->has_row = sp_statement_next (self->statement);
+}
+
+static gboolean
+scan_is_at (Scan *self, int64_t measure)
+{
+  return self->has_row && sp_statement_get_integer (self->statement, 0) == measure;
+}
+
+static void
+scan_advance (Scan *self)
+{
+  self->has_row = sp_statement_next (self->statement);
+}
+
+static void
+scans_close (Scans *self)
+{
+  g_clear_pointer (&self->units.statement, sp_statement_release);
+  g_clear_pointer (&self->deadlines.statement, sp_statement_release);
+  g_clear_pointer (&self->reports.statement, sp_statement_release);
+  g_clear_pointer (&self->unit_buffer, g_array_unref);
+  g_clear_pointer (&self->report_buffer, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scans, scans_close)
+
+static gboolean
+scans_open (Scans *self, SpTaskRows *rows, gboolean is_keyed, GError **error)
+{
+  char iso[SP_DATE_ISO_LEN];
+
+  self->unit_buffer = g_array_new (FALSE, FALSE, sizeof (SpTaskUnit));
+  self->report_buffer = g_array_new (FALSE, FALSE, sizeof (SpTaskReport));
+  if (!scan_open (&self->units, rows->engine, is_keyed,
+                  is_keyed ? UNITS_SQL " WHERE measure = ?1" UNITS_ORDER : UNITS_SQL UNITS_ORDER,
+                  error) ||
+      !scan_open (&self->deadlines, rows->engine, is_keyed,
+                  is_keyed ? DEADLINES_SQL " WHERE measure = ?1" DEADLINES_ORDER
+                           : DEADLINES_SQL DEADLINES_ORDER,
+                  error) ||
+      !scan_open (&self->reports, rows->engine, is_keyed,
+                  is_keyed ? REPORTS_SQL " AND measure = ?1" REPORTS_ORDER
+                           : REPORTS_SQL REPORTS_ORDER,
+                  error))
+    return FALSE;
+  sp_statement_bind_text (self->reports.statement, 2, sp_date_to_iso (rows->filter.as_of, iso));
+  return TRUE;
+}
+
+/* Takes a failure of any scan; makes keyed ones ready for the next measure. */
+static gboolean
+scans_end (Scans *self, GError **error)
+{
+  return sp_statement_end (self->units.statement, error) &&
+         sp_statement_end (self->deadlines.statement, error) &&
+         sp_statement_end (self->reports.statement, error);
+}
+
+/* Unit names by standing: 张单位、李单位. */
+static const char *
+join_names (SpTaskRows *self, const GArray *units, gboolean is_lead, GError **error)
+{
+  char buffer[512];
+  g_autoptr (GString) joined = g_string_new_len (NULL, sizeof buffer);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const SpTaskUnit *unit = &g_array_index (units, SpTaskUnit, i);
+      const char *name;
+
+      if ((unit->role == SP_ROLE_LEAD) != is_lead)
+        continue;
+      name = sp_task_units_get_name (self->units, unit->unit, error);
+      if (name == NULL)
+        return NULL;
+      if (joined->len > 0)
+        g_string_append (joined, "、");
+      g_string_append (joined, name);
+    }
+  return g_string_chunk_insert_const (self->strings, joined->str);
+}
+
+static gboolean
+read_units (SpTaskRows *self, Scans *scans, SpScheduleRow *row, GError **error)
+{
+  Scan *scan = &scans->units;
+
+  g_array_set_size (scans->unit_buffer, 0);
+  for (scan_seek (scan, row->measure); scan_is_at (scan, row->measure); scan_advance (scan))
+    {
+      const SpWord *word =
+        sp_vocabulary_find_code (&sp_roles, sp_statement_get_text (scan->statement, 1));
+      SpTaskUnit unit = {word != NULL ? (SpRole)word->value : SP_ROLE_SUPPORT,
+                         sp_statement_get_integer (scan->statement, 2)};
+
+      g_array_append_val (scans->unit_buffer, unit);
+    }
+  sp_task_units_settle_leads (scans->unit_buffer);
+  row->leads = join_names (self, scans->unit_buffer, TRUE, error);
+  row->responsibles =
+    row->leads != NULL ? join_names (self, scans->unit_buffer, FALSE, error) : NULL;
+  return row->responsibles != NULL;
+}
+
+/* Dates of the row from its deadlines, which come by date. Done is what was ticked off by the as-of
+ * date. */
+static void
+read_deadlines (SpTaskRows *self, Scans *scans, SpTaskRow *task, SpDate start_on)
+{
+  Scan *scan = &scans->deadlines;
+  SpScheduleRow *row = &task->row;
+  SpDate first_from = SP_DATE_NONE;
+  SpDate last = SP_DATE_NONE;
+
+  task->first_mark = self->marks->len;
+  row->due = SP_DATE_NONE;
+  for (scan_seek (scan, row->measure); scan_is_at (scan, row->measure); scan_advance (scan))
+    {
+      const char *kind = sp_statement_get_text (scan->statement, 2);
+      SpDate done_on = sp_date_from_iso (sp_statement_get_text (scan->statement, 3));
+      SpScheduleMark mark = {sp_date_from_iso (sp_statement_get_text (scan->statement, 1)),
+                             done_on != SP_DATE_NONE && done_on <= self->filter.as_of};
+
+      if (mark.due != SP_DATE_NONE && first_from == SP_DATE_NONE && g_str_equal (kind, "from"))
+        first_from = mark.due;
+      if (mark.due == SP_DATE_NONE || !(g_str_equal (kind, "by") || g_str_equal (kind, "within")))
+        continue;
+      if (!mark.is_done && row->due == SP_DATE_NONE)
+        row->due = mark.due;
+      last = mark.due;
+      g_array_append_val (self->marks, mark);
+    }
+  task->n_marks = self->marks->len - task->first_mark;
+  row->end = last != SP_DATE_NONE ? last : self->last_day;
+  if (row->due == SP_DATE_NONE)
+    row->due = row->end;
+  row->start = start_on != SP_DATE_NONE     ? start_on
+               : first_from != SP_DATE_NONE ? first_from
+                                            : self->first_day;
+}
+
+static gboolean
+read_report_text (SpTaskRows *self, int64_t id, const char **text, GError **error)
+{
+  g_autoptr (SpStatement) statement =
+    sp_engine_prepare (self->engine, "SELECT done FROM progress WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, id);
+  if (sp_statement_next (statement))
+    *text = g_string_chunk_insert (self->strings, sp_statement_get_text (statement, 0));
+  return sp_statement_end (statement, error);
+}
+
+static gboolean
+read_reports (SpTaskRows *self, Scans *scans, SpScheduleRow *row, GError **error)
+{
+  Scan *scan = &scans->reports;
+  SpTaskProgress progress;
+
+  g_array_set_size (scans->report_buffer, 0);
+  for (scan_seek (scan, row->measure); scan_is_at (scan, row->measure); scan_advance (scan))
+    {
+      SpTaskReport report = {.id = sp_statement_get_integer (scan->statement, 2),
+                             .unit = sp_statement_get_integer (scan->statement, 3),
+                             .as_of = sp_date_from_iso (sp_statement_get_text (scan->statement, 1)),
+                             .percent = (int)sp_statement_get_integer (scan->statement, 4)};
+
+      g_array_append_val (scans->report_buffer, report);
+    }
+  row->report = "";
+  if (!sp_task_units_judge (self->units, scans->unit_buffer, scans->report_buffer, &progress,
+                            error))
+    return FALSE;
+  row->percent = progress.percent;
+  row->reported_on = progress.reported_on;
+  return progress.report == 0 || !self->with_reports ||
+         read_report_text (self, progress.report, &row->report, error);
+}
+
+static gboolean
+passes (SpTaskRows *self, const SpScheduleRow *row)
+{
+  const SpTaskFilter *filter = &self->filter;
+
+  return (filter->lights == 0 || (filter->lights >> row->state.light & 1)) &&
+         (filter->due_from == SP_DATE_NONE || row->due >= filter->due_from) &&
+         (filter->due_to == SP_DATE_NONE || row->due <= filter->due_to);
+}
+
+static guint
+part_order (SpTaskRows *self, int64_t part)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_array_index (self->parts, SpTaskPart, i).id == part)
+      return i;
+  return self->parts->len;
+}
+
+/* Columns of the measures' statement: id, part, kind, path, title, start_on, position. */
+static gboolean
+read_row (SpTaskRows *self, SpStatement *measures, Scans *scans, GError **error)
+{
+  SpTaskRow task = {.part = sp_statement_get_integer (measures, 1),
+                    .position = sp_statement_get_integer (measures, 6)};
+  SpDate start_on = sp_date_from_iso (sp_statement_get_text (measures, 5));
+  SpScheduleRow *row = &task.row;
+  SpLightInput input;
+
+  row->measure = sp_statement_get_integer (measures, 0);
+  row->path = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 3));
+  row->title = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 4));
+  task.part_order = part_order (self, task.part);
+  if (!read_units (self, scans, row, error))
+    return FALSE;
+  read_deadlines (self, scans, &task, start_on);
+  if (!read_reports (self, scans, row, error))
+    return FALSE;
+  for (guint i = task.first_mark; row->percent >= 100 && i < self->marks->len; i++)
+    g_array_index (self->marks, SpScheduleMark, i).is_done = TRUE;
+  input = (SpLightInput) {row->start, row->due, row->end, row->percent, self->filter.as_of};
+  row->state = sp_light_judge (&self->rule, &input);
+  if (passes (self, row))
+    g_array_append_val (self->rows, task);
+  else
+    g_array_set_size (self->marks, task.first_mark);
+  return TRUE;
+}
+
+/* Units that the filter's unit stands for: itself and the collective names it belongs to. */
+#define UNIT_AND_COLLECTIVES                                                                       \
+  "(SELECT ?4 UNION SELECT collective FROM unit_member WHERE member = ?4)"
+#define ROLE_IS_WANTED                                                                             \
+  "(?5 >> CASE role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 WHEN 'territorial' THEN 2"        \
+  " ELSE 3 END & 1) = 1"
+#define UNIT_NAME_IS_LIKE                                                                          \
+  "(printed_name LIKE ?6 ESCAPE '\\' OR"                                                           \
+  " unit IN (SELECT id FROM unit WHERE name LIKE ?6 ESCAPE '\\' OR short_name LIKE ?6 ESCAPE "     \
+  "'\\'))"
+
+/* For all measures the sub-selects are made once; for one measure they look at its own units only.
+ */
+static void
+append_unit_condition (GString *sql, gboolean is_keyed, const char *condition)
+{
+  if (is_keyed)
+    g_string_append_printf (sql, "EXISTS (SELECT 1 FROM measure_unit WHERE measure = m.id AND %s)",
+                            condition);
+  else
+    g_string_append_printf (sql, "m.id IN (SELECT measure FROM measure_unit WHERE %s)", condition);
+}
+
+static char *
+dup_measures_sql (const SpTaskFilter *filter, gboolean is_keyed)
+{
+  GString *sql =
+    g_string_new ("SELECT m.id, m.part, m.kind, m.path, m.title, m.start_on, m.position"
+                  " FROM measure AS m WHERE m.plan = ?1");
+
+  g_string_append (sql, is_keyed ? " AND m.id = ?2" : "");
+  g_string_append (sql, filter->part != 0 ? " AND m.part = ?3" : "");
+  if (filter->unit != 0)
+    {
+      g_string_append (sql, " AND ");
+      append_unit_condition (sql, is_keyed,
+                             filter->roles != 0 ? "unit IN " UNIT_AND_COLLECTIVES
+                                                  " AND " ROLE_IS_WANTED
+                                                : "unit IN " UNIT_AND_COLLECTIVES);
+    }
+  else if (filter->roles != 0)
+    {
+      g_string_append (sql, " AND ");
+      append_unit_condition (sql, is_keyed, ROLE_IS_WANTED);
+    }
+  if (filter->text != NULL && *filter->text != '\0')
+    {
+      g_string_append (sql, " AND (m.title LIKE ?6 ESCAPE '\\' OR m.path LIKE ?6 ESCAPE '\\'"
+                            " OR m.text LIKE ?6 ESCAPE '\\' OR ");
+      append_unit_condition (sql, is_keyed, UNIT_NAME_IS_LIKE);
+      g_string_append_c (sql, ')');
+    }
+  g_string_append (sql, " ORDER BY m.id");
+  return g_string_free (sql, FALSE);
+}
+
+static SpStatement *
+open_measures (SpTaskRows *self, gboolean is_keyed, GError **error)
+{
+  const SpTaskFilter *filter = &self->filter;
+  g_autofree char *sql = dup_measures_sql (filter, is_keyed);
+  SpStatement *statement = sp_engine_prepare (self->engine, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  sp_statement_bind_integer (statement, 1, filter->plan);
+  if (filter->part != 0)
+    sp_statement_bind_integer (statement, 3, filter->part);
+  if (filter->unit != 0)
+    sp_statement_bind_integer (statement, 4, filter->unit);
+  if (filter->roles != 0)
+    sp_statement_bind_integer (statement, 5, filter->roles);
+  if (self->pattern != NULL)
+    sp_statement_bind_text (statement, 6, self->pattern);
+  return statement;
+}
+
+static gboolean
+is_wanted_kind (SpTaskRows *self, SpStatement *measures)
+{
+  int kinds = self->filter.kinds != 0 ? self->filter.kinds : 1 << SP_BLOCK_MEASURE;
+  const SpWord *word =
+    sp_vocabulary_find_code (&sp_block_kinds, sp_statement_get_text (measures, 2));
+
+  return word != NULL && (kinds >> word->value & 1);
+}
+
+static void
+empty (SpTaskRows *self)
+{
+  g_array_set_size (self->rows, 0);
+  g_array_set_size (self->marks, 0);
+  g_string_chunk_clear (self->strings);
+}
+
+static int
+compare_plan_order (gconstpointer a, gconstpointer b)
+{
+  const SpTaskRow *left = a;
+  const SpTaskRow *right = b;
+
+  if (left->part_order != right->part_order)
+    return left->part_order < right->part_order ? -1 : 1;
+  if (left->position != right->position)
+    return left->position < right->position ? -1 : 1;
+  return left->row.measure < right->row.measure ? -1 : left->row.measure > right->row.measure;
+}
+
+gboolean
+sp_task_rows_read_all (SpTaskRows *self, GError **error)
+{
+  g_auto (Scans) scans = {0};
+  g_autoptr (SpStatement) measures = NULL;
+
+  empty (self);
+  if (!self->has_plan)
+    return TRUE;
+  measures = open_measures (self, FALSE, error);
+  if (measures == NULL || !scans_open (&scans, self, FALSE, error))
+    return FALSE;
+  while (sp_statement_next (measures))
+    if (is_wanted_kind (self, measures) && !read_row (self, measures, &scans, error))
+      return FALSE;
+  if (!sp_statement_end (measures, error) || !scans_end (&scans, error))
+    return FALSE;
+  g_array_sort (self->rows, compare_plan_order);
+  return TRUE;
+}
+
+gboolean
+sp_task_rows_read_some (SpTaskRows *self, const int64_t *measures, guint n_measures, GError **error)
+{
+  g_auto (Scans) scans = {0};
+  g_autoptr (SpStatement) statement = NULL;
+
+  empty (self);
+  if (!self->has_plan)
+    return TRUE;
+  statement = open_measures (self, TRUE, error);
+  if (statement == NULL || !scans_open (&scans, self, TRUE, error))
+    return FALSE;
+  for (guint i = 0; i < n_measures; i++)
+    {
+      sp_statement_bind_integer (statement, 2, measures[i]);
+      if (sp_statement_next (statement) && is_wanted_kind (self, statement) &&
+          !read_row (self, statement, &scans, error))
+        return FALSE;
+      if (!sp_statement_end (statement, error) || !scans_end (&scans, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+const SpScheduleMark *
+sp_task_rows_get_marks (SpTaskRows *self, const SpTaskRow *row)
+{
+  return row->n_marks > 0 ? &g_array_index (self->marks, SpScheduleMark, row->first_mark) : NULL;
+}
+
+/* %text% with LIKE's own signs made plain. */
+static char *
+dup_pattern (const char *text)
+{
+  GString *pattern = g_string_new ("%");
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (strchr ("%_\\", *at) != NULL)
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *at);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (pattern, FALSE);
+}
+
+static gboolean
+read_plan (SpTaskRows *self, GError **error)
+{
+  g_autoptr (SpStatement) statement =
+    sp_engine_prepare (self->engine,
+                       "SELECT id, title, first_day, last_day, near_days, behind_points FROM plan"
+                       " WHERE ?1 = 0 OR id = ?1 ORDER BY id DESC LIMIT 1",
+                       error);
+
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, self->filter.plan);
+  self->rule = sp_light_rule_default;
+  self->has_plan = sp_statement_next (statement);
+  if (self->has_plan)
+    {
+      self->filter.plan = sp_statement_get_integer (statement, 0);
+      self->plan_title = g_strdup (sp_statement_get_text (statement, 1));
+      self->first_day = sp_date_from_iso (sp_statement_get_text (statement, 2));
+      self->last_day = sp_date_from_iso (sp_statement_get_text (statement, 3));
+      if (!sp_statement_is_null (statement, 4))
+        self->rule.near_days = (int)sp_statement_get_integer (statement, 4);
+      if (sp_statement_get_integer (statement, 5) > 0)
+        self->rule.behind_points = (int)sp_statement_get_integer (statement, 5);
+    }
+  return sp_statement_end (statement, error);
+}
+
+static gboolean
+read_parts (SpTaskRows *self, GError **error)
+{
+  g_autoptr (SpStatement) statement = sp_engine_prepare (
+    self->engine, "SELECT id, number, title FROM part WHERE plan = ?1 ORDER BY position, id",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, self->filter.plan);
+  while (sp_statement_next (statement))
+    {
+      SpTaskPart part = {sp_statement_get_integer (statement, 0),
+                         (int)sp_statement_get_integer (statement, 1),
+                         g_strdup (sp_statement_get_text (statement, 2))};
+
+      g_array_append_val (self->parts, part);
+    }
+  return sp_statement_end (statement, error);
+}
+
+static void
+part_clear (gpointer data)
+{
+  g_free ((char *)((SpTaskPart *)data)->title);
+}
+
+SpTaskRows *
+sp_task_rows_new (SpEngine *engine, const SpTaskFilter *filter, GError **error)
+{
+  g_autoptr (SpTaskRows) self = g_new0 (SpTaskRows, 1);
+
+  self->engine = engine;
+  self->filter = *filter;
+  if (self->filter.as_of == SP_DATE_NONE)
+    self->filter.as_of = sp_date_today ();
+  if (filter->text != NULL && *filter->text != '\0')
+    self->pattern = dup_pattern (filter->text);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (SpTaskRow));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (SpScheduleMark));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (SpTaskPart));
+  g_array_set_clear_func (self->parts, part_clear);
+  self->strings = g_string_chunk_new (4096);
+  self->units = sp_task_units_new (engine);
+  return read_plan (self, error) && read_parts (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+sp_task_rows_free (SpTaskRows *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->rows);
+  g_array_unref (self->marks);
+  g_array_unref (self->parts);
+  g_string_chunk_free (self->strings);
+  sp_task_units_free (self->units);
+  g_free (self->plan_title);
+  g_free (self->pattern);
+  g_free (self);
+}

@@ -1,0 +1,466 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpWrite: the one write path. Within one transaction it changes rows, raises their revisions and
+ * writes the journal; after the commit the store tells what changed. */
+#include "store/sp-write.h"
+
+#include "base/sp-i18n.h"
+#include "store/sp-journal.h"
+#include "store/sp-rows.h"
+#include "store/sp-store-private.h"
+
+/* Beyond so many rows listeners are told to read everything again. */
+#define MANY_CHANGES 5000
+
+struct _SpWrite
+{
+  /* Owned */
+  SpStore *store;
+  GArray *changes; /* of SpRowChange, in the order they happened */
+  /* Borrowed */
+  SpEngine *engine;
+  /* State */
+  SpTransaction transaction;
+  int64_t action;
+  guint n_journalled;
+  gboolean is_broken; /* half of something was done: it can only be rolled back */
+};
+
+static gboolean
+refuse_read_only (SpStore *store, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (sp_store_get_path (store));
+
+  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_READ_ONLY,
+               _ ("“%s”是只读打开的，不能修改。请检查文件权限，或另存一份再改。"), name);
+  return FALSE;
+}
+
+SpWrite *
+sp_write_begin_full (
+  SpStore *store, SpActionKind kind, const char *label, int64_t target, GError **error)
+{
+  g_autoptr (SpWrite) self = NULL;
+
+  g_return_val_if_fail (SP_IS_STORE (store), NULL);
+  g_return_val_if_fail (sp_store_get_engine (store) != NULL, NULL);
+  g_return_val_if_fail (sp_store_get_write (store) == NULL, NULL);
+  if (sp_store_is_read_only (store) && !refuse_read_only (store, error))
+    return NULL;
+  self = g_new0 (SpWrite, 1);
+  self->store = g_object_ref (store);
+  self->engine = sp_store_get_engine (store);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (SpRowChange));
+  if (!sp_transaction_begin_write (&self->transaction, self->engine, error))
+    return NULL;
+  if (!sp_journal_begin (self->engine, kind, label, sp_store_get_user (store), target,
+                         &self->action, error))
+    return NULL;
+  sp_store_set_write (store, self);
+  return g_steal_pointer (&self);
+}
+
+SpWrite *
+sp_write_begin (SpStore *store, SpActionKind kind, const char *label, GError **error)
+{
+  g_return_val_if_fail (kind == SP_ACTION_EDIT || kind == SP_ACTION_IMPORT, NULL);
+  g_return_val_if_fail (label != NULL, NULL);
+  return sp_write_begin_full (store, kind, label, 0, error);
+}
+
+void
+sp_write_free (SpWrite *self)
+{
+  if (self == NULL)
+    return;
+  sp_transaction_clear (&self->transaction);
+  if (sp_store_get_write (self->store) == self)
+    sp_store_set_write (self->store, NULL);
+  g_array_unref (self->changes);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+SpEngine *
+sp_write_get_engine (SpWrite *self)
+{
+  return self->engine;
+}
+
+int64_t
+sp_write_get_action (SpWrite *self)
+{
+  return self->action;
+}
+
+static gboolean
+check_whole (SpWrite *self, GError **error)
+{
+  if (!self->is_broken)
+    return TRUE;
+  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
+               _ ("这次操作的前一步没有成功，全部没有保存。请再做一次。"));
+  return FALSE;
+}
+
+/* From the first row touched to the last line of the journal: what fails in between spoils the
+ * action. */
+static gboolean
+finish_row (SpWrite *self, SpRecord *record, SpRowChangeKind kind, gboolean is_done)
+{
+  SpRowChange change = {sp_record_get_record_type (record), sp_record_get_id (record),
+                        sp_rows_measure_of (record), kind};
+
+  if (!is_done)
+    {
+      self->is_broken = TRUE;
+      return FALSE;
+    }
+  self->n_journalled++;
+  if (self->changes->len <= MANY_CHANGES)
+    g_array_append_val (self->changes, change);
+  return TRUE;
+}
+
+/* A row that SQLite refused has changed nothing; any other failure may have rolled everything back.
+ */
+static gboolean
+note_refusal (SpWrite *self, GError *failure, GError **error)
+{
+  if (!g_error_matches (failure, SP_STORE_ERROR, SP_STORE_ERROR_CONSTRAINT))
+    self->is_broken = TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+gboolean
+sp_write_put_row (SpWrite *self, SpRecord *record, GError **error)
+{
+  GError *failure = NULL;
+
+  if (!check_whole (self, error))
+    return FALSE;
+  if (!sp_rows_insert (self->engine, record, &failure))
+    return note_refusal (self, failure, error);
+  return finish_row (
+    self, record, SP_ROW_INSERTED,
+    sp_journal_note_row (self->engine, self->action, SP_ROW_INSERTED, record, error));
+}
+
+/* Empty text is none. */
+static gboolean
+is_same (const SpField *field, const SpValue *a, const SpValue *b)
+{
+  if (field->type == SP_TYPE_TEXT)
+    return g_strcmp0 (a->text ? a->text : "", b->text ? b->text : "") == 0;
+  return sp_value_equal (field, a, b);
+}
+
+static guint64
+differing_fields (SpRecord *a, SpRecord *b)
+{
+  const SpRecordType *type = sp_record_get_record_type (a);
+  guint64 fields = 0;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!is_same (&type->fields[i], sp_record_peek (a, i), sp_record_peek (b, i)))
+      fields |= G_GUINT64_CONSTANT (1) << i;
+  return fields;
+}
+
+gboolean
+sp_write_change_row (SpWrite *self, SpRecord *current, SpRecord *record, GError **error)
+{
+  guint64 fields = differing_fields (current, record);
+  GError *failure = NULL;
+
+  if (!check_whole (self, error))
+    return FALSE;
+  if (fields == 0)
+    return TRUE;
+  if (!sp_rows_update (self->engine, record, fields, &failure))
+    return note_refusal (self, failure, error);
+  return finish_row (
+    self, record, SP_ROW_UPDATED,
+    sp_journal_note_fields (self->engine, self->action, current, record, fields, error));
+}
+
+gboolean
+sp_write_take_row (SpWrite *self, SpRecord *record, GError **error)
+{
+  GError *failure = NULL;
+
+  if (!check_whole (self, error))
+    return FALSE;
+  if (!sp_rows_delete (self->engine, sp_record_get_record_type (record), sp_record_get_id (record),
+                       &failure))
+    return note_refusal (self, failure, error);
+  return finish_row (
+    self, record, SP_ROW_DELETED,
+    sp_journal_note_row (self->engine, self->action, SP_ROW_DELETED, record, error));
+}
+
+gboolean
+sp_write_insert (SpWrite *self, SpRecord *record, GError **error)
+{
+  g_autofree char *uid = NULL;
+
+  g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), FALSE);
+  g_return_val_if_fail (sp_record_get_id (record) == 0, FALSE);
+  if (!sp_record_check (record, error))
+    return FALSE;
+  uid = sp_record_get_uid (record) != NULL ? g_strdup (sp_record_get_uid (record)) : sp_uid_new ();
+  sp_record_set_identity (record, 0, uid, 1);
+  return sp_write_put_row (self, record, error);
+}
+
+static gboolean
+refuse_conflict (SpRecord *record, gboolean is_gone, GError **error)
+{
+  const char *label = _ (sp_record_get_record_type (record)->label);
+
+  if (is_gone)
+    g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_CONFLICT,
+                 _ ("这条%s已经被删除，修改没有保存。请刷新后再看。"), label);
+  else
+    g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_CONFLICT,
+                 _ ("这条%s刚才已被别处改过，修改没有保存。请看过新的内容后再改。"), label);
+  return FALSE;
+}
+
+gboolean
+sp_write_update (SpWrite *self, SpRecord *record, GError **error)
+{
+  g_autoptr (SpRecord) current = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), FALSE);
+  g_return_val_if_fail (sp_record_get_id (record) != 0, FALSE);
+  if (!check_whole (self, error) || !sp_record_check (record, error))
+    return FALSE;
+  current = sp_rows_load (self->engine, sp_record_get_record_type (record),
+                          sp_record_get_id (record), &failure);
+  if (failure != NULL)
+    return note_refusal (self, g_steal_pointer (&failure), error);
+  if (current == NULL || sp_record_get_revision (current) != sp_record_get_revision (record))
+    return refuse_conflict (record, current == NULL, error);
+  return sp_write_change_row (self, current, record, error);
+}
+
+static GArray *
+load_referring (
+  SpWrite *self, const SpRecordType *type, const SpField *field, int64_t id, GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 ORDER BY id", type->table, field->name);
+  g_autoptr (SpStatement) statement = sp_engine_prepare (self->engine, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
+
+  if (statement == NULL)
+    return NULL;
+  sp_statement_bind_integer (statement, 1, id);
+  while (sp_statement_next (statement))
+    {
+      int64_t found = sp_statement_get_integer (statement, 0);
+
+      g_array_append_val (ids, found);
+    }
+  return sp_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+refuse_needed (SpRecord *record, const SpRecordType *by, guint n, GError **error)
+{
+  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_CONSTRAINT,
+               _ ("还有 %u 条%s用到“%s”，不能删除它。请先改掉这些记录。"), n, _ (by->label),
+               sp_record_get_title (record));
+  return FALSE;
+}
+
+static gboolean delete_tree (SpWrite *self, const SpRecordType *type, int64_t id, GError **error);
+
+static gboolean
+clear_link (
+  SpWrite *self, const SpRecordType *type, const SpField *field, int64_t id, GError **error)
+{
+  g_autoptr (SpRecord) current = sp_rows_load (self->engine, type, id, error);
+  g_autoptr (SpRecord) changed = current != NULL ? sp_record_copy (current) : NULL;
+
+  if (changed == NULL)
+    return FALSE;
+  sp_record_set_integer (changed, (guint)(field - type->fields), 0);
+  return sp_write_change_row (self, current, changed, error);
+}
+
+/* Settles the rows of @type that refer to @record by @field. */
+static gboolean
+settle_referring (
+  SpWrite *self, SpRecord *record, const SpRecordType *type, const SpField *field, GError **error)
+{
+  SpReferenceRule rule = sp_rows_reference_rule (type, field);
+  g_autoptr (GArray) ids = load_referring (self, type, field, sp_record_get_id (record), error);
+  gboolean is_done = ids != NULL;
+
+  if (is_done && ids->len > 0 && rule == SP_REFERENCE_NEEDED)
+    return refuse_needed (record, type, ids->len, error);
+  for (guint i = 0; is_done && i < ids->len; i++)
+    {
+      int64_t id = g_array_index (ids, int64_t, i);
+
+      is_done = rule == SP_REFERENCE_OWNED ? delete_tree (self, type, id, error)
+                                           : clear_link (self, type, field, id, error);
+    }
+  return is_done;
+}
+
+/* As deep as the types refer to each other: plan, part, measure, what hangs on a measure. */
+static gboolean
+delete_tree (SpWrite *self, const SpRecordType *type, int64_t id, GError **error)
+{
+  g_autoptr (SpRecord) record = sp_rows_load (self->engine, type, id, error);
+
+  if (record == NULL)
+    return FALSE;
+  for (const SpRecordType *const *other = sp_record_types (); *other != NULL; other++)
+    for (guint i = 0; i < (*other)->n_fields; i++)
+      {
+        const SpField *field = &(*other)->fields[i];
+
+        if (field->type == SP_TYPE_REFERENCE && g_str_equal (field->references, type->table) &&
+            !settle_referring (self, record, *other, field, error))
+          return FALSE;
+      }
+  return sp_write_take_row (self, record, error);
+}
+
+gboolean
+sp_write_delete (SpWrite *self, const SpRecordType *type, int64_t id, GError **error)
+{
+  g_autoptr (SpRecord) record = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (self != NULL && type != NULL && id != 0, FALSE);
+  if (!check_whole (self, error))
+    return FALSE;
+  record = sp_rows_load (self->engine, type, id, &failure);
+  if (failure != NULL)
+    return note_refusal (self, g_steal_pointer (&failure), error);
+  if (record == NULL)
+    {
+      g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_FOUND,
+                   _ ("要删除的%s已经不在了。请刷新后再看。"), _ (type->label));
+      return FALSE;
+    }
+  if (delete_tree (self, type, id, error))
+    return TRUE;
+  self->is_broken = TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  SpRowChange change;
+  guint order;
+} OrderedChange;
+
+static int
+compare_ordered (gconstpointer a, gconstpointer b)
+{
+  const OrderedChange *left = a;
+  const OrderedChange *right = b;
+
+  if (left->change.type != right->change.type)
+    return left->change.type < right->change.type ? -1 : 1;
+  if (left->change.id != right->change.id)
+    return left->change.id < right->change.id ? -1 : 1;
+  return left->order < right->order ? -1 : left->order > right->order;
+}
+
+/* Several changes of one row are one: what it was before against what it is after. */
+static GArray *
+merge_changes (const GArray *changes)
+{
+  GArray *merged = g_array_new (FALSE, FALSE, sizeof (SpRowChange));
+  g_autofree OrderedChange *sorted = g_new (OrderedChange, changes->len + 1);
+
+  for (guint i = 0; i < changes->len; i++)
+    sorted[i] = (OrderedChange) {g_array_index (changes, SpRowChange, i), i};
+  qsort (sorted, changes->len, sizeof *sorted, compare_ordered);
+  for (guint i = 0, end; i < changes->len; i = end)
+    {
+      SpRowChange change = sorted[i].change;
+      gboolean was_there = change.kind != SP_ROW_INSERTED;
+      gboolean is_there;
+
+      for (end = i + 1; end < changes->len && sorted[end].change.type == change.type &&
+                        sorted[end].change.id == change.id;)
+        end++;
+      is_there = sorted[end - 1].change.kind != SP_ROW_DELETED;
+      change.kind = !was_there ? SP_ROW_INSERTED : is_there ? SP_ROW_UPDATED : SP_ROW_DELETED;
+      change.measure = sorted[end - 1].change.measure;
+      if (was_there || is_there)
+        g_array_append_val (merged, change);
+    }
+  return merged;
+}
+
+gboolean
+sp_write_commit (SpWrite *self, GError **error)
+{
+  g_autoptr (GArray) merged = NULL;
+  g_autoptr (SpStore) store = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  if (!check_whole (self, error))
+    return FALSE;
+  if (self->n_journalled == 0)
+    {
+      /* Nothing was done, so there is nothing to tell or to undo. */
+      sp_transaction_clear (&self->transaction);
+      return TRUE;
+    }
+  if (!sp_journal_finish (self->engine, self->action, self->n_journalled, error) ||
+      !sp_transaction_commit (&self->transaction, error))
+    {
+      self->is_broken = TRUE;
+      return FALSE;
+    }
+  store = g_object_ref (self->store);
+  sp_store_set_write (store, NULL);
+  if (self->changes->len > MANY_CHANGES)
+    sp_store_committed (store, NULL, 0);
+  else
+    {
+      merged = merge_changes (self->changes);
+      sp_store_committed (store, (const SpRowChange *)(gpointer)merged->data, merged->len);
+    }
+  return TRUE;
+}
+
+gboolean
+sp_store_insert (SpStore *self, SpRecord *record, const char *label, GError **error)
+{
+  g_autoptr (SpWrite) write = sp_write_begin (self, SP_ACTION_EDIT, label, error);
+
+  return write != NULL && sp_write_insert (write, record, error) && sp_write_commit (write, error);
+}
+
+gboolean
+sp_store_update (SpStore *self, SpRecord *record, const char *label, GError **error)
+{
+  g_autoptr (SpWrite) write = sp_write_begin (self, SP_ACTION_EDIT, label, error);
+
+  return write != NULL && sp_write_update (write, record, error) && sp_write_commit (write, error);
+}
+
+gboolean
+sp_store_delete (SpStore *self, SpRecord *record, const char *label, GError **error)
+{
+  g_autoptr (SpWrite) write = sp_write_begin (self, SP_ACTION_EDIT, label, error);
+
+  return write != NULL &&
+         sp_write_delete (write, sp_record_get_record_type (record), sp_record_get_id (record),
+                          error) &&
+         sp_write_commit (write, error);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to store: the write path below its public face, as undo and redo use it. */
+#pragma once
+
+#include "store/sp-engine.h"
+
+G_BEGIN_DECLS
+
+/* @target: the action that an undo or a redo is about; 0 for edits and imports. */
+SpWrite *sp_write_begin_full (SpStore *store, SpActionKind kind, const char *label, int64_t target,
+                              GError **error);
+SpEngine *sp_write_get_engine (SpWrite *self);
+int64_t sp_write_get_action (SpWrite *self);
+
+/* Inserts with the identity @record has (id 0: a new one) and journals it. */
+gboolean sp_write_put_row (SpWrite *self, SpRecord *record, GError **error);
+/* Makes the row, which is as @current says, like @record, and journals each field that differs. */
+gboolean sp_write_change_row (SpWrite *self, SpRecord *current, SpRecord *record, GError **error);
+/* Deletes the row, which is as @record says, and journals it. Not what belongs to it. */
+gboolean sp_write_take_row (SpWrite *self, SpRecord *record, GError **error);
+
+G_END_DECLS

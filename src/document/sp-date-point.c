@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-date-point.h. Tolerates the spaces that typesetting leaves around digits. */
+#include "document/sp-date-point.h"
+#include "document/sp-scan.h"
+
+#include "base/sp-text.h"
+
+/* Skips blanks but no line end: a time does not run over lines. */
+static const char *
+skip_blanks (const char *p, const char *end)
+{
+  while (p < end && *p != '\n' && sp_scan_is_space (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+static const char *
+after (const char *p, const char *end, const char *word)
+{
+  p = skip_blanks (p, end);
+  return p < end && sp_scan_at (p, word) ? p + strlen (word) : NULL;
+}
+
+static const char *
+read_year (const char *p, const char *end, int base, int *year)
+{
+  static const struct
+  {
+    const char *word;
+    int offset;
+  } relative[] = {{"今年", 0}, {"本年", 0}, {"当年", 0}, {"明年", 1}, {"次年", 1}};
+  const char *stop;
+  int value = sp_scan_digits (p, end, 5, &stop);
+
+  if (value < 0 && (guint8)*p >= 0xe2)
+    value = sp_numeral_parse (p, &stop);
+  if (value >= 1949 && value <= 2199)
+    {
+      const char *behind = after (stop, end, "年");
+
+      *year = value;
+      return behind;
+    }
+  for (guint i = 0; base > 0 && i < G_N_ELEMENTS (relative); i++)
+    {
+      if (sp_scan_at (p, relative[i].word))
+        {
+          *year = base + relative[i].offset;
+          return p + strlen (relative[i].word);
+        }
+    }
+  return NULL;
+}
+
+static gboolean
+set_months (SpDatePoint *out, SpPointKind kind, int first, int last, const char *end)
+{
+  out->kind = kind;
+  out->first = sp_date_from_ymd (out->year, first, 1);
+  out->last = sp_date_month_end (out->year, last);
+  out->end = end;
+  return out->first != SP_DATE_NONE;
+}
+
+/* 上半年, 第三季度, 三季度. */
+static gboolean
+read_part_of_year (const char *p, const char *end, SpDatePoint *out)
+{
+  const char *q, *stop;
+  int quarter;
+
+  p = skip_blanks (p, end);
+  if ((q = after (p, end, "上半年")) != NULL)
+    return set_months (out, SP_POINT_PART_OF_YEAR, 1, 6, q);
+  if ((q = after (p, end, "下半年")) != NULL)
+    return set_months (out, SP_POINT_PART_OF_YEAR, 7, 12, q);
+  q = after (p, end, "第");
+  q = q != NULL ? q : p;
+  quarter = sp_scan_number (q, end, &stop);
+  if (quarter < 1 || quarter > 4 || (q = after (stop, end, "季度")) == NULL)
+    return FALSE;
+  return set_months (out, SP_POINT_PART_OF_YEAR, quarter * 3 - 2, quarter * 3, q);
+}
+
+static gboolean
+read_day (const char *p, const char *end, int month, SpDatePoint *out)
+{
+  static const struct
+  {
+    const char *word;
+    int first, last;
+  } thirds[] = {
+    {"上旬", 1, 10}, {"中旬", 11, 20}, {"下旬", 21, 31}, {"月初", 1, 10}, {"初", 1, 10}};
+  const char *stop, *q;
+  int day;
+
+  p = skip_blanks (p, end);
+  for (guint i = 0; i < G_N_ELEMENTS (thirds); i++)
+    {
+      if (p < end && sp_scan_at (p, thirds[i].word))
+        {
+          out->first = sp_date_from_ymd (out->year, month, thirds[i].first);
+          out->last = MIN (sp_date_from_ymd (out->year, month, MIN (thirds[i].last, 28)) +
+                             (thirds[i].last > 28 ? 3 : 0),
+                           sp_date_month_end (out->year, month));
+          out->kind = SP_POINT_MONTH;
+          out->end = p + strlen (thirds[i].word);
+          return TRUE;
+        }
+    }
+  day = p < end ? sp_scan_number (p, end, &stop) : -1;
+  if (day < 1 || day > 31 ||
+      ((q = after (stop, end, "日")) == NULL && (q = after (stop, end, "号")) == NULL))
+    return FALSE;
+  out->kind = SP_POINT_DAY;
+  out->first = sp_date_from_ymd (out->year, month, day);
+  out->no_such_day = out->first == SP_DATE_NONE;
+  if (out->no_such_day)
+    out->first = sp_date_month_end (out->year, month);
+  out->last = out->first;
+  out->end = q;
+  return TRUE;
+}
+
+static gboolean
+read_month (const char *p, const char *end, SpDatePoint *out)
+{
+  const char *stop, *q;
+  int month;
+
+  p = skip_blanks (p, end);
+  month = p < end ? sp_scan_number (p, end, &stop) : -1;
+  if (month < 1 || month > 12 || (q = after (stop, end, "月")) == NULL)
+    return FALSE;
+  if (sp_scan_at (q, "份"))
+    q += strlen ("份");
+  set_months (out, SP_POINT_MONTH, month, month, q);
+  read_day (q, end, month, out);
+  return TRUE;
+}
+
+gboolean
+sp_date_point_read (const char *p, const char *end, int year, SpDatePoint *out)
+{
+  const char *q;
+
+  memset (out, 0, sizeof *out);
+  if (p >= end)
+    return FALSE;
+  q = read_year (p, end, year, &out->year);
+  if (q == NULL)
+    {
+      out->year = year;
+      return year > 0 && (read_month (p, end, out) || read_part_of_year (p, end, out));
+    }
+  out->has_year = TRUE;
+  if (q < end && sp_scan_at (q, "度"))
+    {
+      out->annual = TRUE;
+      q += strlen ("度");
+    }
+  if (read_part_of_year (q, end, out) || read_month (q, end, out))
+    return TRUE;
+  return set_months (out, SP_POINT_YEAR, 1, 12, q);
+}
+
+guint
+sp_date_point_range_mark (const char *p, const char *end)
+{
+  static const char *const marks[] = {"至", "到", "—", "——",   "－", "-",
+                                      "–",  "～", "~", "起至", "─",  NULL};
+
+  return p < end ? sp_scan_any (p, marks) : 0;
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpDraftEditor: the recognised facts of one measure of an import draft, corrected in place: title,
+ * units with their roles, deadlines, targets, and whether it is a measure at all. Edits the draft's
+ * records, stores nothing. */
+#pragma once
+
+#include "app/sp-draft-item.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_DRAFT_EDITOR (sp_draft_editor_get_type ())
+G_DECLARE_FINAL_TYPE (SpDraftEditor, sp_draft_editor, SP, DRAFT_EDITOR, GtkWidget)
+
+GtkWidget *sp_draft_editor_new (void);
+void sp_draft_editor_set_item (SpDraftEditor *self, SpDraftItem *item); /* NULL: none */
+/* The records were changed by somebody else: shows them again. */
+void sp_draft_editor_refresh (SpDraftEditor *self);
+void sp_draft_editor_set_unit_names (SpDraftEditor *self, const char *const *names);
+
+G_END_DECLS

@@ -1,0 +1,655 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpGanttView, the widget half: scene and layout, scrolling, zoom, selection, drawing. The layout
+ * is made anew only when scene, zoom or style change; geometry is asked of it, never computed here.
+ */
+#include "app/sp-gantt-view-private.h"
+#include "base/sp-i18n.h"
+#include <math.h>
+
+#define MIN_WIDTH 360
+#define MIN_HEIGHT 200
+#define DEFAULT_ZOOM 0.5
+
+enum
+{
+  PROP_0,
+  PROP_SELECTED_MEASURE,
+  PROP_POINTS_PER_DAY,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static gboolean sp_gantt_view_get_border (GtkScrollable *scrollable, GtkBorder *border);
+
+static void
+sp_gantt_view_scrollable_init (GtkScrollableInterface *iface)
+{
+  iface->get_border = sp_gantt_view_get_border;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SpGanttView,
+                               sp_gantt_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE,
+                                                      sp_gantt_view_scrollable_init))
+
+/* ---- layout ---- */
+
+static double
+grid_width (SpGanttView *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return MAX (1.0, width - sp_gantt_layout_get_columns_width (self->layout));
+}
+
+static double
+clamp_zoom (double points_per_day)
+{
+  return CLAMP (points_per_day, SP_GANTT_VIEW_MIN_ZOOM, SP_GANTT_VIEW_MAX_ZOOM);
+}
+
+/* The layout in hand tells the width of the columns, so that the plan can be fitted beside them. */
+static void
+fit_layout (SpGanttView *self)
+{
+  double fitted;
+
+  if (!self->is_fitted || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return;
+  fitted = clamp_zoom (sp_gantt_layout_fit (self->scene, grid_width (self)));
+  if (fabs (fitted - self->points_per_day) < 1e-9)
+    return;
+  self->points_per_day = fitted;
+  sp_gantt_layout_free (self->layout);
+  self->layout = sp_gantt_layout_new (self->scene, &self->style, fitted);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS_PER_DAY]);
+}
+
+SpGanttLayout *
+sp_gantt_view_ensure_layout (SpGanttView *self)
+{
+  if (self->scene == NULL || self->layout != NULL)
+    return self->layout;
+  self->layout = sp_gantt_layout_new (self->scene, &self->style, self->points_per_day);
+  fit_layout (self);
+  return self->layout;
+}
+
+static void
+drop_layout (SpGanttView *self)
+{
+  g_clear_pointer (&self->layout, sp_gantt_layout_free);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* ---- scrolling ---- */
+
+static void
+configure (GtkAdjustment *adjustment, double upper, double page)
+{
+  double value;
+
+  if (adjustment == NULL)
+    return;
+  page = MAX (page, 1.0);
+  upper = MAX (upper, page);
+  value = CLAMP (gtk_adjustment_get_value (adjustment), 0, upper - page);
+  gtk_adjustment_configure (adjustment, value, 0, upper, page * 0.1, page * 0.9, page);
+}
+
+static void
+configure_adjustments (SpGanttView *self)
+{
+  SpGanttLayout *layout = sp_gantt_view_ensure_layout (self);
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (layout == NULL)
+    {
+      configure (self->hadjustment, 1, 1);
+      configure (self->vadjustment, 1, 1);
+      return;
+    }
+  configure (self->hadjustment, sp_gantt_layout_get_width (layout), grid_width (self));
+  configure (self->vadjustment, sp_gantt_layout_get_height (layout),
+             height - sp_gantt_layout_get_head_height (layout));
+}
+
+static double
+scroll_of (GtkAdjustment *adjustment)
+{
+  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+}
+
+static void
+set_adjustment (SpGanttView *self, GtkAdjustment **slot, GtkAdjustment *adjustment)
+{
+  if (adjustment != NULL && adjustment == *slot)
+    return;
+  if (*slot != NULL)
+    g_signal_handlers_disconnect_by_func (*slot, gtk_widget_queue_draw, self);
+  g_clear_object (slot);
+  *slot =
+    g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect_swapped (*slot, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+sp_gantt_view_get_border (GtkScrollable *scrollable, GtkBorder *border)
+{
+  SpGanttView *self = SP_GANTT_VIEW (scrollable);
+  SpGanttLayout *layout = sp_gantt_view_ensure_layout (self);
+
+  if (layout == NULL)
+    return FALSE;
+  border->left = (gint16)sp_gantt_layout_get_columns_width (layout);
+  border->top = (gint16)sp_gantt_layout_get_head_height (layout);
+  border->right = border->bottom = 0;
+  return TRUE;
+}
+
+static void
+scroll_to_row (SpGanttView *self, int row)
+{
+  SpGanttLayout *layout = sp_gantt_view_ensure_layout (self);
+  SpRect rect;
+
+  if (layout == NULL || row < 0 || self->vadjustment == NULL)
+    return;
+  rect = sp_gantt_layout_row_rect (layout, (guint)row);
+  gtk_adjustment_clamp_page (self->vadjustment, rect.y, rect.y + rect.height);
+}
+
+/* ---- scene ---- */
+
+void
+sp_gantt_view_set_scene (SpGanttView *self, SpGanttScene *scene)
+{
+  g_return_if_fail (SP_IS_GANTT_VIEW (self));
+
+  if (scene == self->scene)
+    return;
+  if (scene != NULL)
+    sp_gantt_scene_ref (scene);
+  g_clear_pointer (&self->layout, sp_gantt_layout_free);
+  g_clear_pointer (&self->scene, sp_gantt_scene_unref);
+  self->scene = scene;
+  self->hover = -1;
+  drop_layout (self);
+  sp_gantt_view_select_row (self, scene != NULL && self->selected_measure != 0
+                                    ? sp_gantt_scene_find (scene, self->selected_measure)
+                                    : -1);
+}
+
+SpGanttScene *
+sp_gantt_view_get_scene (SpGanttView *self)
+{
+  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), NULL);
+
+  return self->scene;
+}
+
+static void
+say_selected_row (SpGanttView *self)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *description = NULL;
+  guint n_rows = self->scene != NULL ? sp_gantt_scene_get_n_rows (self->scene) : 0;
+
+  if (self->selected >= 0)
+    {
+      label = g_strdup_printf (_ ("甘特图，第 %d 行，共 %u 行"), self->selected + 1, n_rows);
+      description = sp_gantt_scene_dup_description (self->scene, (guint)self->selected);
+    }
+  else
+    {
+      label = g_strdup_printf (_ ("甘特图，共 %u 行"), n_rows);
+      description = g_strdup (_ ("按上下方向键逐行查看，按空格键打开任务"));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+void
+sp_gantt_view_measure_changed (SpGanttView *self, int64_t measure)
+{
+  g_return_if_fail (SP_IS_GANTT_VIEW (self));
+
+  if (self->scene == NULL || measure == 0)
+    return;
+  sp_gantt_scene_row_changed (self->scene, measure);
+  if (self->layout != NULL)
+    for (guint i = 0; i < sp_gantt_scene_get_n_rows (self->scene); i++)
+      if (sp_gantt_scene_get_measure (self->scene, i) == measure)
+        sp_gantt_layout_row_changed (self->layout, i);
+  configure_adjustments (self);
+  if (measure == self->selected_measure)
+    say_selected_row (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* ---- selection ---- */
+
+int
+sp_gantt_view_get_selected_row (SpGanttView *self)
+{
+  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), -1);
+
+  return self->selected;
+}
+
+static void
+take_selected_measure (SpGanttView *self, int64_t measure)
+{
+  if (measure == self->selected_measure)
+    return;
+  self->selected_measure = measure;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_MEASURE]);
+}
+
+void
+sp_gantt_view_select_row (SpGanttView *self, int row)
+{
+  int n_rows;
+  int64_t measure;
+
+  g_return_if_fail (SP_IS_GANTT_VIEW (self));
+
+  n_rows = self->scene != NULL ? (int)sp_gantt_scene_get_n_rows (self->scene) : 0;
+  self->selected = row >= 0 && row < n_rows ? row : -1;
+  scroll_to_row (self, self->selected);
+  say_selected_row (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  measure = self->selected >= 0 ? sp_gantt_scene_get_measure (self->scene, (guint)row) : 0;
+  /* A heading, or a scene without the measure, leaves the measure selected that the session knows.
+   */
+  if (measure != 0)
+    take_selected_measure (self, measure);
+}
+
+int64_t
+sp_gantt_view_get_selected_measure (SpGanttView *self)
+{
+  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), 0);
+
+  return self->selected_measure;
+}
+
+void
+sp_gantt_view_set_selected_measure (SpGanttView *self, int64_t measure)
+{
+  g_return_if_fail (SP_IS_GANTT_VIEW (self));
+
+  if (measure == self->selected_measure)
+    return;
+  take_selected_measure (self, measure);
+  sp_gantt_view_select_row (
+    self, self->scene != NULL && measure != 0 ? sp_gantt_scene_find (self->scene, measure) : -1);
+}
+
+void
+sp_gantt_view_set_hover (SpGanttView *self, int row)
+{
+  if (row == self->hover)
+    return;
+  self->hover = row;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sp_gantt_view_activate_row (SpGanttView *self, int row)
+{
+  int64_t measure;
+
+  if (self->scene == NULL || row < 0)
+    return;
+  measure = sp_gantt_scene_get_measure (self->scene, (guint)row);
+  if (measure != 0)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, measure);
+}
+
+/* ---- zoom ---- */
+
+double
+sp_gantt_view_get_zoom (SpGanttView *self)
+{
+  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), 0);
+
+  return self->points_per_day;
+}
+
+void
+sp_gantt_view_set_zoom (SpGanttView *self, double points_per_day, double x)
+{
+  double old = self->points_per_day, anchor, grid_x;
+
+  g_return_if_fail (SP_IS_GANTT_VIEW (self));
+
+  points_per_day = clamp_zoom (points_per_day);
+  self->is_fitted = FALSE;
+  if (fabs (points_per_day - old) < 1e-9)
+    return;
+  if (sp_gantt_view_ensure_layout (self) == NULL)
+    return;
+  anchor = x - sp_gantt_layout_get_columns_width (self->layout);
+  if (x < 0 || anchor < 0)
+    anchor = grid_width (self) / 2;
+  grid_x = (scroll_of (self->hadjustment) + anchor) * points_per_day / old;
+  self->points_per_day = points_per_day;
+  drop_layout (self);
+  configure_adjustments (self);
+  if (self->hadjustment != NULL)
+    gtk_adjustment_set_value (self->hadjustment, grid_x - anchor);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS_PER_DAY]);
+}
+
+void
+sp_gantt_view_zoom_by (SpGanttView *self, double factor, double x)
+{
+  g_return_if_fail (SP_IS_GANTT_VIEW (self));
+
+  sp_gantt_view_set_zoom (self, self->points_per_day * factor, x);
+}
+
+void
+sp_gantt_view_fit (SpGanttView *self)
+{
+  g_return_if_fail (SP_IS_GANTT_VIEW (self));
+
+  self->is_fitted = TRUE;
+  if (sp_gantt_view_ensure_layout (self) == NULL)
+    return;
+  fit_layout (self);
+  configure_adjustments (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+sp_gantt_view_is_fitted (SpGanttView *self)
+{
+  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), FALSE);
+
+  return self->is_fitted;
+}
+
+void
+sp_gantt_view_show_days (SpGanttView *self, int days)
+{
+  g_return_if_fail (SP_IS_GANTT_VIEW (self));
+  g_return_if_fail (days > 0);
+
+  if (sp_gantt_view_ensure_layout (self) != NULL)
+    sp_gantt_view_set_zoom (self, grid_width (self) / days, -1);
+}
+
+/* ---- places ---- */
+
+int
+sp_gantt_view_row_at (SpGanttView *self, double x, double y)
+{
+  SpGanttLayout *layout;
+  double head;
+
+  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), -1);
+
+  layout = sp_gantt_view_ensure_layout (self);
+  if (layout == NULL || x < 0 || x > gtk_widget_get_width (GTK_WIDGET (self)))
+    return -1;
+  head = sp_gantt_layout_get_head_height (layout);
+  if (y < head)
+    return -1;
+  return sp_gantt_layout_row_at (layout, y - head + scroll_of (self->vadjustment));
+}
+
+SpRect
+sp_gantt_view_row_rect (SpGanttView *self, int row)
+{
+  SpRect rect = {0};
+  SpGanttLayout *layout;
+
+  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), rect);
+
+  layout = sp_gantt_view_ensure_layout (self);
+  if (layout == NULL || row < 0)
+    return rect;
+  rect = sp_gantt_layout_row_rect (layout, (guint)row);
+  rect.x = 0;
+  rect.y += sp_gantt_layout_get_head_height (layout) - scroll_of (self->vadjustment);
+  rect.width = gtk_widget_get_width (GTK_WIDGET (self));
+  return rect;
+}
+
+/* ---- the widget ---- */
+
+static void
+sp_gantt_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = *minimum * 2;
+}
+
+static void
+sp_gantt_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SpGanttView *self = SP_GANTT_VIEW (widget);
+
+  if (sp_gantt_view_ensure_layout (self) != NULL)
+    fit_layout (self);
+  configure_adjustments (self);
+}
+
+static void
+sp_gantt_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SpGanttView *self = SP_GANTT_VIEW (widget);
+  SpGanttLayout *layout = sp_gantt_view_ensure_layout (self);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (layout == NULL || width <= 0 || height <= 0)
+    return;
+  cr =
+    gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  sp_gantt_render_window (cr, layout, scroll_of (self->hadjustment), scroll_of (self->vadjustment),
+                          width, height, self->hover, self->selected);
+  cairo_destroy (cr);
+}
+
+/* Light text means a dark theme; GTK 4.8 says it no other way. */
+static gboolean
+is_dark (GtkWidget *widget)
+{
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  return 0.299f * color.red + 0.587f * color.green + 0.114f * color.blue > 0.5f;
+}
+
+static double
+text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 4.0) : 1.0;
+}
+
+static void
+update_style (SpGanttView *self)
+{
+  SpGanttStyle style = {.is_dark = is_dark (GTK_WIDGET (self)),
+                        .scale = text_scale (GTK_WIDGET (self))};
+
+  if (style.is_dark == self->style.is_dark && fabs (style.scale - self->style.scale) < 1e-6)
+    return;
+  self->style = style;
+  drop_layout (self);
+}
+
+static void
+sp_gantt_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (sp_gantt_view_parent_class)->css_changed (widget, change);
+  update_style (SP_GANTT_VIEW (widget));
+}
+
+static void
+sp_gantt_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (sp_gantt_view_parent_class)->system_setting_changed (widget, setting);
+  if (setting == GTK_SYSTEM_SETTING_DPI || setting == GTK_SYSTEM_SETTING_FONT_CONFIG)
+    drop_layout (SP_GANTT_VIEW (widget));
+  update_style (SP_GANTT_VIEW (widget));
+}
+
+static void
+sp_gantt_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SpGanttView *self = SP_GANTT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTED_MEASURE:
+      g_value_set_int64 (value, self->selected_measure);
+      break;
+    case PROP_POINTS_PER_DAY:
+      g_value_set_double (value, self->points_per_day);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, (int)self->hscroll_policy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, (int)self->vscroll_policy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sp_gantt_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SpGanttView *self = SP_GANTT_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTED_MEASURE:
+      sp_gantt_view_set_selected_measure (self, g_value_get_int64 (value));
+      break;
+    case PROP_POINTS_PER_DAY:
+      sp_gantt_view_set_zoom (self, g_value_get_double (value), -1);
+      break;
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->hscroll_policy = (GtkScrollablePolicy)g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->vscroll_policy = (GtkScrollablePolicy)g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sp_gantt_view_dispose (GObject *object)
+{
+  SpGanttView *self = SP_GANTT_VIEW (object);
+
+  g_clear_pointer (&self->layout, sp_gantt_layout_free);
+  g_clear_pointer (&self->scene, sp_gantt_scene_unref);
+  self->selected = self->hover = -1;
+  if (self->hadjustment != NULL)
+    g_signal_handlers_disconnect_by_func (self->hadjustment, gtk_widget_queue_draw, self);
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_func (self->vadjustment, gtk_widget_queue_draw, self);
+  g_clear_object (&self->hadjustment);
+  g_clear_object (&self->vadjustment);
+  G_OBJECT_CLASS (sp_gantt_view_parent_class)->dispose (object);
+}
+
+static void
+sp_gantt_view_class_init (SpGanttViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sp_gantt_view_dispose;
+  object_class->get_property = sp_gantt_view_get_property;
+  object_class->set_property = sp_gantt_view_set_property;
+  widget_class->measure = sp_gantt_view_measure;
+  widget_class->size_allocate = sp_gantt_view_size_allocate;
+  widget_class->snapshot = sp_gantt_view_snapshot;
+  widget_class->css_changed = sp_gantt_view_css_changed;
+  widget_class->system_setting_changed = sp_gantt_view_system_setting_changed;
+
+  properties[PROP_SELECTED_MEASURE] =
+    g_param_spec_int64 ("selected-measure", NULL, NULL, 0, G_MAXINT64, 0,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_POINTS_PER_DAY] = g_param_spec_double (
+    "points-per-day", NULL, NULL, SP_GANTT_VIEW_MIN_ZOOM, SP_GANTT_VIEW_MAX_ZOOM, DEFAULT_ZOOM,
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  signals[SIGNAL_ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_set_css_name (widget_class, "ganttview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  sp_gantt_view_input_class_init (widget_class);
+}
+
+static void
+sp_gantt_view_init (SpGanttView *self)
+{
+  self->points_per_day = DEFAULT_ZOOM;
+  self->is_fitted = TRUE;
+  self->style.scale = 1.0;
+  self->selected = self->hover = -1;
+  self->pointer_x = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  sp_gantt_view_input_init (self);
+  say_selected_row (self);
+}
+
+GtkWidget *
+sp_gantt_view_new (void)
+{
+  return g_object_new (SP_TYPE_GANTT_VIEW, NULL);
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An entry that offers known names: any part of a name finds it. Knows no records. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Offers @names (may be NULL: none) in @entry from now on. */
+void sp_name_entry_offer (GtkEntry *entry, const char *const *names);
+
+G_END_DECLS

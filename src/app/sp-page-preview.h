@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpPagePreview: a window with the real pages of a Gantt chart before they are printed: thumbnails
+ * at the side, one page large. Signal "print" (): 打印 was asked for; who made the preview prints.
+ */
+#pragma once
+
+#include "chart/sp-gantt.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_PAGE_PREVIEW (sp_page_preview_get_type ())
+G_DECLARE_FINAL_TYPE (SpPagePreview, sp_page_preview, SP, PAGE_PREVIEW, GtkWindow)
+
+/* @parent may be NULL. */
+SpPagePreview *sp_page_preview_new (SpGanttScene *scene, const SpPaper *paper, GtkWindow *parent);
+SpGanttPages *sp_page_preview_get_pages (SpPagePreview *self); /* borrowed */
+guint sp_page_preview_get_page (SpPagePreview *self);          /* from 0 */
+void sp_page_preview_set_page (SpPagePreview *self, guint page);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpPrintOperation. The chart pages are landscape and carry their own margins, so that the whole
+ * sheet is used and every page asks for landscape whatever the dialog says. "paginate" is
+ * connected, not overridden: GTK asks for pages only where a handler is connected. */
+#include "app/sp-print-operation.h"
+#include "base/sp-i18n.h"
+#include <glib/gstdio.h>
+#include <math.h>
+
+struct _SpPrintOperation
+{
+  GtkPrintOperation parent_instance;
+
+  /* Owned */
+  SpGanttScene *scene;
+  SpGanttPages *pages; /* NULL until the paper is known */
+  char *paper_name;
+  SpPaper paper; /* what the pages were made for */
+};
+
+G_DEFINE_FINAL_TYPE (SpPrintOperation, sp_print_operation, GTK_TYPE_PRINT_OPERATION)
+
+#define SAME_SIZE 3.0 /* points; drivers round paper sizes */
+
+static const char *const paper_names[] = {"A4", "A3", "A2", "A1", "A0"};
+
+/* ---- key files ---- */
+
+static char *
+config_path (const char *name)
+{
+  return g_build_filename (g_get_user_config_dir (), "safetyplan", name, NULL);
+}
+
+static GtkPrintSettings *
+load_settings (void)
+{
+  g_autofree char *path = config_path ("print-settings.ini");
+  GtkPrintSettings *settings = gtk_print_settings_new_from_file (path, NULL);
+
+  return settings != NULL ? settings : gtk_print_settings_new ();
+}
+
+static GtkPageSetup *
+load_page_setup (void)
+{
+  g_autofree char *path = config_path ("page-setup.ini");
+
+  return gtk_page_setup_new_from_file (path, NULL);
+}
+
+/* Losing them costs a choice in the next dialog, no more: a failure is not worth a person's time.
+ */
+static void
+save_choices (GtkPrintOperation *operation)
+{
+  g_autofree char *folder = config_path (NULL);
+  g_autofree char *settings_path = config_path ("print-settings.ini");
+  g_autofree char *setup_path = config_path ("page-setup.ini");
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return;
+  if (settings != NULL && !gtk_print_settings_to_file (settings, settings_path, NULL))
+    g_debug ("print settings were not kept in %s", settings_path);
+  if (setup != NULL && !gtk_page_setup_to_file (setup, setup_path, NULL))
+    g_debug ("the page setup was not kept in %s", setup_path);
+}
+
+/* ---- paper ---- */
+
+static const SpPaper *
+standard_paper (double width, double height)
+{
+  double longer = MAX (width, height), shorter = MIN (width, height);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paper_names); i++)
+    {
+      const SpPaper *paper = sp_paper_find (paper_names[i]);
+
+      if (paper != NULL && fabs (paper->width - longer) < SAME_SIZE &&
+          fabs (paper->height - shorter) < SAME_SIZE)
+        return paper;
+    }
+  return NULL;
+}
+
+const SpPaper *
+sp_print_operation_last_paper (void)
+{
+  g_autoptr (GtkPageSetup) setup = load_page_setup ();
+  const SpPaper *paper = NULL;
+
+  if (setup != NULL)
+    paper = standard_paper (gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
+                            gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
+  return paper != NULL ? paper : sp_paper_find ("A3");
+}
+
+static GtkPageSetup *
+page_setup_for (const SpPaper *paper)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  g_autofree char *id =
+    g_strdup_printf ("iso_%c%c", g_ascii_tolower (paper->name[0]), paper->name[1]);
+  g_autoptr (GtkPaperSize) size = gtk_paper_size_new (id);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  return setup;
+}
+
+/* A sheet of no standard size gets pages of its own size. */
+static void
+take_paper (SpPrintOperation *self, GtkPageSetup *setup)
+{
+  double width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
+  double height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
+  const SpPaper *paper = standard_paper (width, height);
+
+  g_free (self->paper_name);
+  self->paper_name = g_strdup (
+    paper != NULL ? paper->name
+                  : gtk_paper_size_get_display_name (gtk_page_setup_get_paper_size (setup)));
+  self->paper.name = self->paper_name;
+  self->paper.width = paper != NULL ? paper->width : MAX (width, height);
+  self->paper.height = paper != NULL ? paper->height : MIN (width, height);
+}
+
+/* ---- printing ---- */
+
+static gboolean
+sp_print_operation_paginate_cb (GtkPrintOperation *operation,
+                                GtkPrintContext *context,
+                                gpointer user_data)
+{
+  SpPrintOperation *self = SP_PRINT_OPERATION (operation);
+
+  take_paper (self, gtk_print_context_get_page_setup (context));
+  g_clear_pointer (&self->pages, sp_gantt_pages_free);
+  self->pages = sp_gantt_pages_new (self->scene, &self->paper);
+  gtk_print_operation_set_n_pages (operation, (int)sp_gantt_pages_get_n_pages (self->pages));
+  return TRUE;
+}
+
+static void
+sp_print_operation_request_page_setup (GtkPrintOperation *operation,
+                                       GtkPrintContext *context,
+                                       int page,
+                                       GtkPageSetup *setup)
+{
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+}
+
+static void
+sp_print_operation_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
+{
+  SpPrintOperation *self = SP_PRINT_OPERATION (operation);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double scale = MIN (gtk_print_context_get_width (context) / self->paper.width,
+                      gtk_print_context_get_height (context) / self->paper.height);
+
+  cairo_save (cr);
+  /* The context rounds the sheet to whole units of the printer. */
+  if (fabs (scale - 1.0) > 0.002)
+    cairo_scale (cr, scale, scale);
+  sp_gantt_pages_draw (self->pages, (guint)page, cr);
+  cairo_restore (cr);
+}
+
+static void
+sp_print_operation_done (GtkPrintOperation *operation, GtkPrintOperationResult result)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    save_choices (operation);
+}
+
+static void
+sp_print_operation_finalize (GObject *object)
+{
+  SpPrintOperation *self = SP_PRINT_OPERATION (object);
+
+  g_clear_pointer (&self->pages, sp_gantt_pages_free);
+  g_clear_pointer (&self->scene, sp_gantt_scene_unref);
+  g_free (self->paper_name);
+  G_OBJECT_CLASS (sp_print_operation_parent_class)->finalize (object);
+}
+
+static void
+sp_print_operation_class_init (SpPrintOperationClass *klass)
+{
+  GtkPrintOperationClass *operation_class = GTK_PRINT_OPERATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sp_print_operation_finalize;
+  operation_class->request_page_setup = sp_print_operation_request_page_setup;
+  operation_class->draw_page = sp_print_operation_draw_page;
+  operation_class->done = sp_print_operation_done;
+}
+
+static void
+sp_print_operation_init (SpPrintOperation *self)
+{
+  g_signal_connect (self, "paginate", G_CALLBACK (sp_print_operation_paginate_cb), NULL);
+}
+
+SpPrintOperation *
+sp_print_operation_new (SpGanttScene *scene, const SpPaper *paper, const char *job_name)
+{
+  SpPrintOperation *self;
+  GtkPrintOperation *operation;
+  g_autoptr (GtkPageSetup) setup = NULL;
+  g_autoptr (GtkPrintSettings) settings = NULL;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  self = g_object_new (SP_TYPE_PRINT_OPERATION, NULL);
+  self->scene = sp_gantt_scene_ref (scene);
+  operation = GTK_PRINT_OPERATION (self);
+  setup = page_setup_for (paper != NULL ? paper : sp_print_operation_last_paper ());
+  settings = load_settings ();
+  gtk_print_settings_set_orientation (settings, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (setup));
+  gtk_print_operation_set_print_settings (operation, settings);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, job_name != NULL ? job_name : _ ("甘特图"));
+  return self;
+}
+
+guint
+sp_print_operation_get_n_chart_pages (SpPrintOperation *self)
+{
+  g_return_val_if_fail (SP_IS_PRINT_OPERATION (self), 0);
+
+  return self->pages != NULL ? sp_gantt_pages_get_n_pages (self->pages) : 0;
+}

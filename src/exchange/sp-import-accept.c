@@ -137,13 +137,30 @@ insert_doubts (SpImportDraft *self, SpWrite *write, GError **error)
                      error);
 }
 
+/* Every name that a person decided on is known from now on, also where the draft holds the unit
+ * already. */
+static gboolean
+settle_decisions (SpImportDraft *self, SpImportUnits *units, GError **error)
+{
+  for (guint i = 0; i < self->doubt_facts->len; i++)
+    {
+      const SpDraftDoubt *fact = g_ptr_array_index (self->doubt_facts, i);
+
+      if (fact->printed != NULL && g_hash_table_contains (self->decisions, fact->printed) &&
+          sp_import_units_get (units, fact->printed, error) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_everything (SpImportDraft *self, SpStore *store, SpWrite *write, GError **error)
 {
   g_autoptr (SpImportUnits) units = sp_import_units_new (self, store, write, error);
   int64_t plan;
 
-  if (units == NULL || !sp_write_insert (write, SP_RECORD (self->plan), error))
+  if (units == NULL || !settle_decisions (self, units, error) ||
+      !sp_write_insert (write, SP_RECORD (self->plan), error))
     return FALSE;
   plan = sp_record_get_id (SP_RECORD (self->plan));
   sp_record_set_integer (SP_RECORD (self->source), SP_SOURCE_PLAN, plan);

@@ -217,6 +217,7 @@ write_report (Round *round, Work *work, int percent, gboolean is_corrected, GErr
 {
   g_autoptr (SpRecord) progress = sp_record_new (&sp_progress_type);
   int64_t unit = reporting_unit (work->draft);
+  const char *reporter = g_hash_table_lookup (round->liaisons, &unit);
   SpSampleReport report = {work->draft, work->pace,   round->as_of,
                            percent,     is_corrected, work->is_extended};
 
@@ -225,7 +226,9 @@ write_report (Round *round, Work *work, int percent, gboolean is_corrected, GErr
   sp_record_set_integer (progress, SP_PROGRESS_UNIT, unit);
   sp_record_set_integer (progress, SP_PROGRESS_AS_OF, round->as_of);
   sp_record_set_integer (progress, SP_PROGRESS_PERCENT, percent);
-  sp_record_set_text (progress, SP_PROGRESS_REPORTER, g_hash_table_lookup (round->liaisons, &unit));
+  if (reporter == NULL || *reporter == '\0')
+    reporter = _ ("县安委办");
+  sp_record_set_text (progress, SP_PROGRESS_REPORTER, reporter);
   sp_sample_set_words (progress, &report, &round->dice);
   return sp_write_insert (round->write, progress, error);
 }

@@ -72,21 +72,26 @@ measure_titled (SpImportDraft *draft, const char *title)
   g_error ("no measure %s", title);
 }
 
-/* The doubt of @kind whose message names @word. */
+/* The doubt of @kind about what is printed as @words. */
 static guint
-doubt_about (SpImportDraft *draft, SpDoubtKind kind, const char *word)
+doubt_about (SpImportDraft *draft, SpDoubtKind kind, const char *words)
 {
   GPtrArray *doubts = sp_import_draft_get_doubts (draft);
+  const char *text =
+    sp_record_get_text (SP_RECORD (sp_import_draft_get_source (draft)), SP_SOURCE_TEXT);
 
   for (guint i = 0; i < doubts->len; i++)
     {
       SpRecord *doubt = g_ptr_array_index (doubts, i);
+      g_autofree char *there =
+        g_utf8_substring (text, sp_record_get_integer (doubt, SP_DOUBT_SOURCE_START),
+                          sp_record_get_integer (doubt, SP_DOUBT_SOURCE_END));
 
       if (sp_record_get_integer (doubt, SP_DOUBT_KIND) == (int64_t)kind &&
-          strstr (sp_record_get_text (doubt, SP_DOUBT_MESSAGE), word) != NULL)
+          strstr (there, words) != NULL)
         return i;
     }
-  g_error ("no doubt about %s", word);
+  g_error ("no doubt about %s", words);
 }
 
 static SpRecord *

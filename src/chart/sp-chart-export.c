@@ -116,7 +116,7 @@ describe_pdf (SpGanttPages *pages, cairo_surface_t *surface)
   g_autofree char *date = NULL;
 
   sp_date_to_iso (sp_schedule_get_as_of (sp_gantt_scene_get_schedule (scene)), iso);
-  date = g_strdup_printf ("%sT00:00:00+08:00", iso[0] != '\0' ? iso : "2000-01-01");
+  date = g_strdup_printf ("%sT12:00:00+08:00", iso[0] != '\0' ? iso : "2000-01-01");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
                                   sp_gantt_scene_get_title (scene));
   if (author != NULL)
@@ -187,12 +187,37 @@ draw_on_white (SpGanttPages *pages, guint page, cairo_surface_t *surface, double
   cairo_destroy (cr);
 }
 
+static cairo_status_t
+collect (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_string_append_len (closure, (const char *)data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Cairo numbers surfaces through the life of the process and writes the number; nothing refers to
+ * it. */
+static void
+forget_surface_number (GString *svg)
+{
+  static const char mark[] = "<g id=\"surface";
+  const char *at = strstr (svg->str, mark);
+  gsize start, n = 0;
+
+  if (at == NULL)
+    return;
+  start = (gsize)(at - svg->str) + strlen (mark);
+  while (g_ascii_isdigit (svg->str[start + n]))
+    n++;
+  g_string_erase (svg, (gssize)start, (gssize)n);
+}
+
 static gboolean
 write_svg (SpGanttPages *pages, guint page, Output *output, GError **error)
 {
   const SpPaper *paper = sp_gantt_pages_get_paper (pages);
+  g_autoptr (GString) svg = g_string_new (NULL);
   cairo_surface_t *surface =
-    cairo_svg_surface_create_for_stream (output_write, output, paper->width, paper->height);
+    cairo_svg_surface_create_for_stream (collect, svg, paper->width, paper->height);
   cairo_status_t status;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
@@ -200,6 +225,8 @@ write_svg (SpGanttPages *pages, guint page, Output *output, GError **error)
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  forget_surface_number (svg);
+  output_write (output, (const unsigned char *)svg->str, (unsigned int)svg->len);
   return output_close (output, status, error);
 }
 

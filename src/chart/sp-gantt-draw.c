@@ -115,6 +115,9 @@ sp_gantt_draw_cells (const SpGanttPainter *self, guint row, double x, double y, 
   const char *words[SP_N_COLUMNS];
 
   sp_gantt_cells_init (&cells, self->scene, row, style, self->text, max_lines);
+  /* On paper only a text that is taller than the page is cut. */
+  if (cells.lines > room)
+    max_lines = room;
   words[SP_COLUMN_NUMBER] = cells.number;
   words[SP_COLUMN_TITLE] = cells.title;
   words[SP_COLUMN_LEADS] = cells.leads;

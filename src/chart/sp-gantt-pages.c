@@ -17,6 +17,7 @@
  */
 #define LATE_START 0.06
 #define ROWS_WITH_HEADING 2
+#define ROUNDING 0.01
 
 struct _SpGanttPages
 {
@@ -128,19 +129,37 @@ group_rest (SpGanttPages *self, guint row, guint n_rows, double enough)
 }
 
 static gboolean
-breaks_before (SpGanttPages *self, guint row, double used)
+has_room (SpGanttPages *self, guint row, guint n_rows, double left)
 {
-  double left = self->room - used;
+  return group_rest (self, row, n_rows, left) <= left;
+}
 
-  if (used <= 0)
+/* Whether @row is the last but one of its group: then the two go together, or one would stand alone
+ * under its （续） heading. */
+static gboolean
+is_last_but_one (SpGanttPages *self, guint row)
+{
+  guint group = sp_gantt_scene_get_group (self->scene, row);
+
+  return row + 2 == sp_gantt_scene_get_group_row (self->scene, group + 1) &&
+         !is_heading (self, row - 1);
+}
+
+static gboolean
+breaks_before (SpGanttPages *self, guint first, guint row, double used)
+{
+  double left = self->room - used + ROUNDING;
+
+  /* A page holds one measure at least, however tall. */
+  if (row == first || (row == first + 1 && is_heading (self, first)))
     return FALSE;
   if (!is_heading (self, row))
-    return (double)self->heights[row] > left;
+    return !has_room (self, row, is_last_but_one (self, row) ? 2 : 1, left);
   /* A heading never stands alone at the foot of a page. */
-  if (group_rest (self, row, 1 + ROWS_WITH_HEADING, left) > left)
+  if (!has_room (self, row, 1 + ROWS_WITH_HEADING, left))
     return TRUE;
-  return left < LATE_START * self->room && group_rest (self, row, 0, left) > left &&
-         group_rest (self, row, 0, self->room) <= self->room;
+  return left < LATE_START * self->room && !has_room (self, row, 0, left) &&
+         has_room (self, row, 0, self->room);
 }
 
 static void
@@ -151,7 +170,7 @@ deal_rows (SpGanttPages *self)
 
   for (guint i = 0; i < self->n_rows; i++)
     {
-      if (breaks_before (self, i, used))
+      if (breaks_before (self, page.first, i, used))
         {
           page.end = i;
           g_array_append_val (self->pages, page);

@@ -41,7 +41,7 @@ roll_pace (SpDice *dice)
   static const SpPace paces[] = {
     SP_PACE_EARLY,  SP_PACE_EARLY,  SP_PACE_EARLY,  SP_PACE_STEADY, SP_PACE_STEADY,
     SP_PACE_STEADY, SP_PACE_STEADY, SP_PACE_STEADY, SP_PACE_STEADY, SP_PACE_SLOW,
-    SP_PACE_SLOW,   SP_PACE_LATE,   SP_PACE_STUCK,
+    SP_PACE_SLOW,   SP_PACE_SLOW,   SP_PACE_LATE,   SP_PACE_STUCK,  SP_PACE_STUCK,
   };
 
   return paces[sp_dice_roll (dice, G_N_ELEMENTS (paces))];
@@ -71,8 +71,10 @@ last_due (SpDraftMeasure *draft, SpDate otherwise)
   return last != SP_DATE_NONE ? last : otherwise;
 }
 
+/* What is due soon after @last keeps up with time, so that the sample shows something nearly due.
+ */
 static Work
-plan_work (SpRecord *plan, SpDraftMeasure *draft, guint i, SpDice *dice)
+plan_work (SpRecord *plan, SpDraftMeasure *draft, guint i, SpDate last, SpDice *dice)
 {
   Work work = {.draft = draft, .pace = roll_pace (dice)};
   SpDate start = (SpDate)sp_record_get_integer (SP_RECORD (draft->measure), SP_MEASURE_START_ON);
@@ -81,6 +83,8 @@ plan_work (SpRecord *plan, SpDraftMeasure *draft, guint i, SpDice *dice)
     start != SP_DATE_NONE ? start : (SpDate)sp_record_get_integer (plan, SP_PLAN_FIRST_DAY);
   work.end = last_due (draft, (SpDate)sp_record_get_integer (plan, SP_PLAN_LAST_DAY));
   work.end = MAX (work.end, work.start + 30);
+  if (work.end > last && work.end <= last + 30)
+    work.pace = SP_PACE_STEADY;
   work.is_monthly = i % 3 == 1;
   work.is_silent = i % 31 == 17;
   return work;
@@ -100,7 +104,7 @@ percent_on (const Work *work, SpDate as_of, SpDice *dice)
       done = share / 0.85;
       break;
     case SP_PACE_SLOW:
-      done = as_of >= work->end + 60 ? 1 : MIN (share * 0.78, 0.95);
+      done = as_of >= work->end + 110 ? 1 : MIN (share * 0.78, 0.95);
       break;
     case SP_PACE_LATE:
       done = (share - 0.35) / 0.6;
@@ -142,10 +146,11 @@ static gboolean
 extend_deadline (Round *round, Work *work, SpRecord *deadline, GError **error)
 {
   SpDate due = (SpDate)sp_record_get_integer (deadline, SP_DEADLINE_DUE);
+  SpYmd later = sp_date_to_ymd (sp_date_add_months (due, 6));
 
   work->is_extended = TRUE;
   sp_record_set_integer (deadline, SP_DEADLINE_ORIGINAL_DUE, due);
-  sp_record_set_integer (deadline, SP_DEADLINE_DUE, sp_date_add_months (due, 6));
+  sp_record_set_integer (deadline, SP_DEADLINE_DUE, sp_date_month_end (later.year, later.month));
   return sp_write_update (round->write, deadline, error);
 }
 
@@ -193,23 +198,18 @@ settle_subitems (Round *round, Work *work, GError **error)
   return TRUE;
 }
 
-/* The unit that reports: the first that leads, else the first. */
+/* The unit that reports: the first that leads; none where nobody does. */
 static int64_t
 reporting_unit (SpDraftMeasure *draft)
 {
-  int64_t first = 0;
-
   for (guint i = 0; i < draft->units->len; i++)
     {
       SpRecord *unit = g_ptr_array_index (draft->units, i);
-      int64_t id = sp_record_get_integer (unit, SP_MEASURE_UNIT_UNIT);
 
       if (sp_record_get_integer (unit, SP_MEASURE_UNIT_ROLE) == SP_ROLE_LEAD)
-        return id;
-      if (first == 0)
-        first = id;
+        return sp_record_get_integer (unit, SP_MEASURE_UNIT_UNIT);
     }
-  return first;
+  return 0;
 }
 
 static gboolean
@@ -323,7 +323,8 @@ sp_sample_write_progress (SpStore *store, SpImportDraft *draft, SpDate last, GEr
 
       if (sp_record_get_integer (SP_RECORD (measure->measure), SP_MEASURE_KIND) != SP_BLOCK_MEASURE)
         continue;
-      work = plan_work (SP_RECORD (sp_import_draft_get_plan (draft)), measure, i, &round.dice);
+      work =
+        plan_work (SP_RECORD (sp_import_draft_get_plan (draft)), measure, i, last, &round.dice);
       g_array_append_val (works, work);
     }
   for (SpPeriod month = sp_period_containing (sp_date_from_ymd (2020, 10, 1), SP_PERIOD_MONTH);

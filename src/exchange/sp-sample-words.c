@@ -11,11 +11,13 @@ static Phrases begun = {
   N_ ("制定了“%s”工作方案，明确了分工和联络员"),
   N_ ("召开部署会，把“%s”分解到股室和乡镇"),
   N_ ("围绕“%s”开展摸底，基础台账初步建立"),
+  N_ ("组织学习“%s”有关要求，完成人员和经费安排"),
 };
 static Phrases going = {
   N_ ("“%s”按方案推进"),
   N_ ("会同有关单位推进“%s”，重点环节已经铺开"),
   N_ ("“%s”进入集中攻坚，按周调度"),
+  N_ ("对照清单推进“%s”，对滞后点位现场督办"),
 };
 static Phrases nearly = {
   N_ ("“%s”主体工作基本完成，正在扫尾"),
@@ -79,8 +81,8 @@ append_target (GString *text, const SpSampleReport *report)
   target = g_ptr_array_index (report->draft->targets, 0);
   op = sp_record_get_integer (target, SP_TARGET_OP);
   value = sp_record_get_real (target, SP_TARGET_VALUE);
-  if ((op != SP_TARGET_AT_LEAST && op != SP_TARGET_EQUAL) || value < 1)
-    return;
+  if ((op != SP_TARGET_AT_LEAST && op != SP_TARGET_EQUAL) || value < 10)
+    return; /* of 不少于1人 there is no share */
   g_string_append_printf (
     text, _ ("目标“%s”，目前达到 %d%s。"), sp_record_get_text (target, SP_TARGET_TEXT),
     (int)(value * report->percent / 100), sp_record_get_text (target, SP_TARGET_MEASURED_IN));

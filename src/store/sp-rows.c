@@ -312,3 +312,18 @@ sp_rows_reference_rule (const SpRecordType *type, const SpField *field)
     return SP_REFERENCE_NEEDED;
   return (field->flags & SP_FIELD_REQUIRED) ? SP_REFERENCE_OWNED : SP_REFERENCE_LINK;
 }
+
+char *
+sp_rows_dup_pattern (const char *text)
+{
+  GString *pattern = g_string_new ("%");
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (strchr ("%_\\", *at) != NULL)
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *at);
+    }
+  g_string_append_c (pattern, '%');
+  return g_string_free (pattern, FALSE);
+}

@@ -45,4 +45,7 @@ typedef enum {
 } SpReferenceRule;
 SpReferenceRule sp_rows_reference_rule (const SpRecordType *type, const SpField *field);
 
+/* %text% for LIKE … ESCAPE '\', with LIKE's own signs made plain. */
+char *sp_rows_dup_pattern (const char *text);
+
 G_END_DECLS

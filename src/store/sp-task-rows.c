@@ -7,9 +7,8 @@
 #include "store/sp-task-rows.h"
 
 #include "base/sp-i18n.h"
+#include "store/sp-rows.h"
 #include "store/sp-task-units.h"
-
-#include <string.h>
 
 /* One of the scans beside the measures. Rows of measures that are not asked for are passed over. */
 typedef struct
@@ -440,22 +439,6 @@ sp_task_rows_get_marks (SpTaskRows *self, const SpTaskRow *row)
   return row->n_marks > 0 ? &g_array_index (self->marks, SpScheduleMark, row->first_mark) : NULL;
 }
 
-/* %text% with LIKE's own signs made plain. */
-static char *
-dup_pattern (const char *text)
-{
-  GString *pattern = g_string_new ("%");
-
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (strchr ("%_\\", *at) != NULL)
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *at);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (pattern, FALSE);
-}
-
 static gboolean
 read_plan (SpTaskRows *self, GError **error)
 {
@@ -521,7 +504,7 @@ sp_task_rows_new (SpEngine *engine, const SpTaskFilter *filter, GError **error)
   if (self->filter.as_of == SP_DATE_NONE)
     self->filter.as_of = sp_date_today ();
   if (filter->text != NULL && *filter->text != '\0')
-    self->pattern = dup_pattern (filter->text);
+    self->pattern = sp_rows_dup_pattern (filter->text);
   self->rows = g_array_new (FALSE, FALSE, sizeof (SpTaskRow));
   self->marks = g_array_new (FALSE, FALSE, sizeof (SpScheduleMark));
   self->parts = g_array_new (FALSE, FALSE, sizeof (SpTaskPart));

@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * List queries. */
+#include "store/sp-list-query.h"
+
+#include "store/sp-rows.h"
+#include "store/sp-store-private.h"
+#include "store/sp-task-rows.h"
+
+SpListQuery *
+sp_list_query_new_records (const SpRecordType *type, const char *search)
+{
+  SpListQuery *self = g_new0 (SpListQuery, 1);
+
+  self->type = type;
+  self->search = search != NULL && *search != '\0' ? g_strdup (search) : NULL;
+  return self;
+}
+
+SpListQuery *
+sp_list_query_new_tasks (const SpTaskFilter *filter, SpTaskSort sort, gboolean is_descending)
+{
+  SpListQuery *self = g_new0 (SpListQuery, 1);
+
+  self->filter = *filter;
+  self->filter.text = g_strdup (filter->text);
+  self->sort = sort;
+  self->is_descending = is_descending;
+  return self;
+}
+
+SpListQuery *
+sp_list_query_copy (const SpListQuery *self)
+{
+  return self->type != NULL
+           ? sp_list_query_new_records (self->type, self->search)
+           : sp_list_query_new_tasks (&self->filter, self->sort, self->is_descending);
+}
+
+void
+sp_list_query_free (SpListQuery *self)
+{
+  if (self == NULL)
+    return;
+  g_free ((char *)self->filter.text);
+  g_free (self->search);
+  g_free (self);
+}
+
+/* SELECT id FROM <table> [WHERE <any text field> LIKE ?1] ORDER BY … */
+static char *
+dup_records_sql (const SpListQuery *self, SpEngine *engine)
+{
+  GString *sql = g_string_new (NULL);
+  const char *joint = " WHERE ";
+
+  g_string_printf (sql, "SELECT id FROM %s", self->type->table);
+  for (guint i = 0; self->search != NULL && i < self->type->n_fields; i++)
+    {
+      if (self->type->fields[i].type != SP_TYPE_TEXT)
+        continue;
+      g_string_append_printf (sql, "%s%s LIKE ?1 ESCAPE '\\'", joint, self->type->fields[i].name);
+      joint = " OR ";
+    }
+  g_string_append (sql, sp_rows_sql (engine, self->type)->order);
+  return g_string_free (sql, FALSE);
+}
+
+static GArray *
+run_records (const SpListQuery *self, SpEngine *engine, GError **error)
+{
+  g_autofree char *sql = dup_records_sql (self, engine);
+  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
+
+  if (statement == NULL)
+    return NULL;
+  if (self->search != NULL)
+    {
+      g_autofree char *pattern = sp_rows_dup_pattern (self->search);
+
+      sp_statement_bind_text (statement, 1, pattern);
+    }
+  while (sp_statement_next (statement))
+    {
+      int64_t id = sp_statement_get_integer (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return sp_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+/* Rows come in the plan's order; the sort keeps it among equals, also when descending. */
+typedef struct
+{
+  int64_t id;
+  char *text; /* the locale's key: pinyin order where the locale is Chinese */
+  int number;
+  guint order;
+} SortKey;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SortKey *left = a;
+  const SortKey *right = b;
+  int result = left->number < right->number ? -1 : left->number > right->number;
+
+  if (result == 0)
+    result = g_strcmp0 (left->text, right->text);
+  if (GPOINTER_TO_INT (data))
+    result = -result;
+  return result != 0 ? result : left->order < right->order ? -1 : 1;
+}
+
+static void
+set_key (SortKey *key, const SpScheduleRow *row, SpTaskSort sort)
+{
+  switch (sort)
+    {
+    case SP_TASK_SORT_TITLE:
+      key->text = g_utf8_collate_key (row->title, -1);
+      break;
+    case SP_TASK_SORT_LEAD:
+      key->text = g_utf8_collate_key (row->leads, -1);
+      break;
+    case SP_TASK_SORT_DUE:
+      key->number = row->due;
+      break;
+    case SP_TASK_SORT_PERCENT:
+      key->number = row->percent;
+      break;
+    case SP_TASK_SORT_LIGHT:
+      key->number = -(int)row->state.light;
+      break;
+    case SP_TASK_SORT_PLAN:
+    default:
+      key->number = 0;
+      break;
+    }
+}
+
+static GArray *
+run_tasks (const SpListQuery *self, SpEngine *engine, GError **error)
+{
+  g_autoptr (SpTaskRows) tasks = sp_task_rows_new (engine, &self->filter, error);
+  g_autoptr (GArray) ids = NULL;
+  g_autofree SortKey *keys = NULL;
+  guint n;
+
+  if (tasks == NULL || !sp_task_rows_read_all (tasks, error))
+    return NULL;
+  n = tasks->rows->len;
+  keys = g_new0 (SortKey, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const SpScheduleRow *row = &g_array_index (tasks->rows, SpTaskRow, i).row;
+
+      keys[i].id = row->measure;
+      keys[i].order = self->sort == SP_TASK_SORT_PLAN && self->is_descending ? n - i : i;
+      set_key (&keys[i], row, self->sort);
+    }
+  g_qsort_with_data (keys, (int)n, sizeof *keys, compare_keys,
+                     GINT_TO_POINTER (self->is_descending));
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (int64_t), n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_array_append_val (ids, keys[i].id);
+      g_free (keys[i].text);
+    }
+  return g_steal_pointer (&ids);
+}
+
+GArray *
+sp_list_query_run (const SpListQuery *self, SpReader *reader, GError **error)
+{
+  return self->type != NULL ? run_records (self, reader->engine, error)
+                            : run_tasks (self, reader->engine, error);
+}
+
+static GPtrArray *
+make_records (
+  const SpListQuery *self, SpEngine *engine, const int64_t *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      GError *failure = NULL;
+      SpRecord *record = sp_rows_load (engine, self->type, ids[i], &failure);
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, failure);
+          return NULL;
+        }
+      if (record == NULL)
+        {
+          record = sp_record_new (self->type);
+          sp_record_set_identity (record, ids[i], NULL, 0);
+        }
+      g_ptr_array_add (items, record);
+    }
+  return g_steal_pointer (&items);
+}
+
+/* Without the list's own narrowing: what no longer fits stays as it is until the list is read
+ * again. */
+static GPtrArray *
+make_tasks (
+  const SpListQuery *self, SpEngine *engine, const int64_t *ids, guint n_ids, GError **error)
+{
+  const SpTaskFilter filter = {.plan = self->filter.plan, .as_of = self->filter.as_of, .kinds = ~0};
+  g_autoptr (SpTaskRows) tasks = sp_task_rows_new (engine, &filter, error);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint next = 0;
+
+  if (tasks == NULL || !sp_task_rows_read_some (tasks, ids, n_ids, error))
+    return NULL;
+  for (guint i = 0; i < n_ids; i++)
+    {
+      const SpScheduleRow gone = {ids[i], 0, "", "", "", "", .report = ""};
+      const SpTaskRow *task =
+        next < tasks->rows->len ? &g_array_index (tasks->rows, SpTaskRow, next) : NULL;
+      gboolean is_there = task != NULL && task->row.measure == ids[i];
+
+      g_ptr_array_add (items,
+                       is_there ? sp_task_new (&task->row, task->part) : sp_task_new (&gone, 0));
+      next += is_there;
+    }
+  return g_steal_pointer (&items);
+}
+
+GPtrArray *
+sp_list_query_make_items (
+  const SpListQuery *self, SpReader *reader, const int64_t *ids, guint n_ids, GError **error)
+{
+  return self->type != NULL ? make_records (self, reader->engine, ids, n_ids, error)
+                            : make_tasks (self, reader->engine, ids, n_ids, error);
+}

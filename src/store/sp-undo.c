@@ -1,0 +1,303 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Undo and redo from the journal, so they outlive the program. Taking back is an action of its own
+ * that goes the ordinary write path: it inverts the lines of its target from last to first (redo:
+ * repeats them from first to last), each only where the row still is as the target left it. What
+ * can be redone is what was undone after the last edit. */
+#include "store/sp-journal.h"
+#include "store/sp-rows.h"
+#include "store/sp-store-private.h"
+#include "store/sp-write.h"
+
+#include "base/sp-i18n.h"
+
+/* The latest edit or import that is in force. */
+#define UNDO_TARGET_SQL                                                                            \
+  "SELECT id, kind, label FROM action WHERE kind IN ('edit', 'import') AND undone_by IS NULL"      \
+  " ORDER BY id DESC LIMIT 1"
+/* Of those undone since the last new edit, the one undone last. */
+#define REDO_TARGET_SQL                                                                            \
+  "SELECT id, kind, label FROM action WHERE undone_by > (SELECT coalesce (max (id), 0) FROM "      \
+  "action"                                                                                         \
+  "  WHERE kind IN ('edit', 'import')) ORDER BY undone_by DESC LIMIT 1"
+
+typedef struct
+{
+  int64_t action; /* 0: none */
+  SpActionKind kind;
+  char *label;
+} Target;
+
+static void
+target_clear (Target *self)
+{
+  g_free (self->label);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
+
+static gboolean
+find_target (SpStore *store, gboolean is_redo, Target *target, GError **error)
+{
+  g_autoptr (SpStatement) statement = sp_engine_prepare (
+    sp_store_get_engine (store), is_redo ? REDO_TARGET_SQL : UNDO_TARGET_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (sp_statement_next (statement))
+    {
+      target->action = sp_statement_get_integer (statement, 0);
+      target->kind = sp_journal_action_kind (sp_statement_get_text (statement, 1));
+      target->label = g_strdup (sp_statement_get_text (statement, 2));
+    }
+  return sp_statement_end (statement, error);
+}
+
+static char *
+dup_label (SpStore *self, gboolean is_redo, SpActionKind *kind)
+{
+  g_auto (Target) target = {0};
+  g_autoptr (GError) error = NULL;
+
+  if (sp_store_is_read_only (self))
+    return NULL;
+  if (!find_target (self, is_redo, &target, &error))
+    {
+      g_debug ("looking for what can be taken back: %s", error->message);
+      return NULL;
+    }
+  if (target.action != 0 && kind != NULL)
+    *kind = target.kind;
+  return target.action != 0 ? g_steal_pointer (&target.label) : NULL;
+}
+
+char *
+sp_store_dup_undo_label (SpStore *self, SpActionKind *kind)
+{
+  g_return_val_if_fail (SP_IS_STORE (self) && sp_store_get_engine (self) != NULL, NULL);
+  return dup_label (self, FALSE, kind);
+}
+
+char *
+sp_store_dup_redo_label (SpStore *self, SpActionKind *kind)
+{
+  g_return_val_if_fail (SP_IS_STORE (self) && sp_store_get_engine (self) != NULL, NULL);
+  return dup_label (self, TRUE, kind);
+}
+
+/* One line of the journal; strings borrowed from its statement. */
+typedef struct
+{
+  SpRowChangeKind kind;
+  const SpRecordType *type;
+  int64_t record;
+  const char *uid;
+  const char *field;
+  const char *from, *to; /* what the value was, and what it is to be */
+} Line;
+
+static gboolean
+refuse_changed (const Line *line, GError **error)
+{
+  g_set_error (
+    error, SP_STORE_ERROR, SP_STORE_ERROR_CONFLICT,
+    _ ("不能撤销或重做：有关的%s后来又被改过或删除，没有作任何改动。请在历史中查看后手工修改。"),
+    _ (line->type->label));
+  return FALSE;
+}
+
+/* A revision higher than any the row ever had, so that copies of its former life are seen to be
+ * old. */
+static gboolean
+next_revision (SpEngine *engine, const Line *line, int64_t *revision, GError **error)
+{
+  g_autoptr (SpStatement) statement = sp_engine_prepare (
+    engine,
+    "SELECT coalesce (max (revision), 0) + 1 FROM change WHERE record_table = ?1 AND record = ?2",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_text (statement, 1, line->type->table);
+  sp_statement_bind_integer (statement, 2, line->record);
+  *revision = sp_statement_next (statement) ? sp_statement_get_integer (statement, 0) : 1;
+  return sp_statement_end (statement, error);
+}
+
+static gboolean
+bring_back (SpWrite *write, const Line *line, GError **error)
+{
+  SpEngine *engine = sp_write_get_engine (write);
+  g_autoptr (SpRecord) record = sp_record_new (line->type);
+  g_autoptr (SpRecord) there = NULL;
+  g_autoptr (GError) failure = NULL;
+  int64_t revision;
+
+  there = sp_rows_load (engine, line->type, line->record, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (there != NULL)
+    return refuse_changed (line, error);
+  if (!sp_rows_from_json (engine, line->to, record, error) ||
+      !next_revision (engine, line, &revision, error))
+    return FALSE;
+  sp_record_set_identity (record, line->record, line->uid, revision);
+  return sp_write_put_row (write, record, error);
+}
+
+static gboolean
+take_away (SpWrite *write, const Line *line, SpRecord *current, GError **error)
+{
+  g_autofree char *json = sp_rows_to_json (current);
+
+  if (g_strcmp0 (json, line->from) != 0)
+    return refuse_changed (line, error);
+  return sp_write_take_row (write, current, error);
+}
+
+static gboolean
+set_back (SpWrite *write, const Line *line, SpRecord *current, GError **error)
+{
+  int i = sp_record_type_field (line->type, line->field);
+  const SpField *field = i >= 0 ? &line->type->fields[i] : NULL;
+  g_autoptr (SpRecord) record = NULL;
+  g_autofree char *code = NULL;
+  SpValue value = {0};
+
+  if (field == NULL)
+    return refuse_changed (line, error);
+  code = sp_value_to_code (field, sp_record_peek (current, (guint)i));
+  if (g_strcmp0 (code ? code : "", line->from) != 0)
+    return refuse_changed (line, error);
+  if (!sp_value_from_code (field, line->to, &value, error))
+    return FALSE;
+  record = sp_record_copy (current);
+  sp_record_set_value (record, (guint)i, &value);
+  sp_value_clear (&value);
+  return sp_write_change_row (write, current, record, error);
+}
+
+static gboolean
+apply_line (SpWrite *write, const Line *line, GError **error)
+{
+  g_autoptr (SpRecord) current = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (line->kind == SP_ROW_INSERTED)
+    return bring_back (write, line, error);
+  current = sp_rows_load (sp_write_get_engine (write), line->type, line->record, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (current == NULL || g_strcmp0 (sp_record_get_uid (current), line->uid) != 0)
+    return refuse_changed (line, error);
+  return line->kind == SP_ROW_DELETED ? take_away (write, line, current, error)
+                                      : set_back (write, line, current, error);
+}
+
+/* Columns: kind, record_table, record, uid, field, old_value, new_value. */
+static gboolean
+read_line (SpStatement *statement, gboolean is_redo, Line *line)
+{
+  SpRowChangeKind kind = sp_journal_change_kind (sp_statement_get_text (statement, 0));
+
+  line->type = sp_record_type_by_table (sp_statement_get_text (statement, 1));
+  line->record = sp_statement_get_integer (statement, 2);
+  line->uid = sp_statement_get_text (statement, 3);
+  line->field = sp_statement_get_text (statement, 4);
+  line->from = sp_statement_get_text (statement, is_redo ? 5 : 6);
+  line->to = sp_statement_get_text (statement, is_redo ? 6 : 5);
+  line->kind = kind;
+  if (!is_redo && kind != SP_ROW_UPDATED)
+    line->kind = kind == SP_ROW_INSERTED ? SP_ROW_DELETED : SP_ROW_INSERTED;
+  return line->type != NULL;
+}
+
+static gboolean
+refuse_unknown (GError **error)
+{
+  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_CONFLICT,
+               _ ("不能撤销或重做：其中的记录在现在的版本中已没有，没有作任何改动。"));
+  return FALSE;
+}
+
+/* The statement reads lines of the target only, so the lines being written do not disturb it. */
+static gboolean
+apply_lines (SpWrite *write, const Target *target, gboolean is_redo, GError **error)
+{
+  g_autoptr (SpStatement) statement = sp_engine_prepare (
+    sp_write_get_engine (write),
+    is_redo ? "SELECT kind, record_table, record, uid, field, old_value, new_value FROM change"
+              " WHERE action = ?1 ORDER BY id"
+            : "SELECT kind, record_table, record, uid, field, old_value, new_value FROM change"
+              " WHERE action = ?1 ORDER BY id DESC",
+    error);
+  gboolean is_done = statement != NULL;
+
+  if (!is_done)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, target->action);
+  while (is_done && sp_statement_next (statement))
+    {
+      Line line;
+
+      is_done = read_line (statement, is_redo, &line) ? apply_line (write, &line, error)
+                                                      : refuse_unknown (error);
+    }
+  return sp_statement_end (statement, is_done ? error : NULL) && is_done;
+}
+
+static gboolean
+mark_target (SpWrite *write, const Target *target, gboolean is_redo, GError **error)
+{
+  g_autoptr (SpStatement) statement = sp_engine_prepare (
+    sp_write_get_engine (write), "UPDATE action SET undone_by = ?2 WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, target->action);
+  if (!is_redo)
+    sp_statement_bind_integer (statement, 2, sp_write_get_action (write));
+  return sp_statement_run (statement, error);
+}
+
+static gboolean
+take_back (SpStore *self, gboolean is_redo, GError **error)
+{
+  g_auto (Target) target = {0};
+  g_autofree char *label = NULL;
+  g_autoptr (SpWrite) write = NULL;
+
+  if (!find_target (self, is_redo, &target, error))
+    return FALSE;
+  if (target.action == 0)
+    {
+      g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_FOUND,
+                   is_redo ? _ ("没有可以重做的操作。") : _ ("没有可以撤销的操作。"));
+      return FALSE;
+    }
+  label = g_strdup_printf (is_redo ? _ ("重做：%s") : _ ("撤销：%s"), target.label);
+  write = sp_write_begin_full (self, is_redo ? SP_ACTION_REDO : SP_ACTION_UNDO, label,
+                               target.action, error);
+  return write != NULL && apply_lines (write, &target, is_redo, error) &&
+         mark_target (write, &target, is_redo, error) && sp_write_commit (write, error);
+}
+
+gboolean
+sp_store_undo (SpStore *self, GError **error)
+{
+  g_return_val_if_fail (SP_IS_STORE (self) && sp_store_get_engine (self) != NULL, FALSE);
+  return take_back (self, FALSE, error);
+}
+
+gboolean
+sp_store_redo (SpStore *self, GError **error)
+{
+  g_return_val_if_fail (SP_IS_STORE (self) && sp_store_get_engine (self) != NULL, FALSE);
+  return take_back (self, TRUE, error);
+}

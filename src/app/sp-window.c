@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "sp-actions.h"
 #include "sp-app.h"
+#include "sp-task-page.h"
 
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -30,7 +31,9 @@ typedef struct
   gboolean is_listed;
 } PageInfo;
 
-static const PageInfo page_infos[] = {};
+static const PageInfo page_infos[] = {
+  { SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE },
+};
 
 /* ---- what the session says ---- */
 

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpMeasureDetail: the session's selected measure: its facts above, and tabs for progress, source,
+ * duties and history. Only the tab that shows is read. */
+#pragma once
+
+#include "sp-duty-tab.h"
+#include "sp-history-tab.h"
+#include "sp-passage-tab.h"
+#include "sp-progress-tab.h"
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_MEASURE_DETAIL (sp_measure_detail_get_type ())
+G_DECLARE_FINAL_TYPE (SpMeasureDetail, sp_measure_detail, SP, MEASURE_DETAIL, GtkWidget)
+
+typedef enum
+{
+  SP_TAB_PROGRESS,
+  SP_TAB_SOURCE,
+  SP_TAB_DUTY,
+  SP_TAB_HISTORY,
+} SpDetailTab;
+
+GtkWidget *sp_measure_detail_new (SpSession *session);
+void sp_measure_detail_show_tab (SpMeasureDetail *self, SpDetailTab tab);
+GtkWidget *sp_measure_detail_get_tab (SpMeasureDetail *self, SpDetailTab tab);
+
+G_END_DECLS

@@ -1,0 +1,307 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-task-list.h. */
+#include "sp-task-list.h"
+
+#include "base/sp-i18n.h"
+#include "sp-app.h"
+#include "sp-task-cells.h"
+#include "sp-task-model.h"
+
+#define N_COLUMNS_MAX 8
+
+typedef struct
+{
+  SpTaskList *list; /* borrowed: the column belongs to it */
+  int index;
+} SortProbe;
+
+struct _SpTaskList
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  SpSession *session;
+  SpTaskModel *model;
+  GtkSingleSelection *selection;
+
+  /* Template */
+  GtkStack *stack;
+  GtkColumnView *view;
+
+  /* State */
+  SortProbe probes[N_COLUMNS_MAX];
+  int probe_first;  /* column asked first in a comparison */
+  int probe_answer; /* the one column that answers, or -1 */
+  guint restore_source;
+};
+
+G_DEFINE_FINAL_TYPE (SpTaskList, sp_task_list, GTK_TYPE_WIDGET)
+
+static guint activated_signal;
+
+/* ---- sorting ---- */
+
+/* GTK 4.8 does not say by which column it sorts: the columns' sorters tell when they are asked. */
+static int
+probe_compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  SortProbe *probe = user_data;
+  SpTaskList *self = probe->list;
+
+  if (self->probe_first < 0)
+    self->probe_first = probe->index;
+  return self->probe_answer == probe->index ? GTK_ORDERING_SMALLER : GTK_ORDERING_EQUAL;
+}
+
+static void
+task_list_sorter_changed_cb (SpTaskList *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  guint n = 0;
+  const SpTaskColumn *columns = sp_task_columns (&n);
+  gboolean descending;
+
+  self->probe_first = -1;
+  self->probe_answer = -1;
+  gtk_sorter_compare (sorter, self, self->view);
+  if (self->probe_first < 0)
+    {
+      sp_task_model_set_sort (self->model, SP_TASK_SORT_PLAN, FALSE);
+      return;
+    }
+  self->probe_answer = self->probe_first;
+  descending = gtk_sorter_compare (sorter, self, self->view) == GTK_ORDERING_LARGER;
+  sp_task_model_set_sort (self->model, columns[self->probe_first].sort, descending);
+}
+
+/* ---- selection ---- */
+
+static void
+scroll_to (SpTaskList *self, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+static int64_t
+selected_id (SpTaskList *self)
+{
+  gpointer row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GObject) item = sp_task_item_from_row (row);
+
+  return SP_IS_TASK (item) ? sp_task_get_id (SP_TASK (item)) : 0;
+}
+
+/* A reload drops the row's selection; what the session has selected is found again. */
+static gboolean
+restore_selection (gpointer user_data)
+{
+  SpTaskList *self = user_data;
+  int64_t measure = sp_session_get_selected_measure (self->session);
+  int position;
+
+  self->restore_source = 0;
+  if (measure == 0 || measure == selected_id (self))
+    return G_SOURCE_REMOVE;
+  position = sp_task_model_find (self->model, measure);
+  if (position >= 0)
+    {
+      gtk_single_selection_set_selected (self->selection, (guint)position);
+      scroll_to (self, (guint)position);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_restore (SpTaskList *self)
+{
+  if (self->restore_source == 0)
+    self->restore_source = g_idle_add (restore_selection, self);
+}
+
+static void
+task_list_selected_cb (SpTaskList *self)
+{
+  int64_t id = selected_id (self);
+
+  if (id != 0)
+    sp_session_set_selected_measure (self->session, id);
+}
+
+static void
+task_list_row_activate_cb (SpTaskList *self, guint position)
+{
+  g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (GObject) item = sp_task_item_from_row (row);
+
+  if (SP_IS_TASK (item))
+    g_signal_emit (self, activated_signal, 0);
+  else if (GTK_IS_TREE_LIST_ROW (row))
+    gtk_tree_list_row_set_expanded (GTK_TREE_LIST_ROW (row),
+                                    !gtk_tree_list_row_get_expanded (GTK_TREE_LIST_ROW (row)));
+}
+
+/* Left and right fold and unfold the part of the selected row. */
+static gboolean
+task_list_key_cb (SpTaskList *self, guint key, guint code, GdkModifierType state)
+{
+  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  if (!GTK_IS_TREE_LIST_ROW (row) || !gtk_tree_list_row_is_expandable (row) ||
+      (key != GDK_KEY_Left && key != GDK_KEY_Right))
+    return FALSE;
+  gtk_tree_list_row_set_expanded (row, key == GDK_KEY_Right);
+  return TRUE;
+}
+
+/* ---- following the session ---- */
+
+static void
+update_empty (SpTaskList *self)
+{
+  SpSchedule *schedule = sp_session_get_schedule (self->session);
+  const char *page = "list";
+
+  if (sp_session_get_plan (self->session) == NULL)
+    page = "no-plan";
+  else if (schedule != NULL && !sp_session_is_loading (self->session) &&
+           sp_schedule_get_n_rows (schedule) == 0 && sp_session_is_filtered (self->session))
+    page = "no-match";
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+task_list_model_cb (SpTaskList *self)
+{
+  GListModel *model = sp_task_model_get_model (self->model);
+
+  gtk_single_selection_set_model (self->selection, model);
+  queue_restore (self);
+}
+
+static void
+sp_task_list_dispose (GObject *object)
+{
+  SpTaskList *self = SP_TASK_LIST (object);
+
+  g_clear_handle_id (&self->restore_source, g_source_remove);
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_TASK_LIST);
+  G_OBJECT_CLASS (sp_task_list_parent_class)->dispose (object);
+}
+
+static gboolean
+sp_task_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (SP_TASK_LIST (widget)->view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+sp_task_list_class_init (SpTaskListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_task_list_dispose;
+  widget_class->grab_focus = sp_task_list_grab_focus;
+  activated_signal = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-task-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpTaskList, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpTaskList, view);
+}
+
+static void
+add_columns (SpTaskList *self)
+{
+  guint n = 0;
+  const SpTaskColumn *columns = sp_task_columns (&n);
+
+  g_assert (n <= N_COLUMNS_MAX);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column =
+        gtk_column_view_column_new (_ (columns[i].title), sp_task_column_new_factory (i));
+
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, columns[i].expands);
+      gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      self->probes[i].list = self;
+      self->probes[i].index = (int)i;
+      if (columns[i].is_sortable)
+        {
+          g_autoptr (GtkSorter) sorter =
+            GTK_SORTER (gtk_custom_sorter_new (probe_compare, &self->probes[i], NULL));
+
+          gtk_column_view_column_set_sorter (column, sorter);
+        }
+      gtk_column_view_append_column (self->view, column);
+    }
+}
+
+static void
+sp_task_list_init (SpTaskList *self)
+{
+  GtkEventController *keys;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  add_columns (self);
+  g_signal_connect_swapped (self->selection, "notify::selected-item",
+                            G_CALLBACK (task_list_selected_cb), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (queue_restore), self);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (task_list_row_activate_cb), self);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
+                            G_CALLBACK (task_list_sorter_changed_cb), self);
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (task_list_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+}
+
+void
+sp_task_list_set_session (SpTaskList *self, SpSession *session)
+{
+  g_return_if_fail (SP_IS_TASK_LIST (self) && self->session == NULL);
+
+  if (session == NULL)
+    return;
+  self->session = g_object_ref (session);
+  self->model = sp_task_model_new (session);
+  g_signal_connect_object (self->model, "notify::model", G_CALLBACK (task_list_model_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected-measure", G_CALLBACK (queue_restore), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::schedule", G_CALLBACK (queue_restore), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::plan", G_CALLBACK (update_empty), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::schedule", G_CALLBACK (update_empty), self,
+                           G_CONNECT_SWAPPED);
+  task_list_model_cb (self);
+  update_empty (self);
+}
+
+GListModel *
+sp_task_list_get_model (SpTaskList *self)
+{
+  g_return_val_if_fail (SP_IS_TASK_LIST (self), NULL);
+  return G_LIST_MODEL (self->selection);
+}
+
+GtkColumnView *
+sp_task_list_get_view (SpTaskList *self)
+{
+  g_return_val_if_fail (SP_IS_TASK_LIST (self), NULL);
+  return self->view;
+}

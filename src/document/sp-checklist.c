@@ -6,6 +6,7 @@
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
 
+#include "base/sp-i18n.h"
 #include "base/sp-text.h"
 
 #define CHILDREN_LOOKED_AT 40
@@ -97,39 +98,52 @@ sp_outline_is_checklist (const SpOutline *outline, int index)
   return tasks * 2 < looked && has_clause (node->text, node->own_end);
 }
 
+/* 一是, 二要 at the beginning of a clause; the value, -1 where none stands. */
+static int
+read_mark (const char *start, const char *p, const char **stop)
+{
+  static const char *const marks[] = {"是", "要", NULL};
+  const char *before;
+  guint length;
+  int value;
+
+  if ((guint8)*p < 0xe4 || (value = sp_numeral_parse (p, stop)) <= 0)
+    return -1;
+  length = sp_scan_any (*stop, marks);
+  before = sp_scan_skip_spaces_back (start, p);
+  if (length == 0 ||
+      (before == p && before > start && !sp_scan_ends_clause (sp_scan_prev (start, p)) &&
+       sp_scan_closes (sp_scan_prev (start, p)) == SP_BRACKET_NONE))
+    return -1;
+  *stop += length;
+  return value;
+}
+
 void
 sp_subitems_read (SpReading *reading, const char *start, const char *end, GArray **items)
 {
-  int expected = 1;
-  guint first = 0;
+  int last = 0;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
-      static const char *const marks[] = {"是", "要", NULL};
-      const char *stop, *before;
-      int value;
+      const char *stop;
+      int value = read_mark (start, p, &stop);
       SpReadItem item;
 
-      if ((guint8)*p < 0xe4 || (value = sp_numeral_parse (p, &stop)) <= 0)
+      /* 一是 begins a list, also a second one; another number must go on with it. */
+      if (value < 1 || (value != 1 && (last == 0 || value <= last || value > last + 2)))
         continue;
-      before = sp_scan_skip_spaces_back (start, p);
-      if (sp_scan_any (stop, marks) == 0 || (value != expected && value != 1) ||
-          (before > start && before == p && !sp_scan_ends_clause (sp_scan_prev (start, before)) &&
-           sp_scan_closes (sp_scan_prev (start, before)) == SP_BRACKET_NONE))
-        {
-          p = sp_scan_prev (p, stop);
-          continue;
-        }
-      if (*items != reading->none && (*items)->len > first)
+      if (value > last + 1)
+        sp_reader_doubtf (reading, SP_DOUBT_NUMBER, sp_reader_span (reading, p, stop),
+                          (int)reading->blocks->len, "", _ ("分项从第%d项跳到第%d项。"), last,
+                          value);
+      if (last > 0)
         g_array_index (*items, SpReadItem, (*items)->len - 1).span.end =
           sp_reader_span (reading, p, p).start;
-      if (value == 1)
-        first = *items == reading->none ? 0 : (*items)->len;
-      stop = g_utf8_next_char (stop);
       item.span = sp_reader_span (reading, p, end);
       item.label = sp_reader_keep (reading, p, stop, TRUE);
       g_array_append_val (sp_reader_list (reading, items, sizeof item), item);
-      expected = value + 1;
+      last = value;
       p = sp_scan_prev (p, stop);
     }
 }

@@ -25,5 +25,7 @@ sp_facts_read (SpBlocks *blocks)
           sp_targets_read (reading, (int)i, work->resume, work->end);
         }
     }
-  sp_doubts_find (blocks);
+  sp_doubts_find_numbers (blocks);
+  sp_doubts_find_units (blocks);
+  sp_doubts_find_other (blocks);
 }

@@ -19,7 +19,10 @@ void sp_deadlines_read (SpReading *reading, int block, const char *start, const 
 /* Targets need the deadlines of the block. */
 void sp_targets_read (SpReading *reading, int block, const char *start, const char *end);
 
-/* What is odd about numbers, units, counts and clauses. */
-void sp_doubts_find (SpBlocks *blocks);
+/* What is odd: numbers of headings and parts, unit names, and the rest (counts, clauses, brackets).
+ */
+void sp_doubts_find_numbers (SpBlocks *blocks);
+void sp_doubts_find_units (SpBlocks *blocks);
+void sp_doubts_find_other (SpBlocks *blocks);
 
 G_END_DECLS

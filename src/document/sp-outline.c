@@ -321,7 +321,7 @@ sp_outline_init (SpOutline *self, SpReading *reading)
 
   self->nodes = g_array_new (FALSE, FALSE, sizeof (SpNode));
   self->parts = g_array_new (FALSE, TRUE, sizeof (SpPart));
-  builder.flat = is_flat (reading->text, reading->length);
+  builder.flat = self->flat = is_flat (reading->text, reading->length);
   close_ranks (&builder, 0);
   open_part (&builder, 0, reading->text, reading->text);
   take_lines (&builder, reading->text);

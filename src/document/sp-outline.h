@@ -43,6 +43,7 @@ typedef struct
 {
   GArray *nodes; /* of SpNode */
   GArray *parts; /* of SpPart */
+  gboolean flat; /* line breaks were lost, headings begin inside lines */
 } SpOutline;
 
 void sp_outline_init (SpOutline *self, SpReading *reading);

@@ -108,12 +108,20 @@ sp_title_end (const char *text, const char *end, const char **rest)
   const char *stop;
   guint length;
 
+  *rest = text;
   read_sentence (text, end, TRUE, &sentence);
   if (sentence.stop - text > SP_READER_MAX_TITLE && sentence.comma == NULL)
     read_sentence (text, end, FALSE, &sentence);
   stop = sentence.stop;
   if (sentence.comma != NULL && !is_heading (text, end, &sentence))
-    stop = sentence.comma;
+    {
+      /* No heading sentence: the first clause names the block and belongs to its body as well. */
+      stop = MIN (sentence.comma, text + SP_READER_MAX_TITLE);
+      while ((*stop & 0xc0) == 0x80)
+        stop--;
+      *rest = text;
+      return sp_scan_skip_spaces_back (text, stop);
+    }
   if (stop - text > SP_READER_MAX_TITLE)
     {
       stop = text + SP_READER_MAX_TITLE;

@@ -1,0 +1,276 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Other slips: counts that disagree with lists, work without units, clauses outside every block,
+ * brackets that do not match, characters lost in decoding. */
+#include "document/sp-facts.h"
+#include "document/sp-scan.h"
+
+#include "base/sp-i18n.h"
+
+#define REPLACEMENT "\xef\xbf\xbd"
+#define REPLACED_MAX 20
+
+/* The number that a title counts its list by (6项…隐患, 四个阶段); 0 where it counts nothing. */
+static int
+counted_in (const char *start, const char *end, const char *const *nouns)
+{
+  static const char *const counters[] = {"项", "类", "种", "个", "条", NULL};
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      const char *stop;
+      int value = sp_scan_number (p, end, &stop);
+      guint length = value > 0 ? sp_scan_any (stop, counters) : 0;
+
+      if (value > 0 && length > 0 &&
+          sp_scan_find_any (stop, MIN (end, stop + 45), nouns, NULL) != NULL)
+        return value;
+      if (value > 0)
+        p = sp_scan_prev (p, stop);
+    }
+  return 0;
+}
+
+static void
+check_checklist (SpReading *reading, int index)
+{
+  static const char *const nouns[] = {"隐患", "问题", "行为", "情形", "现象",
+                                      "内容", "条件", "情况", "任务", NULL};
+  const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, index);
+  int counted = block->checklist->len > 0
+                  ? counted_in (block->title, block->title + strlen (block->title), nouns)
+                  : 0;
+
+  if (counted > 0 && (guint)counted != block->checklist->len)
+    sp_reader_doubtf (reading, SP_DOUBT_COUNT, block->title_span, index, "",
+                      _ ("标题说%d项，实际列出%u项。"), counted, block->checklist->len);
+}
+
+/* 分四个阶段 against the phases that follow. */
+static void
+check_phases (SpBlocks *blocks)
+{
+  static const char *const nouns[] = {"阶段", "步骤", NULL};
+  SpReading *reading = blocks->reading;
+
+  for (guint i = 0; i < reading->blocks->len; i++)
+    {
+      const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, i);
+      const SpNode *parent;
+      int node = g_array_index (blocks->work, SpBlockWork, i).node, counted;
+
+      if (block->kind != SP_BLOCK_PHASE ||
+          (node = sp_outline_node (blocks->outline, node)->parent) < 0)
+        continue;
+      parent = sp_outline_node (blocks->outline, node);
+      counted = counted_in (parent->text, parent->own_end, nouns);
+      if (counted > 0 && counted != parent->n_children)
+        sp_reader_doubtf (reading, SP_DOUBT_COUNT,
+                          sp_reader_span (reading, parent->text, parent->own_end), (int)i, "",
+                          _ ("文中说%d个阶段，实际列出%d个。"), counted, parent->n_children);
+      i += (guint)parent->n_children - 1;
+    }
+}
+
+/* The next block of the same heading that has a clause, whose clause may be meant for this one too.
+ */
+static const SpReadBlock *
+find_sharer (const SpBlocks *blocks, guint index)
+{
+  GArray *all = blocks->reading->blocks;
+  int node = g_array_index (blocks->work, SpBlockWork, index).node;
+  int parent = sp_outline_node (blocks->outline, node)->parent;
+
+  for (guint i = index + 1; i < all->len && i < index + 20; i++)
+    {
+      const SpBlockWork *work = &g_array_index (blocks->work, SpBlockWork, i);
+
+      if (sp_outline_node (blocks->outline, work->node)->parent != parent)
+        break;
+      if (work->has_clause)
+        return &g_array_index (all, SpReadBlock, i);
+    }
+  return NULL;
+}
+
+/* Work without units is odd where most work has some. */
+static void
+check_idle (SpBlocks *blocks)
+{
+  SpReading *reading = blocks->reading;
+  guint measures = 0, named = 0;
+
+  for (guint i = 0; i < reading->blocks->len; i++)
+    {
+      const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, i);
+
+      measures += block->kind == SP_BLOCK_MEASURE;
+      named += block->kind == SP_BLOCK_MEASURE && block->units->len > 0;
+    }
+  for (guint i = 0; i < reading->blocks->len && named * 2 > measures; i++)
+    {
+      const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, i);
+      const SpReadBlock *sharer = NULL;
+      g_autofree char *proposal = NULL;
+
+      if (block->kind != SP_BLOCK_MEASURE || block->units->len > 0)
+        continue;
+      sharer = find_sharer (blocks, i);
+      if (sharer != NULL)
+        proposal =
+          g_strdup_printf (_ ("可能与“%s %s”共用一个责任句。"), sharer->path, sharer->title);
+      sp_reader_doubt (reading, SP_DOUBT_CLAUSE, block->title_span, (int)i,
+                       _ ("这一条没有责任单位。"), proposal != NULL ? proposal : "");
+    }
+}
+
+/* Clauses in front of the first heading of a part belong to nobody. */
+static void
+check_strays (SpBlocks *blocks)
+{
+  for (guint i = 0; i < blocks->outline->parts->len; i++)
+    {
+      const SpPart *part = &g_array_index (blocks->outline->parts, SpPart, i);
+      g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+      const char *end = part->body_end;
+
+      if (part->first_node < part->last_node)
+        end = sp_outline_node (blocks->outline, part->first_node)->start;
+      sp_clause_find (part->start, end, places);
+      for (guint j = 0; j < places->len; j++)
+        {
+          const SpClausePlace *place = &g_array_index (places, SpClausePlace, j);
+
+          sp_reader_doubt (blocks->reading, SP_DOUBT_CLAUSE,
+                           sp_reader_span (blocks->reading, place->start, place->end), -1,
+                           _ ("这个责任句不在任何一条任务里。"), "");
+        }
+    }
+}
+
+/* One missing bracket a paragraph is told; quotation marks are left alone, they are mistyped
+ * everywhere. */
+static void
+check_brackets (SpReading *reading, int index)
+{
+  const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, index);
+  const char *end = reading->text + block->span.end;
+  int depth[SP_BRACKET_QUOTE + 1] = {0};
+  const char *first = NULL;
+
+  for (const char *p = reading->text + block->span.start; p <= end; p = g_utf8_next_char (p))
+    {
+      SpBracket opens = p < end ? sp_scan_opens (p) : SP_BRACKET_NONE;
+      SpBracket closes = p < end ? sp_scan_closes (p) : SP_BRACKET_NONE;
+
+      if (p == end || *p == '\n')
+        {
+          if (first != NULL && (depth[SP_BRACKET_ROUND] != 0 || depth[SP_BRACKET_BOOK] != 0))
+            sp_reader_doubt (reading, SP_DOUBT_OTHER,
+                             sp_reader_span (reading, first, g_utf8_next_char (first)), index,
+                             _ ("括号或书名号没有成对。"), "");
+          memset (depth, 0, sizeof depth);
+          first = NULL;
+          if (p == end)
+            break;
+          continue;
+        }
+      if (opens == SP_BRACKET_ROUND || opens == SP_BRACKET_BOOK)
+        {
+          if (depth[opens] == 0)
+            first = p;
+          depth[opens]++;
+        }
+      else if (closes == SP_BRACKET_ROUND || closes == SP_BRACKET_BOOK)
+        {
+          depth[closes]--;
+          if (depth[closes] < 0)
+            first = p;
+        }
+    }
+}
+
+/* 性能，（责任单位…）: the sentence before a clause stops in the middle. */
+static void
+check_clause_edges (SpBlocks *blocks, int index)
+{
+  static const char *const halves[] = {"，", "；", "、", ",", ";", NULL};
+  SpReading *reading = blocks->reading;
+  const SpBlockWork *work = &g_array_index (blocks->work, SpBlockWork, index);
+  g_autoptr (GArray) places = NULL;
+
+  if (!work->has_clause)
+    return;
+  places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  sp_clause_find (work->start, work->own_end, places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
+      const char *before = sp_scan_skip_spaces_back (work->start, place->outer_start);
+      gboolean opened = sp_scan_opens (place->outer_start) != SP_BRACKET_NONE;
+
+      if (sp_scan_any_before (work->start, before, halves) > 0)
+        sp_reader_doubt (reading, SP_DOUBT_OTHER,
+                         sp_reader_span (reading, sp_scan_prev (work->start, before), before),
+                         index, _ ("责任句前面的句子没有结束，标点可能有误。"), "");
+      if (!opened && sp_scan_closes (place->end) == SP_BRACKET_ROUND)
+        sp_reader_doubt (reading, SP_DOUBT_CLAUSE,
+                         sp_reader_span (reading, place->start, place->end), index,
+                         _ ("责任句少了前括号。"), _ ("仍按责任句读。"));
+      else if (!opened && before == place->outer_start && before > work->start &&
+               sp_scan_opens (sp_scan_prev (work->start, before)) == SP_BRACKET_ROUND)
+        sp_reader_doubt (reading, SP_DOUBT_CLAUSE,
+                         sp_reader_span (reading, place->start, place->end), index,
+                         _ ("责任句少了后括号。"), _ ("仍按责任句读。"));
+    }
+}
+
+static void
+check_replaced (SpReading *reading)
+{
+  const char *p = reading->text, *end = p + reading->length;
+
+  for (guint i = 0; i < REPLACED_MAX && (p = sp_scan_find (p, end, REPLACEMENT)) != NULL; i++)
+    {
+      const char *start = p;
+
+      while (sp_scan_at (p, REPLACEMENT))
+        p += strlen (REPLACEMENT);
+      sp_reader_doubt (reading, SP_DOUBT_ENCODING, sp_reader_span (reading, start, p), -1,
+                       _ ("这里有认不出的字符。"), "");
+    }
+}
+
+static void
+check_undated (SpReading *reading, int index)
+{
+  const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, index);
+
+  for (guint i = 0; i < block->deadlines->len; i++)
+    {
+      const SpReadDeadline *deadline = &g_array_index (block->deadlines, SpReadDeadline, i);
+
+      if (deadline->kind != SP_DEADLINE_RECURRING && deadline->date == SP_DATE_NONE)
+        sp_reader_doubt (reading, SP_DOUBT_DATE, deadline->span, index,
+                         _ ("期限从别的事情算起，定不出日期。"), _ ("请填写日期。"));
+    }
+}
+
+void
+sp_doubts_find_other (SpBlocks *blocks)
+{
+  SpReading *reading = blocks->reading;
+
+  for (int i = 0; i < (int)reading->blocks->len; i++)
+    {
+      check_checklist (reading, i);
+      check_brackets (reading, i);
+      check_clause_edges (blocks, i);
+      check_undated (reading, i);
+    }
+  check_phases (blocks);
+  check_idle (blocks);
+  check_strays (blocks);
+  check_replaced (reading);
+}

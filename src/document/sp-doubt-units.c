@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Unit names that the directory does not know or that look misprinted: one doubt for each name,
+ * where it is first printed. */
+#include "document/sp-facts.h"
+#include "document/sp-scan.h"
+#include "document/sp-unit-name.h"
+
+#include "base/sp-i18n.h"
+
+typedef struct
+{
+  SpReading *reading;
+  GHashTable *seen;     /* Owned: set of names */
+  GHashTable *spelling; /* Owned: characters in order → name */
+} Checker;
+
+static int
+compare_chars (const void *a, const void *b)
+{
+  gunichar first = *(const gunichar *)a, second = *(const gunichar *)b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Two names of the same characters are one name with its words turned round. */
+static char *
+sort_chars (const char *name)
+{
+  glong n;
+  g_autofree gunichar *chars = g_utf8_to_ucs4_fast (name, -1, &n);
+
+  qsort (chars, (gsize)n, sizeof *chars, compare_chars);
+  return g_ucs4_to_utf8 (chars, n, NULL, NULL, NULL);
+}
+
+static gboolean
+is_known (const Checker *self, const char *name)
+{
+  const SpReadOptions *options = self->reading->options;
+
+  return options != NULL && options->known_unit != NULL &&
+         options->known_unit (name, options->known_unit_data);
+}
+
+static void
+check_name (Checker *self, const SpReadUnit *unit, int block)
+{
+  const SpReadOptions *options = self->reading->options;
+  const char *end = unit->name + strlen (unit->name);
+  const char *fault = sp_unit_name_find_fault (unit->name, end);
+  gboolean known = is_known (self, unit->name);
+  g_autofree char *key = sort_chars (unit->name);
+  const char *twin = g_hash_table_lookup (self->spelling, key);
+
+  if (unit->collective || (known && fault != NULL && !sp_unit_name_has_form (unit->name, end)))
+    return;
+  if (fault != NULL)
+    sp_reader_doubtf (self->reading, SP_DOUBT_UNIT, unit->span, block, "", _ ("“%s”：%s。"),
+                      unit->name, _ (fault));
+  else if (twin != NULL)
+    sp_reader_doubtf (self->reading, SP_DOUBT_UNIT, unit->span, block, twin,
+                      _ ("“%s”与“%s”只是字序不同，可能是同一单位。"), unit->name, twin);
+  else if (options != NULL && options->known_unit != NULL && !known)
+    sp_reader_doubtf (self->reading, SP_DOUBT_UNIT, unit->span, block, "",
+                      _ ("单位名录里没有“%s”。"), unit->name);
+  if (twin == NULL)
+    g_hash_table_insert (self->spelling, g_steal_pointer (&key), (char *)unit->name);
+}
+
+void
+sp_doubts_find_units (SpBlocks *blocks)
+{
+  Checker self = {.reading = blocks->reading};
+  GArray *all = self.reading->blocks;
+
+  self.seen = g_hash_table_new (g_str_hash, g_str_equal);
+  self.spelling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const SpReadBlock *block = &g_array_index (all, SpReadBlock, i);
+
+      for (guint j = 0; j < block->units->len; j++)
+        {
+          const SpReadUnit *unit = &g_array_index (block->units, SpReadUnit, j);
+
+          if (g_hash_table_add (self.seen, (char *)unit->name))
+            check_name (&self, unit, (int)i);
+        }
+    }
+  g_hash_table_unref (self.seen);
+  g_hash_table_unref (self.spelling);
+}

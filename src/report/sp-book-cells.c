@@ -115,17 +115,35 @@ is_escape (const char *p)
          g_ascii_isxdigit (p[4]) && g_ascii_isxdigit (p[5]) && p[6] == '_';
 }
 
+/* A well-formed character of three bytes that XML allows, as nearly all Han text is. */
+static gboolean
+is_plain_triple (const guchar *p)
+{
+  return (p[0] & 0xF0) == 0xE0 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 &&
+         (p[0] != 0xE0 || p[1] >= 0xA0) && (p[0] != 0xED || p[1] < 0xA0) &&
+         (p[0] != 0xEF || p[1] != 0xBF || p[2] < 0xBE);
+}
+
+/* Whether @text can go into a cell as it is, told in one pass over ASCII and Han. The rest takes
+ * the long way. */
 static gboolean
 is_plain (const char *text, gsize *length)
 {
   const guchar *p = (const guchar *)text;
 
-  for (; *p != '\0'; p++)
-    if ((*p < 0x20 && *p != '\n') || *p == 0x7f || (*p == '_' && p[1] == 'x') ||
-        (*p == 0xEF && p[1] == 0xBF))
+  while (*p != '\0')
+    if (*p >= 0x80)
+      {
+        if (!is_plain_triple (p))
+          return FALSE;
+        p += 3;
+      }
+    else if ((*p < 0x20 && *p != '\n') || *p == 0x7f || (*p == '_' && p[1] == 'x'))
       return FALSE;
+    else
+      p++;
   *length = (gsize)(p - (const guchar *)text);
-  return *length < MAX_TEXT && g_utf8_validate (text, (gssize)*length, NULL);
+  return *length < MAX_TEXT;
 }
 
 static void
@@ -148,6 +166,17 @@ append_fit (GString *out, const char *p, gsize *n)
   *n += c > 0xFFFF ? 2 : 1;
 }
 
+/* Cells count their characters in UTF-16. */
+static gsize
+count_units (const char *text)
+{
+  gsize n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    n += g_utf8_get_char (p) > 0xFFFF ? 2 : 1;
+  return n;
+}
+
 /* Text as it may stand in a cell: well-formed, without control characters, not longer than a cell
  * holds. */
 static const char *
@@ -167,7 +196,7 @@ fit_text (SpBook *self, const char *text)
   g_string_truncate (out, 0);
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (n > MAX_TEXT - CUT_NOTE_ROOM && g_utf8_strlen (p, -1) > CUT_NOTE_ROOM / 2)
+      if (n >= MAX_TEXT - CUT_NOTE_ROOM && n + count_units (p) > MAX_TEXT)
         {
           g_string_append_printf (out,
                                   _ ("……（全文 %ld 字，超过单元格上限，余下部分请在程序中查看）"),

@@ -100,7 +100,7 @@ sp_quarterly_facts_dup_subject (const SpQuarterlyFacts *self)
 {
   static const char *const endings[] = {"实施方案", "工作方案", "行动方案", "实施计划", "行动计划",
                                         "工作计划", "实施意见", "方案",     "计划"};
-  const char *title = self->plan_title[0] != '\0' ? self->plan_title : _ ("安全生产行动计划");
+  const char *title = self->plan_title[0] != '\0' ? self->plan_title : _ ("安全生产行动");
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (title, endings[i]) && strlen (title) > strlen (endings[i]))

@@ -87,6 +87,8 @@ write_thirds (SpBook *book, guint row, guint last_column, const SpSheetSpec *spe
   guint begins[] = {0, n >= 3 ? n / 3 : 0, n >= 3 ? n - n / 3 : 0, n};
 
   sp_book_set_row (book, row, 21, 0);
+  if (n < 3)
+    begins[1] = begins[2] = n; /* the left text alone */
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       SpStyle style = {.font = SP_FONT_SONG, .half_points = 24, .align = (guint8)i};

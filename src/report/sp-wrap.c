@@ -28,9 +28,30 @@ is_wide (gunichar c)
 static gboolean
 is_closing (gunichar c)
 {
-  static const char *const closing = "，。、；：？！）》〉”’】〕」』%％…";
-
-  return c >= 0x25 && g_utf8_strchr (closing, -1, c) != NULL;
+  switch (c)
+    {
+    case 0xFF0C: /* ， */
+    case 0x3002: /* 。 */
+    case 0x3001: /* 、 */
+    case 0xFF1B: /* ； */
+    case 0xFF1A: /* ： */
+    case 0xFF1F: /* ？ */
+    case 0xFF01: /* ！ */
+    case 0xFF09: /* ） */
+    case 0x300B: /* 》 */
+    case 0x3009: /* 〉 */
+    case 0x201D: /* ” */
+    case 0x2019: /* ’ */
+    case 0x3011: /* 】 */
+    case 0x3015: /* 〕 */
+    case 0x300D: /* 」 */
+    case 0x300F: /* 』 */
+    case 0xFF05: /* ％ */
+    case 0x2026: /* … */
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 static void
@@ -41,7 +62,7 @@ place (Wrap *self, double width, gboolean sticks)
       self->lines++;
       self->x = sticks ? self->last : 0;
     }
-  while (width > self->em && self->em > 0)
+  while (width > self->em)
     {
       self->lines++;
       width -= self->em;
@@ -61,7 +82,7 @@ start_line (Wrap *self)
 guint
 sp_wrap_count_lines (const char *text, double em)
 {
-  Wrap wrap = {.em = em, .lines = 1};
+  Wrap wrap = {.em = MAX (em, 1), .lines = 1};
   double word = 0;
   gsize length = strlen (text);
 

@@ -1,0 +1,387 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The quarterly workbook from plain facts: everything is there, the figures agree with the
+ * schedule's totals, the same facts give the same bytes. */
+#include "report/sp-quarterly-private.h"
+#include "test-schedule.h"
+#include "xlsx-reader.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  SpQuarterlyFacts facts;
+} Fixture;
+
+static void
+fill_facts (SpQuarterlyFacts *facts, guint n)
+{
+  sp_quarterly_facts_init (facts);
+  g_free (facts->plan_title);
+  facts->plan_title = g_strdup ("示例县安全生产专项整治三年行动实施方案");
+  g_free (facts->prepared_by);
+  facts->prepared_by = g_strdup ("示例县安委办");
+  g_assert_true (sp_period_from_text ("2021Q2", &facts->period));
+  facts->as_of = facts->period.last;
+  if (n == 0)
+    {
+      facts->now = test_schedule_new_empty (facts->as_of);
+      facts->before = test_schedule_new_empty (facts->period.first - 1);
+      return;
+    }
+  facts->now = test_schedule_new (n, facts->as_of);
+  facts->before = test_schedule_new (n, facts->period.first - 1);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("sp-quarterly-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "季报.xlsx", NULL);
+  fill_facts (&self->facts, GPOINTER_TO_UINT (data));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_unlink (self->path);
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  sp_quarterly_facts_clear (&self->facts);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+static XlsxReader *
+write_and_read (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  sp_quarterly_facts_write (&self->facts, self->path, NULL, &error);
+  g_assert_no_error (error);
+  return xlsx_reader_new (self->path);
+}
+
+static void
+assert_number (XlsxReader *reader, guint sheet, char column, guint row, double expected)
+{
+  g_autofree char *reference = g_strdup_printf ("%c%u", column, row);
+  char type = 0;
+  double value = g_ascii_strtod (xlsx_reader_get_cell (reader, sheet, reference, &type), NULL);
+
+  g_assert_cmpint (type, ==, 'n');
+  g_assert_cmpfloat_with_epsilon (value, expected, 1e-9);
+}
+
+static void
+test_sheets (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = {"综述",           "按专项汇总", "按单位汇总", "任务明细",
+                                      "逾期及临期清单", "甘特图",     "说明"};
+  g_autoptr (XlsxReader) reader = write_and_read (self);
+
+  g_assert_cmpuint (xlsx_reader_get_n_sheets (reader), ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (xlsx_reader_get_sheet_name (reader, i), ==, names[i]);
+}
+
+/* Every sheet of figures is printed complete: landscape, one page wide, heads repeated, pages
+ * numbered. */
+static void
+test_print (Fixture *self, gconstpointer data)
+{
+  g_autoptr (XlsxReader) reader = write_and_read (self);
+  const char *book = xlsx_reader_get_part (reader, "xl/workbook.xml");
+  const char *detail = xlsx_reader_get_part (reader, "xl/worksheets/sheet4.xml");
+
+  for (guint i = 1; i <= 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", i);
+      const char *sheet = xlsx_reader_get_part (reader, name);
+
+      g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
+      g_assert_nonnull (strstr (sheet, "fitToHeight=\"0\""));
+      g_assert_nonnull (strstr (sheet, "第 &amp;P 页，共 &amp;N 页"));
+    }
+  g_assert_nonnull (strstr (detail, "paperSize=\"8\""));
+  g_assert_nonnull (strstr (detail, "<autoFilter ref=\"A4:M"));
+  g_assert_nonnull (strstr (detail, "outlineLevel=\"1\""));
+  g_assert_nonnull (strstr (detail, "summaryBelow=\"0\""));
+  g_assert_nonnull (strstr (detail, "state=\"frozen\""));
+  g_assert_nonnull (strstr (book, "'任务明细'!$4:$4"));
+  g_assert_nonnull (xlsx_reader_get_part (reader, "xl/charts/chart2.xml"));
+}
+
+static void
+test_detail (Fixture *self, gconstpointer data)
+{
+  g_autoptr (XlsxReader) reader = write_and_read (self);
+  guint sheet = (guint)xlsx_reader_find_sheet (reader, "任务明细");
+  SpSchedule *schedule = self->facts.now;
+  guint row = 5; /* corner, title, thirds, heads */
+
+  for (guint p = 0; p < sp_schedule_get_n_parts (schedule); p++)
+    {
+      const SpSchedulePart *part = sp_schedule_get_part (schedule, p);
+
+      row++;
+      for (guint i = part->first_row; i < part->first_row + part->n_rows; i++, row++)
+        {
+          const SpScheduleRow *measure = sp_schedule_get_row (schedule, i);
+          g_autofree char *title = g_strdup_printf ("C%u", row);
+          g_autofree char *leads = g_strdup_printf ("D%u", row);
+
+          g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, title, NULL), ==, measure->title);
+          g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, leads, NULL), ==, measure->leads);
+          assert_number (reader, sheet, 'G', row, measure->percent / 100.0);
+        }
+    }
+}
+
+static void
+test_totals (Fixture *self, gconstpointer data)
+{
+  g_autoptr (XlsxReader) reader = write_and_read (self);
+  guint sheet = (guint)xlsx_reader_find_sheet (reader, "按专项汇总");
+  guint overview = (guint)xlsx_reader_find_sheet (reader, "综述");
+  SpTotals totals = sp_schedule_get_totals (self->facts.now);
+  guint row = xlsx_reader_find_row (reader, sheet, "B", "合　计");
+  guint first = xlsx_reader_find_row (reader, overview, "A", "完成");
+
+  g_assert_cmpuint (row, >, 0);
+  g_assert_cmpuint (first, >, 0);
+  assert_number (reader, sheet, 'C', row, totals.total);
+  assert_number (reader, overview, 'C', first - 1, totals.total);
+  for (guint i = 0; i < SP_N_LIGHTS; i++)
+    {
+      assert_number (reader, sheet, (char)('D' + i), row, totals.by_light[i]);
+      assert_number (reader, overview, 'C', first + i, totals.by_light[i]);
+    }
+  assert_number (reader, sheet, 'J', row, sp_totals_done_rate (&totals) / 100.0);
+}
+
+static void
+test_late (Fixture *self, gconstpointer data)
+{
+  g_autoptr (XlsxReader) reader = write_and_read (self);
+  guint sheet = (guint)xlsx_reader_find_sheet (reader, "逾期及临期清单");
+  SpTotals totals = sp_schedule_get_totals (self->facts.now);
+  g_autofree char *heading =
+    g_strdup_printf ("一、逾期（%u项）", totals.by_light[SP_LIGHT_OVERDUE]);
+  guint first = xlsx_reader_find_row (reader, sheet, "A", heading);
+  int last_days = G_MAXINT;
+
+  g_assert_cmpuint (totals.by_light[SP_LIGHT_OVERDUE], >, 1);
+  g_assert_cmpuint (first, >, 0);
+  for (guint i = 1; i <= totals.by_light[SP_LIGHT_OVERDUE]; i++)
+    {
+      g_autofree char *reference = g_strdup_printf ("I%u", first + i);
+      const char *state = xlsx_reader_get_cell (reader, sheet, reference, NULL);
+      int days = 0;
+
+      g_assert_cmpint (sscanf (state, "■ 逾期 %d 天", &days), ==, 1);
+      g_assert_cmpint (days, <=, last_days);
+      last_days = days;
+    }
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_autoptr (XlsxReader) reader = write_and_read (self);
+  guint overview = (guint)xlsx_reader_find_sheet (reader, "综述");
+  guint rate = xlsx_reader_find_row (reader, overview, "A", "完成率");
+  g_autofree char *reference = g_strdup_printf ("C%u", rate);
+
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, overview, reference, NULL), ==, "/");
+  g_assert_null (xlsx_reader_get_part (reader, "xl/charts/chart1.xml"));
+}
+
+/* ---- small schedules of one's own ---- */
+
+static SpSchedule *
+small_schedule (SpDate as_of, int first, int second)
+{
+  SpSchedule *schedule = test_schedule_new_empty (as_of);
+
+  test_schedule_add (schedule, 1, "=任务一", sp_date_from_ymd (2021, 5, 31), first);
+  test_schedule_add (schedule, 2, "任务二", SP_DATE_NONE, second);
+  return schedule;
+}
+
+static void
+use_small (Fixture *self)
+{
+  g_object_unref (self->facts.now);
+  g_object_unref (self->facts.before);
+  self->facts.now = small_schedule (self->facts.as_of, 100, 40);
+  self->facts.before = small_schedule (self->facts.period.first - 1, 60, 20);
+}
+
+static void
+test_newly_done (Fixture *self, gconstpointer data)
+{
+  g_autoptr (XlsxReader) reader = NULL;
+  guint overview = 0;
+  guint row = 0;
+
+  use_small (self);
+  reader = write_and_read (self);
+  overview = (guint)xlsx_reader_find_sheet (reader, "综述");
+  row = xlsx_reader_find_row (reader, overview, "A", "本季度新完成");
+  assert_number (reader, overview, 'C', row, 1);
+  row = xlsx_reader_find_row (reader, overview, "A", "完成率");
+  assert_number (reader, overview, 'C', row, 0.5);
+  assert_number (reader, overview, 'E', row, 0);
+  assert_number (reader, overview, 'G', row, 50);
+}
+
+static void
+test_notes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (XlsxReader) reader = NULL;
+  guint sheet = 0;
+
+  use_small (self);
+  sp_quarterly_facts_add_note (&self->facts, 1, sp_date_from_ymd (2021, 4, 20), "已部署", "", "");
+  sp_quarterly_facts_add_note (&self->facts, 1, sp_date_from_ymd (2021, 6, 20), "已完成", "无经费",
+                               "申请经费");
+  reader = write_and_read (self);
+  sheet = (guint)xlsx_reader_find_sheet (reader, "任务明细");
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "C6", NULL), ==, "=任务一");
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "F6", NULL), ==, "44347");
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "K6", NULL), ==,
+                   "（4月20日）已部署\n（6月20日）已完成");
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "L6", NULL), ==, "（6月20日）无经费");
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "F7", NULL), ==, "/");
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "K7", NULL), ==, "");
+}
+
+static void
+test_gantt (Fixture *self, gconstpointer data)
+{
+  g_autoptr (XlsxReader) reader = NULL;
+  guint sheet = 0;
+  guint row = 0;
+  g_autofree char *due = NULL;
+  g_autofree char *after = NULL;
+
+  use_small (self);
+  reader = write_and_read (self);
+  sheet = (guint)xlsx_reader_find_sheet (reader, "甘特图");
+  row = xlsx_reader_find_row (reader, sheet, "B", "=任务一");
+  /* Months begin with January 2020 in column G: May 2021 is the 17th. */
+  due = g_strdup_printf ("W%u", row);
+  after = g_strdup_printf ("X%u", row);
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, due, NULL), ==, "▽");
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, after, NULL), ==, "");
+}
+
+static void
+test_same_bytes (Fixture *self, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize n_first = 0;
+  gsize n_second = 0;
+  g_autoptr (GError) error = NULL;
+
+  sp_quarterly_facts_write (&self->facts, self->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (self->path, &first, &n_first, NULL));
+  sp_quarterly_facts_clear (&self->facts);
+  fill_facts (&self->facts, GPOINTER_TO_UINT (data));
+  sp_quarterly_facts_write (&self->facts, self->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (self->path, &second, &n_second, NULL));
+  g_assert_cmpmem (first, n_first, second, n_second);
+}
+
+static void
+test_cancelled (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (sp_quarterly_facts_write (&self->facts, self->path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_units (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sums = NULL;
+  SpScheduleRow row = {.measure = 3,
+                       .path = "三",
+                       .title = "任务三",
+                       .leads = "甲局、乙局、甲局",
+                       .responsibles = "丙局、县应急管理局",
+                       .report = ""};
+
+  use_small (self);
+  sp_schedule_add_row (self->facts.now, &row, NULL, 0);
+  sums = sp_quarterly_sum_units (&self->facts);
+  g_assert_cmpuint (sums->len, ==, 3);
+  {
+    const SpQuarterlySum *most = g_ptr_array_index (sums, 0);
+
+    g_assert_cmpstr (most->name, ==, "县应急管理局");
+    g_assert_cmpuint (most->now.total, ==, 2);
+    g_assert_cmpuint (most->n_shared, ==, 1);
+    g_assert_cmpuint (most->newly_done, ==, 1);
+  }
+  for (guint i = 1; i < 3; i++)
+    g_assert_cmpuint (((const SpQuarterlySum *)g_ptr_array_index (sums, i))->now.total, ==, 1);
+}
+
+static void
+test_subject (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *subject;
+  } cases[] = {
+    {"示例县安全生产专项整治三年行动实施方案", "示例县安全生产专项整治三年行动"},
+    {"示例县安全生产三年行动计划", "示例县安全生产三年行动"},
+    {"示例县治本攻坚工作方案", "示例县治本攻坚"},
+    {"方案", "方案"},
+    {"", "安全生产行动"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpQuarterlyFacts facts = {.plan_title = (char *)cases[i].title};
+      g_autofree char *subject = sp_quarterly_facts_dup_subject (&facts);
+
+      g_assert_cmpstr (subject, ==, cases[i].subject);
+    }
+}
+
+#define ADD(name, n, func)                                                                         \
+  g_test_add ("/report/quarterly/" name, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("sheets", 40, test_sheets);
+  ADD ("print", 40, test_print);
+  ADD ("detail", 300, test_detail);
+  ADD ("totals", 300, test_totals);
+  ADD ("late", 300, test_late);
+  ADD ("empty", 0, test_empty);
+  ADD ("newly-done", 0, test_newly_done);
+  ADD ("notes", 0, test_notes);
+  ADD ("gantt", 0, test_gantt);
+  ADD ("same-bytes", 300, test_same_bytes);
+  ADD ("cancelled", 40, test_cancelled);
+  ADD ("units", 0, test_units);
+  g_test_add_func ("/report/quarterly/subject", test_subject);
+  return g_test_run ();
+}

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to the engine's own files, the only ones that see sqlite3.h: the structures of a connection and a
- * statement, and how SQLite's codes become errors. */
+ * Private to the engine's own files, the only ones that see sqlite3.h: the structures of a
+ * connection and a statement, and how SQLite's codes become errors. */
 #pragma once
 
 #include "store/sp-engine.h"

@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to store. SpEngine: one SQLite connection used on the thread that opened it; SpStatement: a prepared
- * statement borrowed from its cache; SpTransaction: a guard that rolls back unless committed. The only names by
- * which the rest of the room reaches SQLite. Knows no records and no schema. */
+ * Private to store. SpEngine: one SQLite connection used on the thread that opened it; SpStatement:
+ * a prepared statement borrowed from its cache; SpTransaction: a guard that rolls back unless
+ * committed. The only names by which the rest of the room reaches SQLite. Knows no records and no
+ * schema. */
 #pragma once
 
 #include "store/sp-store.h"
@@ -13,11 +14,12 @@ G_BEGIN_DECLS
 typedef struct _SpEngine SpEngine;
 typedef struct _SpStatement SpStatement;
 
-typedef enum {
+typedef enum
+{
   SP_ENGINE_DEFAULT = 0,
-  SP_ENGINE_CREATE = 1 << 0,     /* make the file when it is not there */
-  SP_ENGINE_READ_ONLY = 1 << 1,  /* refuse every change */
-  SP_ENGINE_EXCLUSIVE = 1 << 2,  /* rollback journal and one connection, for network file systems */
+  SP_ENGINE_CREATE = 1 << 0,    /* make the file when it is not there */
+  SP_ENGINE_READ_ONLY = 1 << 1, /* refuse every change */
+  SP_ENGINE_EXCLUSIVE = 1 << 2, /* rollback journal and one connection, for network file systems */
 } SpEngineFlags;
 
 #define SP_ENGINE_BUSY_MS 3000
@@ -35,10 +37,15 @@ gboolean sp_engine_exec (SpEngine *self, const char *sql, GError **error);
 /* The first column of the only row; 0 when there is none. */
 gboolean sp_engine_get_integer (SpEngine *self, const char *sql, int64_t *value, GError **error);
 int64_t sp_engine_last_id (SpEngine *self);
-/* Statements fail with CANCELLED once @cancellable is cancelled; NULL: never. Borrowed until the next call. */
+/* Statements fail with CANCELLED once @cancellable is cancelled; NULL: never. Borrowed until the
+ * next call. */
 void sp_engine_set_cancellable (SpEngine *self, GCancellable *cancellable);
-/* Copies the database into the new file @path, page by page; removes what it wrote when it fails. */
-gboolean sp_engine_backup (SpEngine *self, const char *path, GCancellable *cancellable, GError **error);
+/* Copies the database into the new file @path, page by page; removes what it wrote when it fails.
+ */
+gboolean sp_engine_backup (SpEngine *self,
+                           const char *path,
+                           GCancellable *cancellable,
+                           GError **error);
 /* The whole database as bytes. Only for rollback-journal mode. */
 GBytes *sp_engine_dup_image (SpEngine *self, GError **error);
 
@@ -46,7 +53,8 @@ GBytes *sp_engine_dup_image (SpEngine *self, GError **error);
 gpointer sp_engine_get_attached (SpEngine *self, gconstpointer key);
 void sp_engine_attach (SpEngine *self, gconstpointer key, gpointer data, GDestroyNotify destroy);
 
-/* Borrowed: give it back with sp_statement_release. Asking for a statement that is out is a programming error. */
+/* Borrowed: give it back with sp_statement_release. Asking for a statement that is out is a
+ * programming error. */
 SpStatement *sp_engine_prepare (SpEngine *self, const char *sql, GError **error);
 void sp_statement_release (SpStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpStatement, sp_statement_release)
@@ -57,8 +65,8 @@ void sp_statement_bind_real (SpStatement *self, int parameter, double value);
 void sp_statement_bind_text (SpStatement *self, int parameter, const char *value); /* NULL: none */
 void sp_statement_bind_null (SpStatement *self, int parameter);
 
-/* TRUE while there is a row. After FALSE, sp_statement_end tells the end from a failure; it also makes the
- * statement ready for new parameters. */
+/* TRUE while there is a row. After FALSE, sp_statement_end tells the end from a failure; it also
+ * makes the statement ready for new parameters. */
 gboolean sp_statement_next (SpStatement *self);
 gboolean sp_statement_end (SpStatement *self, GError **error);
 gboolean sp_statement_run (SpStatement *self, GError **error); /* steps to the end */
@@ -66,10 +74,12 @@ gboolean sp_statement_run (SpStatement *self, GError **error); /* steps to the e
 gboolean sp_statement_is_null (SpStatement *self, int column);
 int64_t sp_statement_get_integer (SpStatement *self, int column);
 double sp_statement_get_real (SpStatement *self, int column);
-const char *sp_statement_get_text (SpStatement *self, int column); /* "" for NULL; until the next step */
+const char *sp_statement_get_text (SpStatement *self,
+                                   int column); /* "" for NULL; until the next step */
 
 /* Begun with BEGIN IMMEDIATE (writing) or BEGIN (reading a snapshot). */
-typedef struct {
+typedef struct
+{
   SpEngine *engine;
 } SpTransaction;
 gboolean sp_transaction_begin_write (SpTransaction *self, SpEngine *engine, GError **error);

@@ -12,7 +12,8 @@ typedef struct _SpItemCache SpItemCache;
 
 SpItemCache *sp_item_cache_new (guint limit);
 void sp_item_cache_free (SpItemCache *self);
-gpointer sp_item_cache_get (SpItemCache *self, int64_t id); /* borrowed, or NULL; makes it the youngest */
+gpointer sp_item_cache_get (SpItemCache *self,
+                            int64_t id); /* borrowed, or NULL; makes it the youngest */
 gboolean sp_item_cache_has (SpItemCache *self, int64_t id);
 void sp_item_cache_put (SpItemCache *self, int64_t id, gpointer item); /* takes a reference */
 void sp_item_cache_drop (SpItemCache *self, int64_t id);

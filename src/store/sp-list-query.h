@@ -1,14 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to store. What a list shows and in which order, and the reading of its ids; runs on any thread. */
+ * Private to store. What a list shows and in which order, and the reading of its ids; runs on any
+ * thread. */
 #pragma once
 
 #include "store/sp-list.h"
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   const SpRecordType *type; /* NULL: tasks */
   char *search;             /* of records; NULL: all */
   SpTaskFilter filter;      /* of tasks; its text owned */
@@ -17,7 +19,9 @@ typedef struct {
 } SpListQuery;
 
 SpListQuery *sp_list_query_new_records (const SpRecordType *type, const char *search);
-SpListQuery *sp_list_query_new_tasks (const SpTaskFilter *filter, SpTaskSort sort, gboolean is_descending);
+SpListQuery *sp_list_query_new_tasks (const SpTaskFilter *filter,
+                                      SpTaskSort sort,
+                                      gboolean is_descending);
 SpListQuery *sp_list_query_copy (const SpListQuery *self);
 void sp_list_query_free (SpListQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpListQuery, sp_list_query_free)
@@ -25,8 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpListQuery, sp_list_query_free)
 /* The ids in order; transfer full array of int64_t. */
 GArray *sp_list_query_run (const SpListQuery *self, SpReader *reader, GError **error);
 /* Makes the items of @ids; transfer full, one for each, also where the row has gone. */
-GPtrArray *sp_list_query_make_items (const SpListQuery *self, SpReader *reader, const int64_t *ids,
-                                     guint n_ids, GError **error);
+GPtrArray *sp_list_query_make_items (
+  const SpListQuery *self, SpReader *reader, const int64_t *ids, guint n_ids, GError **error);
 
 SpTask *sp_task_new (const SpScheduleRow *row, int64_t part);
 

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to store. Records and rows: the SQL of each record type, made from its declared fields, and the codes
- * of whole records in the journal. The only module that turns a declaration into columns. */
+ * Private to store. Records and rows: the SQL of each record type, made from its declared fields,
+ * and the codes of whole records in the journal. The only module that turns a declaration into
+ * columns. */
 #pragma once
 
 #include "store/sp-engine.h"
@@ -10,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* The SQL of a record type; texts are the connection's. */
-typedef struct {
+typedef struct
+{
   char *select; /* SELECT id, uid, revision, <fields> FROM <table> */
   char *select_one;
   char *insert; /* id may be NULL: given by the database; returns it */
@@ -22,7 +24,10 @@ const SpRowSql *sp_rows_sql (SpEngine *engine, const SpRecordType *type);
 /* Reads the record in the current row of a statement that begins with SpRowSql.select. */
 SpRecord *sp_rows_read (SpStatement *statement, const SpRecordType *type);
 SpRecord *sp_rows_load (SpEngine *engine, const SpRecordType *type, int64_t id, GError **error);
-void sp_rows_bind (SpStatement *statement, int parameter, const SpField *field, const SpValue *value);
+void sp_rows_bind (SpStatement *statement,
+                   int parameter,
+                   const SpField *field,
+                   const SpValue *value);
 /* Inserts with the record's id (0: a new one), uid and revision, and gives it the id. */
 gboolean sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error);
 /* Sets the fields whose bit in @fields is set and raises the revision by one. */
@@ -38,7 +43,8 @@ gboolean sp_rows_from_json (SpEngine *engine, const char *json, SpRecord *record
 int64_t sp_rows_measure_of (SpRecord *record);
 
 /* What becomes of the rows that refer to a deleted one by this field. */
-typedef enum {
+typedef enum
+{
   SP_REFERENCE_OWNED,  /* they belong to it and go with it */
   SP_REFERENCE_LINK,   /* they stay, the link is cleared */
   SP_REFERENCE_NEEDED, /* it cannot be deleted while they are there */

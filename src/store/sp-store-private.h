@@ -14,13 +14,17 @@ struct _SpReader
   SpEngine *engine; /* borrowed */
 };
 
-/* What tests vary: other steps than the program's own, a file system taken for a network, a short wait. */
-typedef struct {
+/* What tests vary: other steps than the program's own, a file system taken for a network, a short
+ * wait. */
+typedef struct
+{
   const GArray *migrations; /* NULL: the program's */
   gboolean is_network;      /* TRUE: whatever the file system says */
   int busy_ms;              /* 0: SP_ENGINE_BUSY_MS */
 } SpStoreOptions;
-SpStore *sp_store_open_with (const char *path, SpStoreOpenFlags flags, const SpStoreOptions *options,
+SpStore *sp_store_open_with (const char *path,
+                             SpStoreOpenFlags flags,
+                             const SpStoreOptions *options,
                              GError **error);
 SpStore *sp_store_create_with (const char *path, const SpStoreOptions *options, GError **error);
 
@@ -30,7 +34,8 @@ void sp_store_set_write (SpStore *self, SpWrite *write);
 /* Tells the world of a committed action: "changed", then "undo-changed". */
 void sp_store_committed (SpStore *self, const SpRowChange *changes, guint n_changes);
 
-/* A worker's connection reads the file, or an image of it where only one connection may. NULL: the file. */
+/* A worker's connection reads the file, or an image of it where only one connection may. NULL: the
+ * file. */
 GBytes *sp_store_ref_image (SpStore *self, GError **error);
 gboolean sp_store_is_exclusive (SpStore *self);
 
@@ -42,6 +47,9 @@ void sp_worker_stop (SpWorker *self); /* cancels what runs, joins the thread, fr
 
 /* A dated backup of an open connection into the folder beside its file. */
 char *sp_backup_dated (SpEngine *engine, const char *why, GError **error);
-gboolean sp_backup_to (SpEngine *engine, const char *path, GCancellable *cancellable, GError **error);
+gboolean sp_backup_to (SpEngine *engine,
+                       const char *path,
+                       GCancellable *cancellable,
+                       GError **error);
 
 G_END_DECLS

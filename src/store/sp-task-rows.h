@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to store. SpTaskRows: measures with all that is computed of them as of a date, read by a few statements
- * whose rows are merged by measure, for all measures of a plan or for some. Feeds schedules and task lists. */
+ * Private to store. SpTaskRows: measures with all that is computed of them as of a date, read by a
+ * few statements whose rows are merged by measure, for all measures of a plan or for some. Feeds
+ * schedules and task lists. */
 #pragma once
 
 #include "store/sp-engine.h"
@@ -10,15 +11,17 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct
+{
   SpScheduleRow row; /* part, first_mark and n_marks left alone; strings are the reader's */
   int64_t part;      /* record id */
   int64_t position;
-  guint part_order;  /* of the part in the plan */
+  guint part_order;          /* of the part in the plan */
   guint first_mark, n_marks; /* into marks */
 } SpTaskRow;
 
-typedef struct {
+typedef struct
+{
   int64_t id;
   int number;
   const char *title;
@@ -27,7 +30,8 @@ typedef struct {
 typedef struct _SpTaskUnits SpTaskUnits;
 
 /* Made for one filter; used as often as wanted, on one thread, between changes of the rows. */
-typedef struct {
+typedef struct
+{
   /* Owned */
   GArray *rows;  /* of SpTaskRow */
   GArray *marks; /* of SpScheduleMark */
@@ -54,7 +58,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTaskRows, sp_task_rows_free)
 /* Fills rows with every measure that the filter lets through, in the plan's order. */
 gboolean sp_task_rows_read_all (SpTaskRows *self, GError **error);
 /* Fills rows with those of @measures that the filter lets through, in the order given. */
-gboolean sp_task_rows_read_some (SpTaskRows *self, const int64_t *measures, guint n_measures,
+gboolean sp_task_rows_read_some (SpTaskRows *self,
+                                 const int64_t *measures,
+                                 guint n_measures,
                                  GError **error);
 const SpScheduleMark *sp_task_rows_get_marks (SpTaskRows *self, const SpTaskRow *row);
 

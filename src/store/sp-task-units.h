@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to store. SpTaskUnits: what the task rows need of units: their names, and the members of collective ones.
- * And the rule that makes one measure's progress out of the reports of several units. */
+ * Private to store. SpTaskUnits: what the task rows need of units: their names, and the members of
+ * collective ones. And the rule that makes one measure's progress out of the reports of several
+ * units. */
 #pragma once
 
 #include "base/sp-vocabulary.h"
@@ -12,19 +13,22 @@ G_BEGIN_DECLS
 
 typedef struct _SpTaskUnits SpTaskUnits;
 
-typedef struct {
+typedef struct
+{
   SpRole role;
   int64_t unit;
 } SpTaskUnit;
 
-typedef struct {
+typedef struct
+{
   int64_t id;
   int64_t unit; /* 0: the lead */
   SpDate as_of;
   int percent;
 } SpTaskReport;
 
-typedef struct {
+typedef struct
+{
   int percent;
   SpDate reported_on; /* SP_DATE_NONE: never */
   int64_t report;     /* whose text is the last word; 0: none */
@@ -32,13 +36,20 @@ typedef struct {
 
 SpTaskUnits *sp_task_units_new (SpEngine *engine);
 void sp_task_units_free (SpTaskUnits *self);
-const char *sp_task_units_get_name (SpTaskUnits *self, int64_t unit, GError **error); /* NULL on error */
+const char *sp_task_units_get_name (SpTaskUnits *self,
+                                    int64_t unit,
+                                    GError **error); /* NULL on error */
 
-/* The units that stand as the measure's lead: those with that role; if there are none the first responsible one,
- * else the first territorial one. Marks them by setting their role to SP_ROLE_LEAD. @units is of SpTaskUnit. */
+/* The units that stand as the measure's lead: those with that role; if there are none the first
+ * responsible one, else the first territorial one. Marks them by setting their role to
+ * SP_ROLE_LEAD. @units is of SpTaskUnit. */
 void sp_task_units_settle_leads (GArray *units);
-/* @units with settled leads; @reports of SpTaskReport by as_of and id, none after the as-of date. */
-gboolean sp_task_units_judge (SpTaskUnits *self, const GArray *units, const GArray *reports,
-                              SpTaskProgress *progress, GError **error);
+/* @units with settled leads; @reports of SpTaskReport by as_of and id, none after the as-of date.
+ */
+gboolean sp_task_units_judge (SpTaskUnits *self,
+                              const GArray *units,
+                              const GArray *reports,
+                              SpTaskProgress *progress,
+                              GError **error);
 
 G_END_DECLS

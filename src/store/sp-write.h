@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* @target: the action that an undo or a redo is about; 0 for edits and imports. */
-SpWrite *sp_write_begin_full (SpStore *store, SpActionKind kind, const char *label, int64_t target,
-                              GError **error);
+SpWrite *sp_write_begin_full (
+  SpStore *store, SpActionKind kind, const char *label, int64_t target, GError **error);
 SpEngine *sp_write_get_engine (SpWrite *self);
 int64_t sp_write_get_action (SpWrite *self);
 

@@ -74,7 +74,7 @@ last_due (SpDraftMeasure *draft, SpDate otherwise)
 /* What is due soon after @last keeps up with time, so that the sample shows something nearly due.
  */
 static Work
-plan_work (SpRecord *plan, SpDraftMeasure *draft, guint i, SpDate last, SpDice *dice)
+plan_work (SpRecord *plan, SpDraftMeasure *draft, guint i, SpDice *dice)
 {
   Work work = {.draft = draft, .pace = roll_pace (dice)};
   SpDate start = (SpDate)sp_record_get_integer (SP_RECORD (draft->measure), SP_MEASURE_START_ON);
@@ -83,7 +83,7 @@ plan_work (SpRecord *plan, SpDraftMeasure *draft, guint i, SpDate last, SpDice *
     start != SP_DATE_NONE ? start : (SpDate)sp_record_get_integer (plan, SP_PLAN_FIRST_DAY);
   work.end = last_due (draft, (SpDate)sp_record_get_integer (plan, SP_PLAN_LAST_DAY));
   work.end = MAX (work.end, work.start + 30);
-  if (work.end > last && work.end <= last + 30)
+  if (work.end > sp_sample_day () && work.end <= sp_sample_day () + 30)
     work.pace = SP_PACE_STEADY;
   work.is_monthly = i % 3 == 1;
   work.is_silent = i % 31 == 17;
@@ -323,8 +323,7 @@ sp_sample_write_progress (SpStore *store, SpImportDraft *draft, SpDate last, GEr
 
       if (sp_record_get_integer (SP_RECORD (measure->measure), SP_MEASURE_KIND) != SP_BLOCK_MEASURE)
         continue;
-      work =
-        plan_work (SP_RECORD (sp_import_draft_get_plan (draft)), measure, i, last, &round.dice);
+      work = plan_work (SP_RECORD (sp_import_draft_get_plan (draft)), measure, i, &round.dice);
       g_array_append_val (works, work);
     }
   for (SpPeriod month = sp_period_containing (sp_date_from_ymd (2020, 10, 1), SP_PERIOD_MONTH);

@@ -25,6 +25,12 @@ sp_sample_document (void)
   return g_bytes_get_data (bytes, NULL);
 }
 
+SpDate
+sp_sample_day (void)
+{
+  return sp_date_from_ymd (2021, 9, 30);
+}
+
 /* As a clerk would: takes the proposals for units, but leaves what needs a telephone call. */
 static void
 answer_some (SpImportDraft *draft)
@@ -77,5 +83,5 @@ sp_sample_fill (SpStore *store, GError **error)
   mark_as_sample (draft);
   answer_some (draft);
   return sp_import_write (draft, store, error) != 0 &&
-         sp_sample_write_progress (store, draft, sp_date_from_ymd (2021, 9, 30), error);
+         sp_sample_write_progress (store, draft, sp_date_from_ymd (2022, 9, 30), error);
 }

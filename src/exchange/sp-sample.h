@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 
 /* The sample document's text; borrowed. */
 const char *sp_sample_document (void);
-/* Fills a new, empty store: directory, plan, progress until 2021-09-30. The same every time. */
+/* The day on which the sample has most to show: 2021-09-30, in the middle of the plan. */
+SpDate sp_sample_day (void);
+/* Fills a new, empty store: directory, plan, progress until 2022-09-30. The same every time. */
 gboolean sp_sample_fill (SpStore *store, GError **error);
 
 G_END_DECLS

@@ -126,23 +126,33 @@ build_source (SpImportDraft *self, const char *name)
 }
 
 static void
+add_part (SpImportDraft *self, int number, const char *title)
+{
+  SpRecord *part = sp_record_new (&sp_part_type);
+  g_autofree char *numbered = NULL;
+
+  if (number > 0)
+    numbered = g_strdup_printf (_ ("附件%d"), number);
+  else
+    numbered = g_strdup (_ ("总方案"));
+  sp_record_set_integer (part, SP_PART_NUMBER, number);
+  sp_record_set_text (part, SP_PART_TITLE, *title ? title : numbered);
+  sp_record_set_integer (part, SP_PART_POSITION, self->parts->len);
+  g_ptr_array_add (self->parts, part);
+}
+
+/* A measure belongs to a part, so there is always one. */
+static void
 build_parts (SpImportDraft *self)
 {
   for (guint i = 0; i < sp_reading_get_n_parts (self->reading); i++)
     {
       const SpReadPart *read = sp_reading_get_part (self->reading, i);
-      SpRecord *part = sp_record_new (&sp_part_type);
-      g_autofree char *numbered = NULL;
 
-      if (read->number > 0)
-        numbered = g_strdup_printf (_ ("附件%d"), read->number);
-      else
-        numbered = g_strdup (_ ("总方案"));
-      sp_record_set_integer (part, SP_PART_NUMBER, read->number);
-      sp_record_set_text (part, SP_PART_TITLE, *read->title ? read->title : numbered);
-      sp_record_set_integer (part, SP_PART_POSITION, i);
-      g_ptr_array_add (self->parts, part);
+      add_part (self, read->number, read->title);
     }
+  if (self->parts->len == 0)
+    add_part (self, 0, "");
 }
 
 /* ---- measures ---- */
@@ -193,8 +203,12 @@ build_units (SpImportDraft *self, const SpReadBlock *block, GPtrArray *units)
     {
       const SpReadUnit *read = &g_array_index (block->units, SpReadUnit, i);
       const SpUnitEntry *entry = sp_unit_book_find (self->book, read->name);
-      SpRecord *unit = sp_record_new (&sp_measure_unit_type);
+      g_autofree char *name = sp_text_squash (read->name);
+      SpRecord *unit;
 
+      if (*name == '\0')
+        continue;
+      unit = sp_record_new (&sp_measure_unit_type);
       sp_record_set_integer (unit, SP_MEASURE_UNIT_UNIT, entry ? entry->id : 0);
       sp_record_set_integer (unit, SP_MEASURE_UNIT_ROLE, read->role);
       sp_record_set_text (unit, SP_MEASURE_UNIT_PRINTED_NAME, read->name);
@@ -322,7 +336,7 @@ build_measure (SpImportDraft *self, const SpReadBlock *block)
   draft->deadlines = g_ptr_array_new_with_free_func (g_object_unref);
   draft->targets = g_ptr_array_new_with_free_func (g_object_unref);
   draft->subitems = g_ptr_array_new_with_free_func (g_object_unref);
-  draft->part = block->part;
+  draft->part = MIN (block->part, self->parts->len - 1);
   build_units (self, block, draft->units);
   build_deadlines (self, block, draft->deadlines);
   build_targets (self, block, draft->targets);

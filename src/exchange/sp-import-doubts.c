@@ -60,7 +60,8 @@ add_doubt (SpImportDraft *self,
   SpRecord *record = sp_record_new (&sp_doubt_type);
 
   sp_record_set_integer (record, SP_DOUBT_KIND, kind);
-  sp_record_set_text (record, SP_DOUBT_MESSAGE, message);
+  sp_record_set_text (record, SP_DOUBT_MESSAGE,
+                      *message ? message : sp_vocabulary_label (&sp_doubt_kinds, kind));
   sp_record_set_text (record, SP_DOUBT_PROPOSAL, proposal);
   sp_record_set_integer (record, SP_DOUBT_LINE, sp_reading_line (self->reading, span.start));
   sp_import_set_range (self, record, SP_DOUBT_SOURCE_START, span);

@@ -5,6 +5,8 @@
  * ones and the next one moves up, so that Enter, Enter, Enter goes through them. */
 #include "app/sp-doubt-panel.h"
 #include "app/sp-app.h"
+#include "app/sp-doubt-row.h"
+#include "app/sp-template.h"
 #include "app/sp-name-entry.h"
 #include "base/sp-i18n.h"
 
@@ -58,50 +60,27 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SpDoubtPanel, sp_doubt_panel, GTK_TYPE_WIDGET)
 
-static SpDoubtState
-state_of (gpointer doubt)
-{
-  return (SpDoubtState)sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_STATE);
-}
-
 static gboolean
 doubt_panel_filter_func (gpointer item, gpointer user_data)
 {
   SpDoubtPanel *self = user_data;
 
   return gtk_drop_down_get_selected (self->filter_drop_down) == 1 ||
-         state_of (item) == SP_DOUBT_STATE_OPEN;
+         sp_doubt_state_of (item) == SP_DOUBT_STATE_OPEN;
 }
 
 /* ---- what is shown of the selected doubt ---- */
 
-static const char *
-state_sign (SpDoubtState state)
-{
-  switch (state)
-    {
-    case SP_DOUBT_STATE_ACCEPTED:
-      return "✓";
-    case SP_DOUBT_STATE_CHANGED:
-      return "✎";
-    case SP_DOUBT_STATE_DISMISSED:
-      return "–";
-    case SP_DOUBT_STATE_OPEN:
-    default:
-      return "⚠";
-    }
-}
-
 static char *
 dup_state_text (SpDoubt *doubt)
 {
-  SpDoubtState state = state_of (doubt);
+  SpDoubtState state = sp_doubt_state_of (doubt);
   const char *answer = sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_ANSWER);
   const char *label = sp_vocabulary_label (&sp_doubt_states, (int)state);
 
   if (*answer == '\0' || state == SP_DOUBT_STATE_OPEN)
-    return g_strdup_printf ("%s %s", state_sign (state), label);
-  return g_strdup_printf (_ ("%s %s：%s"), state_sign (state), label, answer);
+    return g_strdup_printf ("%s %s", sp_doubt_state_sign (state), label);
+  return g_strdup_printf (_ ("%s %s：%s"), sp_doubt_state_sign (state), label, answer);
 }
 
 static char *
@@ -120,7 +99,7 @@ static void
 show_answers (SpDoubtPanel *self, SpDoubt *doubt)
 {
   const char *proposal = sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_PROPOSAL);
-  gboolean is_open = state_of (doubt) == SP_DOUBT_STATE_OPEN;
+  gboolean is_open = sp_doubt_state_of (doubt) == SP_DOUBT_STATE_OPEN;
   gboolean is_unit = sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_KIND) == SP_DOUBT_UNIT;
   gboolean can_accept = self->is_editable && is_open && *proposal != '\0';
   g_autofree char *text = g_strdup_printf (_ ("建议：%s"), proposal);
@@ -184,59 +163,6 @@ doubt_panel_selected_cb (SpDoubtPanel *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   show_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-}
-
-/* ---- the list ---- */
-
-static void
-update_row (GtkListItem *item)
-{
-  SpDoubt *doubt = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *sign = gtk_widget_get_first_child (box);
-  GtkWidget *text = gtk_widget_get_next_sibling (sign);
-
-  gtk_label_set_label (GTK_LABEL (sign), state_sign (state_of (doubt)));
-  gtk_label_set_label (GTK_LABEL (text), sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_MESSAGE));
-  if (state_of (doubt) == SP_DOUBT_STATE_OPEN)
-    gtk_widget_remove_css_class (box, "decided");
-  else
-    gtk_widget_add_css_class (box, "decided");
-}
-
-static void
-doubt_panel_row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *sign = gtk_label_new (NULL);
-  GtkWidget *text = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (box, "doubt-row");
-  gtk_widget_add_css_class (sign, "doubt-sign");
-  gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (text), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-doubt_panel_row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  update_row (item);
-  g_signal_connect_object (gtk_list_item_get_item (item), "notify", G_CALLBACK (update_row), item,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-doubt_panel_row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_row, item);
 }
 
 void
@@ -372,7 +298,7 @@ sp_doubt_panel_dispose (GObject *object)
     g_signal_group_set_target (self->selected_signals, NULL);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_DOUBT_PANEL);
+  sp_template_dispose (self, SP_TYPE_DOUBT_PANEL);
   g_clear_object (&self->selected_signals);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
@@ -443,12 +369,9 @@ sp_doubt_panel_class_init (SpDoubtPanelClass *klass)
 static void
 set_up_list (SpDoubtPanel *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = sp_doubt_row_factory_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (doubt_panel_row_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (doubt_panel_row_bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (doubt_panel_row_unbind_cb), NULL);
   self->filter = gtk_custom_filter_new (doubt_panel_filter_func, self, NULL);
   self->shown = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
@@ -563,7 +486,7 @@ sp_doubt_panel_get_n_open (SpDoubtPanel *self)
     {
       g_autoptr (GObject) item = g_list_model_get_item (self->doubts, i);
 
-      n += state_of (item) == SP_DOUBT_STATE_OPEN;
+      n += sp_doubt_state_of (item) == SP_DOUBT_STATE_OPEN;
     }
   return n;
 }
@@ -595,7 +518,7 @@ next_open (SpDoubtPanel *self, guint from)
       guint position = (from + i) % n;
       g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
-      if (state_of (item) == SP_DOUBT_STATE_OPEN)
+      if (sp_doubt_state_of (item) == SP_DOUBT_STATE_OPEN)
         return (int)position;
     }
   return -1;

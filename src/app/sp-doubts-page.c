@@ -5,6 +5,7 @@
  * selection stay. */
 #include "app/sp-doubts-page.h"
 #include "app/sp-app.h"
+#include "app/sp-template.h"
 #include "app/sp-doubt-answer.h"
 #include "app/sp-source-view.h"
 #include "base/sp-i18n.h"
@@ -282,7 +283,7 @@ sp_doubts_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->panel, self);
   self->panel = NULL;
   self->source = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_DOUBTS_PAGE);
+  sp_template_dispose (self, SP_TYPE_DOUBTS_PAGE);
   g_clear_object (&self->doubts);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sp_doubts_page_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
  * and what will not do stays with its sentence below it. */
 #include "app/sp-draft-editor.h"
 #include "app/sp-app.h"
+#include "app/sp-template.h"
 #include "app/sp-name-entry.h"
 #include "base/sp-i18n.h"
 
@@ -465,7 +466,7 @@ sp_draft_editor_dispose (GObject *object)
   SpDraftEditor *self = SP_DRAFT_EDITOR (object);
 
   self->is_filling = TRUE; /* widgets that go say so */
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_DRAFT_EDITOR);
+  sp_template_dispose (self, SP_TYPE_DRAFT_EDITOR);
   g_clear_object (&self->item);
   g_clear_pointer (&self->unit_names, g_strfreev);
   G_OBJECT_CLASS (sp_draft_editor_parent_class)->dispose (object);

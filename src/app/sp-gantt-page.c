@@ -4,6 +4,7 @@
  * SpGanttPage, the showing half: which schedule, grouping and unit make the scene, and the words
  * around it. The scene is made only while the page can be seen. */
 #include "app/sp-app.h"
+#include "app/sp-template.h"
 #include "app/sp-gantt-page-private.h"
 #include "base/sp-i18n.h"
 
@@ -300,7 +301,7 @@ sp_gantt_page_dispose (GObject *object)
   g_clear_pointer (&self->unit, g_free);
   self->view = NULL;
   self->outcome = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_GANTT_PAGE);
+  sp_template_dispose (self, SP_TYPE_GANTT_PAGE);
   G_OBJECT_CLASS (sp_gantt_page_parent_class)->dispose (object);
 }
 

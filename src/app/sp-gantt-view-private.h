@@ -33,6 +33,17 @@ struct _SpGanttView
 
 /* NULL while there is no scene. */
 SpGanttLayout *sp_gantt_view_ensure_layout (SpGanttView *self);
+/* It is made again when it is next needed. */
+void sp_gantt_view_drop_layout (SpGanttView *self);
+/* Brings the zoom of a fitted view to its width. */
+void sp_gantt_view_fit_layout (SpGanttView *self);
+void sp_gantt_view_configure (SpGanttView *self); /* the adjustments, to layout and size */
+void sp_gantt_view_set_adjustment (SpGanttView *self,
+                                   GtkAdjustment **slot,
+                                   GtkAdjustment *adjustment);
+double sp_gantt_view_scroll_of (GtkAdjustment *adjustment);
+void sp_gantt_view_scroll_to_row (SpGanttView *self, int row);
+gboolean sp_gantt_view_get_border (GtkScrollable *scrollable, GtkBorder *border);
 void sp_gantt_view_set_hover (SpGanttView *self, int row);
 void sp_gantt_view_activate_row (SpGanttView *self, int row);
 

@@ -32,8 +32,6 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static gboolean sp_gantt_view_get_border (GtkScrollable *scrollable, GtkBorder *border);
-
 static void
 sp_gantt_view_scrollable_init (GtkScrollableInterface *iface)
 {
@@ -45,135 +43,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SpGanttView,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE,
                                                       sp_gantt_view_scrollable_init))
-
-/* ---- layout ---- */
-
-static double
-grid_width (SpGanttView *self)
-{
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  return MAX (1.0, width - sp_gantt_layout_get_columns_width (self->layout));
-}
-
-static double
-clamp_zoom (double points_per_day)
-{
-  return CLAMP (points_per_day, SP_GANTT_VIEW_MIN_ZOOM, SP_GANTT_VIEW_MAX_ZOOM);
-}
-
-/* The layout in hand tells the width of the columns, so that the plan can be fitted beside them. */
-static void
-fit_layout (SpGanttView *self)
-{
-  double fitted;
-
-  if (!self->is_fitted || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
-    return;
-  fitted = clamp_zoom (sp_gantt_layout_fit (self->scene, grid_width (self)));
-  if (fabs (fitted - self->points_per_day) < 1e-9)
-    return;
-  self->points_per_day = fitted;
-  sp_gantt_layout_free (self->layout);
-  self->layout = sp_gantt_layout_new (self->scene, &self->style, fitted);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS_PER_DAY]);
-}
-
-SpGanttLayout *
-sp_gantt_view_ensure_layout (SpGanttView *self)
-{
-  if (self->scene == NULL || self->layout != NULL)
-    return self->layout;
-  self->layout = sp_gantt_layout_new (self->scene, &self->style, self->points_per_day);
-  fit_layout (self);
-  return self->layout;
-}
-
-static void
-drop_layout (SpGanttView *self)
-{
-  g_clear_pointer (&self->layout, sp_gantt_layout_free);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* ---- scrolling ---- */
-
-static void
-configure (GtkAdjustment *adjustment, double upper, double page)
-{
-  double value;
-
-  if (adjustment == NULL)
-    return;
-  page = MAX (page, 1.0);
-  upper = MAX (upper, page);
-  value = CLAMP (gtk_adjustment_get_value (adjustment), 0, upper - page);
-  gtk_adjustment_configure (adjustment, value, 0, upper, page * 0.1, page * 0.9, page);
-}
-
-static void
-configure_adjustments (SpGanttView *self)
-{
-  SpGanttLayout *layout = sp_gantt_view_ensure_layout (self);
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  if (layout == NULL)
-    {
-      configure (self->hadjustment, 1, 1);
-      configure (self->vadjustment, 1, 1);
-      return;
-    }
-  configure (self->hadjustment, sp_gantt_layout_get_width (layout), grid_width (self));
-  configure (self->vadjustment, sp_gantt_layout_get_height (layout),
-             height - sp_gantt_layout_get_head_height (layout));
-}
-
-static double
-scroll_of (GtkAdjustment *adjustment)
-{
-  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
-}
-
-static void
-set_adjustment (SpGanttView *self, GtkAdjustment **slot, GtkAdjustment *adjustment)
-{
-  if (adjustment != NULL && adjustment == *slot)
-    return;
-  if (*slot != NULL)
-    g_signal_handlers_disconnect_by_func (*slot, gtk_widget_queue_draw, self);
-  g_clear_object (slot);
-  *slot =
-    g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_swapped (*slot, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static gboolean
-sp_gantt_view_get_border (GtkScrollable *scrollable, GtkBorder *border)
-{
-  SpGanttView *self = SP_GANTT_VIEW (scrollable);
-  SpGanttLayout *layout = sp_gantt_view_ensure_layout (self);
-
-  if (layout == NULL)
-    return FALSE;
-  border->left = (gint16)sp_gantt_layout_get_columns_width (layout);
-  border->top = (gint16)sp_gantt_layout_get_head_height (layout);
-  border->right = border->bottom = 0;
-  return TRUE;
-}
-
-static void
-scroll_to_row (SpGanttView *self, int row)
-{
-  SpGanttLayout *layout = sp_gantt_view_ensure_layout (self);
-  SpRect rect;
-
-  if (layout == NULL || row < 0 || self->vadjustment == NULL)
-    return;
-  rect = sp_gantt_layout_row_rect (layout, (guint)row);
-  gtk_adjustment_clamp_page (self->vadjustment, rect.y, rect.y + rect.height);
-}
 
 /* ---- scene ---- */
 
@@ -190,7 +59,7 @@ sp_gantt_view_set_scene (SpGanttView *self, SpGanttScene *scene)
   g_clear_pointer (&self->scene, sp_gantt_scene_unref);
   self->scene = scene;
   self->hover = -1;
-  drop_layout (self);
+  sp_gantt_view_drop_layout (self);
   sp_gantt_view_select_row (self, scene != NULL && self->selected_measure != 0
                                     ? sp_gantt_scene_find (scene, self->selected_measure)
                                     : -1);
@@ -237,7 +106,7 @@ sp_gantt_view_measure_changed (SpGanttView *self, int64_t measure)
     for (guint i = 0; i < sp_gantt_scene_get_n_rows (self->scene); i++)
       if (sp_gantt_scene_get_measure (self->scene, i) == measure)
         sp_gantt_layout_row_changed (self->layout, i);
-  configure_adjustments (self);
+  sp_gantt_view_configure (self);
   if (measure == self->selected_measure)
     say_selected_row (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -272,7 +141,7 @@ sp_gantt_view_select_row (SpGanttView *self, int row)
 
   n_rows = self->scene != NULL ? (int)sp_gantt_scene_get_n_rows (self->scene) : 0;
   self->selected = row >= 0 && row < n_rows ? row : -1;
-  scroll_to_row (self, self->selected);
+  sp_gantt_view_scroll_to_row (self, self->selected);
   say_selected_row (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   measure = self->selected >= 0 ? sp_gantt_scene_get_measure (self->scene, (guint)row) : 0;
@@ -323,117 +192,6 @@ sp_gantt_view_activate_row (SpGanttView *self, int row)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, measure);
 }
 
-/* ---- zoom ---- */
-
-double
-sp_gantt_view_get_zoom (SpGanttView *self)
-{
-  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), 0);
-
-  return self->points_per_day;
-}
-
-void
-sp_gantt_view_set_zoom (SpGanttView *self, double points_per_day, double x)
-{
-  double old = self->points_per_day, anchor, grid_x;
-
-  g_return_if_fail (SP_IS_GANTT_VIEW (self));
-
-  points_per_day = clamp_zoom (points_per_day);
-  self->is_fitted = FALSE;
-  if (fabs (points_per_day - old) < 1e-9)
-    return;
-  if (sp_gantt_view_ensure_layout (self) == NULL)
-    return;
-  anchor = x - sp_gantt_layout_get_columns_width (self->layout);
-  if (x < 0 || anchor < 0)
-    anchor = grid_width (self) / 2;
-  grid_x = (scroll_of (self->hadjustment) + anchor) * points_per_day / old;
-  self->points_per_day = points_per_day;
-  drop_layout (self);
-  configure_adjustments (self);
-  if (self->hadjustment != NULL)
-    gtk_adjustment_set_value (self->hadjustment, grid_x - anchor);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POINTS_PER_DAY]);
-}
-
-void
-sp_gantt_view_zoom_by (SpGanttView *self, double factor, double x)
-{
-  g_return_if_fail (SP_IS_GANTT_VIEW (self));
-
-  sp_gantt_view_set_zoom (self, self->points_per_day * factor, x);
-}
-
-void
-sp_gantt_view_fit (SpGanttView *self)
-{
-  g_return_if_fail (SP_IS_GANTT_VIEW (self));
-
-  self->is_fitted = TRUE;
-  if (sp_gantt_view_ensure_layout (self) == NULL)
-    return;
-  fit_layout (self);
-  configure_adjustments (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-gboolean
-sp_gantt_view_is_fitted (SpGanttView *self)
-{
-  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), FALSE);
-
-  return self->is_fitted;
-}
-
-void
-sp_gantt_view_show_days (SpGanttView *self, int days)
-{
-  g_return_if_fail (SP_IS_GANTT_VIEW (self));
-  g_return_if_fail (days > 0);
-
-  if (sp_gantt_view_ensure_layout (self) != NULL)
-    sp_gantt_view_set_zoom (self, grid_width (self) / days, -1);
-}
-
-/* ---- places ---- */
-
-int
-sp_gantt_view_row_at (SpGanttView *self, double x, double y)
-{
-  SpGanttLayout *layout;
-  double head;
-
-  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), -1);
-
-  layout = sp_gantt_view_ensure_layout (self);
-  if (layout == NULL || x < 0 || x > gtk_widget_get_width (GTK_WIDGET (self)))
-    return -1;
-  head = sp_gantt_layout_get_head_height (layout);
-  if (y < head)
-    return -1;
-  return sp_gantt_layout_row_at (layout, y - head + scroll_of (self->vadjustment));
-}
-
-SpRect
-sp_gantt_view_row_rect (SpGanttView *self, int row)
-{
-  SpRect rect = {0};
-  SpGanttLayout *layout;
-
-  g_return_val_if_fail (SP_IS_GANTT_VIEW (self), rect);
-
-  layout = sp_gantt_view_ensure_layout (self);
-  if (layout == NULL || row < 0)
-    return rect;
-  rect = sp_gantt_layout_row_rect (layout, (guint)row);
-  rect.x = 0;
-  rect.y += sp_gantt_layout_get_head_height (layout) - scroll_of (self->vadjustment);
-  rect.width = gtk_widget_get_width (GTK_WIDGET (self));
-  return rect;
-}
-
 /* ---- the widget ---- */
 
 static void
@@ -455,8 +213,8 @@ sp_gantt_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   SpGanttView *self = SP_GANTT_VIEW (widget);
 
   if (sp_gantt_view_ensure_layout (self) != NULL)
-    fit_layout (self);
-  configure_adjustments (self);
+    sp_gantt_view_fit_layout (self);
+  sp_gantt_view_configure (self);
 }
 
 static void
@@ -471,8 +229,9 @@ sp_gantt_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr =
     gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
-  sp_gantt_render_window (cr, layout, scroll_of (self->hadjustment), scroll_of (self->vadjustment),
-                          width, height, self->hover, self->selected);
+  sp_gantt_render_window (cr, layout, sp_gantt_view_scroll_of (self->hadjustment),
+                          sp_gantt_view_scroll_of (self->vadjustment), width, height, self->hover,
+                          self->selected);
   cairo_destroy (cr);
 }
 
@@ -504,7 +263,7 @@ update_style (SpGanttView *self)
   if (style.is_dark == self->style.is_dark && fabs (style.scale - self->style.scale) < 1e-6)
     return;
   self->style = style;
-  drop_layout (self);
+  sp_gantt_view_drop_layout (self);
 }
 
 static void
@@ -519,7 +278,7 @@ sp_gantt_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting settin
 {
   GTK_WIDGET_CLASS (sp_gantt_view_parent_class)->system_setting_changed (widget, setting);
   if (setting == GTK_SYSTEM_SETTING_DPI || setting == GTK_SYSTEM_SETTING_FONT_CONFIG)
-    drop_layout (SP_GANTT_VIEW (widget));
+    sp_gantt_view_drop_layout (SP_GANTT_VIEW (widget));
   update_style (SP_GANTT_VIEW (widget));
 }
 
@@ -567,10 +326,10 @@ sp_gantt_view_set_property (GObject *object, guint prop_id, const GValue *value,
       sp_gantt_view_set_zoom (self, g_value_get_double (value), -1);
       break;
     case PROP_HADJUSTMENT:
-      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+      sp_gantt_view_set_adjustment (self, &self->hadjustment, g_value_get_object (value));
       break;
     case PROP_VADJUSTMENT:
-      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+      sp_gantt_view_set_adjustment (self, &self->vadjustment, g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
       self->hscroll_policy = (GtkScrollablePolicy)g_value_get_enum (value);

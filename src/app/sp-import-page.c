@@ -4,6 +4,7 @@
  * SpImportPage: the class and accepting. Reading a document stands in sp-import-read.c, the three
  * columns in sp-import-check.c. */
 #include "app/sp-app.h"
+#include "app/sp-template.h"
 #include "app/sp-chart-job.h"
 #include "app/sp-import-page-private.h"
 #include "base/sp-i18n.h"
@@ -202,7 +203,7 @@ sp_import_page_dispose (GObject *object)
   self->doubts = NULL;
   self->source = NULL;
   self->editor = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_IMPORT_PAGE);
+  sp_template_dispose (self, SP_TYPE_IMPORT_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_object (&self->draft);

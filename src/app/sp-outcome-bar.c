@@ -4,6 +4,7 @@
  * SpOutcomeBar. Hidden, busy or done; the visible buttons follow. */
 #include "app/sp-outcome-bar.h"
 #include "app/sp-app.h"
+#include "app/sp-template.h"
 
 struct _SpOutcomeBar
 {
@@ -149,7 +150,7 @@ sp_outcome_bar_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->path, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_OUTCOME_BAR);
+  sp_template_dispose (self, SP_TYPE_OUTCOME_BAR);
   G_OBJECT_CLASS (sp_outcome_bar_parent_class)->dispose (object);
 }
 

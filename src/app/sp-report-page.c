@@ -4,6 +4,7 @@
  * SpReportPage: the quarter and when its figures are read. They are read on the worker, and only
  * while the page can be seen; the old ones stay until the new ones are there. */
 #include "app/sp-app.h"
+#include "app/sp-template.h"
 #include "app/sp-quarters.h"
 #include "app/sp-report-page-private.h"
 #include "base/sp-i18n.h"
@@ -284,7 +285,7 @@ sp_report_page_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->quarters, g_array_unref);
   self->outcome = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_REPORT_PAGE);
+  sp_template_dispose (self, SP_TYPE_REPORT_PAGE);
   G_OBJECT_CLASS (sp_report_page_parent_class)->dispose (object);
 }
 

@@ -4,6 +4,7 @@
  * SpWelcomePage. */
 #include "app/sp-welcome-page.h"
 #include "app/sp-app.h"
+#include "app/sp-template.h"
 #include "base/sp-i18n.h"
 
 #define FILE_SUFFIX ".safetyplan"
@@ -163,7 +164,7 @@ sp_welcome_page_dispose (GObject *object)
 {
   SpWelcomePage *self = SP_WELCOME_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_WELCOME_PAGE);
+  sp_template_dispose (self, SP_TYPE_WELCOME_PAGE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sp_welcome_page_parent_class)->dispose (object);
 }

@@ -146,6 +146,7 @@ support_show (GtkWidget *child, int width, int height)
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_widget_show (child);
   gtk_window_present (GTK_WINDOW (window));
   WAIT_FOR (gtk_widget_get_mapped (child));
   support_frames (window, 3);

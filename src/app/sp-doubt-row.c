@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rows of the list of doubts. */
+#include "app/sp-doubt-row.h"
+
+SpDoubtState
+sp_doubt_state_of (gpointer doubt)
+{
+  return (SpDoubtState)sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_STATE);
+}
+
+const char *
+sp_doubt_state_sign (SpDoubtState state)
+{
+  switch (state)
+    {
+    case SP_DOUBT_STATE_ACCEPTED:
+      return "✓";
+    case SP_DOUBT_STATE_CHANGED:
+      return "✎";
+    case SP_DOUBT_STATE_DISMISSED:
+      return "–";
+    case SP_DOUBT_STATE_OPEN:
+    default:
+      return "⚠";
+    }
+}
+
+static void
+update_row (GtkListItem *item)
+{
+  SpDoubt *doubt = gtk_list_item_get_item (item);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *sign = gtk_widget_get_first_child (box);
+  GtkWidget *text = gtk_widget_get_next_sibling (sign);
+
+  gtk_label_set_label (GTK_LABEL (sign), sp_doubt_state_sign (sp_doubt_state_of (doubt)));
+  gtk_label_set_label (GTK_LABEL (text), sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_MESSAGE));
+  if (sp_doubt_state_of (doubt) == SP_DOUBT_STATE_OPEN)
+    gtk_widget_remove_css_class (box, "decided");
+  else
+    gtk_widget_add_css_class (box, "decided");
+}
+
+static void
+doubt_row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *sign = gtk_label_new (NULL);
+  GtkWidget *text = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (box, "doubt-row");
+  gtk_widget_add_css_class (sign, "doubt-sign");
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (text), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+doubt_row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  update_row (item);
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify", G_CALLBACK (update_row), item,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+doubt_row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_row, item);
+}
+
+GtkListItemFactory *
+sp_doubt_row_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (doubt_row_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (doubt_row_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (doubt_row_unbind_cb), NULL);
+  return factory;
+}

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How a doubt stands in a list: a sign for its state and its sentence; follows the record. */
+#pragma once
+
+#include "core/sp-plan.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkListItemFactory *sp_doubt_row_factory_new (void); /* items are SpDoubt; transfer full */
+SpDoubtState sp_doubt_state_of (gpointer doubt);
+const char *sp_doubt_state_sign (SpDoubtState state); /* ⚠ ✓ ✎ – */
+
+G_END_DECLS

@@ -6,7 +6,7 @@
 --
 -- Every record has id (this file's), uid (the same in every office's file) and revision (raised by every change).
 -- The other columns are the fields declared in src/core; a test holds the two against each other.
--- Dates are YYYY-MM-DD; "x IS date (x)" is true of real days and of NULL only. Empty text is NULL.
+-- Dates are YYYY-MM-DD; "x IS date (x, '+0 days')" is true of real days and of NULL only. Empty text is NULL.
 -- Rows that belong to a deleted row are deleted by the write path, which journals them; no foreign key does it silently.
 
 CREATE TABLE unit (
@@ -19,8 +19,8 @@ CREATE TABLE unit (
     CHECK (kind IN ('department', 'township', 'party', 'government', 'enterprise', 'collective', 'other')),
   status TEXT NOT NULL CHECK (status IN ('confirmed', 'pending')),
   code TEXT,
-  valid_from TEXT CHECK (valid_from IS date (valid_from)),
-  valid_to TEXT CHECK (valid_to IS date (valid_to)),
+  valid_from TEXT CHECK (valid_from IS date (valid_from, '+0 days')),
+  valid_to TEXT CHECK (valid_to IS date (valid_to, '+0 days')),
   liaison TEXT,
   office_phone TEXT,
   mobile TEXT,
@@ -38,8 +38,8 @@ CREATE TABLE unit_alias (
   unit INTEGER NOT NULL REFERENCES unit (id),
   name TEXT NOT NULL,
   reason TEXT,
-  valid_from TEXT CHECK (valid_from IS date (valid_from)),
-  valid_to TEXT CHECK (valid_to IS date (valid_to))
+  valid_from TEXT CHECK (valid_from IS date (valid_from, '+0 days')),
+  valid_to TEXT CHECK (valid_to IS date (valid_to, '+0 days'))
 ) STRICT;
 CREATE INDEX unit_alias_unit ON unit_alias (unit);
 CREATE INDEX unit_alias_name ON unit_alias (name);
@@ -63,9 +63,9 @@ CREATE TABLE plan (
   title TEXT NOT NULL,
   issuer TEXT,
   doc_number TEXT,
-  issued_on TEXT CHECK (issued_on IS date (issued_on)),
-  first_day TEXT NOT NULL CHECK (first_day IS date (first_day)),
-  last_day TEXT NOT NULL CHECK (last_day IS date (last_day)),
+  issued_on TEXT CHECK (issued_on IS date (issued_on, '+0 days')),
+  first_day TEXT NOT NULL CHECK (first_day IS date (first_day, '+0 days')),
+  last_day TEXT NOT NULL CHECK (last_day IS date (last_day, '+0 days')),
   near_days INTEGER CHECK (near_days BETWEEN 0 AND 366),
   behind_points INTEGER CHECK (behind_points BETWEEN 0 AND 100),
   is_sample INTEGER NOT NULL CHECK (is_sample IN (0, 1)),
@@ -81,7 +81,7 @@ CREATE TABLE source (
   name TEXT NOT NULL,
   encoding TEXT,
   sha256 TEXT,
-  imported_on TEXT CHECK (imported_on IS date (imported_on)),
+  imported_on TEXT CHECK (imported_on IS date (imported_on, '+0 days')),
   text TEXT
 ) STRICT;
 CREATE INDEX source_plan ON source (plan);
@@ -103,8 +103,8 @@ CREATE TABLE phase (
   revision INTEGER NOT NULL CHECK (revision >= 1),
   plan INTEGER NOT NULL REFERENCES plan (id),
   title TEXT NOT NULL,
-  first_day TEXT NOT NULL CHECK (first_day IS date (first_day)),
-  last_day TEXT NOT NULL CHECK (last_day IS date (last_day)),
+  first_day TEXT NOT NULL CHECK (first_day IS date (first_day, '+0 days')),
+  last_day TEXT NOT NULL CHECK (last_day IS date (last_day, '+0 days')),
   text TEXT,
   position INTEGER,
   CHECK (first_day <= last_day)
@@ -124,7 +124,7 @@ CREATE TABLE measure (
   text TEXT,
   responsibility TEXT,
   leader TEXT,
-  start_on TEXT CHECK (start_on IS date (start_on)),
+  start_on TEXT CHECK (start_on IS date (start_on, '+0 days')),
   note TEXT,
   position INTEGER,
   source_start INTEGER,
@@ -142,7 +142,7 @@ CREATE TABLE subitem (
   kind TEXT NOT NULL CHECK (kind IN ('point', 'check')),
   label TEXT,
   text TEXT NOT NULL,
-  done_on TEXT CHECK (done_on IS date (done_on)),
+  done_on TEXT CHECK (done_on IS date (done_on, '+0 days')),
   position INTEGER,
   source_start INTEGER,
   source_end INTEGER
@@ -172,8 +172,8 @@ CREATE TABLE deadline (
   revision INTEGER NOT NULL CHECK (revision >= 1),
   measure INTEGER NOT NULL REFERENCES measure (id),
   kind TEXT NOT NULL CHECK (kind IN ('by', 'within', 'from', 'recurring')),
-  due TEXT CHECK (due IS date (due)),
-  original_due TEXT CHECK (original_due IS date (original_due)),
+  due TEXT CHECK (due IS date (due, '+0 days')),
+  original_due TEXT CHECK (original_due IS date (original_due, '+0 days')),
   recurrence TEXT NOT NULL
     CHECK (recurrence IN ('none', 'year', 'half-year', 'quarter', 'month', 'week', 'day')),
   every INTEGER CHECK (every BETWEEN 0 AND 100),
@@ -182,7 +182,7 @@ CREATE TABLE deadline (
   text TEXT,
   clause TEXT,
   relative INTEGER NOT NULL CHECK (relative IN (0, 1)),
-  done_on TEXT CHECK (done_on IS date (done_on)),
+  done_on TEXT CHECK (done_on IS date (done_on, '+0 days')),
   position INTEGER,
   source_start INTEGER,
   source_end INTEGER
@@ -197,7 +197,7 @@ CREATE TABLE target (
   op TEXT NOT NULL CHECK (op IN ('>=', '<=', '=', '>', '<', 'decrease_by', 'increase_by')),
   value REAL NOT NULL,
   measured_in TEXT,
-  by_date TEXT CHECK (by_date IS date (by_date)),
+  by_date TEXT CHECK (by_date IS date (by_date, '+0 days')),
   text TEXT,
   clause TEXT,
   position INTEGER,
@@ -212,7 +212,7 @@ CREATE TABLE progress (
   revision INTEGER NOT NULL CHECK (revision >= 1),
   measure INTEGER NOT NULL REFERENCES measure (id),
   unit INTEGER REFERENCES unit (id),
-  as_of TEXT NOT NULL CHECK (as_of IS date (as_of)),
+  as_of TEXT NOT NULL CHECK (as_of IS date (as_of, '+0 days')),
   percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
   done TEXT,
   problems TEXT,

@@ -2,7 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Unit directories as data (JSON): departments, townships, their other names and the members of
- * collective names. Two ship with the program; a county may bring its own file. */
+ * collective names. Two ship with the program; a county may bring its own file:
+ *
+ * { "name": "lianghe", "title": "梁河县", "units": [
+ *     { "name": …, "short": …, "kind": "department", "status": "pending", "code": …, "liaison": …,
+ * "note": …, "aliases": [ { "name": …, "reason": "简称" } ], "members": [ names ] } ] }
+ *
+ * Only "name" is required. "kind" and "status" are codes of the vocabularies of units. */
 #pragma once
 
 #include "core/sp-unit.h"

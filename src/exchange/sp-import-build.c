@@ -149,7 +149,10 @@ build_parts (SpImportDraft *self)
     {
       const SpReadPart *read = sp_reading_get_part (self->reading, i);
 
-      add_part (self, read->number, read->title);
+      /* The main plan bears the plan's own title; among its annexes it is called 总方案. */
+      gboolean is_plan = strcmp (read->title, sp_reading_get_title (self->reading)) == 0;
+
+      add_part (self, read->number, is_plan ? "" : read->title);
     }
   if (self->parts->len == 0)
     add_part (self, 0, "");
@@ -176,6 +179,20 @@ dup_block_title (SpImportDraft *self, const SpReadBlock *block)
   return g_strconcat (text, "…", NULL);
 }
 
+/* 集中攻坚（2021年） is called 集中攻坚; its days stand in their own fields. */
+static void
+cut_dates (char *title)
+{
+  char *bracket = g_utf8_strrchr (title, -1, 0xff08); /* （ */
+  gboolean is_dated = FALSE;
+
+  for (const char *p = bracket; p != NULL && *p != '\0'; p++)
+    is_dated |= g_ascii_isdigit (*p);
+  if (is_dated && bracket > title && g_str_has_suffix (bracket, "）"))
+    *bracket = '\0';
+  g_strchomp (title);
+}
+
 static void
 build_phase (SpImportDraft *self, const SpReadBlock *block)
 {
@@ -184,6 +201,7 @@ build_phase (SpImportDraft *self, const SpReadBlock *block)
   SpDate first = block->first;
   SpDate last = block->last;
 
+  cut_dates (title);
   if (first == SP_DATE_NONE)
     first = (SpDate)sp_record_get_integer (SP_RECORD (self->plan), SP_PLAN_FIRST_DAY);
   if (last == SP_DATE_NONE)
@@ -269,13 +287,37 @@ build_targets (SpImportDraft *self, const SpReadBlock *block, GPtrArray *targets
     }
 }
 
+/* The last item runs to the end of the block; the clause of who answers is the block's, not the
+ * item's. */
+static SpSpan
+without_clause (SpImportDraft *self, const SpReadBlock *block, SpSpan span)
+{
+  const char *text = sp_reading_get_text (self->reading, NULL);
+  guint clause = block->responsibility.start;
+
+  if (block->responsibility.end <= clause || clause <= span.start || clause >= span.end)
+    return span;
+  span.end = clause;
+  if (span.end - span.start >= strlen ("（") &&
+      g_str_has_prefix (text + span.end - strlen ("（"), "（"))
+    span.end -= (guint)strlen ("（");
+  else if (text[span.end - 1] == '(')
+    span.end--;
+  return span;
+}
+
 static void
-build_items (SpImportDraft *self, const GArray *items, SpSubitemKind kind, GPtrArray *subitems)
+build_items (SpImportDraft *self,
+             const SpReadBlock *block,
+             const GArray *items,
+             SpSubitemKind kind,
+             GPtrArray *subitems)
 {
   for (guint i = 0; i < items->len; i++)
     {
       const SpReadItem *read = &g_array_index (items, SpReadItem, i);
-      g_autofree char *text = dup_stripped (self, read->span);
+      SpSpan span = without_clause (self, block, read->span);
+      g_autofree char *text = dup_stripped (self, span);
       const char *rest = text;
       SpRecord *item;
 
@@ -288,7 +330,7 @@ build_items (SpImportDraft *self, const GArray *items, SpSubitemKind kind, GPtrA
       sp_record_set_text (item, SP_SUBITEM_LABEL, read->label);
       sp_record_set_text (item, SP_SUBITEM_TEXT, rest);
       sp_record_set_integer (item, SP_SUBITEM_POSITION, subitems->len);
-      sp_import_set_range (self, item, SP_SUBITEM_SOURCE_START, read->span);
+      sp_import_set_range (self, item, SP_SUBITEM_SOURCE_START, span);
       g_ptr_array_add (subitems, item);
     }
 }
@@ -340,8 +382,8 @@ build_measure (SpImportDraft *self, const SpReadBlock *block)
   build_units (self, block, draft->units);
   build_deadlines (self, block, draft->deadlines);
   build_targets (self, block, draft->targets);
-  build_items (self, block->subitems, SP_SUBITEM_POINT, draft->subitems);
-  build_items (self, block->checklist, SP_SUBITEM_CHECK, draft->subitems);
+  build_items (self, block, block->subitems, SP_SUBITEM_POINT, draft->subitems);
+  build_items (self, block, block->checklist, SP_SUBITEM_CHECK, draft->subitems);
   g_ptr_array_add (self->measures, draft);
 }
 

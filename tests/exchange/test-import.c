@@ -19,7 +19,6 @@ test_draft (void)
   SpRecord *plan = SP_RECORD (sp_import_draft_get_plan (draft));
   SpDraftMeasure *change = measure_titled (draft, "更换灶具");
   SpDraftMeasure *check = measure_titled (draft, "定期检查");
-  g_autofree char *source = NULL;
 
   g_assert_cmpstr (sp_record_get_title (plan), ==, "示例县学校食堂安全整治三年行动计划");
   g_assert_cmpint (sp_record_get_integer (plan, SP_PLAN_FIRST_DAY), ==,
@@ -28,7 +27,10 @@ test_draft (void)
                    sp_date_from_ymd (2022, 12, 31));
   g_assert_cmpuint (sp_import_draft_get_phases (draft)->len, ==, 2);
   g_assert_cmpuint (sp_import_draft_get_parts (draft)->len, ==, 1);
+  g_assert_cmpstr (sp_record_get_title (g_ptr_array_index (sp_import_draft_get_phases (draft), 0)),
+                   ==, "排查整治");
   g_assert_cmpuint (change->subitems->len, ==, 3);
+  g_assert_cmpstr (sp_record_get_title (g_ptr_array_index (change->subitems, 2)), ==, "留存记录。");
   g_assert_cmpint (sp_record_get_integer (unit_of (change, "县市场监管局"), SP_MEASURE_UNIT_UNIT),
                    ==, find_unit (place, "县市场监督管理局"));
   g_assert_cmpint (sp_record_get_integer (unit_of (change, "县教育体育局"), SP_MEASURE_UNIT_ROLE),

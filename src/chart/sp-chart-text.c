@@ -6,6 +6,8 @@
  * page. */
 #include "sp-chart-text.h"
 
+#include <string.h>
+
 /* Where the baseline of a Han glyph sits in its square. */
 #define HAN_ASCENT 0.88
 
@@ -18,6 +20,8 @@ struct _SpChartText
   /* State */
   SpFont font;
   double size;
+  int width; /* Pango units */
+  guint max_lines;
 };
 
 static const struct
@@ -95,8 +99,16 @@ static void
 set_text (
   SpChartText *self, SpFont font, double size, const char *text, double width, guint max_lines)
 {
+  int pango_width = width < 0 ? -1 : (int)(width * PANGO_SCALE);
+
+  /* What was just measured is often what is shown next. */
+  if (self->font == font && self->size == size && self->width == pango_width &&
+      self->max_lines == max_lines && strcmp (pango_layout_get_text (self->layout), text) == 0)
+    return;
   set_font (self, font, size);
-  pango_layout_set_width (self->layout, width < 0 ? -1 : (int)(width * PANGO_SCALE));
+  self->width = pango_width;
+  self->max_lines = max_lines;
+  pango_layout_set_width (self->layout, pango_width);
   pango_layout_set_ellipsize (self->layout,
                               max_lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_height (self->layout, max_lines > 0 ? -(int)max_lines : -1);
@@ -149,7 +161,7 @@ show_lines (SpChartText *self, cairo_t *cr, const SpTextBox *box)
 void
 sp_chart_text_show (SpChartText *self, cairo_t *cr, const SpTextBox *box, const char *text)
 {
-  if (text[0] == '\0' || box->width <= 0)
+  if (text[0] == '\0' || box->width == 0)
     return;
   set_text (self, box->font, box->size, text, box->width, box->max_lines);
   show_lines (self, cr, box);

@@ -36,7 +36,8 @@ double sp_chart_text_width (SpChartText *self, SpFont font, double size, const c
 guint sp_chart_text_lines (
   SpChartText *self, SpFont font, double size, const char *text, double width);
 
-/* Where and how to show; @max_lines 0 wraps without end, else the last line is ellipsized. */
+/* Where and how to show; @max_lines 0 wraps without end, else the last line is ellipsized. A width
+ * below 0 (with SP_ALIGN_START and @max_lines 0) is as wide as the words. */
 typedef struct
 {
   double x, y, width, height;

@@ -15,6 +15,7 @@
 /* Digits and letters are a little wider than half an em, and wrapping leaves ends of lines empty.
  */
 #define ESTIMATE_SLACK 1.04
+#define MAX_DATES 3 /* in one cell */
 
 static double
 inner_width (const SpChartStyle *style, SpColumn column)
@@ -31,6 +32,15 @@ count_lines (const SpChartStyle *style, SpChartText *text, SpColumn column, cons
   if ((double)g_utf8_strlen (words, -1) * style->text <= width)
     return 1;
   return sp_chart_text_lines (text, SP_FONT_REGULAR, style->text, words, width);
+}
+
+/* Without measuring: wrapping leaves at most two Han characters' room at the end of a line. */
+static gboolean
+surely_fits (const SpChartStyle *style, SpColumn column, const char *words, guint max_lines)
+{
+  double per_line = floor (inner_width (style, column) / style->text) - 2;
+
+  return (double)g_utf8_strlen (words, -1) <= per_line * max_lines;
 }
 
 static char *
@@ -55,7 +65,8 @@ fit_units (
   g_auto (GStrv) names = NULL;
   guint low = 1, high;
 
-  if (count_lines (style, text, column, units) <= max_lines)
+  if (surely_fits (style, column, units, max_lines) ||
+      count_lines (style, text, column, units) <= max_lines)
     return g_strdup (units);
   names = g_strsplit (units, UNIT_SEPARATOR, -1);
   high = g_strv_length (names);
@@ -93,7 +104,7 @@ dup_due (SpGanttScene *scene, const SpScheduleRow *row, guint max_lines)
 
   if (row->n_marks == 0 || marks == NULL)
     return row->due == SP_DATE_NONE ? g_strdup ("—") : sp_date_dup_iso (row->due);
-  if (row->n_marks <= max_lines)
+  if (row->n_marks <= MIN (max_lines, MAX_DATES))
     for (guint i = 0; i < row->n_marks; i++)
       append_date (lines, marks[i].due, marks[i].is_done);
   else
@@ -119,16 +130,6 @@ sp_gantt_dup_state (const SpScheduleRow *row)
   return g_strdup_printf ("%s %s", sp_light_symbol (row->state.light), tight);
 }
 
-static guint
-text_lines (const char *text)
-{
-  guint n = 1;
-
-  for (; *text != '\0'; text++)
-    n += *text == '\n';
-  return n;
-}
-
 void
 sp_gantt_cells_init (SpGanttCells *self,
                      SpGanttScene *scene,
@@ -138,23 +139,14 @@ sp_gantt_cells_init (SpGanttCells *self,
                      guint max_lines)
 {
   const SpScheduleRow *it = sp_gantt_scene_get_row (scene, row);
-  guint unit_lines = max_lines > 0 ? max_lines : style->unit_lines;
 
   self->title = it->title;
-  self->lines = count_lines (style, text, SP_COLUMN_TITLE, it->title);
-  if (max_lines > 0)
-    self->lines = MIN (self->lines, max_lines);
-  /* A tall title leaves room for more units. */
-  unit_lines = MAX (unit_lines, self->lines);
   self->number = g_strdup_printf ("%u", sp_gantt_scene_get_number (scene, row));
-  self->leads = fit_units (style, text, SP_COLUMN_LEADS, it->leads, unit_lines);
-  self->units = fit_units (style, text, SP_COLUMN_UNITS, it->responsibles, unit_lines);
-  self->due = dup_due (scene, it, unit_lines);
+  self->leads = fit_units (style, text, SP_COLUMN_LEADS, it->leads, max_lines);
+  self->units = fit_units (style, text, SP_COLUMN_UNITS, it->responsibles, max_lines);
+  self->due = dup_due (scene, it, max_lines);
   self->percent = g_strdup_printf ("%d%%", it->percent);
   self->state = sp_gantt_dup_state (it);
-  self->lines = MAX (self->lines, count_lines (style, text, SP_COLUMN_LEADS, self->leads));
-  self->lines = MAX (self->lines, count_lines (style, text, SP_COLUMN_UNITS, self->units));
-  self->lines = MAX (self->lines, text_lines (self->due));
 }
 
 void
@@ -166,6 +158,34 @@ sp_gantt_cells_clear (SpGanttCells *self)
   g_clear_pointer (&self->due, g_free);
   g_clear_pointer (&self->percent, g_free);
   g_clear_pointer (&self->state, g_free);
+}
+
+static guint
+measure_units (
+  const SpChartStyle *style, SpChartText *text, SpColumn column, const char *units, guint max_lines)
+{
+  guint lines = count_lines (style, text, column, units);
+  g_autofree char *cut = NULL;
+
+  if (lines <= max_lines)
+    return lines;
+  cut = fit_units (style, text, column, units, max_lines);
+  return count_lines (style, text, column, cut);
+}
+
+guint
+sp_gantt_cells_measure (SpGanttScene *scene,
+                        const SpScheduleRow *row,
+                        const SpChartStyle *style,
+                        SpChartText *text)
+{
+  guint lines = count_lines (style, text, SP_COLUMN_TITLE, row->title);
+  /* A tall title leaves room for more units. */
+  guint max_lines = MAX (style->unit_lines, lines);
+
+  lines = MAX (lines, measure_units (style, text, SP_COLUMN_LEADS, row->leads, max_lines));
+  lines = MAX (lines, measure_units (style, text, SP_COLUMN_UNITS, row->responsibles, max_lines));
+  return MAX (lines, MIN (row->n_marks, MIN (max_lines, MAX_DATES)));
 }
 
 static guint
@@ -186,6 +206,6 @@ sp_gantt_cells_estimate (SpGanttScene *scene, const SpScheduleRow *row, const Sp
     lines = MIN (lines, style->title_lines);
   units = MAX (estimate (style, SP_COLUMN_LEADS, row->leads),
                estimate (style, SP_COLUMN_UNITS, row->responsibles));
-  units = MAX (units, row->n_marks);
+  units = MAX (units, MIN (row->n_marks, MAX_DATES));
   return MAX (lines, MIN (units, MAX (style->unit_lines, lines)));
 }

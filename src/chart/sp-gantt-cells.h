@@ -14,11 +14,9 @@ typedef struct
 {
   char *number, *leads, *units, *due, *percent, *state; /* owned; lines of @due are split by \n */
   const char *title;                                    /* borrowed */
-  guint lines;                                          /* of the tallest cell */
 } SpGanttCells;
 
-/* Fits the texts of a measure into the style's columns. @max_lines 0: as many lines as the style
- * allows. */
+/* The texts of measure @row; lists of units and dates are cut to @max_lines. */
 void sp_gantt_cells_init (SpGanttCells *self,
                           SpGanttScene *scene,
                           guint row,
@@ -28,8 +26,12 @@ void sp_gantt_cells_init (SpGanttCells *self,
 void sp_gantt_cells_clear (SpGanttCells *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpGanttCells, sp_gantt_cells_clear)
 
-/* The same number of lines by the counting of characters, without fonts: exact enough for the
- * screen. */
+/* Lines of the tallest cell when the title is not cut and lists are cut as the style has it. */
+guint sp_gantt_cells_measure (SpGanttScene *scene,
+                              const SpScheduleRow *row,
+                              const SpChartStyle *style,
+                              SpChartText *text);
+/* The same by the counting of characters, without fonts: exact enough for the screen. */
 guint sp_gantt_cells_estimate (SpGanttScene *scene,
                                const SpScheduleRow *row,
                                const SpChartStyle *style);

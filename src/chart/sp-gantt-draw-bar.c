@@ -12,8 +12,8 @@
 
 #define MIN_BAR 1.5
 
-/* Strokes lines that rise (or fall) at 45° through the box, @step apart, in step with the whole
- * drawing. */
+/* Strokes lines that rise (or fall) at 45° through the box, @step apart: one thick dashed line
+ * under a shear, which is two points in a file instead of a pair for each line of the hatch. */
 static void
 hatch (const SpGanttPainter *self,
        double x,
@@ -23,27 +23,31 @@ hatch (const SpGanttPainter *self,
        gboolean falls,
        double step)
 {
-  double right = x + width;
+  double dashes[] = {self->style->hair * 1.4, step - self->style->hair * 1.4};
+  cairo_matrix_t shear;
 
-  for (double at = floor ((x - height) / step) * step; at < right; at += step)
-    {
-      double from = MAX (at, x), to = MIN (at + height, right);
-
-      if (to <= from)
-        continue;
-      cairo_move_to (self->cr, from, falls ? y + (from - at) : y + height - (from - at));
-      cairo_line_to (self->cr, to, falls ? y + (to - at) : y + height - (to - at));
-    }
-  cairo_set_line_width (self->cr, self->style->hair);
+  if (width <= height)
+    return;
+  cairo_save (self->cr);
+  cairo_translate (self->cr, x + height / 2, y + height / 2);
+  cairo_matrix_init (&shear, 1, 0, falls ? 1 : -1, 1, 0, 0);
+  cairo_transform (self->cr, &shear);
+  cairo_move_to (self->cr, 0, 0);
+  cairo_line_to (self->cr, width - height, 0);
+  cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_set_line_width (self->cr, height);
   cairo_stroke (self->cr);
+  cairo_restore (self->cr);
 }
 
 static void
-outline (
+hollow (
   const SpGanttPainter *self, SpColorRole role, double x, double y, double width, double height)
 {
-  sp_gantt_set_color (self, role);
   cairo_rectangle (self->cr, x, y, width, height);
+  sp_gantt_set_color (self, SP_COLOR_PLAN_FILL);
+  cairo_fill_preserve (self->cr);
+  sp_gantt_set_color (self, role);
   cairo_set_line_width (self->cr, self->style->thin);
   cairo_stroke (self->cr);
 }
@@ -55,17 +59,15 @@ sp_gantt_draw_bar_piece (
   switch (kind)
     {
     case SP_BAR_PLANNED:
-      sp_gantt_fill (self, SP_COLOR_PLAN_FILL, x, y, width, height);
+      hollow (self, SP_COLOR_PLAN_LINE, x, y, width, height);
       sp_gantt_set_color (self, SP_COLOR_PLAN_HATCH);
       hatch (self, x, y, width, height, FALSE, self->style->hatch);
-      outline (self, SP_COLOR_PLAN_LINE, x, y, width, height);
       break;
     case SP_BAR_LATE:
-      sp_gantt_fill (self, SP_COLOR_PLAN_FILL, x, y, width, height);
+      hollow (self, SP_COLOR_LATE, x, y, width, height);
       sp_gantt_set_color (self, SP_COLOR_LATE);
       hatch (self, x, y, width, height, FALSE, self->style->hatch * 0.75);
       hatch (self, x, y, width, height, TRUE, self->style->hatch * 0.75);
-      outline (self, SP_COLOR_LATE, x, y, width, height);
       break;
     case SP_BAR_ACTUAL:
       sp_gantt_fill (self, SP_COLOR_ACTUAL, x, y, width, height);
@@ -138,9 +140,11 @@ draw_piece (const SpGanttPainter *self,
             double y,
             double height)
 {
-  double margin = bar->height * 2;
+  double margin = bar->height * 2, step = 3 * self->style->hatch;
 
-  from = MAX (from, self->visible_from - margin);
+  /* Whole steps are cut off, so that the hatch stays where it is while the bar is scrolled. */
+  if (from < self->visible_from - margin)
+    from += floor ((self->visible_from - margin - from) / step) * step;
   to = MIN (to, self->visible_to + margin);
   if (to > from)
     sp_gantt_draw_bar_piece (self, kind, x + from, y, to - from, height);
@@ -212,7 +216,7 @@ draw_words (
   if (at > self->visible_to || at + width < self->visible_from)
     return;
   box.x = x + at;
-  box.width = width;
+  box.width = -1;
   /* A plate keeps grid lines and hatches out of the words. */
   sp_gantt_fill (self, SP_COLOR_GROUND, box.x - gap / 4, bar->y + style->thin, width + gap / 2,
                  bar->height - 2 * style->thin);

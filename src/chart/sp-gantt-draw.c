@@ -67,6 +67,8 @@ sp_gantt_label (const SpGanttPainter *self,
 
 /* ---- cells ---- */
 
+#define TALL 12 /* lines */
+
 static const SpAlign column_aligns[SP_N_COLUMNS] = {
   [SP_COLUMN_NUMBER] = SP_ALIGN_CENTER, [SP_COLUMN_TITLE] = SP_ALIGN_START,
   [SP_COLUMN_LEADS] = SP_ALIGN_START,   [SP_COLUMN_UNITS] = SP_ALIGN_START,
@@ -110,14 +112,13 @@ sp_gantt_draw_cells (const SpGanttPainter *self, guint row, double x, double y, 
   const SpChartStyle *style = self->style;
   const SpScheduleRow *it = sp_gantt_scene_get_row (self->scene, row);
   guint room = MAX (1, (guint)floor ((height - 2 * style->pad_y) / style->pitch + 0.05));
-  guint max_lines = style->title_lines > 0 ? room : 0;
+  /* On paper rows are as tall as their titles, but for one that is taller than a page. */
+  guint title_lines = style->title_lines > 0 || room > TALL ? room : 0;
+  guint unit_lines = style->title_lines > 0 ? room : MAX (room, style->unit_lines);
   g_auto (SpGanttCells) cells = {0};
   const char *words[SP_N_COLUMNS];
 
-  sp_gantt_cells_init (&cells, self->scene, row, style, self->text, max_lines);
-  /* On paper only a text that is taller than the page is cut. */
-  if (cells.lines > room)
-    max_lines = room;
+  sp_gantt_cells_init (&cells, self->scene, row, style, self->text, unit_lines);
   words[SP_COLUMN_NUMBER] = cells.number;
   words[SP_COLUMN_TITLE] = cells.title;
   words[SP_COLUMN_LEADS] = cells.leads;
@@ -134,7 +135,7 @@ sp_gantt_draw_cells (const SpGanttPainter *self, guint row, double x, double y, 
                        .size = style->text,
                        .pitch = style->pitch,
                        .align = column_aligns[i],
-                       .max_lines = max_lines};
+                       .max_lines = title_lines};
       gboolean is_state = i == SP_COLUMN_STATE;
 
       if (i == SP_COLUMN_PROGRESS)

@@ -92,14 +92,14 @@ measure_rows (SpGanttPages *self)
 
   for (guint i = 0; i < self->n_rows; i++)
     {
+      const SpScheduleRow *row = sp_gantt_scene_get_row (self->scene, i);
       double height = self->style.group_height;
 
-      if (sp_gantt_scene_get_row (self->scene, i) != NULL)
+      if (row != NULL)
         {
-          g_auto (SpGanttCells) cells = {0};
+          guint lines = sp_gantt_cells_measure (self->scene, row, &self->style, self->text);
 
-          sp_gantt_cells_init (&cells, self->scene, i, &self->style, self->text, 0);
-          height = cells.lines * self->style.pitch + 2 * self->style.pad_y;
+          height = lines * self->style.pitch + 2 * self->style.pad_y;
           height = CLAMP (height, self->style.row_min, most);
         }
       self->heights[i] = (float)height;
@@ -276,34 +276,53 @@ draw_heading (
                        y, self->sheet.columns, self->style.group_height);
 }
 
-/* Grounds first, then what may reach over them: words beside bars, the line of the as-of date. */
+/* Adds the rows' lower edges to the path; group headings, and the others. */
 static void
-draw_row_ground (
-  SpGanttPages *self, const SpGanttPainter *painter, gboolean is_group, double y, double height)
+add_edges (SpGanttPages *self, cairo_t *cr, const SpGanttPage *page, double y, gboolean of_groups)
 {
   const SpRect *frame = &self->sheet.frame;
 
-  if (is_group)
-    sp_gantt_fill (painter, SP_COLOR_GROUP, frame->x, y, frame->width, height);
-  else
-    sp_gantt_draw_column_rules (painter, frame->x, y, height);
-  sp_gantt_rule_across (painter, is_group ? SP_COLOR_RULE_STRONG : SP_COLOR_RULE_MEDIUM,
-                        self->style.hair, frame->x, y + height, frame->width);
+  for (guint i = page->first; i < page->end; i++)
+    {
+      y += (double)self->heights[i];
+      if (is_heading (self, i) != of_groups)
+        continue;
+      cairo_move_to (cr, frame->x, y);
+      cairo_rel_line_to (cr, frame->width, 0);
+    }
 }
 
+/* What lies under rows: few strokes for the whole page, because a file's size and time go by
+ * strokes. */
 static void
 draw_grounds (SpGanttPages *self, const SpGanttPainter *painter, const SpGanttPage *page, double y)
 {
+  const SpRect *frame = &self->sheet.frame;
+  double top = y, group = self->style.group_height;
+
+  sp_gantt_draw_column_rules (painter, frame->x, y, page_height (self, page));
   if (page->is_continued)
-    {
-      draw_row_ground (self, painter, TRUE, y, self->style.group_height);
-      y += self->style.group_height;
-    }
+    sp_gantt_fill (painter, SP_COLOR_GROUP, frame->x, y, frame->width, group);
+  top += page->is_continued ? group : 0;
+  y = top;
   for (guint i = page->first; i < page->end; i++)
     {
-      draw_row_ground (self, painter, is_heading (self, i), y, (double)self->heights[i]);
+      if (is_heading (self, i))
+        sp_gantt_fill (painter, SP_COLOR_GROUP, frame->x, y, frame->width, group);
       y += (double)self->heights[i];
     }
+  cairo_set_line_width (painter->cr, self->style.hair);
+  sp_gantt_set_color (painter, SP_COLOR_RULE_MEDIUM);
+  add_edges (self, painter->cr, page, top, FALSE);
+  cairo_stroke (painter->cr);
+  sp_gantt_set_color (painter, SP_COLOR_RULE_STRONG);
+  add_edges (self, painter->cr, page, top, TRUE);
+  if (page->is_continued)
+    {
+      cairo_move_to (painter->cr, frame->x, top);
+      cairo_rel_line_to (painter->cr, frame->width, 0);
+    }
+  cairo_stroke (painter->cr);
 }
 
 static void

@@ -221,8 +221,7 @@ legend_words (const SpGanttPainter *painter,
 {
   const SpChartStyle *style = painter->style;
   double width = sp_chart_text_width (painter->text, SP_FONT_REGULAR, style->small, words) + 0.5;
-  SpTextBox box = {x, y, width, height, SP_FONT_REGULAR, style->small, style->pitch, SP_ALIGN_START,
-                   1};
+  SpTextBox box = {x, y, -1, height, SP_FONT_REGULAR, style->small, style->pitch};
 
   sp_gantt_label (painter, words, &box, role);
   return width;

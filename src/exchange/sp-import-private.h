@@ -44,12 +44,22 @@ struct _SpImportDraft
 
 /* sp-import-build.c */
 void sp_import_build (SpImportDraft *self, const char *name);
-void sp_draft_measure_free (gpointer data);
 void sp_import_set_range (SpImportDraft *self, SpRecord *record, guint start_field, SpSpan span);
+/* The text of @span without white space at its ends; paragraphs stay. */
+char *sp_import_dup_stripped (SpImportDraft *self, SpSpan span);
+void sp_import_set_span_text (SpImportDraft *self, SpRecord *record, guint field, SpSpan span);
+/* What to call a block: its title, else the beginning of its text, else its number. */
+char *sp_import_dup_block_title (SpImportDraft *self, const SpReadBlock *block);
+
+/* sp-import-measure.c */
+void sp_import_build_measure (SpImportDraft *self, const SpReadBlock *block);
+void sp_draft_measure_free (gpointer data);
 
 /* sp-import-doubts.c */
 void sp_import_collect_doubts (SpImportDraft *self);
 void sp_draft_doubt_free (gpointer data);
+
+/* sp-import-answer.c */
 void sp_import_apply_answer (SpImportDraft *self, SpDraftDoubt *fact);
 
 /* sp-import-accept.c: accepting without the backup and the look for an earlier import */

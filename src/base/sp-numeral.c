@@ -6,6 +6,8 @@
 #include "base/sp-text.h"
 
 #define NUMERAL_MAX 99999999
+#define DIGITS_MAX 8
+#define CHARS_MAX 24 /* of a numeral with units; a longer run of such characters is no number */
 
 static int
 digit_of (gunichar c)
@@ -66,7 +68,7 @@ parse_positional (const char *text, const char **end)
   const char *p = text;
   int digits = 0;
 
-  while (digits < 8 && digit_of (g_utf8_get_char (p)) >= 0)
+  while (digits < DIGITS_MAX && digit_of (g_utf8_get_char (p)) >= 0)
     {
       value = value * 10 + digit_of (g_utf8_get_char (p));
       p = g_utf8_next_char (p);
@@ -82,7 +84,7 @@ is_positional (const char *text)
   const char *p = text;
   int digits = 0;
 
-  for (; digit_of (g_utf8_get_char (p)) >= 0; p = g_utf8_next_char (p))
+  for (; digits <= DIGITS_MAX && digit_of (g_utf8_get_char (p)) >= 0; p = g_utf8_next_char (p))
     digits++;
   return digits > 1 && unit_of (g_utf8_get_char (p)) == 0;
 }
@@ -93,7 +95,7 @@ parse_with_units (const char *text, const char **end)
   gint64 total = 0, section = 0, digit = -1;
   const char *p = text;
 
-  for (;; p = g_utf8_next_char (p))
+  for (int chars = 0; chars < CHARS_MAX; chars++, p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       int unit = unit_of (c);

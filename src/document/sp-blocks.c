@@ -166,29 +166,20 @@ add_block (Walk *walk,
   g_array_append_val (self->work, work);
 }
 
-/* A paragraph with a clause of its own behind one that has ended with its clause lost its number.
- */
+/* A paragraph with a clause of its own behind one that has ended with its clause lost its number:
+ * where it begins, between @first and @second; NULL where they belong to one paragraph or are
+ * labels on lines. */
 static const char *
-find_unnumbered (const char *start, const char *end)
+find_unnumbered (const SpClausePlace *first, const SpClausePlace *second)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  const char *line =
+    memchr (first->outer_end, '\n', (gsize)(second->outer_start - first->outer_end));
+  const char *text;
 
-  sp_clause_find (start, end, places);
-  for (guint i = 0; i + 1 < places->len; i++)
-    {
-      const SpClausePlace *first = &g_array_index (places, SpClausePlace, i);
-      const SpClausePlace *second = &g_array_index (places, SpClausePlace, i + 1);
-      const char *line = memchr (first->outer_end, '\n', (gsize)(end - first->outer_end));
-      const char *text;
-
-      if (line == NULL || line > second->outer_start)
-        continue;
-      text = sp_scan_skip_spaces (line, end);
-      /* Labels on lines of their own belong together. */
-      if (second->outer_start - text > (gssize)(10 * strlen ("字")))
-        return text;
-    }
-  return NULL;
+  if (line == NULL)
+    return NULL;
+  text = sp_scan_skip_spaces (line, second->outer_start);
+  return second->outer_start - text > (gssize)(10 * strlen ("字")) ? text : NULL;
 }
 
 static void
@@ -197,13 +188,20 @@ add_measure (Walk *walk, int index, SpBlockKind kind)
   SpBlocks *self = walk->blocks;
   const SpNode *node = node_at (self, index);
   const char *start = node->start, *text = node->text;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
   gboolean unnumbered = FALSE;
-  const char *next;
 
-  while ((next = find_unnumbered (text, node->own_end)) != NULL)
+  sp_clause_find (text, node->own_end, places);
+  for (guint i = 0; i + 1 < places->len; i++)
     {
-      add_block (walk, index, kind, start, text, sp_scan_skip_spaces_back (text, next),
-                 sp_scan_skip_spaces_back (text, next), unnumbered);
+      const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
+      const char *next = find_unnumbered (place, place + 1);
+      const char *end;
+
+      if (next == NULL)
+        continue;
+      end = sp_scan_skip_spaces_back (text, next);
+      add_block (walk, index, kind, start, text, end, end, unnumbered);
       sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, next, next),
                        (int)self->reading->blocks->len,
                        _ ("这一段有自己的责任句，前面却没有编号。"), _ ("当作单独的一条。"));

@@ -20,6 +20,7 @@ typedef struct
   const char *resume;      /* text behind the checklist's last item; NULL where there is none */
   SpClause clause;
   gboolean has_clause;
+  gboolean only_below; /* its units come from 以下均需… alone */
 } SpBlockWork;
 
 /* A clause printed on a heading speaks for the blocks below it. */

@@ -94,34 +94,59 @@ find_sharer (const SpBlocks *blocks, guint index)
   return NULL;
 }
 
-/* Work without units is odd where most work has some. */
+/* Whether most measures of a part state their own units. */
+static gboolean
+part_has_clauses (const SpBlocks *blocks, guint first, guint *last)
+{
+  GArray *all = blocks->reading->blocks;
+  guint part = g_array_index (all, SpReadBlock, first).part, measures = 0, own = 0, i;
+
+  for (i = first; i < all->len && g_array_index (all, SpReadBlock, i).part == part; i++)
+    {
+      gboolean measure = g_array_index (all, SpReadBlock, i).kind == SP_BLOCK_MEASURE;
+
+      measures += measure;
+      own += measure && g_array_index (blocks->work, SpBlockWork, i).has_clause;
+    }
+  *last = i;
+  return own * 2 > measures;
+}
+
+static void
+check_idle_block (SpBlocks *blocks, guint index)
+{
+  SpReading *reading = blocks->reading;
+  const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, index);
+  const SpReadBlock *sharer;
+  g_autofree char *proposal = NULL;
+
+  if (g_array_index (blocks->work, SpBlockWork, index).only_below)
+    sp_reader_doubt (reading, SP_DOUBT_CLAUSE, block->title_span, (int)index,
+                     _ ("这一条没有自己的责任句。"), _ ("只取“以下均需…”规定的单位。"));
+  if (block->units->len > 0)
+    return;
+  sharer = find_sharer (blocks, index);
+  if (sharer != NULL)
+    proposal = g_strdup_printf (_ ("可能与“%s %s”共用一个责任句。"), sharer->path, sharer->title);
+  sp_reader_doubt (reading, SP_DOUBT_CLAUSE, block->title_span, (int)index,
+                   _ ("这一条没有责任单位。"), proposal != NULL ? proposal : "");
+}
+
+/* Work without units of its own is odd where other work of its part has some. */
 static void
 check_idle (SpBlocks *blocks)
 {
-  SpReading *reading = blocks->reading;
-  guint measures = 0, named = 0;
+  GArray *all = blocks->reading->blocks;
 
-  for (guint i = 0; i < reading->blocks->len; i++)
+  for (guint first = 0, last = 0; first < all->len; first = last)
     {
-      const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, i);
-
-      measures += block->kind == SP_BLOCK_MEASURE;
-      named += block->kind == SP_BLOCK_MEASURE && block->units->len > 0;
-    }
-  for (guint i = 0; i < reading->blocks->len && named * 2 > measures; i++)
-    {
-      const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, i);
-      const SpReadBlock *sharer = NULL;
-      g_autofree char *proposal = NULL;
-
-      if (block->kind != SP_BLOCK_MEASURE || block->units->len > 0)
+      if (!part_has_clauses (blocks, first, &last))
         continue;
-      sharer = find_sharer (blocks, i);
-      if (sharer != NULL)
-        proposal =
-          g_strdup_printf (_ ("可能与“%s %s”共用一个责任句。"), sharer->path, sharer->title);
-      sp_reader_doubt (reading, SP_DOUBT_CLAUSE, block->title_span, (int)i,
-                       _ ("这一条没有责任单位。"), proposal != NULL ? proposal : "");
+      for (guint i = first; i < last; i++)
+        {
+          if (g_array_index (all, SpReadBlock, i).kind == SP_BLOCK_MEASURE)
+            check_idle_block (blocks, i);
+        }
     }
 }
 
@@ -191,39 +216,52 @@ check_brackets (SpReading *reading, int index)
     }
 }
 
+/* One bracket of a clause is missing; TRUE where that was told. */
+static gboolean
+check_clause_brackets (SpReading *reading, int index, const SpClausePlace *place, const char *start)
+{
+  SpSpan span = sp_reader_span (reading, place->start, place->end);
+  const char *before = place->outer_start;
+
+  if (sp_scan_opens (place->outer_start) != SP_BRACKET_NONE)
+    return FALSE;
+  if (before > start && sp_scan_opens (sp_scan_prev (start, before)) == SP_BRACKET_ROUND)
+    sp_reader_doubt (reading, SP_DOUBT_CLAUSE, span, index, _ ("责任句少了后括号。"),
+                     _ ("仍按责任句读。"));
+  else if (sp_scan_closes (place->end) == SP_BRACKET_ROUND)
+    sp_reader_doubt (reading, SP_DOUBT_CLAUSE, span, index, _ ("责任句少了前括号。"),
+                     _ ("仍按责任句读。"));
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* 性能，（责任单位…）: the sentence before a clause stops in the middle. */
-static void
+static gboolean
 check_clause_edges (SpBlocks *blocks, int index)
 {
   static const char *const halves[] = {"，", "；", "、", ",", ";", NULL};
   SpReading *reading = blocks->reading;
   const SpBlockWork *work = &g_array_index (blocks->work, SpBlockWork, index);
   g_autoptr (GArray) places = NULL;
+  gboolean told = FALSE;
 
   if (!work->has_clause)
-    return;
+    return FALSE;
   places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
   sp_clause_find (work->start, work->own_end, places);
   for (guint i = 0; i < places->len; i++)
     {
       const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
       const char *before = sp_scan_skip_spaces_back (work->start, place->outer_start);
-      gboolean opened = sp_scan_opens (place->outer_start) != SP_BRACKET_NONE;
 
       if (sp_scan_any_before (work->start, before, halves) > 0)
         sp_reader_doubt (reading, SP_DOUBT_OTHER,
                          sp_reader_span (reading, sp_scan_prev (work->start, before), before),
                          index, _ ("责任句前面的句子没有结束，标点可能有误。"), "");
-      if (!opened && sp_scan_closes (place->end) == SP_BRACKET_ROUND)
-        sp_reader_doubt (reading, SP_DOUBT_CLAUSE,
-                         sp_reader_span (reading, place->start, place->end), index,
-                         _ ("责任句少了前括号。"), _ ("仍按责任句读。"));
-      else if (!opened && before == place->outer_start && before > work->start &&
-               sp_scan_opens (sp_scan_prev (work->start, before)) == SP_BRACKET_ROUND)
-        sp_reader_doubt (reading, SP_DOUBT_CLAUSE,
-                         sp_reader_span (reading, place->start, place->end), index,
-                         _ ("责任句少了后括号。"), _ ("仍按责任句读。"));
+      told |= check_clause_brackets (reading, index, place, work->start);
     }
+  return told;
 }
 
 static void
@@ -265,8 +303,8 @@ sp_doubts_find_other (SpBlocks *blocks)
   for (int i = 0; i < (int)reading->blocks->len; i++)
     {
       check_checklist (reading, i);
-      check_brackets (reading, i);
-      check_clause_edges (blocks, i);
+      if (!check_clause_edges (blocks, i))
+        check_brackets (reading, i);
       check_undated (reading, i);
     }
   check_phases (blocks);

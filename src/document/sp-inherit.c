@@ -6,24 +6,29 @@
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
 
+#define BELOW_MAX 8 /* units that one rule hands down */
+
 typedef struct
 {
   SpBlocks *blocks;
   guint part;
   int section;
-  int same;      /* index of the block whose 下同 is in force, -1 */
-  GArray *below; /* of SpReadUnit; Owned */
+  const SpClause *same;   /* Borrowed: whose 下同 is in force, NULL */
+  GArray *below;          /* Owned: of SpReadUnit */
+  GArray *handed;         /* Owned: what a block without a clause gets; shared by all that get it */
+  const SpClause *source; /* Borrowed: whose units @handed was made of */
+  guint handed_below;     /* and how many of @below */
 } Inheriting;
 
 static void
-append_units (SpReading *reading, SpReadBlock *block, const GArray *units, gboolean inherited)
+append_units (GArray *to, const GArray *units, gboolean inherited)
 {
   for (guint i = 0; i < units->len; i++)
     {
       SpReadUnit unit = g_array_index (units, SpReadUnit, i);
 
       unit.inherited = inherited;
-      g_array_append_val (sp_reader_list (reading, &block->units, sizeof unit), unit);
+      g_array_append_val (to, unit);
     }
 }
 
@@ -64,11 +69,24 @@ find_heading_clause (const SpBlocks *self, int node)
 }
 
 static void
-take_rules (Inheriting *self, const SpClause *clause, int index)
+append_below (const Inheriting *self, GArray *to)
+{
+  for (guint i = 0; i < self->below->len; i++)
+    {
+      SpReadUnit unit = g_array_index (self->below, SpReadUnit, i);
+
+      unit.inherited = TRUE;
+      if (!has_unit (to, unit.name))
+        g_array_append_val (to, unit);
+    }
+}
+
+static void
+take_rules (Inheriting *self, const SpClause *clause)
 {
   if (clause->units->len > 0)
-    self->same = clause->rules & SP_RULE_SAME_BELOW ? index : -1;
-  for (guint i = 0; i < clause->units_below->len; i++)
+    self->same = clause->rules & SP_RULE_SAME_BELOW ? clause : NULL;
+  for (guint i = 0; i < clause->units_below->len && self->below->len < BELOW_MAX; i++)
     {
       SpReadUnit unit = g_array_index (clause->units_below, SpReadUnit, i);
 
@@ -77,56 +95,77 @@ take_rules (Inheriting *self, const SpClause *clause, int index)
     }
 }
 
-static void
-inherit (Inheriting *self, int index)
+static GArray *
+hand_down (Inheriting *self, const SpClause *source)
 {
-  SpBlocks *blocks = self->blocks;
-  SpReadBlock *block = &g_array_index (blocks->reading->blocks, SpReadBlock, index);
-  const SpBlockWork *work = &g_array_index (blocks->work, SpBlockWork, index);
-  const SpClause *heading = find_heading_clause (blocks, work->node);
-
-  append_units (blocks->reading, block, work->clause.units, FALSE);
-  if (work->clause.units->len == 0 && heading != NULL)
-    append_units (blocks->reading, block, heading->units, TRUE);
-  else if (work->clause.units->len == 0 && self->same >= 0)
-    append_units (blocks->reading, block,
-                  g_array_index (blocks->work, SpBlockWork, self->same).clause.units, TRUE);
-  for (guint i = 0; i < self->below->len; i++)
+  if (self->handed == NULL || self->source != source || self->handed_below != self->below->len)
     {
-      SpReadUnit unit = g_array_index (self->below, SpReadUnit, i);
-
-      unit.inherited = TRUE;
-      if (!has_unit (block->units, unit.name))
-        g_array_append_val (sp_reader_list (blocks->reading, &block->units, sizeof unit), unit);
+      g_clear_pointer (&self->handed, g_array_unref);
+      self->handed = g_array_new (FALSE, TRUE, sizeof (SpReadUnit));
+      if (source != NULL)
+        append_units (self->handed, source->units, TRUE);
+      append_below (self, self->handed);
+      self->source = source;
+      self->handed_below = self->below->len;
     }
-  block->inherited = work->clause.units->len == 0 && block->units->len > 0;
+  return g_array_ref (self->handed);
+}
+
+static void
+inherit (Inheriting *self, SpReadBlock *block, SpBlockWork *work)
+{
+  const SpClause *heading = find_heading_clause (self->blocks, work->node);
+  const SpClause *source = heading != NULL && heading->units->len > 0 ? heading : self->same;
+
   if (heading != NULL)
-    take_rules (self, heading, self->same);
-  take_rules (self, &work->clause, index);
+    take_rules (self, heading);
+  if (work->clause.units->len > 0)
+    {
+      append_units (sp_reader_list (self->blocks->reading, &block->units, sizeof (SpReadUnit)),
+                    work->clause.units, FALSE);
+      append_below (self, block->units);
+    }
+  else if (source != NULL || self->below->len > 0)
+    {
+      block->units = hand_down (self, source);
+      block->inherited = TRUE;
+      work->only_below = source == NULL;
+    }
+  take_rules (self, &work->clause);
+}
+
+static void
+start_over (Inheriting *self, guint part, int section)
+{
+  if (part != self->part)
+    self->same = NULL;
+  if (part != self->part || section != self->section)
+    {
+      g_array_set_size (self->below, 0);
+      g_clear_pointer (&self->handed, g_array_unref);
+    }
+  self->part = part;
+  self->section = section;
 }
 
 void
 sp_blocks_inherit (SpBlocks *self)
 {
-  Inheriting state = {.blocks = self, .section = -1, .same = -1};
+  Inheriting state = {.blocks = self, .section = -1};
 
   state.below = g_array_new (FALSE, FALSE, sizeof (SpReadUnit));
   for (guint i = 0; i < self->work->len; i++)
     {
-      const SpBlockWork *work = &g_array_index (self->work, SpBlockWork, i);
-      const SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, i);
+      SpBlockWork *work = &g_array_index (self->work, SpBlockWork, i);
+      SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, i);
 
-      if (block->part != state.part)
-        state.same = -1;
-      if (block->part != state.part || work->section != state.section)
-        g_array_set_size (state.below, 0);
-      state.part = block->part;
-      state.section = work->section;
+      start_over (&state, block->part, work->section);
       if (block->kind == SP_BLOCK_MEASURE)
-        inherit (&state, (int)i);
-      else
-        append_units (self->reading, &g_array_index (self->reading->blocks, SpReadBlock, i),
+        inherit (&state, block, work);
+      else if (work->clause.units->len > 0)
+        append_units (sp_reader_list (self->reading, &block->units, sizeof (SpReadUnit)),
                       work->clause.units, FALSE);
     }
+  g_clear_pointer (&state.handed, g_array_unref);
   g_array_unref (state.below);
 }

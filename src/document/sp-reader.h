@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 
 /* More blocks or doubts than any plan has are cut off with a doubt that says so: memory stays
  * bounded. */
-#define SP_READER_MAX_BLOCKS 50000
+#define SP_READER_MAX_BLOCKS 20000
 #define SP_READER_MAX_DOUBTS 5000
+/* More units in one clause than any county has. */
+#define SP_READER_MAX_UNITS 200
 /* A printed title or name longer than this many bytes is not one. */
 #define SP_READER_MAX_TITLE 360
 
@@ -30,13 +32,12 @@ struct _SpReading
   /* Owned */
   char *text;
   gsize length;
-  GStringChunk *strings;  /* every const char * handed out lives here */
-  GArray *parts;          /* of SpReadPart */
-  GArray *blocks;         /* of SpReadBlock */
-  GArray *doubts;         /* of SpReadDoubt */
-  GArray *none;           /* the empty list shared by blocks that have none of a kind */
-  GArray *checkpoints;    /* of SpCheckpoint */
-  GHashTable *unit_names; /* name → index of the block where it was first printed */
+  GStringChunk *strings; /* every const char * handed out lives here */
+  GArray *parts;         /* of SpReadPart */
+  GArray *blocks;        /* of SpReadBlock */
+  GArray *doubts;        /* of SpReadDoubt */
+  GArray *none;          /* the empty list shared by blocks that have none of a kind */
+  GArray *checkpoints;   /* of SpCheckpoint */
 
   /* Borrowed */
   const SpReadOptions *options;

@@ -13,7 +13,7 @@
 
 #include <stdarg.h>
 
-#define CHECKPOINT_BYTES 4096
+#define CHECKPOINT_BYTES 256
 
 /* Characters and lines before byte CHECKPOINT_BYTES × index. */
 typedef struct

@@ -10,6 +10,7 @@
 
 #define NEAR 36 /* bytes between 至少 and its number */
 #define CLAUSE_CHARS 40
+#define LOOK_BACK 32 /* deadlines of one sentence */
 
 typedef enum
 {
@@ -66,6 +67,7 @@ typedef struct
   const char *word_start, *word_end;
   const char *last_end;
   SpTargetOp last_op;
+  guint n_before; /* deadlines of the block that begin before the scan's place */
 } Scanner;
 
 static int
@@ -222,30 +224,31 @@ settle_count (
 
 /* The last deadline of the sentence before the amount; a goal's opening time governs all of it. */
 static SpDate
-find_by (const Scanner *self, const char *p)
+find_by (Scanner *self, const char *p)
 {
   const SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
   guint sentence = sp_reader_span (self->reading, self->sentence, self->sentence).start;
   guint here = sp_reader_span (self->reading, p, p).start;
   guint clause = sp_reader_span (self->reading, self->clause, self->clause).start;
-  SpDate first = SP_DATE_NONE;
 
-  for (guint i = block->deadlines->len; i-- > 0;)
+  while (self->n_before < block->deadlines->len &&
+         g_array_index (block->deadlines, SpReadDeadline, self->n_before).span.start < here)
+    self->n_before++;
+  for (guint i = self->n_before; i-- > 0 && self->n_before - i <= LOOK_BACK;)
     {
       const SpReadDeadline *deadline = &g_array_index (block->deadlines, SpReadDeadline, i);
 
       /* Each year so many: the year that recurs is the term. */
-      if (deadline->kind == SP_DEADLINE_RECURRING && deadline->span.start >= clause &&
-          deadline->span.start < here)
+      if (deadline->kind == SP_DEADLINE_RECURRING && deadline->span.start >= clause)
         return SP_DATE_NONE;
-      if (deadline->date == SP_DATE_NONE || deadline->kind == SP_DEADLINE_FROM ||
-          deadline->span.start >= here)
-        continue;
-      if (deadline->span.end > sentence)
+      if (deadline->span.end <= sentence)
+        break;
+      if (deadline->date != SP_DATE_NONE && deadline->kind != SP_DEADLINE_FROM)
         return deadline->date;
-      first = deadline->date;
     }
-  return block->kind == SP_BLOCK_GOAL ? first : SP_DATE_NONE;
+  if (block->kind == SP_BLOCK_GOAL && self->n_before > 0)
+    return g_array_index (block->deadlines, SpReadDeadline, 0).date;
+  return SP_DATE_NONE;
 }
 
 /* 不少于, 下降 belong to what is aimed at; 达到 and 建成 only lead up to it. */

@@ -3,6 +3,7 @@
  *
  * The filled sample: the same every time, believable, and with something of everything to look at.
  */
+#include "base/sp-error.h"
 #include "exchange/sp-directory.h"
 #include "exchange/sp-sample.h"
 #include "fixtures.h"
@@ -196,6 +197,43 @@ test_seed_again (void)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A county's own file adds its units; one that is there already keeps what people made of it. */
+static void
+test_seed_file (void)
+{
+  static const char json[] =
+    "{ \"name\": \"own\", \"title\": \"某县\", \"units\": ["
+    " { \"name\": \"县应急管理局\", \"note\": \"文件里的\" },"
+    " { \"name\": \"东乡人民政府\", \"short\": \"东乡\", \"kind\": \"township\" },"
+    " { \"name\": \"各乡\", \"kind\": \"collective\", \"members\": [ \"东乡人民政府\" ] } ] }";
+  g_autoptr (Place) place = place_new ();
+  g_autofree char *path = place_write (place, "单位.json", json, -1);
+  g_autoptr (SpRecord) own = sp_record_new (&sp_unit_type);
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sp_record_set_text (own, SP_UNIT_NAME, "县应急管理局");
+  sp_record_set_text (own, SP_UNIT_NOTE, "自己写的");
+  sp_store_insert (place->store, own, "添加单位", &error);
+  g_assert_no_error (error);
+  sp_directory_seed_file (place->store, path, &error);
+  g_assert_no_error (error);
+
+  units = load_all (place, &sp_unit_type, -1, 0);
+  g_assert_cmpuint (units->len, ==, 3);
+  for (guint i = 0; i < units->len; i++)
+    {
+      SpRecord *unit = g_ptr_array_index (units, i);
+      gboolean is_own = sp_record_get_id (unit) == sp_record_get_id (own);
+
+      g_assert_cmpstr (sp_record_get_text (unit, SP_UNIT_NOTE), ==, is_own ? "自己写的" : "");
+    }
+  g_assert_cmpint (place_count (place, &sp_unit_member_type), ==, 1);
+
+  g_assert_false (sp_directory_seed_file (place->store, "/没有这个文件.json", &error));
+  g_assert_error (error, SP_ERROR, SP_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -208,5 +246,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/sample/doubts", test_doubts);
   g_test_add_func ("/exchange/sample/whole", test_whole);
   g_test_add_func ("/exchange/directory/seed-again", test_seed_again);
+  g_test_add_func ("/exchange/directory/seed-file", test_seed_file);
   return g_test_run ();
 }

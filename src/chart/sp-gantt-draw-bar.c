@@ -27,7 +27,13 @@ hatch (const SpGanttPainter *self,
   cairo_matrix_t shear;
 
   if (width <= height)
-    return;
+    {
+      cairo_move_to (self->cr, x, falls ? y : y + height);
+      cairo_line_to (self->cr, x + width, falls ? y + height : y);
+      cairo_set_line_width (self->cr, self->style->hair);
+      cairo_stroke (self->cr);
+      return;
+    }
   cairo_save (self->cr);
   cairo_translate (self->cr, x + height / 2, y + height / 2);
   cairo_matrix_init (&shear, 1, 0, falls ? 1 : -1, 1, 0, 0);

@@ -129,7 +129,7 @@ grey_of (SpBarKind kind, const SpChartStyle *style)
   /* 1200 dots an inch; the bar is larger than what is looked at, so that its outline does not
    * count. */
   cairo_scale (cr, 16, 16);
-  sp_gantt_draw_bar_piece (&painter, kind, -10, -10, 60, 60);
+  sp_gantt_draw_bar_piece (&painter, kind, -50, -10, 120, 60);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   for (int y = 0; y < SIDE; y++)

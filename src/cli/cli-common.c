@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What verbs share: opening and closing, option values, the plan, measures and units by what people
+ * call them. */
+#include "cli/cli.h"
+
+#include "base/sp-error.h"
+#include "base/sp-i18n.h"
+#include "base/sp-text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MAX_CANDIDATES 6
+
+G_DEFINE_QUARK (cli - error - quark, cli_error)
+
+void
+cli_print (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  vfprintf (stdout, format, arguments);
+  va_end (arguments);
+}
+
+SpStore *
+cli_open (Cli *self, gboolean is_read_only, GError **error)
+{
+  return sp_store_open (self->arguments[0],
+                        is_read_only ? SP_STORE_OPEN_READ_ONLY : SP_STORE_OPEN_DEFAULT, error);
+}
+
+gboolean
+cli_close (SpStore *store, gboolean is_done, GError **error)
+{
+  gboolean is_closed = sp_store_close (store, is_done ? error : NULL);
+
+  g_object_unref (store);
+  return is_done && is_closed;
+}
+
+gboolean
+cli_parse_date (const char *option, const char *text, SpDate *date, GError **error)
+{
+  SpDate read = SP_DATE_NONE;
+
+  if (text == NULL)
+    return TRUE;
+  read = sp_date_from_text (text);
+  if (read == SP_DATE_NONE)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s 的“%s”不是日期，请写成 2021-09-30"),
+                   option, text);
+      return FALSE;
+    }
+  *date = read;
+  return TRUE;
+}
+
+gboolean
+cli_require (const char *option, gconstpointer value, GError **error)
+{
+  if (value == NULL)
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("缺少 %s"), option);
+  return value != NULL;
+}
+
+SpPlan *
+cli_load_plan (SpReader *reader, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  SpPlan *plan = sp_reader_load_plan (reader, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (plan == NULL)
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("文件里还没有计划，请先用“safetyplanctl import”导入计划文件。"));
+  return plan;
+}
+
+/* ---- measures ---- */
+
+/* Paths compare without white space and with brackets of either width: 二/(一)/1. */
+static char *
+plain_path (const char *text)
+{
+  g_autofree char *squashed = sp_text_squash (text);
+
+  return sp_text_half_width (squashed);
+}
+
+static GPtrArray *
+find_candidates (SpReader *reader, int part_number, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) parts = sp_reader_load_all (reader, &sp_part_type, -1, 0, error);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *wanted = plain_path (path);
+
+  if (parts == NULL)
+    return NULL;
+  for (guint p = 0; p < parts->len; p++)
+    {
+      SpRecord *part = g_ptr_array_index (parts, p);
+      g_autoptr (GPtrArray) measures = NULL;
+
+      if (sp_record_get_integer (part, SP_PART_NUMBER) != part_number)
+        continue;
+      measures = sp_reader_load_all (reader, &sp_measure_type, SP_MEASURE_PART,
+                                     sp_record_get_id (part), error);
+      if (measures == NULL)
+        return NULL;
+      for (guint i = 0; i < measures->len; i++)
+        {
+          SpRecord *measure = g_ptr_array_index (measures, i);
+          g_autofree char *own = plain_path (sp_record_get_text (measure, SP_MEASURE_PATH));
+
+          if (g_str_equal (own, wanted))
+            g_ptr_array_add (found, g_object_ref (measure));
+        }
+    }
+  return g_steal_pointer (&found);
+}
+
+static void
+set_ambiguous (const char *text, GPtrArray *found, GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (found->len, MAX_CANDIDATES); i++)
+    {
+      SpRecord *measure = g_ptr_array_index (found, i);
+
+      g_string_append_printf (list, _ ("%s编号 %" G_GINT64_FORMAT "（%s）"), i > 0 ? "、" : "",
+                              sp_record_get_id (measure), sp_record_get_title (measure));
+    }
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("“%s”对应 %u 项任务：%s%s，请改用编号。"),
+               text, found->len, list->str, found->len > MAX_CANDIDATES ? _ ("等") : "");
+}
+
+static int64_t
+find_by_path (SpReader *reader, const char *text, GError **error)
+{
+  const char *colon = strpbrk (text, ":");
+  char *end = NULL;
+  gint64 part = g_ascii_strtoll (text, &end, 10);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (colon == NULL || end != colon || colon[1] == '\0')
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("看不懂任务“%s”：请写编号（如 12），或“附件号:序号”（如 3:二/（一）/1），"
+                      "可用“safetyplanctl list 文件 measures”查看。"),
+                   text);
+      return 0;
+    }
+  found = find_candidates (reader, (int)CLAMP (part, 0, 9999), colon + 1, error);
+  if (found == NULL)
+    return 0;
+  if (found->len == 1)
+    return sp_record_get_id (g_ptr_array_index (found, 0));
+  if (found->len > 1)
+    set_ambiguous (text, found, error);
+  else
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("没有任务“%s”，可用“safetyplanctl list 文件 measures”查看编号和序号。"), text);
+  return 0;
+}
+
+int64_t
+cli_find_measure (SpReader *reader, const char *text, GError **error)
+{
+  guint64 id = 0;
+  g_autoptr (SpRecord) record = NULL;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &id, NULL))
+    return find_by_path (reader, text, error);
+  record = sp_reader_load (reader, &sp_measure_type, (int64_t)id, NULL);
+  if (record != NULL)
+    return (int64_t)id;
+  g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+               _ ("没有编号为 %s 的任务，可用“safetyplanctl list 文件 measures”查看编号。"), text);
+  return 0;
+}
+
+int64_t
+cli_find_unit (SpReader *reader, const char *name, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  int64_t unit = sp_reader_find_unit (reader, name, SP_DATE_NONE, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (unit == 0)
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("单位“%s”不在名录里，可用“safetyplanctl list 文件 units”查看名称。"), name);
+  return failure == NULL ? unit : 0;
+}

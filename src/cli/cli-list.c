@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The verb list: records of any type as a table made from the type's own list of fields; measures
+ * also with what is computed of them as of a date. Nothing here knows a particular field but for
+ * the computed ones. */
+#include "cli/cli.h"
+
+#include "base/sp-i18n.h"
+#include "cli/cli-table.h"
+
+#include <string.h>
+
+typedef struct
+{
+  SpReader *reader;
+  const SpRecordType *type;
+  CliTableFormat format;
+  SpSchedule *schedule; /* of measures, else NULL */
+  GHashTable *titles;   /* "table:id" → title of referenced records */
+} Listing;
+
+/* measures, measure, unit-aliases, phases, progress … */
+static const SpRecordType *
+find_type (const char *name)
+{
+  g_autofree char *table = g_strdelimit (g_strdup (name), "-", '_');
+  static const char *const endings[] = {"", "s", "es"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (table, endings[i]))
+      {
+        g_autofree char *singular = g_strndup (table, strlen (table) - strlen (endings[i]));
+        const SpRecordType *type = sp_record_type_by_table (singular);
+
+        if (type != NULL)
+          return type;
+      }
+  return NULL;
+}
+
+static char *
+dup_names (void)
+{
+  const SpRecordType *const *types = sp_record_types ();
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; types[i] != NULL; i++)
+    {
+      const char *table = types[i]->table;
+      gboolean is_hissing = g_str_has_suffix (table, "s");
+
+      g_string_append_printf (names, "%s%s%s", i > 0 ? "、" : "", table,
+                              !is_hissing                       ? "s"
+                              : g_str_equal (table, "progress") ? ""
+                                                                : "es");
+    }
+  g_strdelimit (names->str, "_", '-');
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* ---- cells ---- */
+
+/* People read the name of what a field refers to; it is looked up once. */
+static const char *
+find_title (Listing *self, const char *table, int64_t id)
+{
+  g_autofree char *key = g_strdup_printf ("%s:%" G_GINT64_FORMAT, table, id);
+  const char *title = g_hash_table_lookup (self->titles, key);
+  const SpRecordType *type = sp_record_type_by_table (table);
+  g_autoptr (SpRecord) record = NULL;
+
+  if (title != NULL || id == 0 || type == NULL)
+    return title != NULL ? title : "";
+  record = sp_reader_load (self->reader, type, id, NULL);
+  title = g_strdup (record != NULL ? sp_record_get_title (record) : "");
+  g_hash_table_insert (self->titles, g_steal_pointer (&key), (gpointer)title);
+  return title;
+}
+
+/* Long texts would push all else off the line; those a record cannot do without stay. */
+static gboolean
+is_shown (const Listing *self, const SpField *field)
+{
+  if (field->flags & SP_FIELD_INTERNAL)
+    return FALSE;
+  return self->format != CLI_TABLE_TEXT || !(field->flags & SP_FIELD_MULTILINE) ||
+         (field->flags & SP_FIELD_REQUIRED);
+}
+
+static gboolean
+is_number (const SpField *field)
+{
+  return field->type == SP_TYPE_INTEGER || field->type == SP_TYPE_REAL ||
+         field->type == SP_TYPE_REFERENCE;
+}
+
+static void
+add_columns (Listing *self, CliTable *table)
+{
+  cli_table_add_column (table, "id", _ ("编号"), TRUE);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const SpField *field = &self->type->fields[i];
+      g_autofree char *name = g_strconcat (field->name, "_title", NULL);
+
+      if (!is_shown (self, field))
+        continue;
+      if (field->type != SP_TYPE_REFERENCE)
+        cli_table_add_column (table, field->name, _ (field->label), is_number (field));
+      else if (self->format == CLI_TABLE_JSON)
+        {
+          cli_table_add_column (table, field->name, _ (field->label), TRUE);
+          cli_table_add_column (table, name, _ (field->label), FALSE);
+        }
+      else
+        cli_table_add_column (table, name, _ (field->label), FALSE);
+    }
+}
+
+static void
+add_field (Listing *self, CliTable *table, const SpField *field, const SpValue *value)
+{
+  gboolean is_json = self->format == CLI_TABLE_JSON;
+
+  if (field->type == SP_TYPE_REFERENCE)
+    {
+      if (is_json)
+        cli_table_add (table, sp_value_to_code (field, value));
+      cli_table_add (
+        table,
+        g_strdup (value->is_set ? find_title (self, field->references, value->integer) : ""));
+    }
+  else if (!is_json && (field->type == SP_TYPE_CHOICE || field->type == SP_TYPE_BOOLEAN))
+    cli_table_add (table, sp_value_to_label (field, value));
+  else
+    cli_table_add (table, sp_value_to_code (field, value));
+}
+
+static void
+add_record (Listing *self, CliTable *table, SpRecord *record)
+{
+  cli_table_add (table, g_strdup_printf ("%" G_GINT64_FORMAT, sp_record_get_id (record)));
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (is_shown (self, &self->type->fields[i]))
+      add_field (self, table, &self->type->fields[i], sp_record_peek (record, i));
+}
+
+/* ---- what is computed of measures ---- */
+
+static const struct
+{
+  const char *name;
+  const char *label;
+  gboolean is_number;
+} computed[] = {
+  {"leads", N_ ("牵头单位"), FALSE},   {"responsibles", N_ ("责任单位"), FALSE},
+  {"due", N_ ("完成时限"), FALSE},     {"percent", N_ ("进度"), TRUE},
+  {"expected", N_ ("序时进度"), TRUE}, {"light", N_ ("状态"), FALSE},
+};
+
+static void
+add_computed (Listing *self, CliTable *table, int64_t measure)
+{
+  int i = sp_schedule_find (self->schedule, measure);
+  const SpScheduleRow *row = i >= 0 ? sp_schedule_get_row (self->schedule, (guint)i) : NULL;
+
+  if (row == NULL)
+    {
+      for (guint k = 0; k < G_N_ELEMENTS (computed); k++)
+        cli_table_add (table, NULL);
+      return;
+    }
+  cli_table_add (table, g_strdup (row->leads));
+  cli_table_add (table, g_strdup (row->responsibles));
+  cli_table_add (table, sp_date_dup_iso (row->due));
+  cli_table_add (table, g_strdup_printf ("%d", row->percent));
+  cli_table_add (table, g_strdup_printf ("%d", row->state.expected));
+  cli_table_add (table, self->format == CLI_TABLE_JSON
+                          ? g_strdup (sp_vocabulary_code (&sp_lights, (int)row->state.light))
+                          : sp_light_state_dup_text (&row->state));
+}
+
+/* The lights of all measures, of each plan in turn: a file holds one, seldom more. */
+static gboolean
+load_schedule (Listing *self, SpDate as_of, GError **error)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (GError) failure = NULL;
+  SpTaskFilter filter = {.as_of = as_of};
+
+  if (self->type != &sp_measure_type)
+    return TRUE;
+  plan = sp_reader_load_plan (self->reader, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (plan == NULL)
+    return TRUE;
+  filter.plan = sp_record_get_id (SP_RECORD (plan));
+  self->schedule = sp_reader_load_schedule (self->reader, &filter, NULL, error);
+  return self->schedule != NULL;
+}
+
+/* ---- the verb ---- */
+
+static gboolean
+print_records (Listing *self, GError **error)
+{
+  g_autoptr (CliTable) table = cli_table_new ();
+  g_autoptr (GPtrArray) records = sp_reader_load_all (self->reader, self->type, -1, 0, error);
+
+  if (records == NULL)
+    return FALSE;
+  add_columns (self, table);
+  for (guint i = 0; self->schedule != NULL && i < G_N_ELEMENTS (computed); i++)
+    cli_table_add_column (table, computed[i].name, _ (computed[i].label), computed[i].is_number);
+  for (guint i = 0; i < records->len; i++)
+    {
+      SpRecord *record = g_ptr_array_index (records, i);
+
+      add_record (self, table, record);
+      if (self->schedule != NULL)
+        add_computed (self, table, sp_record_get_id (record));
+    }
+  cli_table_print (table, self->format);
+  return TRUE;
+}
+
+static gboolean
+parse (Cli *self, Listing *listing, SpDate *as_of, GError **error)
+{
+  const char *format = self->options.format != NULL ? self->options.format : "text";
+
+  if (!cli_table_format_from_text (format, &listing->format))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--format 只能是 csv、json 或 text"));
+      return FALSE;
+    }
+  listing->type = find_type (self->arguments[1]);
+  if (listing->type == NULL)
+    {
+      g_autofree char *names = dup_names ();
+
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("不能列出“%s”，可以是：%s"),
+                   self->arguments[1], names);
+      return FALSE;
+    }
+  return cli_parse_date ("--as-of", self->options.as_of, as_of, error);
+}
+
+gboolean
+cli_list (Cli *self, GError **error)
+{
+  Listing listing = {0};
+  SpDate as_of = sp_date_today ();
+  SpStore *store = NULL;
+  gboolean is_done = FALSE;
+
+  if (!parse (self, &listing, &as_of, error))
+    return FALSE;
+  store = cli_open (self, TRUE, error);
+  if (store == NULL)
+    return FALSE;
+  listing.reader = sp_store_get_reader (store);
+  listing.titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  is_done = load_schedule (&listing, as_of, error) && print_records (&listing, error);
+  g_hash_table_unref (listing.titles);
+  g_clear_object (&listing.schedule);
+  return cli_close (store, is_done, error);
+}

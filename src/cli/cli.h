@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * safetyplanctl: one table of verbs; each verb is a function that gets its arguments read and
+ * answers TRUE, or FALSE with one sentence. Only main.c talks to stderr. */
+#pragma once
+
+#include "base/sp-date.h"
+#include "store/sp-reader.h"
+
+G_BEGIN_DECLS
+
+/* What options may say; a verb looks at those it names in its mask. Strings are UTF-8 or file
+ * names, NULL: not given. */
+typedef struct
+{
+  char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
+    *group, *quarter, *output, *prepared_by;
+  int percent; /* -1: not given */
+  int limit;
+  gboolean is_strict, is_yes, is_each_unit;
+} CliOptions;
+
+typedef enum
+{
+  CLI_FORMAT = 1 << 0,
+  CLI_DATE = 1 << 1,
+  CLI_PERCENT = 1 << 2,
+  CLI_TEXT = 1 << 3,
+  CLI_UNIT = 1 << 4,
+  CLI_REPORTER = 1 << 5,
+  CLI_DIRECTORY = 1 << 6,
+  CLI_STRICT = 1 << 7,
+  CLI_PAPER = 1 << 8,
+  CLI_GROUP = 1 << 9,
+  CLI_AS_OF = 1 << 10,
+  CLI_QUARTER = 1 << 11,
+  CLI_OUTPUT = 1 << 12,
+  CLI_YES = 1 << 13,
+  CLI_EACH_UNIT = 1 << 14,
+  CLI_LIMIT = 1 << 15,
+  CLI_PREPARED_BY = 1 << 16,
+} CliOptionMask;
+
+typedef struct
+{
+  char **arguments; /* as many as the verb wants */
+  CliOptions options;
+} Cli;
+
+typedef gboolean (*CliFunc) (Cli *self, GError **error);
+
+typedef struct
+{
+  const char *name;
+  const char *arguments; /* as the usage line shows them */
+  guint n_arguments;
+  const char *summary;
+  const char *details; /* or NULL */
+  guint options;
+  CliFunc run;
+} CliVerb;
+
+/* Wrong usage: exit status 2. Everything else is 1. */
+#define CLI_ERROR (cli_error_quark ())
+GQuark cli_error_quark (void);
+typedef enum
+{
+  CLI_ERROR_USAGE
+} CliError;
+
+gboolean cli_new (Cli *self, GError **error);
+gboolean cli_demo (Cli *self, GError **error);
+gboolean cli_read (Cli *self, GError **error);
+gboolean cli_import (Cli *self, GError **error);
+gboolean cli_progress (Cli *self, GError **error);
+gboolean cli_list (Cli *self, GError **error);
+gboolean cli_gantt (Cli *self, GError **error);
+gboolean cli_report (Cli *self, GError **error);
+gboolean cli_history (Cli *self, GError **error);
+gboolean cli_undo (Cli *self, GError **error);
+gboolean cli_redo (Cli *self, GError **error);
+gboolean cli_check (Cli *self, GError **error);
+gboolean cli_backup (Cli *self, GError **error);
+
+/* ---- what verbs share ---- */
+
+/* The output is UTF-8 whatever the locale. */
+void cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* Opens the file of the first argument. */
+SpStore *cli_open (Cli *self, gboolean is_read_only, GError **error);
+/* Closes @store when the verb ends well; a failure of the verb comes first. Takes @store. */
+gboolean cli_close (SpStore *store, gboolean is_done, GError **error);
+/* Reads option values; a value that cannot be read is a usage error. An option not given leaves
+ * @date alone. */
+gboolean cli_parse_date (const char *option, const char *text, SpDate *date, GError **error);
+gboolean cli_require (const char *option, gconstpointer value, GError **error);
+/* The plan; an error when the file has none yet. */
+SpPlan *cli_load_plan (SpReader *reader, GError **error);
+/* The measure that @text means: its number, or part:path as printed (3:二/（一）/1). 0 on error. */
+int64_t cli_find_measure (SpReader *reader, const char *text, GError **error);
+int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From the start of the process to the first full frame (the schedule loaded and painted) of the
+ * page 任务 or 甘特图, and from an edit, and its undoing, to the frame that shows it. Each run is a
+ * process of its own; needs a display.
+ *
+ * usage: bench-start [measures [page [runs]]] */
+#include "bench-file.h"
+
+#include "app/sp-app.h"
+#include "app/sp-window.h"
+#include "core/sp-measure.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+typedef enum
+{
+  START_WALL,
+  START_CPU,
+  PRIVATE_MIB,
+  EDIT_CPU,
+  UNDO_CPU,
+  N_FIGURES
+} Figure;
+
+static const char *const figure_names[N_FIGURES] = {"start, wall s", "start, CPU s", "private MiB",
+                                                    "edit to frame, CPU s", "undo to frame, CPU s"};
+
+static double
+private_mib (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+  double kib = 0;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
+    return 0;
+  line = strstr (text, "Private_Dirty:");
+  if (line != NULL)
+    kib = g_ascii_strtod (line + strlen ("Private_Dirty:"), NULL);
+  return kib / 1024;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer is_painted)
+{
+  *(gboolean *)is_painted = TRUE;
+}
+
+/* Runs the main loop until a frame was painted after now and nothing is loading. */
+static void
+wait_for_frame (SpWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  gboolean is_painted = FALSE;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
+
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  while (!is_painted || sp_session_is_loading (sp_window_get_session (window)))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static void
+wait_until_full (SpWindow *window)
+{
+  SpSession *session = sp_window_get_session (window);
+
+  while (sp_session_get_schedule (session) == NULL || sp_session_is_loading (session) ||
+         gtk_widget_get_frame_clock (GTK_WIDGET (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_frame (window);
+}
+
+static double
+edit (SpWindow *window)
+{
+  SpSession *session = sp_window_get_session (window);
+  SpSchedule *schedule = sp_session_get_schedule (session);
+  int64_t id = sp_schedule_get_row (schedule, 3)->measure;
+  g_autoptr (SpRecord) measure =
+    sp_reader_load (sp_session_get_reader (session), &sp_measure_type, id, NULL);
+  double before = bench_cpu_seconds ();
+
+  sp_record_set_text (measure, SP_MEASURE_TITLE, "改过的任务名称");
+  if (!sp_session_update (session, measure, "修改任务"))
+    g_error ("the edit failed");
+  wait_for_frame (window);
+  return bench_cpu_seconds () - before;
+}
+
+static double
+undo (SpWindow *window)
+{
+  double before = bench_cpu_seconds ();
+
+  sp_session_undo (sp_window_get_session (window));
+  wait_for_frame (window);
+  return bench_cpu_seconds () - before;
+}
+
+/* One run: prints the figures on a line. */
+static int
+run_child (const char *path, const char *page)
+{
+  g_autoptr (GtkApplication) application = NULL;
+  SpWindow *window;
+  double figures[N_FIGURES];
+  gint64 started = g_get_monotonic_time ();
+
+  sp_app_prepare ();
+  gtk_init ();
+  sp_app_init ();
+  application = gtk_application_new ("org.lianghe.SafetyPlan.Bench", G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  window = sp_window_new (application);
+  if (!sp_window_open (window, path))
+    return 1;
+  sp_session_set_as_of (sp_window_get_session (window), sp_date_from_ymd (2021, 9, 30));
+  sp_session_set_page (sp_window_get_session (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1600, 1000);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until_full (window);
+  figures[START_WALL] = (double)(g_get_monotonic_time () - started) / 1e6;
+  figures[START_CPU] = bench_cpu_seconds ();
+  figures[PRIVATE_MIB] = private_mib ();
+  figures[EDIT_CPU] = edit (window);
+  figures[UNDO_CPU] = undo (window);
+  for (int i = 0; i < N_FIGURES; i++)
+    printf ("%.6f ", figures[i]);
+  printf ("\n");
+  gtk_window_destroy (GTK_WINDOW (window));
+  return 0;
+}
+
+static gboolean
+run_once (char *program, char *path, char *page, double figures[N_FIGURES])
+{
+  char child_flag[] = "--child";
+  char *argv[] = {program, child_flag, path, page, NULL};
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  char *p;
+  int status = 0;
+
+  if (!g_spawn_sync (NULL, argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL,
+                     &status, &error) ||
+      status != 0)
+    return FALSE;
+  p = output;
+  for (int i = 0; i < N_FIGURES; i++)
+    figures[i] = strtod (p, &p);
+  return TRUE;
+}
+
+int
+main (int argc, char *argv[])
+{
+  guint n_measures = argc > 1 ? (guint)atoi (argv[1]) : 1000;
+  char default_page[] = SP_PAGE_TASKS;
+  char *page = argc > 2 ? argv[2] : default_page;
+  guint runs = argc > 3 ? (guint)CLAMP (atoi (argv[3]), 1, 64) : 7;
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  double samples[N_FIGURES][64];
+
+  if (argc == 4 && strcmp (argv[1], "--child") == 0)
+    return run_child (argv[2], argv[3]);
+  folder = g_dir_make_tmp ("sp-bench-XXXXXX", NULL);
+  path = g_build_filename (folder, "bench.safetyplan", NULL);
+  bench_make_file (path, n_measures);
+  for (guint run = 0; run < runs; run++)
+    {
+      double figures[N_FIGURES];
+
+      if (!run_once (argv[0], path, page, figures))
+        {
+          fprintf (stderr, "a run failed; is there a display?\n");
+          return 1;
+        }
+      for (int i = 0; i < N_FIGURES; i++)
+        samples[i][run] = figures[i];
+    }
+  printf ("%u measures, page %s, median of %u runs (least … most)\n", n_measures, page, runs);
+  for (int i = 0; i < N_FIGURES; i++)
+    {
+      double median = bench_median (samples[i], runs);
+
+      printf ("  %-22s %8.3f (%.3f … %.3f)\n", figure_names[i], median, samples[i][0],
+              samples[i][runs - 1]);
+    }
+  g_unlink (path);
+  g_rmdir (folder);
+  return 0;
+}

@@ -524,6 +524,20 @@ next_open (SpDoubtPanel *self, guint from)
   return -1;
 }
 
+/* The row that had the focus left with its doubt; whoever answers by keys stays in the list. */
+static void
+keep_focus (SpDoubtPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (focus == NULL || !gtk_widget_get_mapped (focus) ||
+      (focus != GTK_WIDGET (self->entry) && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 void
 sp_doubt_panel_advance (SpDoubtPanel *self)
 {
@@ -539,4 +553,5 @@ sp_doubt_panel_advance (SpDoubtPanel *self)
   next = next_open (self, position);
   if (next >= 0)
     gtk_single_selection_set_selected (self->selection, (guint)next);
+  keep_focus (self);
 }

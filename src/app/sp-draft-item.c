@@ -190,7 +190,7 @@ sp_draft_deadline_dup_text (SpRecord *deadline)
   if (due != SP_DATE_NONE)
     return sp_date_dup_iso (due);
   if (recurrence != SP_RECURRENCE_NONE)
-    return g_strdup_printf (_ ("每%s"), sp_vocabulary_label (&sp_recurrences, recurrence));
+    return g_strdup (sp_vocabulary_label (&sp_recurrences, recurrence));
   return g_strdup (sp_record_get_text (deadline, SP_DEADLINE_TEXT));
 }
 

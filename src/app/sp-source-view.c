@@ -215,6 +215,18 @@ sp_source_view_enter_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
 /* ---- class ---- */
 
+/* GTK 4.8's scrolled window disconnects a handler twice when it is unmapped while its adjustment
+ * still glides to where scroll_to_mark () sent it. Setting the value ends the glide. */
+static void
+sp_source_view_unmap (GtkWidget *widget)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
+  GTK_WIDGET_CLASS (sp_source_view_parent_class)->unmap (widget);
+}
+
 static void
 sp_source_view_finalize (GObject *object)
 {
@@ -231,6 +243,7 @@ sp_source_view_class_init (SpSourceViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = sp_source_view_finalize;
+  widget_class->unmap = sp_source_view_unmap;
   place_clicked = g_signal_new ("place-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, sp_source_view_enter_cb, NULL);
@@ -246,14 +259,14 @@ sp_source_view_init (SpSourceView *self)
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   make_tags (gtk_text_view_get_buffer (view));
   gtk_text_view_set_editable (view, FALSE);
-  gtk_text_view_set_wrap_mode (view, GTK_WRAP_CHAR);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_left_margin (view, 18);
   gtk_text_view_set_right_margin (view, 18);
   gtk_text_view_set_top_margin (view, 12);
   gtk_text_view_set_bottom_margin (view, 12);
-  gtk_text_view_set_pixels_inside_wrap (view, 6);
-  gtk_text_view_set_pixels_below_lines (view, 6);
+  gtk_text_view_set_pixels_inside_wrap (view, 3);
+  gtk_text_view_set_pixels_below_lines (view, 3);
   gtk_widget_add_css_class (GTK_WIDGET (self), "source");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("原文"),
                                   -1);

@@ -410,6 +410,62 @@ test_bad_documents (Fixture *self, gconstpointer data)
   g_assert_cmpint (sp_reader_count (reader, &sp_plan_type, NULL), ==, n_plans);
 }
 
+/* The plan this program was first written for, where it lies beside the project. */
+static char *
+find_real_plan (void)
+{
+  const char *shared = g_getenv ("SP_SHARED"), *root = g_getenv ("SP_SOURCE_ROOT");
+  g_autofree char *folder = NULL;
+  char *path;
+
+  folder = shared != NULL ? g_strdup (shared)
+                          : g_build_filename (root != NULL ? root : ".", "..", "shared", NULL);
+  path = g_build_filename (folder, "plan", "lianghe-2020-2022.txt", NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_clear_pointer (&path, g_free);
+  return path;
+}
+
+static void
+test_real_plan (void)
+{
+  g_autofree char *path = find_real_plan ();
+  g_autoptr (GFile) file = NULL;
+  SpImportPage *page;
+  SpImportDraft *draft;
+  GtkWindow *window;
+  guint n_open;
+
+  if (path == NULL)
+    {
+      g_test_skip ("the real plan is not here");
+      return;
+    }
+  page = g_object_new (SP_TYPE_IMPORT_PAGE, NULL);
+  window = support_show (GTK_WIDGET (page), 1366, 700);
+  file = g_file_new_for_path (path);
+  sp_import_page_read (page, file);
+  WAIT_FOR (sp_import_page_get_stage (page) != SP_IMPORT_READING);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHECK);
+  draft = sp_import_page_get_draft (page);
+  g_assert_cmpuint (sp_import_draft_get_measures (draft)->len, >, 200);
+  support_frames (GTK_WIDGET (page), 40);
+  support_shot (GTK_WIDGET (window), "page-import-plan");
+  /* Through every doubt with Enter's action or, without a proposal, dismissal. */
+  n_open = sp_import_draft_get_n_open (draft);
+  for (guint i = 0; i < n_open; i++)
+    {
+      g_assert_nonnull (gtk_window_get_focus (window));
+      gtk_widget_activate_action (gtk_window_get_focus (window), "doubt.accept", NULL);
+      if (sp_import_draft_get_n_open (draft) == n_open - i)
+        gtk_widget_activate_action (gtk_window_get_focus (window), "doubt.dismiss", NULL);
+      g_assert_cmpuint (sp_import_draft_get_n_open (draft), ==, n_open - i - 1);
+    }
+  support_frames (GTK_WIDGET (page), 20);
+  support_shot (GTK_WIDGET (window), "page-import-plan-done");
+  support_close (window);
+}
+
 /* ---- doubts ---- */
 
 static gint64
@@ -534,6 +590,46 @@ test_source_view (void)
   g_string_free (text, TRUE);
 }
 
+/* Pictures for eyes; and every page fits into the smallest window beside the sidebar. */
+static void
+test_pictures (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    GType (*get_type) (void);
+  } pages[] = {
+    {"dark-gantt", sp_gantt_page_get_type},     {"dark-report", sp_report_page_get_type},
+    {"dark-doubts", sp_doubts_page_get_type},   {"dark-import", sp_import_page_get_type},
+    {"dark-welcome", sp_welcome_page_get_type},
+  };
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  import_document (self);
+  g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = g_object_new (pages[i].get_type (), "session", self->session, NULL);
+      GtkWindow *window = support_show (page, 824, 560);
+      int minimum = 0;
+
+      if (SP_IS_IMPORT_PAGE (page))
+        {
+          g_autoptr (GFile) file = write_document (self, "方案.txt", document, -1);
+
+          sp_import_page_read (SP_IMPORT_PAGE (page), file);
+          WAIT_FOR (sp_import_page_get_stage (SP_IMPORT_PAGE (page)) == SP_IMPORT_CHECK);
+        }
+      support_frames (page, 30);
+      support_shot (GTK_WIDGET (window), pages[i].name);
+      gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("%s needs a width of %d", pages[i].name, minimum);
+      g_assert_cmpint (minimum, <=, 824);
+      support_close (window);
+    }
+  g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -576,6 +672,8 @@ main (int argc, char *argv[])
   ADD ("/import-page/cancel", test_import_cancel);
   g_test_add_func ("/import-page/without-a-file", test_import_without_store);
   ADD ("/import-page/bad-documents-are-sentences", test_bad_documents);
+  g_test_add_func ("/import-page/real-plan", test_real_plan);
+  ADD ("/pictures/dark-and-small", test_pictures);
   ADD ("/doubts-page/answers-are-one-action", test_doubts_page);
   g_test_add_func ("/source-view/long-documents-by-passages", test_source_view);
   status = g_test_run ();

@@ -23,6 +23,21 @@ hatch (guint32 colour)
     .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, .fg_color = colour, .bg_color = 0xFFFFFF};
 }
 
+/* Labels of slices of nothing would lie upon each other. */
+static void
+hide_empty (SpBook *self, lxw_chart_series *series, const SpBookChart *spec, guint n)
+{
+  g_autofree lxw_chart_data_label *labels = g_new0 (lxw_chart_data_label, n);
+  g_autofree lxw_chart_data_label **list = g_new0 (lxw_chart_data_label *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      labels[i].hide = spec->slices[i].is_empty ? LXW_TRUE : LXW_FALSE;
+      list[i] = &labels[i];
+    }
+  sp_book_check (self, chart_series_set_labels_custom (series, list), spec->first_row);
+}
+
 static void
 add_pie (SpBook *self, lxw_chart *chart, const SpBookChart *spec)
 {
@@ -57,6 +72,7 @@ add_pie (SpBook *self, lxw_chart *chart, const SpBookChart *spec)
   chart_series_set_labels_position (series, LXW_CHART_LABEL_POSITION_OUTSIDE_END);
   chart_series_set_labels_leader_line (series);
   chart_series_set_labels_font (series, &font);
+  hide_empty (self, series, spec, n);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
 }
 

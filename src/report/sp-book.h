@@ -143,6 +143,7 @@ typedef struct
   guint column;
   guint32 colour;
   gboolean is_hatched;
+  gboolean is_empty; /* a slice of nothing: not labelled */
 } SpBookSeries;
 /* A native chart whose figures stand in rows first_row..last_row of sheet @sheet. */
 typedef struct

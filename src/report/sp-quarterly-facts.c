@@ -100,8 +100,12 @@ sp_quarterly_facts_dup_subject (const SpQuarterlyFacts *self)
 {
   static const char *const endings[] = {"实施方案", "工作方案", "行动方案", "实施计划", "行动计划",
                                         "工作计划", "实施意见", "方案",     "计划"};
-  const char *title = self->plan_title[0] != '\0' ? self->plan_title : _ ("安全生产行动");
+  g_autofree char *title =
+    g_strdup (self->plan_title[0] != '\0' ? self->plan_title : _ ("安全生产行动"));
+  char *bracket = g_utf8_strrchr (title, -1, 0xFF08); /* （试行）, （示例） at the end */
 
+  if (bracket != NULL && bracket > title && g_str_has_suffix (title, "）"))
+    *bracket = '\0';
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (title, endings[i]) && strlen (title) > strlen (endings[i]))
       {
@@ -111,5 +115,5 @@ sp_quarterly_facts_dup_subject (const SpQuarterlyFacts *self)
         return g_str_has_suffix (base, "行动") ? g_steal_pointer (&base)
                                                : g_strconcat (base, keep, NULL);
       }
-  return g_strdup (title);
+  return g_steal_pointer (&title);
 }

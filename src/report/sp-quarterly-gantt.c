@@ -44,7 +44,7 @@ static const struct
   SpAlign align;
   SpShow show;
 } text_columns[N_TEXT_COLUMNS] = {
-  {N_ ("序号"), 8, SP_ALIGN_CENTER, SP_SHOW_TEXT},
+  {N_ ("序号"), 8.5, SP_ALIGN_CENTER, SP_SHOW_TEXT},
   {N_ ("任务（措施）"), 21, SP_ALIGN_LEFT, SP_SHOW_GENERAL},
   {N_ ("牵头单位"), 10, SP_ALIGN_LEFT, SP_SHOW_GENERAL},
   {N_ ("完成时限"), 9, SP_ALIGN_CENTER, SP_SHOW_DATE},
@@ -230,8 +230,8 @@ static void
 write_band (Gantt *self, const Band *band, gboolean is_first)
 {
   guint n_done = 0;
+  guint lines = 1;
 
-  sp_book_set_row (self->book, self->row, band->points, 0);
   begin_head_row (self, is_first, FALSE);
   for (guint i = 0, n = 1; i < self->n_months; i += n)
     {
@@ -241,10 +241,12 @@ write_band (Gantt *self, const Band *band, gboolean is_first)
       for (n = 1; i + n < self->n_months && band->key (self, i + n) == key;)
         n++;
       label = band->label (self, key, n);
+      lines = MAX (lines, sp_wrap_count_lines (label, n * MONTH_EM));
       sp_book_merge (self->book, self->row, N_TEXT_COLUMNS + i, self->row,
                      N_TEXT_COLUMNS + i + n - 1, label,
                      head_format (self, SP_EDGE_ALL, key < 0 ? 0 : band->fills[n_done++ % 2], 0));
     }
+  sp_book_set_row (self->book, self->row, band->points + (lines - 1) * LINE_POINTS, 0);
   self->row++;
 }
 

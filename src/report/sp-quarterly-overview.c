@@ -9,6 +9,7 @@
 #include "report/sp-wrap.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Columns: tables at the left, charts at the right. */
 #define LABEL_EM 6.0
@@ -275,7 +276,7 @@ add_rate (Overview *self, const char *label, double now, guint n_now, double bef
   write_pair (self, 2, now, n_now == 0, self->rate);
   write_pair (self, 4, before, n_before == 0, self->rate);
   write_pair (self, 6, (now - before) * 100.0, n_now == 0 || n_before == 0, self->points);
-  sp_book_text (self->book, self->row, LAST_FIGURE, _ ("百分点"), self->label);
+  sp_book_text (self->book, self->row, LAST_FIGURE, _ ("%、百分点"), self->label);
   self->row++;
 }
 
@@ -366,6 +367,7 @@ add_parts (Overview *self)
 static void
 fill_series (SpBookSeries series[SP_N_LIGHTS], guint first_column)
 {
+  memset (series, 0, SP_N_LIGHTS * sizeof *series);
   for (guint i = 0; i < SP_N_LIGHTS; i++)
     {
       series[i].name = i == SP_LIGHT_BEHIND ? _ ("滞后") : _ (light_words[i]);
@@ -394,6 +396,8 @@ add_light_chart (Overview *self, guint row, guint first, double points)
                        .points = points};
 
   fill_series (slices, 0);
+  for (guint i = 0; i < SP_N_LIGHTS; i++)
+    slices[i].is_empty = self->quarterly->total.now.by_light[i] == 0;
   sp_book_add_chart (self->book, row, FIRST_CHART, &chart);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 
 struct _SpDateButton
 {
@@ -140,7 +141,7 @@ sp_date_button_set_property (GObject *object, guint prop_id, const GValue *value
 static void
 sp_date_button_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_DATE_BUTTON);
+  sp_template_dispose (object, SP_TYPE_DATE_BUTTON);
   G_OBJECT_CLASS (sp_date_button_parent_class)->dispose (object);
 }
 

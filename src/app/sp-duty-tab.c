@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 
 #define N_ROWS 4
 
@@ -48,7 +49,7 @@ static void
 sp_duty_tab_dispose (GObject *object)
 {
   g_clear_object (&SP_DUTY_TAB (object)->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_DUTY_TAB);
+  sp_template_dispose (object, SP_TYPE_DUTY_TAB);
   G_OBJECT_CLASS (sp_duty_tab_parent_class)->dispose (object);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 #include "sp-date-button.h"
 #include "sp-picker.h"
 
@@ -282,7 +283,7 @@ sp_field_editor_dispose (GObject *object)
 
   self->field = NULL; /* a late focus change commits nothing */
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_FIELD_EDITOR);
+  sp_template_dispose (self, SP_TYPE_FIELD_EDITOR);
   G_OBJECT_CLASS (sp_field_editor_parent_class)->dispose (object);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 #include "sp-picker.h"
 
 #define N_ROLES 4
@@ -302,7 +303,7 @@ static void
 sp_filter_bar_dispose (GObject *object)
 {
   g_clear_object (&SP_FILTER_BAR (object)->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_FILTER_BAR);
+  sp_template_dispose (object, SP_TYPE_FILTER_BAR);
   G_OBJECT_CLASS (sp_filter_bar_parent_class)->dispose (object);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 
 #define LINE_LIMIT 200
 
@@ -89,7 +90,7 @@ sp_history_tab_dispose (GObject *object)
   SpHistoryTab *self = SP_HISTORY_TAB (object);
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_HISTORY_TAB);
+  sp_template_dispose (self, SP_TYPE_HISTORY_TAB);
   G_OBJECT_CLASS (sp_history_tab_parent_class)->dispose (object);
 }
 

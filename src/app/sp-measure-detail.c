@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 #include "sp-meter.h"
 #include "sp-task-cells.h"
 
@@ -205,7 +206,7 @@ sp_measure_detail_dispose (GObject *object)
   SpMeasureDetail *self = SP_MEASURE_DETAIL (object);
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_MEASURE_DETAIL);
+  sp_template_dispose (self, SP_TYPE_MEASURE_DETAIL);
   G_OBJECT_CLASS (sp_measure_detail_parent_class)->dispose (object);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 
 struct _SpMessageBar
 {
@@ -36,7 +37,7 @@ show_text (SpMessageBar *self, const char *sign, const char *text, gboolean is_e
 static void
 sp_message_bar_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_MESSAGE_BAR);
+  sp_template_dispose (object, SP_TYPE_MESSAGE_BAR);
   G_OBJECT_CLASS (sp_message_bar_parent_class)->dispose (object);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 #include "sp-source-view.h"
 
 /* Characters of the document shown before and after the measure's own. */
@@ -158,7 +159,7 @@ sp_passage_tab_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->source);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_PASSAGE_TAB);
+  sp_template_dispose (self, SP_TYPE_PASSAGE_TAB);
   G_OBJECT_CLASS (sp_passage_tab_parent_class)->dispose (object);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 
 struct _SpPicker
 {
@@ -145,7 +146,7 @@ sp_picker_dispose (GObject *object)
 
   drop_list (self);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_PICKER);
+  sp_template_dispose (self, SP_TYPE_PICKER);
   G_OBJECT_CLASS (sp_picker_parent_class)->dispose (object);
 }
 

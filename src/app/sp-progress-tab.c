@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 #include "sp-report-card.h"
 
 struct _SpProgressTab
@@ -200,7 +201,7 @@ sp_progress_tab_dispose (GObject *object)
 
   self->measure = 0;
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_PROGRESS_TAB);
+  sp_template_dispose (self, SP_TYPE_PROGRESS_TAB);
   G_OBJECT_CLASS (sp_progress_tab_parent_class)->dispose (object);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 
 #define DONE_FIELD "done_on"
 #define POSITION_FIELD "position"
@@ -292,7 +293,7 @@ sp_record_rows_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_ptr_array_set_size (self->forms, 0);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_RECORD_ROWS);
+  sp_template_dispose (self, SP_TYPE_RECORD_ROWS);
   G_OBJECT_CLASS (sp_record_rows_parent_class)->dispose (object);
 }
 

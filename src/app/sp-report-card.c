@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 #include "sp-record-form.h"
 
 struct _SpReportCard
@@ -126,7 +127,7 @@ sp_report_card_dispose (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->report);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_REPORT_CARD);
+  sp_template_dispose (self, SP_TYPE_REPORT_CARD);
   G_OBJECT_CLASS (sp_report_card_parent_class)->dispose (object);
 }
 

@@ -7,6 +7,7 @@
 #include "base/sp-i18n.h"
 #include "sp-actions.h"
 #include "sp-app.h"
+#include "sp-template.h"
 
 struct _SpSidebar
 {
@@ -81,7 +82,7 @@ sp_sidebar_grab_focus (GtkWidget *widget)
 static void
 sp_sidebar_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SP_TYPE_SIDEBAR);
+  sp_template_dispose (object, SP_TYPE_SIDEBAR);
   G_OBJECT_CLASS (sp_sidebar_parent_class)->dispose (object);
 }
 

@@ -22,13 +22,13 @@ enum
 };
 
 static const SpTaskColumn columns[N_COLUMNS] = {
-  {N_ ("序号"), SP_TASK_SORT_PLAN, TRUE, FALSE, 118},
-  {N_ ("任务"), SP_TASK_SORT_TITLE, TRUE, TRUE, -1},
-  {N_ ("牵头单位"), SP_TASK_SORT_LEAD, TRUE, FALSE, 116},
-  {N_ ("责任单位"), SP_TASK_SORT_LEAD, FALSE, FALSE, 128},
-  {N_ ("完成时限"), SP_TASK_SORT_DUE, TRUE, FALSE, 96},
-  {N_ ("进度"), SP_TASK_SORT_PERCENT, TRUE, FALSE, 116},
-  {N_ ("状态"), SP_TASK_SORT_LIGHT, TRUE, FALSE, 124},
+  { N_ ("序号"), SP_TASK_SORT_PLAN, TRUE, FALSE, 98, 0 },
+  { N_ ("任务"), SP_TASK_SORT_TITLE, TRUE, TRUE, -1, 0 },
+  { N_ ("牵头单位"), SP_TASK_SORT_LEAD, TRUE, FALSE, 108, 0 },
+  { N_ ("责任单位"), SP_TASK_SORT_LEAD, FALSE, FALSE, 150, 860 },
+  { N_ ("完成时限"), SP_TASK_SORT_DUE, TRUE, FALSE, 94, 0 },
+  { N_ ("进度"), SP_TASK_SORT_PERCENT, TRUE, FALSE, 104, 0 },
+  { N_ ("状态"), SP_TASK_SORT_LIGHT, TRUE, FALSE, 106, 0 },
 };
 
 const SpTaskColumn *
@@ -81,13 +81,14 @@ sp_light_label_set (GtkWidget *label, SpLight light, const char *status)
 
 /* ---- what cells say ---- */
 
-/* 二/（一）/1 is written 二（一）1 in a narrow column. */
+/* 二/（一）/1/（2） is written 1（2） in a narrow column: the last two numbers; the detail has them all. */
 static char *
 dup_short_path (const char *path)
 {
   g_auto (GStrv) pieces = g_strsplit (path, "/", -1);
+  guint n = g_strv_length (pieces);
 
-  return g_strjoinv ("", pieces);
+  return g_strjoinv ("", pieces + (n > 2 ? n - 2 : 0));
 }
 
 static char *
@@ -216,6 +217,9 @@ update_cell (GtkListItem *list_item, guint column)
 
 /* ---- the factory ---- */
 
+static const char key_column[] = "sp-column";
+static const char key_part[] = "sp-part";
+
 static GtkWidget *
 new_inscription (void)
 {
@@ -258,7 +262,21 @@ cell_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer use
 static void
 cell_part_changed_cb (SpPartItem *part, GtkListItem *list_item)
 {
-  update_cell (list_item, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list_item), "sp-column")));
+  update_cell (list_item, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list_item), key_column)));
+}
+
+/* A tree row forgets its item when it leaves the tree, so the part is remembered here. */
+static void
+follow_part (GtkListItem *list_item, GObject *part)
+{
+  GObject *before = g_object_get_data (G_OBJECT (list_item), key_part);
+
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, G_CALLBACK (cell_part_changed_cb), list_item);
+  g_object_set_data_full (G_OBJECT (list_item), key_part, part != NULL ? g_object_ref (part) : NULL,
+                          g_object_unref);
+  if (part != NULL)
+    g_signal_connect (part, "changed", G_CALLBACK (cell_part_changed_cb), list_item);
 }
 
 static void
@@ -269,22 +287,22 @@ cell_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user
   g_autoptr (GObject) item = sp_task_item_from_row (row);
 
   if (GTK_IS_TREE_EXPANDER (child))
-    gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (child),
-                                    GTK_IS_TREE_LIST_ROW (row) ? row : NULL);
-  g_object_set_data (G_OBJECT (list_item), "sp-column", user_data);
-  if (SP_IS_PART_ITEM (item))
-    g_signal_connect (item, "changed", G_CALLBACK (cell_part_changed_cb), list_item);
+    {
+      gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (child),
+                                      GTK_IS_TREE_LIST_ROW (row) ? row : NULL);
+      gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (child), SP_IS_PART_ITEM (item));
+    }
+  g_object_set_data (G_OBJECT (list_item), key_column, user_data);
+  follow_part (list_item, SP_IS_PART_ITEM (item) ? item : NULL);
   update_cell (list_item, GPOINTER_TO_UINT (user_data));
 }
 
 static void
 cell_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  g_autoptr (GObject) item = sp_task_item_from_row (gtk_list_item_get_item (list_item));
   GtkWidget *child = gtk_list_item_get_child (list_item);
 
-  if (SP_IS_PART_ITEM (item))
-    g_signal_handlers_disconnect_by_func (item, G_CALLBACK (cell_part_changed_cb), list_item);
+  follow_part (list_item, NULL);
   if (GTK_IS_TREE_EXPANDER (child))
     gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (child), NULL);
 }

@@ -15,7 +15,8 @@ typedef struct
   SpTaskSort sort;
   gboolean is_sortable;
   gboolean expands;
-  int width; /* -1: natural */
+  int width;      /* -1: natural */
+  int list_width; /* shown from this width of the list on */
 } SpTaskColumn;
 
 const SpTaskColumn *sp_task_columns (guint *n);

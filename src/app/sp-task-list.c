@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-template.h"
 #include "sp-task-cells.h"
 #include "sp-task-model.h"
 
@@ -194,8 +195,34 @@ sp_task_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_TASK_LIST);
+  sp_template_dispose (self, SP_TYPE_TASK_LIST);
   G_OBJECT_CLASS (sp_task_list_parent_class)->dispose (object);
+}
+
+static void
+sp_task_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (SP_TASK_LIST (widget)->stack), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+/* A narrow list leaves out what the detail says anyway. */
+static void
+sp_task_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SpTaskList *self = SP_TASK_LIST (widget);
+  GListModel *shown = gtk_column_view_get_columns (self->view);
+  guint n = 0;
+  const SpTaskColumn *columns = sp_task_columns (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      gtk_column_view_column_set_visible (column, width >= columns[i].list_width);
+    }
+  gtk_widget_allocate (GTK_WIDGET (self->stack), width, height, baseline, NULL);
 }
 
 static gboolean
@@ -211,6 +238,8 @@ sp_task_list_class_init (SpTaskListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sp_task_list_dispose;
   widget_class->grab_focus = sp_task_list_grab_focus;
+  widget_class->measure = sp_task_list_measure;
+  widget_class->size_allocate = sp_task_list_size_allocate;
   activated_signal = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-task-list.ui");

@@ -5,6 +5,7 @@
 #include "sp-task-page.h"
 
 #include "sp-app.h"
+#include "sp-template.h"
 
 #define DETAIL_SHARE 0.38
 #define LIST_MIN_WIDTH 420
@@ -23,11 +24,12 @@ struct _SpTaskPage
   SpMeasureDetail *detail;
 
   /* Template */
+  GtkWidget *box;
   GtkBox *filter_slot;
   GtkPaned *paned;
 
   /* State */
-  guint placed : 1; /* the divider has its first place; from then on it is the person's */
+  int position; /* where the divider was put; elsewhere a person has moved it */
 };
 
 enum
@@ -93,16 +95,26 @@ task_page_key_cb (SpTaskPage *self, guint key, guint code, GdkModifierType state
 }
 
 static void
+sp_task_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (SP_TASK_PAGE (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* The divider keeps its share of the width until a person moves it. */
+static void
 sp_task_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SpTaskPage *self = SP_TASK_PAGE (widget);
+  gboolean is_ours =
+    self->position == 0 || self->position == gtk_paned_get_position (self->paned);
 
-  if (!self->placed && width > 0)
-    {
-      gtk_paned_set_position (self->paned, (int)(width * (1 - DETAIL_SHARE)));
-      self->placed = TRUE;
-    }
-  GTK_WIDGET_CLASS (sp_task_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (is_ours)
+    gtk_paned_set_position (self->paned, (int)(width * (1 - DETAIL_SHARE)));
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  if (is_ours)
+    self->position = gtk_paned_get_position (self->paned);
 }
 
 static void
@@ -150,7 +162,7 @@ sp_task_page_dispose (GObject *object)
   SpTaskPage *self = SP_TASK_PAGE (object);
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_TASK_PAGE);
+  sp_template_dispose (self, SP_TYPE_TASK_PAGE);
   G_OBJECT_CLASS (sp_task_page_parent_class)->dispose (object);
 }
 
@@ -163,6 +175,7 @@ sp_task_page_class_init (SpTaskPageClass *klass)
   object_class->dispose = sp_task_page_dispose;
   object_class->get_property = sp_task_page_get_property;
   object_class->set_property = sp_task_page_set_property;
+  widget_class->measure = sp_task_page_measure;
   widget_class->size_allocate = sp_task_page_size_allocate;
 
   properties[PROP_SESSION] =
@@ -171,6 +184,7 @@ sp_task_page_class_init (SpTaskPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-task-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpTaskPage, box);
   gtk_widget_class_bind_template_child (widget_class, SpTaskPage, filter_slot);
   gtk_widget_class_bind_template_child (widget_class, SpTaskPage, paned);
   gtk_widget_class_install_action (widget_class, "tasks.filter", NULL, task_page_filter_cb);

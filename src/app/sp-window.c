@@ -8,7 +8,13 @@
 #include "base/sp-i18n.h"
 #include "sp-actions.h"
 #include "sp-app.h"
+#include "sp-doubts-page.h"
+#include "sp-gantt-page.h"
+#include "sp-import-page.h"
+#include "sp-report-page.h"
 #include "sp-task-page.h"
+#include "sp-unit-page.h"
+#include "sp-welcome-page.h"
 
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -32,22 +38,47 @@ typedef struct
 } PageInfo;
 
 static const PageInfo page_infos[] = {
-  { SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE },
+  {SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE},
+  {SP_PAGE_GANTT, N_ ("甘特图"), sp_gantt_page_get_type, TRUE},
+  {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
+  {SP_PAGE_UNITS, N_ ("单位"), sp_unit_page_get_type, TRUE},
+  {SP_PAGE_DOUBTS, N_ ("原文核对"), sp_doubts_page_get_type, TRUE},
+  {SP_PAGE_IMPORT, N_ ("导入计划"), sp_import_page_get_type, FALSE},
 };
 
 /* ---- what the session says ---- */
 
 static void
+set_count (SpWindow *self, const char *page, guint count)
+{
+  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : g_strdup ("");
+
+  sp_sidebar_set_count (self->sidebar, page, text);
+}
+
+static guint
+count_open_doubts (SpReader *reader)
+{
+  g_autoptr (GPtrArray) doubts = sp_reader_load_all (reader, &sp_doubt_type, -1, 0, NULL);
+  guint n = 0;
+
+  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
+    n +=
+      sp_record_get_integer (g_ptr_array_index (doubts, i), SP_DOUBT_STATE) == SP_DOUBT_STATE_OPEN;
+  return n;
+}
+
+static void
 update_counts (SpWindow *self)
 {
+  SpReader *reader = sp_session_get_reader (self->session);
   SpSchedule *schedule = sp_session_get_schedule (self->session);
-  g_autofree char *tasks = NULL;
-  SpTotals totals = {0};
 
-  if (schedule != NULL)
-    totals = sp_schedule_get_totals (schedule);
-  tasks = g_strdup_printf ("%u", totals.total);
-  sp_sidebar_set_count (self->sidebar, SP_PAGE_TASKS, tasks);
+  set_count (self, SP_PAGE_TASKS, schedule != NULL ? sp_schedule_get_n_rows (schedule) : 0);
+  if (reader == NULL)
+    return;
+  set_count (self, SP_PAGE_UNITS, (guint)MAX (sp_reader_count (reader, &sp_unit_type, NULL), 0));
+  set_count (self, SP_PAGE_DOUBTS, count_open_doubts (reader));
 }
 
 static void
@@ -128,6 +159,8 @@ connect_session (SpWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::schedule", G_CALLBACK (update_counts), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "records-changed", G_CALLBACK (update_counts), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::undo-label", G_CALLBACK (_sp_window_update_actions),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected-measure",
@@ -166,6 +199,8 @@ add_children (SpWindow *self)
   gtk_box_append (self->date_slot, GTK_WIDGET (self->date_button));
   self->message_bar = g_object_new (SP_TYPE_MESSAGE_BAR, "hexpand", TRUE, NULL);
   gtk_box_append (self->message_slot, GTK_WIDGET (self->message_bar));
+  gtk_box_append (self->welcome_slot, g_object_new (SP_TYPE_WELCOME_PAGE, "session", self->session,
+                                                    "hexpand", TRUE, NULL));
   add_pages (self);
   g_object_bind_property (self->sidebar_toggle, "active", self->sidebar_slot, "visible",
                           G_BINDING_SYNC_CREATE);

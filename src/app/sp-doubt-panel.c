@@ -83,18 +83,6 @@ dup_state_text (SpDoubt *doubt)
   return g_strdup_printf (_ ("%s %s：%s"), sp_doubt_state_sign (state), label, answer);
 }
 
-static char *
-dup_place (SpDoubt *doubt)
-{
-  int64_t line = sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_LINE);
-  const char *kind = sp_vocabulary_label (
-    &sp_doubt_kinds, (int)sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_KIND));
-
-  if (line <= 0)
-    return g_strdup (kind);
-  return g_strdup_printf (_ ("%s · 原文第 %d 行"), kind, (int)line);
-}
-
 static void
 show_answers (SpDoubtPanel *self, SpDoubt *doubt)
 {
@@ -133,7 +121,7 @@ show_selected (SpDoubtPanel *self)
       gtk_stack_set_visible_child_name (self->stack, "none");
       return;
     }
-  place = dup_place (doubt);
+  place = sp_doubt_dup_place (doubt);
   state = dup_state_text (doubt);
   gtk_label_set_label (self->message, sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_MESSAGE));
   gtk_label_set_label (self->place, place);

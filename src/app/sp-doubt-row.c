@@ -3,6 +3,7 @@
  *
  * Rows of the list of doubts. */
 #include "app/sp-doubt-row.h"
+#include "base/sp-i18n.h"
 
 SpDoubtState
 sp_doubt_state_of (gpointer doubt)
@@ -27,14 +28,29 @@ sp_doubt_state_sign (SpDoubtState state)
     }
 }
 
+char *
+sp_doubt_dup_place (SpDoubt *doubt)
+{
+  int64_t line = sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_LINE);
+  const char *kind = sp_vocabulary_label (
+    &sp_doubt_kinds, (int)sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_KIND));
+
+  if (line <= 0)
+    return g_strdup (kind);
+  return g_strdup_printf (_ ("%s · 原文第 %d 行"), kind, (int)line);
+}
+
 static void
 update_row (GtkListItem *item)
 {
   SpDoubt *doubt = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *sign = gtk_widget_get_first_child (box);
-  GtkWidget *text = gtk_widget_get_next_sibling (sign);
+  GtkWidget *text = gtk_widget_get_first_child (gtk_widget_get_next_sibling (sign));
+  GtkWidget *place = gtk_widget_get_next_sibling (text);
+  g_autofree char *place_text = sp_doubt_dup_place (doubt);
 
+  gtk_label_set_label (GTK_LABEL (place), place_text);
   gtk_label_set_label (GTK_LABEL (sign), sp_doubt_state_sign (sp_doubt_state_of (doubt)));
   gtk_label_set_label (GTK_LABEL (text), sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_MESSAGE));
   if (sp_doubt_state_of (doubt) == SP_DOUBT_STATE_OPEN)
@@ -48,9 +64,13 @@ doubt_row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpoint
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sign = gtk_label_new (NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *text = gtk_label_new (NULL);
+  GtkWidget *place = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (box, "doubt-row");
+  gtk_widget_add_css_class (place, "row-detail");
+  gtk_label_set_xalign (GTK_LABEL (place), 0);
   gtk_widget_add_css_class (sign, "doubt-sign");
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
@@ -58,9 +78,11 @@ doubt_row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpoint
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (text), 2);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), text);
+  gtk_box_append (GTK_BOX (words), place);
   gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), words);
   gtk_list_item_set_child (item, box);
 }
 

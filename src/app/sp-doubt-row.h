@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 GtkListItemFactory *sp_doubt_row_factory_new (void); /* items are SpDoubt; transfer full */
 SpDoubtState sp_doubt_state_of (gpointer doubt);
 const char *sp_doubt_state_sign (SpDoubtState state); /* ⚠ ✓ ✎ – */
+char *sp_doubt_dup_place (SpDoubt *doubt);            /* 单位 · 原文第 106 行 */
 
 G_END_DECLS

@@ -116,7 +116,7 @@ sp_draft_item_dup_part (SpDraftItem *self)
   part = g_ptr_array_index (parts, index);
   number = sp_record_get_integer (part, SP_PART_NUMBER);
   if (number <= 0)
-    return g_strdup_printf (_ ("总案　%s"), sp_record_get_title (part));
+    return g_strdup (sp_record_get_title (part));
   return g_strdup_printf (_ ("附件%d　%s"), (int)number, sp_record_get_title (part));
 }
 

@@ -352,6 +352,19 @@ dup_unit_names (SpImportPage *self)
   return names;
 }
 
+/* Lists and text views scroll to a place only once they have a size. */
+static gboolean
+import_page_settled_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SpImportPage *self = SP_IMPORT_PAGE (widget);
+
+  if (self->n_frames++ < 2)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  import_page_doubt_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 sp_import_page_show_draft (SpImportPage *self)
 {
@@ -372,7 +385,10 @@ sp_import_page_show_draft (SpImportPage *self)
     g_list_store_splice (doubts, 0, 0, all->pdata, all->len);
   sp_doubt_panel_set_doubts (self->doubts, G_LIST_MODEL (doubts));
   self->is_following = FALSE;
-  import_page_doubt_cb (self);
+  self->n_frames = 0;
+  if (self->tick == 0 && self->draft != NULL)
+    self->tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), import_page_settled_cb, NULL, NULL);
 }
 
 void

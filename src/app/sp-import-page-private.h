@@ -44,6 +44,7 @@ struct _SpImportPage
   SpDraftEditor *editor;
 
   /* State */
+  guint tick, n_frames;  /* a draft was shown and is not laid out yet */
   gboolean is_following; /* one column follows another: no answer to the answer */
 };
 

@@ -190,6 +190,9 @@ sp_import_page_dispose (GObject *object)
   SpImportPage *self = SP_IMPORT_PAGE (object);
 
   sp_import_page_stop_reading (self);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);

@@ -77,8 +77,8 @@ take_draft (Wait *wait, SpImportDraft *draft, const GError *error)
       else
         {
           g_set_object (&self->draft, draft);
-          sp_import_page_show_draft (self);
           sp_import_page_set_stage (self, SP_IMPORT_CHECK);
+          sp_import_page_show_draft (self);
           sp_import_page_update_figures (self);
           gtk_widget_grab_focus (GTK_WIDGET (self->doubts));
         }

@@ -113,7 +113,7 @@ static char *
 dup_part_title (const SpSchedulePart *part)
 {
   if (part->number <= 0)
-    return g_strdup_printf (_ ("总案　%s"), part->title);
+    return g_strdup (part->title);
   return g_strdup_printf (_ ("附件%d　%s"), part->number, part->title);
 }
 

@@ -213,6 +213,24 @@ sp_source_view_enter_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* Lines are wrapped: there is nothing to be seen by scrolling sideways, which scroll_to_mark ()
+ * does all the same. */
+static void
+source_view_sideways_cb (GtkAdjustment *adjustment)
+{
+  if (gtk_adjustment_get_value (adjustment) != 0)
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
+static void
+source_view_hadjustment_cb (SpSourceView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect (adjustment, "value-changed", G_CALLBACK (source_view_sideways_cb), NULL);
+}
+
 /* ---- class ---- */
 
 /* GTK 4.8's scrolled window disconnects a handler twice when it is unmapped while its adjustment
@@ -272,6 +290,7 @@ sp_source_view_init (SpSourceView *self)
                                   -1);
   /* Before the text view's own gestures, which take the click for themselves. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (self, "notify::hadjustment", G_CALLBACK (source_view_hadjustment_cb), NULL);
   g_signal_connect (click, "pressed", G_CALLBACK (source_view_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

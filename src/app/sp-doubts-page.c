@@ -144,7 +144,7 @@ doubts_page_selected_cb (SpDoubtsPage *self)
     return;
   start = sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_SOURCE_START);
   end = sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_SOURCE_END);
-  if (end > start)
+  if (end > start || start > 0)
     sp_source_view_show (self->source, (guint)start, (guint)end, TRUE);
 }
 

@@ -101,7 +101,8 @@ show_range (SpImportPage *self, SpRecord *record, guint start_field, gboolean sc
   int64_t start = sp_record_get_integer (record, start_field);
   int64_t end = sp_record_get_integer (record, start_field + 1);
 
-  if (end > start)
+  /* A doubt may stand between two characters. */
+  if (end > start || start > 0)
     sp_source_view_show (self->source, (guint)start, (guint)end, scroll);
 }
 

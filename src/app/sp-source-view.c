@@ -10,6 +10,8 @@
 #define WHOLE_LIMIT 1000000 /* bytes; the real plan has 200 000 */
 #define PASSAGE_LIMIT 20000 /* characters shown of a longer document */
 #define LEAD_IN 400         /* characters before the passage asked for */
+#define GLIDE_FRAMES 15     /* a glide takes 200 ms */
+#define MAX_FRAMES 120
 
 typedef struct
 {
@@ -29,6 +31,8 @@ struct _SpSourceView
   guint n_chars;
   guint base;    /* characters before the buffer's first */
   guint n_shown; /* characters in the buffer */
+  guint tick;    /* a place is being reached */
+  guint n_frames;
 };
 
 static guint place_clicked;
@@ -163,6 +167,47 @@ fetch_passage (SpSourceView *self, guint start, guint end)
   sp_source_view_apply_marks (self);
 }
 
+static void
+scroll_to_cursor (SpSourceView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
+                                0, 0.25);
+}
+
+static gboolean
+is_cursor_in_sight (SpSourceView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GdkRectangle visible, place;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  return place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
+}
+
+/* A text view measures long texts little by little; until it is through, a place far down is not
+ * reached at once. */
+static gboolean
+source_view_settle_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SpSourceView *self = SP_SOURCE_VIEW (widget);
+
+  self->n_frames++;
+  if (self->n_frames < MAX_FRAMES &&
+      (self->n_frames % GLIDE_FRAMES != 0 || !is_cursor_in_sight (self)))
+    {
+      if (self->n_frames % GLIDE_FRAMES == 0)
+        scroll_to_cursor (self);
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 sp_source_view_show (SpSourceView *self, guint start, guint end, gboolean scroll)
 {
@@ -182,8 +227,11 @@ sp_source_view_show (SpSourceView *self, guint start, guint end, gboolean scroll
   if (!scroll)
     return;
   gtk_text_buffer_place_cursor (buffer, &from);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), 0, TRUE,
-                                0, 0.25);
+  scroll_to_cursor (self);
+  self->n_frames = 0;
+  if (self->tick == 0)
+    self->tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), source_view_settle_cb, NULL, NULL);
 }
 
 /* ---- pointer and keys ---- */

@@ -41,15 +41,16 @@ static const struct
 };
 
 SpChartText *
-sp_chart_text_new (void)
+sp_chart_text_new (gboolean is_private)
 {
   SpChartText *self = g_new0 (SpChartText, 1);
   PangoContext *context;
   cairo_font_options_t *options = cairo_font_options_create ();
 
-  /* A map of our own: the default one is shared with the widgets, and a file may be written on a
-   * worker. */
-  self->font_map = pango_cairo_font_map_new ();
+  if (is_private)
+    self->font_map = pango_cairo_font_map_new ();
+  else
+    self->font_map = g_object_ref (pango_cairo_font_map_get_default ());
   context = pango_font_map_create_context (self->font_map);
   pango_context_set_language (context, pango_language_from_string ("zh-cn"));
   pango_context_set_base_gravity (context, PANGO_GRAVITY_SOUTH);

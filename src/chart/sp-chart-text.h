@@ -27,7 +27,9 @@ typedef enum
 } SpAlign;
 
 typedef struct _SpChartText SpChartText;
-SpChartText *sp_chart_text_new (void);
+/* @is_private: with fonts of its own, so that it may be used on any one thread at a time; else with
+ * those of the calling thread, which are warm. */
+SpChartText *sp_chart_text_new (gboolean is_private);
 void sp_chart_text_free (SpChartText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpChartText, sp_chart_text_free)
 

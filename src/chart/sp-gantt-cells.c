@@ -28,7 +28,8 @@ count_lines (const SpChartStyle *style, SpChartText *text, SpColumn column, cons
 {
   double width = inner_width (style, column);
 
-  /* No character is wider than an em: most cells need no measuring. */
+  /* No character is wider than an em: most cells need no measuring. (Text with line breaks of its
+   * own is broken because it is longer.) */
   if ((double)g_utf8_strlen (words, -1) * style->text <= width)
     return 1;
   return sp_chart_text_lines (text, SP_FONT_REGULAR, style->text, words, width);
@@ -84,6 +85,40 @@ fit_units (
         high = middle;
     }
   return join_first (names, low, g_strv_length (names));
+}
+
+/* One or more names a line, never half a name: for a narrow column that holds a few names. */
+static char *
+break_between_names (const SpChartStyle *style, SpColumn column, const char *units)
+{
+  g_auto (GStrv) names = g_strsplit (units, UNIT_SEPARATOR, -1);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  glong room = (glong)(inner_width (style, column) / style->text), used = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (names[i], -1) + (names[i + 1] != NULL);
+
+      if (i > 0 && used + length > room)
+        {
+          g_string_append_c (lines, '\n');
+          used = 0;
+        }
+      g_string_append_printf (lines, "%s%s", names[i], names[i + 1] != NULL ? UNIT_SEPARATOR : "");
+      used += length;
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+/* On the screen rows are low and lines are cut, so leads run on; on paper each name stays whole. */
+static char *
+dup_leads (const SpChartStyle *style, SpChartText *text, const char *leads, guint max_lines)
+{
+  g_autofree char *fitted = fit_units (style, text, SP_COLUMN_LEADS, leads, max_lines);
+
+  if (style->title_lines > 0 || strstr (fitted, UNIT_SEPARATOR) == NULL)
+    return g_steal_pointer (&fitted);
+  return break_between_names (style, SP_COLUMN_LEADS, fitted);
 }
 
 static void
@@ -142,7 +177,7 @@ sp_gantt_cells_init (SpGanttCells *self,
 
   self->title = it->title;
   self->number = g_strdup_printf ("%u", sp_gantt_scene_get_number (scene, row));
-  self->leads = fit_units (style, text, SP_COLUMN_LEADS, it->leads, max_lines);
+  self->leads = dup_leads (style, text, it->leads, max_lines);
   self->units = fit_units (style, text, SP_COLUMN_UNITS, it->responsibles, max_lines);
   self->due = dup_due (scene, it, max_lines);
   self->percent = g_strdup_printf ("%d%%", it->percent);
@@ -182,8 +217,9 @@ sp_gantt_cells_measure (SpGanttScene *scene,
   guint lines = count_lines (style, text, SP_COLUMN_TITLE, row->title);
   /* A tall title leaves room for more units. */
   guint max_lines = MAX (style->unit_lines, lines);
+  g_autofree char *leads = dup_leads (style, text, row->leads, max_lines);
 
-  lines = MAX (lines, measure_units (style, text, SP_COLUMN_LEADS, row->leads, max_lines));
+  lines = MAX (lines, count_lines (style, text, SP_COLUMN_LEADS, leads));
   lines = MAX (lines, measure_units (style, text, SP_COLUMN_UNITS, row->responsibles, max_lines));
   return MAX (lines, MIN (row->n_marks, MIN (max_lines, MAX_DATES)));
 }

@@ -96,8 +96,9 @@ trim (SpChartStyle *style, const GArray *samples)
 void
 sp_gantt_share_columns (SpChartStyle *style, SpGanttScene *scene, double width)
 {
-  static const double lead_ems[] = {6.1, 7.1, 9.1};
-  static const double title_shares[] = {0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35};
+  static const double lead_ems[] = {6.1, 7.1, 8.1, 9.1, 11.1};
+  static const double title_shares[] = {0.66, 0.62, 0.58, 0.54, 0.5, 0.46,
+                                        0.42, 0.38, 0.34, 0.3,  0.26};
   g_autoptr (GArray) samples = take_samples (scene);
   double best = INFINITY;
 

@@ -200,7 +200,7 @@ sp_gantt_draw_column_heads (const SpGanttPainter *self, double x, double y, doub
   for (guint i = 0; i < SP_N_COLUMNS; x += style->columns[i], i++)
     {
       SpTextBox box = {
-        x, y, style->columns[i], height, SP_FONT_BOLD, style->head, style->pitch, SP_ALIGN_CENTER,
+        x, y, style->columns[i], height, SP_FONT_BOLD, style->text, style->pitch, SP_ALIGN_CENTER,
         2};
 
       sp_gantt_label (self, sp_column_title (i), &box, SP_COLOR_TEXT);

@@ -198,6 +198,6 @@ SpChartText *
 sp_gantt_layout_get_text (SpGanttLayout *self)
 {
   if (self->text == NULL)
-    self->text = sp_chart_text_new ();
+    self->text = sp_chart_text_new (FALSE);
   return self->text;
 }

@@ -59,8 +59,9 @@ sp_paper_find (const char *name)
 
 /* ---- sizes ---- */
 
+/* @enlarge: all sizes but those of the time heads, which must fit their months. */
 static void
-set_up_sheet (SpGanttPages *self)
+set_up_sheet (SpGanttPages *self, double enlarge)
 {
   guint size = 1;
   double width, grid, fixed = 0;
@@ -68,7 +69,8 @@ set_up_sheet (SpGanttPages *self)
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     if (g_ascii_strcasecmp (papers[i].paper.name, self->paper->name) == 0)
       size = i;
-  self->style = sp_chart_style_paper (papers[size].scale);
+  self->style = sp_chart_style_paper (papers[size].scale * enlarge);
+  self->style.head /= enlarge;
   sp_gantt_sheet_init (&self->sheet, self->paper, &self->style);
   width = self->sheet.frame.width;
   grid = width * papers[size].grid;
@@ -184,6 +186,48 @@ deal_rows (SpGanttPages *self)
   g_array_append_val (self->pages, page);
 }
 
+static void
+lay_out (SpGanttPages *self, double enlarge)
+{
+  g_array_set_size (self->pages, 0);
+  set_up_sheet (self, enlarge);
+  measure_rows (self);
+  deal_rows (self);
+}
+
+static double
+rows_height (SpGanttPages *self)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->n_rows; i++)
+    sum += (double)self->heights[i];
+  return sum;
+}
+
+/* A unit's few measures need not be printed small: the text is as large as the number of pages
+ * allows. */
+static void
+lay_out_large (SpGanttPages *self)
+{
+  static const double enlarges[] = {1.3, 1.2, 1.1};
+  guint n_pages;
+  double used;
+
+  lay_out (self, 1);
+  n_pages = self->pages->len;
+  used = rows_height (self) / (self->room * n_pages);
+  for (guint i = 0; i < G_N_ELEMENTS (enlarges) && self->n_rows > 0; i++)
+    {
+      if (used * enlarges[i] * enlarges[i] > 1)
+        continue; /* hopeless */
+      lay_out (self, enlarges[i]);
+      if (self->pages->len <= n_pages)
+        return;
+      lay_out (self, 1);
+    }
+}
+
 SpGanttPages *
 sp_gantt_pages_new (SpGanttScene *scene, const SpPaper *paper)
 {
@@ -193,14 +237,12 @@ sp_gantt_pages_new (SpGanttScene *scene, const SpPaper *paper)
 
   self = g_new0 (SpGanttPages, 1);
   self->scene = sp_gantt_scene_ref (scene);
-  self->text = sp_chart_text_new ();
+  self->text = sp_chart_text_new (TRUE);
   self->paper = paper;
   self->n_rows = sp_gantt_scene_get_n_rows (scene);
   self->heights = g_new (float, MAX (1, self->n_rows));
   self->pages = g_array_new (FALSE, FALSE, sizeof (SpGanttPage));
-  set_up_sheet (self);
-  measure_rows (self);
-  deal_rows (self);
+  lay_out_large (self);
   return self;
 }
 

@@ -312,3 +312,11 @@ sp_page_preview_set_page (SpPagePreview *self, guint page)
   if (page < sp_gantt_pages_get_n_pages (self->pages))
     gtk_single_selection_set_selected (self->selection, page);
 }
+
+void
+sp_page_preview_set_can_print (SpPagePreview *self, gboolean can_print)
+{
+  g_return_if_fail (SP_IS_PAGE_PREVIEW (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", can_print);
+}

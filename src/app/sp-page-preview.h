@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (SpPagePreview, sp_page_preview, SP, PAGE_PREVIEW, GtkWindo
 SpPagePreview *sp_page_preview_new (SpGanttScene *scene, const SpPaper *paper, GtkWindow *parent);
 SpGanttPages *sp_page_preview_get_pages (SpPagePreview *self); /* borrowed */
 guint sp_page_preview_get_page (SpPagePreview *self);          /* from 0 */
+/* FALSE where the print dialog is open already. */
+void sp_page_preview_set_can_print (SpPagePreview *self, gboolean can_print);
 void sp_page_preview_set_page (SpPagePreview *self, guint page);
 
 G_END_DECLS

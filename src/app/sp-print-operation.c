@@ -5,6 +5,7 @@
  * sheet is used and every page asks for landscape whatever the dialog says. "paginate" is
  * connected, not overridden: GTK asks for pages only where a handler is connected. */
 #include "app/sp-print-operation.h"
+#include "app/sp-page-preview.h"
 #include "base/sp-i18n.h"
 #include <glib/gstdio.h>
 #include <math.h>
@@ -171,6 +172,46 @@ sp_print_operation_draw_page (GtkPrintOperation *operation, GtkPrintContext *con
   cairo_restore (cr);
 }
 
+/* ---- the dialog's own preview button ---- */
+
+static gboolean
+print_operation_preview_closed_cb (GtkPrintOperationPreview *preview)
+{
+  gtk_print_operation_preview_end_preview (preview);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* The pages are made: they are shown in our own window, so that no viewer has to be installed. */
+static void
+print_operation_ready_cb (GtkPrintOperationPreview *preview,
+                          GtkPrintContext *context,
+                          GtkWindow *parent)
+{
+  SpPrintOperation *self = SP_PRINT_OPERATION (preview);
+  SpPagePreview *window = sp_page_preview_new (self->scene, &self->paper, parent);
+
+  sp_page_preview_set_can_print (window, FALSE);
+  g_signal_connect_object (window, "close-request", G_CALLBACK (print_operation_preview_closed_cb),
+                           preview, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+sp_print_operation_preview (GtkPrintOperation *operation,
+                            GtkPrintOperationPreview *preview,
+                            GtkPrintContext *context,
+                            GtkWindow *parent)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (context, cr, 72, 72); /* GTK asks for one */
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  g_signal_connect (preview, "ready", G_CALLBACK (print_operation_ready_cb), parent);
+  return TRUE;
+}
+
 static void
 sp_print_operation_done (GtkPrintOperation *operation, GtkPrintOperationResult result)
 {
@@ -198,6 +239,7 @@ sp_print_operation_class_init (SpPrintOperationClass *klass)
   operation_class->request_page_setup = sp_print_operation_request_page_setup;
   operation_class->draw_page = sp_print_operation_draw_page;
   operation_class->done = sp_print_operation_done;
+  operation_class->preview = sp_print_operation_preview;
 }
 
 static void

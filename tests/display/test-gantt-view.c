@@ -223,6 +223,45 @@ test_print (Fixture *self, gconstpointer data)
   support_remove (folder);
 }
 
+static GtkWindow *
+find_preview (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (SP_IS_PAGE_PREVIEW (window))
+        return window; /* the toplevels keep it */
+    }
+  return NULL;
+}
+
+static void
+test_dialog_preview (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SpPrintOperation) operation =
+    sp_print_operation_new (self->scene, sp_paper_find ("A4"), "测试");
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+  GtkPrintOperationResult result;
+
+  result = gtk_print_operation_run (GTK_PRINT_OPERATION (operation),
+                                    GTK_PRINT_OPERATION_ACTION_PREVIEW, self->window, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_IN_PROGRESS);
+  WAIT_FOR (find_preview () != NULL);
+  window = find_preview ();
+  g_assert_cmpstr (
+    sp_gantt_pages_get_paper (sp_page_preview_get_pages (SP_PAGE_PREVIEW (window)))->name, ==,
+    "A4");
+  support_frames (GTK_WIDGET (window), 3);
+  gtk_window_close (window);
+  WAIT_FOR (find_preview () == NULL);
+  WAIT_FOR (gtk_print_operation_is_finished (GTK_PRINT_OPERATION (operation)));
+}
+
 static void
 count_print_cb (SpPagePreview *preview, guint *n)
 {
@@ -284,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add ("/print/export/a3-has-all-pages", Fixture, "A3", set_up, test_print, tear_down);
   g_test_add ("/print/export/a4-has-all-pages", Fixture, "A4", set_up, test_print, tear_down);
   ADD ("/print/preview/shows-real-pages", test_preview);
+  ADD ("/print/preview/of-the-dialog", test_dialog_preview);
   status = g_test_run ();
   support_remove (home);
   return status;

@@ -12,51 +12,53 @@
 
 /* ---- progress ---- */
 
-static SpRecord *
-make_report (Cli *self, SpReader *reader, GError **error)
+/* What the options alone tell; nothing is opened for a mistyped one. */
+static gboolean
+fill_from_options (const CliOptions *options, SpRecord *report, GError **error)
 {
-  const CliOptions *options = &self->options;
-  g_autoptr (SpRecord) report = sp_record_new (&sp_progress_type);
   SpDate date = SP_DATE_NONE;
-  int64_t measure = 0;
 
   if (!cli_require ("--date", options->date, error) ||
       !cli_parse_date ("--date", options->date, &date, error))
-    return NULL;
+    return FALSE;
   if (options->percent < 0 || options->percent > 100)
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--percent 要写，且在 0 到 100 之间"));
-      return NULL;
+      return FALSE;
     }
-  measure = cli_find_measure (reader, self->arguments[1], error);
-  if (measure == 0)
-    return NULL;
-  if (options->unit != NULL)
-    {
-      int64_t unit = cli_find_unit (reader, options->unit, error);
-
-      if (unit == 0)
-        return NULL;
-      sp_record_set_integer (report, SP_PROGRESS_UNIT, unit);
-    }
-  sp_record_set_integer (report, SP_PROGRESS_MEASURE, measure);
   sp_record_set_integer (report, SP_PROGRESS_AS_OF, date);
   sp_record_set_integer (report, SP_PROGRESS_PERCENT, options->percent);
   sp_record_set_text (report, SP_PROGRESS_DONE, options->text);
   sp_record_set_text (report, SP_PROGRESS_PROBLEMS, options->problems);
   sp_record_set_text (report, SP_PROGRESS_NEXT_STEPS, options->next_steps);
   sp_record_set_text (report, SP_PROGRESS_REPORTER, options->reporter);
-  return g_steal_pointer (&report);
+  return TRUE;
 }
 
 static gboolean
-report_progress (Cli *self, SpStore *store, GError **error)
+fill_from_file (Cli *self, SpReader *reader, SpRecord *report, GError **error)
+{
+  int64_t measure = cli_find_measure (reader, self->arguments[1], error);
+  int64_t unit = 0;
+
+  if (measure == 0)
+    return FALSE;
+  sp_record_set_integer (report, SP_PROGRESS_MEASURE, measure);
+  if (self->options.unit == NULL)
+    return TRUE;
+  unit = cli_find_unit (reader, self->options.unit, error);
+  sp_record_set_integer (report, SP_PROGRESS_UNIT, unit);
+  return unit != 0;
+}
+
+static gboolean
+store_report (Cli *self, SpStore *store, SpRecord *report, GError **error)
 {
   SpReader *reader = sp_store_get_reader (store);
-  g_autoptr (SpRecord) report = make_report (self, reader, error);
   g_autoptr (SpRecord) measure = NULL;
 
-  if (report == NULL || !sp_store_insert (store, report, _ ("登记进展"), error))
+  if (!fill_from_file (self, reader, report, error) ||
+      !sp_store_insert (store, report, _ ("登记进展"), error))
     return FALSE;
   measure = sp_reader_load (reader, &sp_measure_type,
                             sp_record_get_integer (report, SP_PROGRESS_MEASURE), error);
@@ -70,9 +72,13 @@ report_progress (Cli *self, SpStore *store, GError **error)
 gboolean
 cli_progress (Cli *self, GError **error)
 {
-  SpStore *store = cli_open (self, FALSE, error);
+  g_autoptr (SpRecord) report = sp_record_new (&sp_progress_type);
+  SpStore *store = NULL;
 
-  return store != NULL && cli_close (store, report_progress (self, store, error), error);
+  if (!fill_from_options (&self->options, report, error))
+    return FALSE;
+  store = cli_open (self, FALSE, error);
+  return store != NULL && cli_close (store, store_report (self, store, report, error), error);
 }
 
 /* ---- history, undo, redo ---- */

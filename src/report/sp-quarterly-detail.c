@@ -149,7 +149,7 @@ get_next_steps (gconstpointer line, gpointer data, SpCell *cell)
 
 static const SpSheetColumn detail_columns[] = {
   {N_ ("附件"), NULL, 4, SP_CELL_WORD, get_part},
-  {N_ ("序号"), NULL, 8, SP_CELL_CODE, get_path},
+  {N_ ("序号"), NULL, 9, SP_CELL_CODE, get_path},
   {N_ ("任务（措施）"), NULL, 20, SP_CELL_TEXT, get_title},
   {N_ ("牵头单位"), NULL, 10, SP_CELL_TEXT, get_leads},
   {N_ ("责任（配合）单位"), NULL, 16, SP_CELL_TEXT, get_responsibles},
@@ -202,7 +202,7 @@ sp_quarterly_add_detail (SpQuarterly *self)
 
 static const SpSheetColumn late_columns[] = {
   {N_ ("附件"), NULL, 4, SP_CELL_WORD, get_part},
-  {N_ ("序号"), NULL, 8, SP_CELL_CODE, get_path},
+  {N_ ("序号"), NULL, 9, SP_CELL_CODE, get_path},
   {N_ ("任务（措施）"), NULL, 24, SP_CELL_TEXT, get_title},
   {N_ ("牵头单位"), NULL, 11, SP_CELL_TEXT, get_leads},
   {N_ ("责任（配合）单位"), NULL, 18, SP_CELL_TEXT, get_responsibles},

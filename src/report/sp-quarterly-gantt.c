@@ -44,7 +44,7 @@ static const struct
   SpAlign align;
   SpShow show;
 } text_columns[N_TEXT_COLUMNS] = {
-  {N_ ("序号"), 8.5, SP_ALIGN_CENTER, SP_SHOW_TEXT},
+  {N_ ("序号"), 9, SP_ALIGN_CENTER, SP_SHOW_TEXT},
   {N_ ("任务（措施）"), 21, SP_ALIGN_LEFT, SP_SHOW_GENERAL},
   {N_ ("牵头单位"), 10, SP_ALIGN_LEFT, SP_SHOW_GENERAL},
   {N_ ("完成时限"), 9, SP_ALIGN_CENTER, SP_SHOW_DATE},

@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
 #define PAGES_A_STEP 2048
@@ -18,8 +19,10 @@ copy_pages (SpEngine *self, SpEngine *target, GCancellable *cancellable, GError 
 
   if (backup == NULL)
     return sp_engine_fail (target, sqlite3_extended_errcode (target->db), error);
+  errno = 0;
   while (code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
     code = sqlite3_backup_step (backup, PAGES_A_STEP);
+  target->failure_errno = errno;
   sqlite3_backup_finish (backup);
   if (code == SQLITE_OK)
     return sp_engine_fail (target, SQLITE_INTERRUPT, error);

@@ -11,12 +11,15 @@
 
 G_DEFINE_QUARK (sp - store - error - quark, sp_store_error)
 
-/* A full disk is SQLITE_FULL; a quota or a file size limit comes as an I/O error with its errno. */
+/* A full disk is SQLITE_FULL; a quota or a file size limit comes as an I/O error with its errno,
+ * which SQLite keeps for some failures only (not for a commit's). */
 static gboolean
 is_out_of_space (SpEngine *self, int code)
 {
   int number = self->db != NULL ? sqlite3_system_errno (self->db) : 0;
 
+  if (number == 0)
+    number = self->failure_errno;
   if ((code & 0xff) == SQLITE_FULL)
     return TRUE;
   return (code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT || number == EFBIG);

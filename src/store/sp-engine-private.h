@@ -35,6 +35,7 @@ struct _SpEngine
   GCancellable *cancellable;
   /* State */
   gboolean is_read_only;
+  int failure_errno; /* of the last step or exec that failed */
 };
 
 /* Sets @error from SQLite's code and the connection's message. Always returns FALSE. */

@@ -5,7 +5,7 @@
  * closing. */
 #include "store/sp-engine-private.h"
 
-#include "base/sp-i18n.h"
+#include <errno.h>
 
 typedef struct
 {
@@ -67,7 +67,7 @@ open_handle (SpEngine *self, SpEngineFlags flags)
 
 /* In a folder that cannot be written a WAL file without a log can only be read as one that nobody
  * changes. */
-static int
+static gboolean
 open_immutable (SpEngine *self)
 {
   g_autofree char *absolute = g_canonicalize_filename (self->path, NULL);
@@ -76,11 +76,13 @@ open_immutable (SpEngine *self)
   g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
 
   if (uri == NULL || g_file_test (log, G_FILE_TEST_EXISTS))
-    return SQLITE_CANTOPEN;
+    return FALSE;
+  g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close (self->db);
   self->db = NULL;
   return sqlite3_open_v2 (immutable, &self->db,
-                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                          NULL) == SQLITE_OK;
 }
 
 static SpEngine *
@@ -101,11 +103,25 @@ can_read (SpEngine *self, GError **error)
   return sp_engine_get_integer (self, "SELECT count(*) FROM sqlite_schema", &version, error);
 }
 
+static gboolean
+can_read_somehow (SpEngine *self, int busy_ms, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (set_guards (self, busy_ms, &failure) && can_read (self, &failure))
+    return TRUE;
+  if ((g_error_matches (failure, SP_STORE_ERROR, SP_STORE_ERROR_FAILED) ||
+       g_error_matches (failure, SP_STORE_ERROR, SP_STORE_ERROR_READ_ONLY)) &&
+      open_immutable (self))
+    return set_guards (self, busy_ms, error) && can_read (self, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 SpEngine *
 sp_engine_open (const char *path, SpEngineFlags flags, int busy_ms, GError **error)
 {
   g_autoptr (SpEngine) self = engine_new (path);
-  g_autoptr (GError) failure = NULL;
   int code = open_handle (self, flags);
 
   if (code != SQLITE_OK)
@@ -116,17 +132,9 @@ sp_engine_open (const char *path, SpEngineFlags flags, int busy_ms, GError **err
   self->is_read_only = (flags & SP_ENGINE_READ_ONLY) || sqlite3_db_readonly (self->db, "main") == 1;
   if (self->is_read_only)
     flags |= SP_ENGINE_READ_ONLY;
-  if (!set_guards (self, busy_ms, error))
+  if (!(self->is_read_only ? can_read_somehow (self, busy_ms, error)
+                           : set_guards (self, busy_ms, error)))
     return NULL;
-  if (self->is_read_only && !can_read (self, &failure))
-    {
-      if (!g_error_matches (failure, SP_STORE_ERROR, SP_STORE_ERROR_FAILED) ||
-          open_immutable (self) != SQLITE_OK || !set_guards (self, busy_ms, NULL))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
-    }
   if (!set_journal (self, flags, error))
     return NULL;
   if (self->is_read_only && !sp_engine_exec (self, "PRAGMA query_only = ON", error))
@@ -192,7 +200,9 @@ sp_engine_exec (SpEngine *self, const char *sql, GError **error)
   int code;
 
   g_assert (self->thread == g_thread_self ());
+  errno = 0;
   code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  self->failure_errno = code != SQLITE_OK ? errno : 0;
   return code == SQLITE_OK ? TRUE : sp_engine_fail (self, code, error);
 }
 

@@ -4,6 +4,8 @@
  * Prepared statements: the cache of a connection, parameters, rows. */
 #include "store/sp-engine-private.h"
 
+#include <errno.h>
+
 static void
 statement_free (gpointer data)
 {
@@ -110,12 +112,16 @@ sp_statement_next (SpStatement *self)
   if (self->failure != SQLITE_OK || self->is_at_end)
     return FALSE;
   self->is_stepping = TRUE;
+  errno = 0;
   code = sqlite3_step (self->handle);
   if (code == SQLITE_ROW)
     return TRUE;
   self->is_at_end = TRUE;
   if (code != SQLITE_DONE)
-    self->failure = code;
+    {
+      self->engine->failure_errno = errno;
+      self->failure = code;
+    }
   return FALSE;
 }
 

@@ -12,7 +12,7 @@
 #include "sp-date-button.h"
 #include "sp-picker.h"
 
-#define MULTILINE_HEIGHT 66
+#define MULTILINE_HEIGHT 52
 
 struct _SpFieldEditor
 {

@@ -79,6 +79,16 @@ sp_meter_measure (GtkWidget *widget,
   *minimum = *natural = height;
 }
 
+/* On a selected row the accent colour is the ground. */
+static gboolean
+is_on_selected_row (GtkWidget *widget)
+{
+  GtkWidget *cell = gtk_widget_get_parent (widget);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  return row != NULL && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
 static void
 append_bar (SpMeter *self, GtkSnapshot *snapshot, const GdkRGBA *ink, float width, float height)
 {
@@ -88,7 +98,8 @@ append_bar (SpMeter *self, GtkSnapshot *snapshot, const GdkRGBA *ink, float widt
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
 
   trough.alpha = 0.18f;
-  if (!gtk_style_context_lookup_color (style, "theme_selected_bg_color", &fill))
+  if (is_on_selected_row (GTK_WIDGET (self)) ||
+      !gtk_style_context_lookup_color (style, "theme_selected_bg_color", &fill))
     fill = *ink;
   gtk_snapshot_append_color (snapshot, &trough, &GRAPHENE_RECT_INIT (0, top, width, BAR_HEIGHT));
   gtk_snapshot_append_color (

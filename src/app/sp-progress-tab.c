@@ -243,11 +243,12 @@ sp_progress_tab_init (SpProgressTab *self)
 GtkWidget *
 sp_progress_tab_new (SpSession *session)
 {
-  static const char *const except[] = {"measure", NULL};
+  static const char *const names[] = {"as_of", "percent",  "unit",       "reporter",
+                                      "done",  "problems", "next_steps", NULL};
   SpProgressTab *self = g_object_new (SP_TYPE_PROGRESS_TAB, NULL);
 
   self->session = g_object_ref (session);
-  self->form = sp_record_form_new (session, &sp_progress_type, SP_FORM_DRAFT, NULL, except, 2);
+  self->form = sp_record_form_new (session, &sp_progress_type, SP_FORM_DRAFT, names, NULL, 2);
   gtk_widget_set_hexpand (GTK_WIDGET (self->form), TRUE);
   gtk_box_append (self->form_slot, GTK_WIDGET (self->form));
   g_signal_connect_object (session, "records-changed", G_CALLBACK (progress_tab_records_changed_cb),

@@ -201,10 +201,8 @@ add_editor (SpRecordForm *self, const SpField *field, int *row, int *column)
 }
 
 static gboolean
-is_wanted (const SpField *field, const char *const *names, const char *const *except)
+is_wanted (const SpField *field, const char *const *except)
 {
-  if (names != NULL)
-    return g_strv_contains (names, field->name);
   if ((field->flags & SP_FIELD_INTERNAL) != 0)
     return FALSE;
   return except == NULL || !g_strv_contains (except, field->name);
@@ -228,8 +226,10 @@ sp_record_form_new (SpSession *session,
   self->type = type;
   self->mode = mode;
   self->n_columns = n_columns;
-  for (guint i = 0; i < type->n_fields; i++)
-    if (is_wanted (&type->fields[i], names, except))
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    add_editor (self, &type->fields[sp_record_type_field (type, names[i])], &row, &column);
+  for (guint i = 0; names == NULL && i < type->n_fields; i++)
+    if (is_wanted (&type->fields[i], except))
       add_editor (self, &type->fields[i], &row, &column);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   g_signal_connect_object (session, "records-changed", G_CALLBACK (form_records_changed_cb), self,

@@ -22,13 +22,13 @@ enum
 };
 
 static const SpTaskColumn columns[N_COLUMNS] = {
-  { N_ ("序号"), SP_TASK_SORT_PLAN, TRUE, FALSE, 98, 0 },
-  { N_ ("任务"), SP_TASK_SORT_TITLE, TRUE, TRUE, -1, 0 },
-  { N_ ("牵头单位"), SP_TASK_SORT_LEAD, TRUE, FALSE, 108, 0 },
-  { N_ ("责任单位"), SP_TASK_SORT_LEAD, FALSE, FALSE, 150, 860 },
-  { N_ ("完成时限"), SP_TASK_SORT_DUE, TRUE, FALSE, 94, 0 },
-  { N_ ("进度"), SP_TASK_SORT_PERCENT, TRUE, FALSE, 104, 0 },
-  { N_ ("状态"), SP_TASK_SORT_LIGHT, TRUE, FALSE, 106, 0 },
+  {N_ ("序号"), SP_TASK_SORT_PLAN, TRUE, FALSE, 92, 0},
+  {N_ ("任务"), SP_TASK_SORT_TITLE, TRUE, TRUE, -1, 0},
+  {N_ ("牵头单位"), SP_TASK_SORT_LEAD, TRUE, FALSE, 108, 0},
+  {N_ ("责任单位"), SP_TASK_SORT_LEAD, FALSE, FALSE, 150, 860},
+  {N_ ("完成时限"), SP_TASK_SORT_DUE, TRUE, FALSE, 94, 0},
+  {N_ ("进度"), SP_TASK_SORT_PERCENT, TRUE, FALSE, 104, 0},
+  {N_ ("状态"), SP_TASK_SORT_LIGHT, TRUE, FALSE, 124, 0},
 };
 
 const SpTaskColumn *
@@ -81,7 +81,8 @@ sp_light_label_set (GtkWidget *label, SpLight light, const char *status)
 
 /* ---- what cells say ---- */
 
-/* 二/（一）/1/（2） is written 1（2） in a narrow column: the last two numbers; the detail has them all. */
+/* 二/（一）/1/（2） is written 1（2） in a narrow column: the last two numbers; the detail has them
+ * all. */
 static char *
 dup_short_path (const char *path)
 {

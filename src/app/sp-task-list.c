@@ -26,6 +26,7 @@ struct _SpTaskList
   SpSession *session;
   SpTaskModel *model;
   GtkSingleSelection *selection;
+  GtkColumnViewColumn *columns[N_COLUMNS_MAX];
 
   /* Template */
   GtkStack *stack;
@@ -36,6 +37,8 @@ struct _SpTaskList
   int probe_first;  /* column asked first in a comparison */
   int probe_answer; /* the one column that answers, or -1 */
   guint restore_source;
+  guint columns_source;
+  gboolean is_shown[N_COLUMNS_MAX];
 };
 
 G_DEFINE_FINAL_TYPE (SpTaskList, sp_task_list, GTK_TYPE_WIDGET)
@@ -190,6 +193,9 @@ sp_task_list_dispose (GObject *object)
   SpTaskList *self = SP_TASK_LIST (object);
 
   g_clear_handle_id (&self->restore_source, g_source_remove);
+  g_clear_handle_id (&self->columns_source, g_source_remove);
+  for (guint i = 0; i < N_COLUMNS_MAX; i++)
+    g_clear_object (&self->columns[i]);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
@@ -200,29 +206,64 @@ sp_task_list_dispose (GObject *object)
 }
 
 static void
-sp_task_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                      int *natural, int *minimum_baseline, int *natural_baseline)
+sp_task_list_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
 {
   gtk_widget_measure (GTK_WIDGET (SP_TASK_LIST (widget)->stack), orientation, for_size, minimum,
                       natural, minimum_baseline, natural_baseline);
 }
 
-/* A narrow list leaves out what the detail says anyway. */
+/* A narrow list leaves out what the detail says anyway. Columns come and go, because GTK 4.8 shares
+ * out the width wrongly among columns of which some are hidden. */
+static gboolean
+update_columns (gpointer user_data)
+{
+  SpTaskList *self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  guint n = 0;
+  guint at = 0;
+  const SpTaskColumn *infos = sp_task_columns (&n);
+
+  self->columns_source = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean wanted = width >= infos[i].list_width;
+
+      if (wanted && !self->is_shown[i])
+        gtk_column_view_insert_column (self->view, at, self->columns[i]);
+      else if (!wanted && self->is_shown[i])
+        gtk_column_view_remove_column (self->view, self->columns[i]);
+      self->is_shown[i] = wanted;
+      at += wanted;
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+columns_are_right (SpTaskList *self, int width)
+{
+  guint n = 0;
+  const SpTaskColumn *infos = sp_task_columns (&n);
+
+  for (guint i = 0; i < n; i++)
+    if ((width >= infos[i].list_width) != self->is_shown[i])
+      return FALSE;
+  return TRUE;
+}
+
 static void
 sp_task_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SpTaskList *self = SP_TASK_LIST (widget);
-  GListModel *shown = gtk_column_view_get_columns (self->view);
-  guint n = 0;
-  const SpTaskColumn *columns = sp_task_columns (&n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
-
-      gtk_column_view_column_set_visible (column, width >= columns[i].list_width);
-    }
   gtk_widget_allocate (GTK_WIDGET (self->stack), width, height, baseline, NULL);
+  if (self->columns_source == 0 && !columns_are_right (self, width))
+    self->columns_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_columns, self, NULL);
 }
 
 static gboolean
@@ -256,7 +297,7 @@ add_columns (SpTaskList *self)
   g_assert (n <= N_COLUMNS_MAX);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column =
+      GtkColumnViewColumn *column =
         gtk_column_view_column_new (_ (columns[i].title), sp_task_column_new_factory (i));
 
       gtk_column_view_column_set_resizable (column, TRUE);
@@ -271,7 +312,10 @@ add_columns (SpTaskList *self)
 
           gtk_column_view_column_set_sorter (column, sorter);
         }
-      gtk_column_view_append_column (self->view, column);
+      self->columns[i] = column;
+      self->is_shown[i] = columns[i].list_width == 0;
+      if (self->is_shown[i])
+        gtk_column_view_append_column (self->view, column);
     }
 }
 

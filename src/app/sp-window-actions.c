@@ -131,6 +131,16 @@ close_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 /* ---- going about ---- */
 
 static void
+find_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+
+  if (self->finder == NULL)
+    self->finder = g_object_ref (sp_finder_new (self->session, GTK_WINDOW (self)));
+  sp_finder_begin (self->finder);
+}
+
+static void
 as_of_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   sp_date_button_popup (SP_WINDOW (user_data)->date_button);
@@ -274,6 +284,7 @@ static const GActionEntry entries[] = {
   {.name = "import", .activate = import_activate_cb},
   {.name = "backup", .activate = backup_activate_cb},
   {.name = "close", .activate = close_activate_cb},
+  {.name = "find", .activate = find_activate_cb},
   {.name = "as-of", .activate = as_of_activate_cb},
   {.name = "toggle-sidebar", .activate = toggle_sidebar_activate_cb},
   {.name = "shortcuts", .activate = shortcuts_activate_cb},

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sp-date-button.h"
+#include "sp-finder.h"
 #include "sp-message-bar.h"
 #include "sp-sidebar.h"
 #include "sp-window.h"
@@ -17,7 +18,7 @@ struct _SpWindow
 
   /* Owned */
   SpSession *session;
-  GtkWindow *finder; /* made at first use */
+  SpFinder *finder; /* made at first use */
 
   /* Borrowed, children put in by C */
   SpSidebar *sidebar;

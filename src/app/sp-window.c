@@ -221,11 +221,15 @@ sp_window_dispose (GObject *object)
   SpWindow *self = SP_WINDOW (object);
 
   if (self->finder != NULL)
-    gtk_window_destroy (self->finder);
+    gtk_window_destroy (GTK_WINDOW (self->finder));
   g_clear_object (&self->finder);
-  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_WINDOW);
   if (self->session != NULL)
-    sp_session_take_store (self->session, NULL);
+    {
+      /* First, while the pages are there: they let go of their lists, then the file is closed. */
+      sp_session_take_store (self->session, NULL);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_WINDOW);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sp_window_parent_class)->dispose (object);
 }
@@ -290,6 +294,13 @@ sp_window_get_session (SpWindow *self)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return self->session;
+}
+
+SpFinder *
+sp_window_get_finder (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->finder;
 }
 
 const char *

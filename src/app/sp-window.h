@@ -4,6 +4,7 @@
  * SpWindow: one open file in one window: header, sidebar, pages, bar below. Owns the session. */
 #pragma once
 
+#include "sp-finder.h"
 #include "sp-session.h"
 #include <gtk/gtk.h>
 
@@ -18,7 +19,8 @@ SpSession *sp_window_get_session (SpWindow *self);
 gboolean sp_window_open (SpWindow *self, const char *path);
 /* Opens the user's copy of the sample, making it where there is none yet. */
 gboolean sp_window_open_sample (SpWindow *self);
-const char *sp_window_get_message (SpWindow *self);               /* what the bar below says */
+SpFinder *sp_window_get_finder (SpWindow *self);    /* NULL before win.find was called */
+const char *sp_window_get_message (SpWindow *self); /* what the bar below says */
 GtkWidget *sp_window_get_page (SpWindow *self, const char *page); /* NULL where there is none */
 
 G_END_DECLS

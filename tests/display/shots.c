@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures of every page with the sample, at two sizes, light and dark, for eyes; nothing is compared. They are written
+ * to shots/ in the folder it is run in. */
+#include "app/sp-app.h"
+#include "app/sp-application.h"
+#include "app/sp-task-page.h"
+#include "app/sp-unit-page.h"
+#include "app/sp-window.h"
+#include "pages-support.h"
+
+static const struct {
+  const char *name;
+  int width;
+  int height;
+} sizes[] = { { "1366x768", 1366, 768 }, { "1920x1080", 1920, 1080 }, { "1024x640", 1024, 640 } };
+
+static const char *const themes[] = { "light", "dark" };
+
+typedef struct {
+  SpWindow *window;
+  const char *size;
+  const char *theme;
+} Sitting;
+
+static void
+take (const Sitting *sitting, const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s-%s-%s", name, sitting->size, sitting->theme);
+  SpSession *session = sp_window_get_session (sitting->window);
+
+  WAIT_FOR (!sp_session_is_loading (session));
+  support_frames (GTK_WIDGET (sitting->window), 12);
+  support_shot (GTK_WIDGET (sitting->window), file);
+}
+
+static void
+take_tasks (const Sitting *sitting)
+{
+  static const char *const tabs[] = { "progress", "source", "duty", "history" };
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpSchedule *schedule = sp_session_get_schedule (session);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
+  SpMeasureDetail *detail = sp_task_page_get_detail (SP_TASK_PAGE (page));
+
+  take (sitting, "tasks");
+  sp_session_set_selected_measure (session, sp_schedule_get_row (schedule, 6)->measure);
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("tasks-%s", tabs[i]);
+
+      sp_measure_detail_show_tab (detail, (SpDetailTab)i);
+      take (sitting, name);
+    }
+  sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
+}
+
+static void
+take_filtered (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpTaskFilter filter = { .lights = 1 << SP_LIGHT_OVERDUE };
+  SpTaskFilter none = { 0 };
+
+  sp_session_set_filter (session, &filter);
+  sp_session_tell (session, "已登记 2021-09-28 进展：62 %", TRUE);
+  take (sitting, "tasks-filtered");
+  filter.text = "没有这样的文字";
+  sp_session_set_filter (session, &filter);
+  take (sitting, "tasks-no-match");
+  sp_session_set_filter (session, &none);
+}
+
+static void
+take_units (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_UNITS);
+  SpUnitList *list = sp_unit_page_get_list (SP_UNIT_PAGE (page));
+  g_autoptr (SpUnitItem) item = NULL;
+
+  sp_session_set_page (session, SP_PAGE_UNITS);
+  WAIT_FOR (sp_unit_list_get_n_units (list) > 0);
+  item = g_list_model_get_item (sp_unit_list_get_model (list), 0);
+  sp_session_set_selected_unit (session, sp_record_get_id (sp_unit_item_get_unit (item)));
+  take (sitting, "units");
+  sp_unit_detail_show_facts (sp_unit_page_get_detail (SP_UNIT_PAGE (page)));
+  take (sitting, "units-facts");
+}
+
+static void
+sit (GtkApplication *application, const char *theme, guint size)
+{
+  static const char *const pages[] = { SP_PAGE_GANTT, SP_PAGE_REPORT, SP_PAGE_DOUBTS,
+                                       SP_PAGE_IMPORT };
+  Sitting sitting = { sp_window_new (application), sizes[size].name, theme };
+
+  gtk_window_set_default_size (GTK_WINDOW (sitting.window), sizes[size].width, sizes[size].height);
+  gtk_window_present (GTK_WINDOW (sitting.window));
+  take (&sitting, "welcome");
+  g_assert_true (sp_window_open_sample (sitting.window));
+  WAIT_FOR (sp_session_get_schedule (sp_window_get_session (sitting.window)) != NULL);
+  take_tasks (&sitting);
+  take_filtered (&sitting);
+  take_units (&sitting);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      sp_session_set_page (sp_window_get_session (sitting.window), pages[i]);
+      take (&sitting, pages[i]);
+    }
+  support_close (GTK_WINDOW (sitting.window));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *folder = support_folder ();
+  g_autoptr (GtkApplication) application = NULL;
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  sp_app_prepare ();
+  if (!support_has_display ())
+    return 77;
+  sp_app_init ();
+  application = GTK_APPLICATION (sp_application_new ());
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+      {
+        g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", i == 1,
+                      NULL);
+        sit (application, themes[i], j);
+      }
+  support_remove (folder);
+  return 0;
+}

@@ -37,7 +37,9 @@ write_binary (Runner *self, const char *name)
 static void
 write_zip (Runner *self, const char *name)
 {
-  runner_write (self, name, "PK\3\4\24\0\6\0\10\0\0\0!\0 some office document", 40);
+  static const char bytes[] = "PK\3\4\24\0\6\0\10\0\0\0!\0 some office document";
+
+  runner_write (self, name, bytes, sizeof bytes);
 }
 
 static void

@@ -15,6 +15,7 @@
 /* Digits and letters are a little wider than half an em, and wrapping leaves ends of lines empty.
  */
 #define ESTIMATE_SLACK 1.04
+#define END_LOSS 4  /* Han characters */
 #define MAX_DATES 3 /* in one cell */
 
 static double
@@ -23,25 +24,36 @@ inner_width (const SpChartStyle *style, SpColumn column)
   return style->columns[column] - 2 * style->pad_x;
 }
 
+/* The number of lines where counting characters settles it, or 0. Han characters are an em wide and
+ * break anywhere but before a few closing marks, so a line is never more than END_LOSS short of
+ * full. */
+static guint
+known_lines (const SpChartStyle *style, SpColumn column, const char *words)
+{
+  double width = inner_width (style, column);
+  guint n = 0, per_line = (guint)(width / style->text), low;
+  gboolean is_han = TRUE;
+
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at), n++)
+    is_han = is_han && (guchar)*at >= 0x80;
+  if (n * style->text <= width)
+    return 1;
+  if (!is_han || per_line < 3 * END_LOSS)
+    return 0;
+  low = (n + per_line - 1) / per_line;
+  per_line -= END_LOSS;
+  return (n + per_line - 1) / per_line == low ? low : 0;
+}
+
 static guint
 count_lines (const SpChartStyle *style, SpChartText *text, SpColumn column, const char *words)
 {
-  double width = inner_width (style, column);
+  guint known = known_lines (style, column, words);
 
-  /* No character is wider than an em: most cells need no measuring. (Text with line breaks of its
-   * own is broken because it is longer.) */
-  if ((double)g_utf8_strlen (words, -1) * style->text <= width)
-    return 1;
-  return sp_chart_text_lines (text, SP_FONT_REGULAR, style->text, words, width);
-}
-
-/* Without measuring: wrapping leaves at most two Han characters' room at the end of a line. */
-static gboolean
-surely_fits (const SpChartStyle *style, SpColumn column, const char *words, guint max_lines)
-{
-  double per_line = floor (inner_width (style, column) / style->text) - 2;
-
-  return (double)g_utf8_strlen (words, -1) <= per_line * max_lines;
+  if (known > 0)
+    return known;
+  return sp_chart_text_lines (text, SP_FONT_REGULAR, style->text, words,
+                              inner_width (style, column));
 }
 
 static char *
@@ -66,8 +78,7 @@ fit_units (
   g_auto (GStrv) names = NULL;
   guint low = 1, high;
 
-  if (surely_fits (style, column, units, max_lines) ||
-      count_lines (style, text, column, units) <= max_lines)
+  if (count_lines (style, text, column, units) <= max_lines)
     return g_strdup (units);
   names = g_strsplit (units, UNIT_SEPARATOR, -1);
   high = g_strv_length (names);

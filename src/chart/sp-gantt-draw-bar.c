@@ -23,23 +23,18 @@ hatch (const SpGanttPainter *self,
        gboolean falls,
        double step)
 {
-  double dashes[] = {self->style->hair * 1.4, step - self->style->hair * 1.4};
+  double line = self->style->hair * 1.4, reach = height / 2;
+  double dashes[] = {line, step - line};
   cairo_matrix_t shear;
 
-  if (width <= height)
-    {
-      cairo_move_to (self->cr, x, falls ? y : y + height);
-      cairo_line_to (self->cr, x + width, falls ? y + height : y);
-      cairo_set_line_width (self->cr, self->style->hair);
-      cairo_stroke (self->cr);
-      return;
-    }
   cairo_save (self->cr);
-  cairo_translate (self->cr, x + height / 2, y + height / 2);
+  cairo_rectangle (self->cr, x, y, width, height);
+  cairo_clip (self->cr);
+  cairo_translate (self->cr, x, y + reach);
   cairo_matrix_init (&shear, 1, 0, falls ? 1 : -1, 1, 0, 0);
   cairo_transform (self->cr, &shear);
-  cairo_move_to (self->cr, 0, 0);
-  cairo_line_to (self->cr, width - height, 0);
+  cairo_move_to (self->cr, -reach, 0);
+  cairo_line_to (self->cr, width + reach, 0);
   cairo_set_dash (self->cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_set_line_width (self->cr, height);
   cairo_stroke (self->cr);

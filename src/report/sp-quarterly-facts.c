@@ -102,9 +102,11 @@ sp_quarterly_facts_dup_subject (const SpQuarterlyFacts *self)
                                         "工作计划", "实施意见", "方案",     "计划"};
   g_autofree char *title =
     g_strdup (self->plan_title[0] != '\0' ? self->plan_title : _ ("安全生产行动"));
-  char *bracket = g_utf8_strrchr (title, -1, 0xFF08); /* （试行）, （示例） at the end */
+  char *bracket = NULL;
 
-  if (bracket != NULL && bracket > title && g_str_has_suffix (title, "）"))
+  /* （试行）, （2020—2022年） at the end */
+  while (g_str_has_suffix (title, "）") && (bracket = g_utf8_strrchr (title, -1, 0xFF08)) != NULL &&
+         bracket > title)
     *bracket = '\0';
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (title, endings[i]) && strlen (title) > strlen (endings[i]))

@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The quarterly workbook from a file: what the store holds as of a date is what stands in the
+ * sheets; what is reported later changes nothing. */
+#include "exchange/sp-sample.h"
+#include "report/sp-quarterly.h"
+#include "xlsx-reader.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  char *out;
+  SpStore *store;
+  SpQuarterlyOptions options;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPlan) plan = NULL;
+
+  self->folder = g_dir_make_tmp ("sp-quarterly-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "a.safetyplan", NULL);
+  self->out = g_build_filename (self->folder, "out.xlsx", NULL);
+  self->store = sp_store_create (self->path, &error);
+  g_assert_no_error (error);
+  sp_sample_fill (self->store, &error);
+  g_assert_no_error (error);
+  plan = sp_reader_load_plan (sp_store_get_reader (self->store), &error);
+  g_assert_no_error (error);
+  self->options.plan = sp_record_get_id (SP_RECORD (plan));
+  g_assert_true (sp_period_from_text ("2021Q2", &self->options.period));
+}
+
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_all (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sp_store_close (self->store, &error);
+  g_assert_no_error (error);
+  g_object_unref (self->store);
+  remove_all (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->out);
+}
+
+static GBytes *
+write_workbook (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  char *bytes = NULL;
+  gsize length = 0;
+
+  sp_quarterly_write (sp_store_get_reader (self->store), &self->options, self->out, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (self->out, &bytes, &length, NULL));
+  return g_bytes_new_take (bytes, length);
+}
+
+static SpSchedule *
+load_schedule (Fixture *self, SpDate as_of)
+{
+  SpTaskFilter filter = {.plan = self->options.plan, .as_of = as_of};
+  g_autoptr (GError) error = NULL;
+  SpSchedule *schedule =
+    sp_reader_load_schedule (sp_store_get_reader (self->store), &filter, NULL, &error);
+
+  g_assert_no_error (error);
+  return schedule;
+}
+
+static int
+get_count (XlsxReader *reader, const char *label)
+{
+  guint row = xlsx_reader_find_row (reader, 0, "A", label);
+  g_autofree char *reference = g_strdup_printf ("C%u", row);
+
+  g_assert_cmpuint (row, >, 0);
+  return (int)g_ascii_strtoll (xlsx_reader_get_cell (reader, 0, reference, NULL), NULL, 10);
+}
+
+static void
+test_totals (Fixture *self, gconstpointer data)
+{
+  static const char *const quarters[] = {"2020Q4", "2021Q1", "2021Q2", "2021Q3", "2022Q4"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (quarters); i++)
+    {
+      g_autoptr (SpSchedule) now = NULL;
+      g_autoptr (SpSchedule) before = NULL;
+      g_autoptr (XlsxReader) reader = NULL;
+      SpTotals totals;
+      int newly_done = 0;
+
+      g_assert_true (sp_period_from_text (quarters[i], &self->options.period));
+      g_bytes_unref (write_workbook (self));
+      reader = xlsx_reader_new (self->out);
+      now = load_schedule (self, self->options.period.last);
+      before = load_schedule (self, self->options.period.first - 1);
+      totals = sp_schedule_get_totals (now);
+      for (guint k = 0; k < sp_schedule_get_n_rows (now); k++)
+        newly_done += sp_schedule_get_row (now, k)->state.light == SP_LIGHT_DONE &&
+                      sp_schedule_get_row (before, k)->state.light != SP_LIGHT_DONE;
+      g_assert_cmpint (get_count (reader, "任务总数"), ==, (int)totals.total);
+      g_assert_cmpint (get_count (reader, "完成"), ==, (int)totals.by_light[SP_LIGHT_DONE]);
+      g_assert_cmpint (get_count (reader, "逾期"), ==, (int)totals.by_light[SP_LIGHT_OVERDUE]);
+      g_assert_cmpint (get_count (reader, "本季度新完成"), ==, newly_done);
+    }
+}
+
+static SpRecord *
+make_report (SpDate as_of, const char *text)
+{
+  SpRecord *report = sp_record_new (&sp_progress_type);
+
+  sp_record_set_integer (report, SP_PROGRESS_MEASURE, 2);
+  sp_record_set_integer (report, SP_PROGRESS_AS_OF, as_of);
+  sp_record_set_integer (report, SP_PROGRESS_PERCENT, 99);
+  sp_record_set_text (report, SP_PROGRESS_DONE, text);
+  return report;
+}
+
+/* Made today or then: the same, but for what was corrected since. */
+static void
+test_as_of (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) first = write_workbook (self);
+  g_autoptr (GBytes) second = NULL;
+  g_autoptr (GBytes) third = NULL;
+  g_autoptr (SpRecord) later = make_report (sp_date_from_ymd (2021, 7, 1), "以后的事");
+  g_autoptr (SpRecord) late = make_report (sp_date_from_ymd (2021, 6, 29), "补报的事");
+  g_autoptr (XlsxReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sp_store_insert (self->store, later, "登记进展", &error);
+  g_assert_no_error (error);
+  second = write_workbook (self);
+  g_assert_true (g_bytes_equal (first, second));
+  sp_store_insert (self->store, late, "登记进展", &error);
+  g_assert_no_error (error);
+  third = write_workbook (self);
+  g_assert_false (g_bytes_equal (first, third));
+  reader = xlsx_reader_new (self->out);
+  g_assert_nonnull (
+    strstr (xlsx_reader_get_part (reader, "xl/worksheets/sheet4.xml"), "（6月29日）补报的事"));
+}
+
+static void
+test_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name =
+    sp_quarterly_dup_file_name (sp_store_get_reader (self->store), &self->options, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "示例县安全生产专项整治三年行动进展情况（2021年第二季度）.xlsx");
+}
+
+static void
+test_sample_is_marked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (XlsxReader) reader = NULL;
+
+  g_bytes_unref (write_workbook (self));
+  reader = xlsx_reader_new (self->out);
+  for (guint i = 1; i <= xlsx_reader_get_n_sheets (reader); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", i);
+
+      g_assert_nonnull (strstr (xlsx_reader_get_part (reader, name), "&amp;R示例数据"));
+    }
+}
+
+static void
+test_no_plan (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->options.plan = 999;
+  g_assert_false (sp_quarterly_write (sp_store_get_reader (self->store), &self->options, self->out,
+                                      NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_false (g_file_test (self->out, G_FILE_TEST_EXISTS));
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/report/quarterly-store/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("totals", test_totals);
+  ADD ("as-of", test_as_of);
+  ADD ("name", test_name);
+  ADD ("sample-is-marked", test_sample_is_marked);
+  ADD ("no-plan", test_no_plan);
+  return g_test_run ();
+}

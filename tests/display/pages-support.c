@@ -165,7 +165,8 @@ support_close (GtkWindow *window)
 void
 support_shot (GtkWidget *widget, const char *name)
 {
-  g_autofree char *folder = g_build_filename (g_get_current_dir (), "shots", NULL);
+  g_autofree char *here = g_get_current_dir ();
+  g_autofree char *folder = g_build_filename (here, "shots", NULL);
   g_autofree char *file = g_strconcat (name, ".png", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);

@@ -198,6 +198,7 @@ test_print (Fixture *self, gconstpointer data)
   const char *paper_name = data;
   g_autofree char *folder = support_folder ();
   g_autofree char *path = g_build_filename (folder, "chart.pdf", NULL);
+  g_autofree char *pdfinfo = NULL;
   g_autoptr (SpGanttPages) pages = NULL;
   g_autoptr (SpPrintOperation) operation = NULL;
   g_autoptr (GError) error = NULL;
@@ -214,7 +215,8 @@ test_print (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_cmpuint (sp_print_operation_get_n_chart_pages (operation), ==, n);
-  if (g_find_program_in_path ("pdfinfo") != NULL)
+  pdfinfo = g_find_program_in_path ("pdfinfo");
+  if (pdfinfo != NULL)
     g_assert_cmpuint (count_pdf_pages (path), ==, n);
   else
     g_test_message ("pdfinfo is not installed: the pages of the file were not counted");

@@ -380,7 +380,7 @@ test_bad_documents (Fixture *self, gconstpointer data)
   } cases[] = {
     {"空.txt", "", 0},
     {"空白.txt", " \n\n\t ", -1},
-    {"程序.bin", "\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0\0\0\0\0", 32},
+    {"程序.bin", "\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0\0\0\0\0", 28},
     {"信.txt", "各位同事：下周一上午开会，请准时参加。谢谢大家。\n", -1},
   };
   SpImportPage *page = show_page (self, SP_TYPE_IMPORT_PAGE);

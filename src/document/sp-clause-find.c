@@ -12,8 +12,8 @@
 #define CLAUSE_MAX 6000 /* bytes; a longer bracket is no clause */
 
 static const char *const ending_verbs[] = {
-  "负责",     "牵头",     "配合",         "落实",         "参与", "协助",     "协同",   "下同",
-  "不再列出", "不再单列", "不再单独列出", "不再一一列出", "等",   "组织实施", "负责）", NULL,
+  "负责",     "牵头",     "配合",         "落实",         "参与", "协助",     "协同", "下同",
+  "不再列出", "不再单列", "不再单独列出", "不再一一列出", "等",   "组织实施", "完成", NULL,
 };
 
 static const char *

@@ -174,6 +174,40 @@ check_strays (SpBlocks *blocks)
     }
 }
 
+typedef struct
+{
+  int depth[SP_BRACKET_QUOTE + 1];
+  const char *first[SP_BRACKET_QUOTE + 1]; /* where the unmatched one stands */
+} Brackets;
+
+static void
+count_bracket (Brackets *self, const char *p)
+{
+  SpBracket opens = sp_scan_opens (p), closes = sp_scan_closes (p);
+
+  if (opens != SP_BRACKET_NONE && self->depth[opens]++ == 0)
+    self->first[opens] = p;
+  if (closes != SP_BRACKET_NONE && self->depth[closes]-- == 0)
+    self->first[closes] = p;
+}
+
+static void
+tell_brackets (SpReading *reading, int index, const Brackets *brackets)
+{
+  static const SpBracket kinds[] = {SP_BRACKET_BOOK, SP_BRACKET_ROUND};
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *p = brackets->first[kinds[i]];
+
+      if (brackets->depth[kinds[i]] == 0)
+        continue;
+      sp_reader_doubt (reading, SP_DOUBT_OTHER, sp_reader_span (reading, p, g_utf8_next_char (p)),
+                       index, _ ("括号或书名号没有成对。"), "");
+      return;
+    }
+}
+
 /* One missing bracket a paragraph is told; quotation marks are left alone, they are mistyped
  * everywhere. */
 static void
@@ -181,39 +215,19 @@ check_brackets (SpReading *reading, int index)
 {
   const SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, index);
   const char *end = reading->text + block->span.end;
-  int depth[SP_BRACKET_QUOTE + 1] = {0};
-  const char *first = NULL;
+  Brackets brackets = {0};
 
-  for (const char *p = reading->text + block->span.start; p <= end; p = g_utf8_next_char (p))
+  for (const char *p = reading->text + block->span.start; p < end; p = g_utf8_next_char (p))
     {
-      SpBracket opens = p < end ? sp_scan_opens (p) : SP_BRACKET_NONE;
-      SpBracket closes = p < end ? sp_scan_closes (p) : SP_BRACKET_NONE;
-
-      if (p == end || *p == '\n')
+      if (*p != '\n')
         {
-          if (first != NULL && (depth[SP_BRACKET_ROUND] != 0 || depth[SP_BRACKET_BOOK] != 0))
-            sp_reader_doubt (reading, SP_DOUBT_OTHER,
-                             sp_reader_span (reading, first, g_utf8_next_char (first)), index,
-                             _ ("括号或书名号没有成对。"), "");
-          memset (depth, 0, sizeof depth);
-          first = NULL;
-          if (p == end)
-            break;
+          count_bracket (&brackets, p);
           continue;
         }
-      if (opens == SP_BRACKET_ROUND || opens == SP_BRACKET_BOOK)
-        {
-          if (depth[opens] == 0)
-            first = p;
-          depth[opens]++;
-        }
-      else if (closes == SP_BRACKET_ROUND || closes == SP_BRACKET_BOOK)
-        {
-          depth[closes]--;
-          if (depth[closes] < 0)
-            first = p;
-        }
+      tell_brackets (reading, index, &brackets);
+      memset (&brackets, 0, sizeof brackets);
     }
+  tell_brackets (reading, index, &brackets);
 }
 
 /* One bracket of a clause is missing; TRUE where that was told. */

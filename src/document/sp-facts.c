@@ -28,4 +28,5 @@ sp_facts_read (SpBlocks *blocks)
   sp_doubts_find_numbers (blocks);
   sp_doubts_find_units (blocks);
   sp_doubts_find_other (blocks);
+  sp_doubts_find_words (blocks);
 }

@@ -24,5 +24,6 @@ void sp_targets_read (SpReading *reading, int block, const char *start, const ch
 void sp_doubts_find_numbers (SpBlocks *blocks);
 void sp_doubts_find_units (SpBlocks *blocks);
 void sp_doubts_find_other (SpBlocks *blocks);
+void sp_doubts_find_words (SpBlocks *blocks);
 
 G_END_DECLS

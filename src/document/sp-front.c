@@ -5,12 +5,14 @@
  * at. */
 #include "document/sp-front.h"
 #include "document/sp-clause.h"
+#include "document/sp-numbers.h"
 #include "document/sp-scan.h"
 
 #include "base/sp-text.h"
 
 #define LINES_MAX 200
 #define TITLE_LINE_MAX 180 /* bytes */
+#define SIGNATURE_MAX 120
 
 typedef struct
 {
@@ -104,6 +106,15 @@ find_doc_number (SpReading *reading, const Line *line)
   return sp_reader_keep (reading, line->start, line->end, TRUE);
 }
 
+/* （2021—2023年） on a line of its own goes with the title above it. */
+static gboolean
+is_bracketed (const Line *line)
+{
+  return sp_scan_opens (line->start) == SP_BRACKET_ROUND &&
+         sp_scan_closes (sp_scan_prev (line->start, line->end)) == SP_BRACKET_ROUND &&
+         sp_scan_before (line->start, sp_scan_prev (line->start, line->end), "年");
+}
+
 /* The last run of title lines that names a plan; lines of one title follow each other. */
 static void
 read_title (SpReading *reading, const Line *lines, guint n)
@@ -121,6 +132,8 @@ read_title (SpReading *reading, const Line *lines, guint n)
               sp_front_date_line (lines[first - 2].start, lines[first - 2].end) == SP_DATE_NONE))
         first--;
       title = g_string_new (NULL);
+      if (i + 1 < n && is_bracketed (&lines[i + 1]))
+        i++;
       for (guint j = first; j <= i; j++)
         g_string_append (title, sp_reader_keep (reading, lines[j].start, lines[j].end, TRUE));
       reading->title = g_string_chunk_insert (reading->strings, title->str);
@@ -157,25 +170,65 @@ read_issuer (SpReading *reading, const Line *lines, guint n)
     }
 }
 
-/* A plan without notice is signed at its very end; the last date line there is that of issue. */
+/* The line that ends at @end, white space trimmed; empty for a line too long to be one of a
+ * signature. */
+static Line
+line_before (const char *start, const char *end)
+{
+  Line line = {.end = sp_scan_skip_spaces_back (start, end)};
+
+  line.start = line.end;
+  while (line.start > start && line.start[-1] != '\n' && line.end - line.start < SIGNATURE_MAX)
+    line.start--;
+  if (line.end - line.start >= SIGNATURE_MAX)
+    line.start = line.end;
+  line.start = sp_scan_skip_spaces (line.start, line.end);
+  return line;
+}
+
+/* Issuer and date at the very end, other closing lines passed over: where the issuer's line begins.
+ */
+static const char *
+find_signature (const char *start, const char *end, Line *issuer, SpDate *date)
+{
+  SpNumber number;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      Line line = line_before (start, end);
+
+      if (line.start >= line.end)
+        return NULL;
+      *date = sp_front_date_line (line.start, line.end);
+      if (*date != SP_DATE_NONE)
+        {
+          *issuer = line_before (start, line.start);
+          if (issuer->start < issuer->end && is_title_line (issuer) &&
+              !sp_number_read (issuer->start, issuer->end, &number) &&
+              !sp_scan_before (issuer->start, issuer->end, "）"))
+            return issuer->start;
+          *issuer = line;
+          return line.start;
+        }
+      if (sp_scan_opens (line.start) == SP_BRACKET_NONE && !sp_scan_at (line.start, "抄送"))
+        return NULL;
+      end = line.start;
+    }
+  return NULL;
+}
+
+/* A plan without notice is signed at its very end. */
 static void
 read_back (SpReading *reading)
 {
-  const char *end = reading->text + reading->length;
+  Line issuer;
+  SpDate date;
 
-  for (guint i = 0; i < 12 && end > reading->text && reading->date == SP_DATE_NONE; i++)
-    {
-      const char *start;
-
-      end = sp_scan_skip_spaces_back (reading->text, end);
-      start = end;
-      while (start > reading->text && start[-1] != '\n' && end - start < 200)
-        start--;
-      if (end - start >= 200)
-        return;
-      reading->date = sp_front_date_line (start, end);
-      end = start;
-    }
+  if (find_signature (reading->text, reading->text + reading->length, &issuer, &date) == NULL)
+    return;
+  reading->date = date;
+  if (sp_front_date_line (issuer.start, issuer.end) == SP_DATE_NONE)
+    reading->issuer = sp_reader_keep (reading, issuer.start, issuer.end, TRUE);
 }
 
 void
@@ -196,21 +249,9 @@ sp_front_read (SpReading *reading, const char *end)
 const char *
 sp_front_cut_signature (const char *start, const char *end)
 {
-  const char *line, *before;
+  Line issuer;
+  SpDate date;
+  const char *signature = find_signature (start, end, &issuer, &date);
 
-  end = sp_scan_skip_spaces_back (start, end);
-  line = end;
-  while (line > start && line[-1] != '\n' && end - line < 120)
-    line--;
-  if (line <= start || end - line >= 120 || sp_front_date_line (line, end) == SP_DATE_NONE)
-    return end;
-  end = sp_scan_skip_spaces_back (start, line);
-  before = end;
-  while (before > start && before[-1] != '\n' && end - before < 120)
-    before--;
-  /* The issuer above the date: a short line that is no sentence. */
-  if (before <= start || end - before >= 120 || sp_scan_before (before, end, "。") ||
-      sp_scan_before (before, end, "）"))
-    return end;
-  return sp_scan_skip_spaces_back (start, before);
+  return sp_scan_skip_spaces_back (start, signature != NULL ? signature : end);
 }

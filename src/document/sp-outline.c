@@ -4,6 +4,7 @@
  * See sp-outline.h. The stack of open headings is bounded by the number of ranks, not by the
  * document. */
 #include "document/sp-outline.h"
+#include "document/sp-front.h"
 #include "document/sp-scan.h"
 
 #include "base/sp-i18n.h"
@@ -287,6 +288,20 @@ is_flat (const char *text, gsize length)
   return length / lines > FLAT_LINE;
 }
 
+/* Signatures are no part of the last block. */
+static void
+close_parts (SpOutline *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      SpPart *part = &g_array_index (self->parts, SpPart, i);
+
+      if (part->body_end == NULL)
+        part->body_end = part->end;
+      part->body_end = sp_front_cut_signature (part->start, part->body_end);
+    }
+}
+
 /* Ends of nodes, from the last to the first. */
 static void
 close_nodes (SpOutline *self)
@@ -326,10 +341,9 @@ sp_outline_init (SpOutline *self, SpReading *reading)
   open_part (&builder, 0, reading->text, reading->text);
   take_lines (&builder, reading->text);
   drop_empty_part (&builder);
-  if (current_part (&builder)->body_end == NULL)
-    current_part (&builder)->body_end = builder.end;
   current_part (&builder)->end = builder.end;
   current_part (&builder)->last_node = (int)self->nodes->len;
+  close_parts (self);
   close_nodes (self);
 }
 

@@ -144,6 +144,27 @@ compare_doubts (const void *a, const void *b)
   return (int)first->kind - (int)second->kind;
 }
 
+/* In document order, and each with the block it stands in. */
+static void
+settle_doubts (SpReading *self)
+{
+  guint block = 0;
+
+  g_array_sort (self->doubts, compare_doubts);
+  for (guint i = 0; i < self->doubts->len; i++)
+    {
+      SpReadDoubt *doubt = &g_array_index (self->doubts, SpReadDoubt, i);
+      const SpReadBlock *at;
+
+      while (block < self->blocks->len &&
+             g_array_index (self->blocks, SpReadBlock, block).span.end <= doubt->span.start)
+        block++;
+      at = block < self->blocks->len ? &g_array_index (self->blocks, SpReadBlock, block) : NULL;
+      if (doubt->block < 0 && at != NULL && at->span.start <= doubt->span.start)
+        doubt->block = (int)block;
+    }
+}
+
 static void
 read_all (SpReading *self)
 {
@@ -157,7 +178,7 @@ read_all (SpReading *self)
   sp_blocks_init (&blocks, self, &outline);
   sp_blocks_inherit (&blocks);
   sp_facts_read (&blocks);
-  g_array_sort (self->doubts, compare_doubts);
+  settle_doubts (self);
   sp_blocks_clear (&blocks);
   sp_outline_clear (&outline);
 }

@@ -1,0 +1,236 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From headings to blocks: styles of numbers, sections, checklists, titles, parts. */
+#include "reading-test.h"
+
+static void
+assert_blocks (const char *text, const char *expected)
+{
+  g_autoptr (SpReading) reading = read_text (text);
+  g_autofree char *blocks = write_blocks (reading);
+
+  g_assert_cmpstr (blocks, ==, expected);
+}
+
+static const struct
+{
+  const char *name;
+  const char *text;
+  const char *blocks;
+} outlines[] = {
+  {"four levels",
+   "一、任务\n（一）甲\n1.乙\n（1）丙事。办好。\n（2）丁事。办好。\n2."
+   "戊事。办好。\n（二）己事。办好。\n",
+   "0 measure 一/（一）/1/（1） 丙事\n0 measure 一/（一）/1/（2） 丁事\n0 measure 一/（一）/2 "
+   "戊事\n0 measure 一/（二） 己事"},
+  {"half-width brackets",
+   "一、任务\n(一)甲事。办好。\n(二)乙\n1.丙事。办好。\n(1)丁\n2.戊事。办好。\n",
+   "0 measure 一/(一) 甲事\n0 measure 一/(二)/1/(1) 丁\n0 measure 一/(二)/2 戊事"},
+  {"dots and commas",
+   "一、任务\n1．甲事。办好。\n2、乙事。办好。\n3 .丙事。办好。\n4. 丁事。办好。\n",
+   "0 measure 一/1 甲事\n0 measure 一/2 乙事\n0 measure 一/3 丙事\n0 measure 一/4 丁事"},
+  {"articles",
+   "第一章 总则\n第一条 甲事。办好。（责任单位:县水务局）\n第二章 措施\n第二条 "
+   "乙事。办好。（责任单位:县水务局）\n",
+   "0 measure 第二章/第二条 乙事"},
+  {"articles alone", "第一条 甲事。办好。\n第二条 乙事。办好。\n",
+   "0 measure 第一条 甲事\n0 measure 第二条 乙事"},
+  {"circles", "一、任务\n1.甲\n①乙事。办好。\n②丙事。办好。\n",
+   "0 measure 一/1/① 乙事\n0 measure 一/1/② 丙事"},
+  {"decimals", "一、任务\n1.甲\n1.1 乙事。办好。\n1.2 丙事。办好。\n2.丁事。办好。\n",
+   "0 measure 一/1/1.1 乙事\n0 measure 一/1/1.2 丙事\n0 measure 一/2 丁事"},
+  {"enclosed letters", "一、任务\n㈠甲事。办好。\n⒈乙事。办好。\n", "0 measure 一/㈠/⒈ 乙事"},
+  {"half bracket", "一、任务\n1）甲事。办好。\n2）乙事。办好。\n",
+   "0 measure 一/1） 甲事\n0 measure 一/2） 乙事"},
+  {"numbers run on",
+   "一、任务\n（一）甲\n1.乙事。办好。\n（二）丙\n2.丁事。办好。\n3.戊事。办好。\n",
+   "0 measure 一/（一）/1 乙事\n0 measure 一/（二）/2 丁事\n0 measure 一/（二）/3 戊事"},
+  {"wide spaces", "　　一、任务\n　　（一）甲事。办好。\n\t（二）乙事。办好。\n",
+   "0 measure 一/（一） 甲事\n0 measure 一/（二） 乙事"},
+  {"equal paths", "一、任务\n1.甲事。办好。\n1.乙事。办好。\n",
+   "0 measure 一/1 甲事\n0 measure 一/1 乙事"},
+  {"heading on its own line", "一、任务\n1.甲事，乙事\n要办好。\n", "0 measure 一/1 甲事，乙事"},
+  {"goal is one block",
+   "一、总体要求\n（一）指导思想。甲。\n（二）工作目标。乙。\n二、任务\n（一）丙事。办好。\n",
+   "0 goal 一 总体要求\n0 measure 二/（一） 丙事"},
+  {"phases and guarantees",
+   "一、实施步骤\n（一）部署（2020年）。做好。\n（二）攻坚（2021年）。做好。\n二、保障措施\n（一）"
+   "加强领导。做好。\n（二）强化督导。\n1.查。\n2.改。\n",
+   "0 phase 一/（一） 部署（2020年）\n0 phase 一/（二） 攻坚（2021年）\n0 guarantee 二/（一） "
+   "加强领导\n0 guarantee 二/（二） 强化督导"},
+  {"guarantees without children", "一、工作要求\n各乡镇要抓好落实。\n", "0 guarantee 一 工作要求"},
+  {"section as measure", "一、修好水渠\n逐段检修，年底完工。\n", "0 measure 一 修好水渠"},
+  {"empty section", "一、任务\n二、措施\n（一）甲事。办好。\n", "0 measure 二/（一） 甲事"},
+  {"subitems", "一、任务\n（一）甲事。一是查。二是改，统一是关键。三是建。\n",
+   "0 measure 一/（一） 甲事 +3"},
+  {"subitems with 要", "一、任务\n（一）甲事。一要查；二要改；三要建。\n",
+   "0 measure 一/（一） 甲事 +3"},
+  {"list of hazards",
+   "一、任务\n（一）消除2项隐患（县水务局负责）\n1.闸门锈蚀，启闭失灵。\n2."
+   "堤顶裂缝。\n（二）乙事。办好。\n",
+   "0 measure 一/（一） 消除2项隐患 #2\n0 measure 一/（二） 乙事"},
+  {"announced list",
+   "一、任务\n（一）打击违法行为\n重点打击以下行为：\n1.非法取水。\n2."
+   "私开闸门。\n同时要加强巡查。\n",
+   "0 measure 一/（一） 打击违法行为 #2"},
+  {"list of work is no checklist",
+   "一、任务\n（一）完成以下任务：\n1.修渠。县城段先修，乡镇段后修，年内完工。\n2."
+   "清淤。县城段先清，乡镇段后清，年内完工。\n",
+   "0 measure 一/（一）/1 修渠\n0 measure 一/（一）/2 清淤"},
+  {"two items in a line",
+   "一、任务\n（一）消除3项隐患（县水务局负责）\n（1）漏水。（2）渗水。\n（3）裂缝。\n",
+   "0 measure 一/（一） 消除3项隐患 #3"},
+  {"clause ends the title", "一、任务\n（一）修好闸门、水渠（县水务局负责）\n",
+   "0 measure 一/（一） 修好闸门、水渠"},
+  {"no heading sentence", "一、任务\n（一）修好闸门，疏通水渠，保障灌溉。（县水务局负责）\n",
+   "0 measure 一/（一） 修好闸门"},
+  {"comma inside quotes", "一、任务\n（一）落实“早查、早修，早用”要求。逐段检修。\n",
+   "0 measure 一/（一） 落实“早查、早修，早用”要求"},
+  {"not headings",
+   "一、任务\n（一）甲事。办好。\n2020."
+   "5万吨。\n（以下简称甲事）要办好。\n5、6月份检查。\n一、二级水库先修。\n",
+   "0 measure 一/（一） 甲事"},
+};
+
+static void
+test_outlines (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (outlines); i++)
+    {
+      g_test_message ("%s", outlines[i].name);
+      assert_blocks (outlines[i].text, outlines[i].blocks);
+    }
+}
+
+static void
+test_parts (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("示例县治水三年方案\n"
+               "一、任务\n（一）甲事。办好。\n"
+               "附件1.甲专项方案\n2.乙专项方案\n\n示例县治水办  2020年3月10日印发\n"
+               "附件1\n甲专项\n方案\n一、目标\n修好。\n二、任务\n（一）乙事。办好。\n"
+               "附件2：\n乙专项方案\n一、任务\n（一）丙事。办好。\n");
+  g_autofree char *blocks = write_blocks (reading);
+
+  g_assert_cmpuint (sp_reading_get_n_parts (reading), ==, 3);
+  g_assert_cmpstr (sp_reading_get_part (reading, 0)->title, ==, "示例县治水三年方案");
+  g_assert_cmpstr (sp_reading_get_part (reading, 1)->title, ==, "甲专项方案");
+  g_assert_cmpstr (sp_reading_get_part (reading, 2)->title, ==, "乙专项方案");
+  g_assert_cmpstr (
+    blocks, ==,
+    "0 measure 一/（一） 甲事\n1 goal 一 目标\n1 measure 二/（一） 乙事\n2 measure 一/（一） 丙事");
+}
+
+static void
+test_part_lines (void)
+{
+  g_autoptr (SpReading) chinese =
+    read_text ("方案\n一、任务\n（一）甲事。办好。\n附件：1.甲方案\n2.乙方案\n"
+               "附件一\n甲方案\n一、任务\n（一）乙事。办好。\n");
+  g_autoptr (SpReading) titled =
+    read_text ("方案\n一、任务\n（一）甲事。办好。\n"
+               "附件1 甲方案\n附件2 乙方案\n附件1 甲方案\n一、任务\n（一）乙事。办好。\n");
+  g_autofree char *first = write_blocks (chinese);
+  g_autofree char *second = write_blocks (titled);
+
+  g_assert_cmpstr (first, ==, "0 measure 一/（一） 甲事\n1 measure 一/（一） 乙事");
+  g_assert_cmpstr (second, ==, "0 measure 一/（一） 甲事\n1 measure 一/（一） 乙事");
+  g_assert_cmpstr (sp_reading_get_part (titled, 1)->title, ==, "甲方案");
+}
+
+/* A paragraph with its own clause behind a finished one, and a first child that lost its number. */
+static void
+test_unnumbered (void)
+{
+  assert_blocks (
+    "一、任务\n1.甲事。办好。（县水务局负责）\n乙事。办好这件大事，办得及时。（县民政局负责）\n2."
+    "丙事。办好。（县水务局负责）\n",
+    "0 measure 一/1 甲事\n0 measure 一/1/? 乙事\n0 measure 一/2 丙事");
+  assert_blocks (
+    "一、任务\n（一）总事\n甲事。办好。（县水务局负责）\n2.乙事。办好。（县水务局负责）\n",
+    "0 measure 一/（一）/? 甲事\n0 measure 一/（一）/2 乙事");
+}
+
+/* Line breaks lost in copying: headings are found behind full stops and brackets. */
+static void
+test_flat (void)
+{
+  g_autoptr (GString) text = g_string_new ("示例县治水方案 一、重点任务。（一）修渠。");
+  g_autoptr (SpReading) reading = NULL;
+  g_autofree char *blocks = NULL;
+
+  for (int i = 0; i < 120; i++)
+    g_string_append (text, "逐段检修，逐段验收，逐段移交。");
+  g_string_append (text, "（县水务局负责）（二）清淤。先清后运，不留死角。（县民政局负责）二、保障"
+                         "措施。（一）加强领导。抓好落实。");
+  reading = read_text (text->str);
+  blocks = write_blocks (reading);
+  g_assert_cmpstr (
+    blocks, ==,
+    "0 measure 一/（一） 修渠\n0 measure 一/（二） 清淤\n0 guarantee 二/（一） 加强领导");
+}
+
+static void
+test_headings_joined (void)
+{
+  g_autoptr (SpReading) reading = read_text ("一、重点任务\n（一）修渠。\n1.县城段。先修。\n");
+  const SpReadBlock *block = sp_reading_get_block (reading, 0);
+  g_autofree char *title = sp_reading_dup_span (reading, block->title_span);
+  g_autofree char *body = sp_reading_dup_span (reading, block->body);
+  g_autofree char *whole = sp_reading_dup_span (reading, block->span);
+
+  g_assert_cmpstr (block->heading, ==, "重点任务/修渠");
+  g_assert_cmpstr (title, ==, "县城段");
+  g_assert_cmpstr (body, ==, "先修。");
+  g_assert_cmpstr (whole, ==, "1.县城段。先修。");
+  g_assert_cmpuint (block->n_chars, ==, 9);
+}
+
+static void
+test_front (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("示例县人民政府办公室\n关于印发示例县治水三年行动计划的通知\n示政办发〔2021〕15号\n"
+               "各乡镇人民政府，县直各部门：\n现将《示例县治水三年行动计划》印发给你们。\n"
+               "示例县人民政府办公室\n2021年4月2日\n（此件公开发布）\n"
+               "示例县治水三年行动计划\n（2021—2023年）\n"
+               "一、任务\n（一）修渠。办好。\n");
+
+  g_assert_cmpstr (sp_reading_get_title (reading), ==, "示例县治水三年行动计划（2021—2023年）");
+  g_assert_cmpstr (sp_reading_get_issuer (reading), ==, "示例县人民政府办公室");
+  g_assert_cmpstr (sp_reading_get_doc_number (reading), ==, "示政办发〔2021〕15号");
+  g_assert_cmpint (sp_reading_get_date (reading), ==, sp_date_from_ymd (2021, 4, 2));
+  g_assert_cmpint (sp_reading_get_last_day (reading), ==, sp_date_from_ymd (2023, 12, 31));
+}
+
+/* Signed at the end: the signature is no part of the last measure. */
+static void
+test_signature (void)
+{
+  g_autoptr (SpReading) reading = read_text ("示例公司整治方案\n一、任务\n1、修渠。办好。\n2、清淤"
+                                             "。办好。\n\n示例公司\n二〇二一年四月二日\n");
+  const SpReadBlock *last = sp_reading_get_block (reading, 1);
+  g_autofree char *text = sp_reading_dup_span (reading, last->span);
+
+  g_assert_cmpint (sp_reading_get_date (reading), ==, sp_date_from_ymd (2021, 4, 2));
+  g_assert_cmpstr (sp_reading_get_issuer (reading), ==, "示例公司");
+  g_assert_cmpstr (text, ==, "2、清淤。办好。");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_set_nonfatal_assertions ();
+  g_test_add_func ("/document/outline/forms", test_outlines);
+  g_test_add_func ("/document/outline/parts", test_parts);
+  g_test_add_func ("/document/outline/part-lines", test_part_lines);
+  g_test_add_func ("/document/outline/unnumbered-blocks", test_unnumbered);
+  g_test_add_func ("/document/outline/line-breaks-lost", test_flat);
+  g_test_add_func ("/document/outline/places-in-the-source", test_headings_joined);
+  g_test_add_func ("/document/front/notice", test_front);
+  g_test_add_func ("/document/front/signature", test_signature);
+  return g_test_run ();
+}

@@ -82,6 +82,21 @@ cli_load_plan (SpReader *reader, GError **error)
   return plan;
 }
 
+SpRecord *
+cli_load (SpReader *reader, const SpRecordType *type, int64_t id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  SpRecord *record = sp_reader_load (reader, type, id, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (record == NULL)
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("没有编号为 %" G_GINT64_FORMAT " 的%s，可用“safetyplanctl list”查看编号。"), id,
+                 _ (type->label));
+  return record;
+}
+
 /* ---- measures ---- */
 
 /* Paths compare without white space and with brackets of either width: 二/(一)/1. */
@@ -178,12 +193,8 @@ cli_find_measure (SpReader *reader, const char *text, GError **error)
 
   if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &id, NULL))
     return find_by_path (reader, text, error);
-  record = sp_reader_load (reader, &sp_measure_type, (int64_t)id, NULL);
-  if (record != NULL)
-    return (int64_t)id;
-  g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
-               _ ("没有编号为 %s 的任务，可用“safetyplanctl list 文件 measures”查看编号。"), text);
-  return 0;
+  record = cli_load (reader, &sp_measure_type, (int64_t)id, error);
+  return record != NULL ? (int64_t)id : 0;
 }
 
 int64_t

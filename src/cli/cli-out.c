@@ -118,7 +118,7 @@ static char *
 dup_unit_name (SpReader *reader, const char *name, GError **error)
 {
   int64_t id = cli_find_unit (reader, name, error);
-  g_autoptr (SpRecord) unit = id != 0 ? sp_reader_load (reader, &sp_unit_type, id, error) : NULL;
+  g_autoptr (SpRecord) unit = id != 0 ? cli_load (reader, &sp_unit_type, id, error) : NULL;
 
   return unit != NULL ? g_strdup (sp_record_get_title (unit)) : NULL;
 }

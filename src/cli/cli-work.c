@@ -60,8 +60,8 @@ store_report (Cli *self, SpStore *store, SpRecord *report, GError **error)
   if (!fill_from_file (self, reader, report, error) ||
       !sp_store_insert (store, report, _ ("登记进展"), error))
     return FALSE;
-  measure = sp_reader_load (reader, &sp_measure_type,
-                            sp_record_get_integer (report, SP_PROGRESS_MEASURE), error);
+  measure =
+    cli_load (reader, &sp_measure_type, sp_record_get_integer (report, SP_PROGRESS_MEASURE), error);
   if (measure == NULL)
     return FALSE;
   cli_print (_ ("已登记：任务“%s”进度 %d%%\n"), sp_record_get_title (measure),

@@ -97,6 +97,8 @@ gboolean cli_parse_date (const char *option, const char *text, SpDate *date, GEr
 gboolean cli_require (const char *option, gconstpointer value, GError **error);
 /* The plan; an error when the file has none yet. */
 SpPlan *cli_load_plan (SpReader *reader, GError **error);
+/* One record; an error when it is not there. */
+SpRecord *cli_load (SpReader *reader, const SpRecordType *type, int64_t id, GError **error);
 /* The measure that @text means: its number, or part:path as printed (3:二/（一）/1). 0 on error. */
 int64_t cli_find_measure (SpReader *reader, const char *text, GError **error);
 int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);

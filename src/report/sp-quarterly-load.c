@@ -5,6 +5,7 @@
  */
 #include "report/sp-quarterly-private.h"
 
+#include "base/sp-error.h"
 #include "base/sp-i18n.h"
 
 #include <string.h>
@@ -52,10 +53,24 @@ take (char **to, const char *text)
   *to = g_strdup (text);
 }
 
+static SpRecord *
+load_plan_record (SpReader *reader, int64_t plan, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  SpRecord *record = sp_reader_load (reader, &sp_plan_type, plan, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (record == NULL)
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("计划已不在文件里，请重新选择计划后再生成报表。"));
+  return record;
+}
+
 static gboolean
 load_plan (SpQuarterlyFacts *self, SpReader *reader, int64_t plan, GError **error)
 {
-  g_autoptr (SpRecord) record = sp_reader_load (reader, &sp_plan_type, plan, error);
+  g_autoptr (SpRecord) record = load_plan_record (reader, plan, error);
   g_autoptr (GPtrArray) sources = NULL;
 
   if (record == NULL)
@@ -137,7 +152,7 @@ sp_quarterly_write (SpReader *reader,
 char *
 sp_quarterly_dup_file_name (SpReader *reader, const SpQuarterlyOptions *options, GError **error)
 {
-  g_autoptr (SpRecord) plan = sp_reader_load (reader, &sp_plan_type, options->plan, error);
+  g_autoptr (SpRecord) plan = load_plan_record (reader, options->plan, error);
   g_autofree char *period = sp_period_dup_label (&options->period);
   g_auto (SpQuarterlyFacts) facts = {0};
   g_autofree char *subject = NULL;

@@ -96,15 +96,28 @@ set_font (SpChartText *self, SpFont font, double size)
   pango_layout_set_font_description (self->layout, self->fonts[font]);
 }
 
+static double
+line_width (PangoLayoutLine *line)
+{
+  PangoRectangle logical;
+
+  pango_layout_line_get_extents (line, NULL, &logical);
+  return (double)logical.width / PANGO_SCALE;
+}
+
 static void
 set_text (
   SpChartText *self, SpFont font, double size, const char *text, double width, guint max_lines)
 {
   int pango_width = width < 0 ? -1 : (int)(width * PANGO_SCALE);
+  gboolean is_same = self->font == font && self->size == size &&
+                     strcmp (pango_layout_get_text (self->layout), text) == 0;
 
   /* What was just measured is often what is shown next. */
-  if (self->font == font && self->size == size && self->width == pango_width &&
-      self->max_lines == max_lines && strcmp (pango_layout_get_text (self->layout), text) == 0)
+  if (is_same && self->width == pango_width && self->max_lines == max_lines)
+    return;
+  if (is_same && self->width < 0 && pango_layout_get_line_count (self->layout) == 1 &&
+      line_width (pango_layout_get_line_readonly (self->layout, 0)) <= width)
     return;
   set_font (self, font, size);
   self->width = pango_width;
@@ -114,15 +127,6 @@ set_text (
                               max_lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_set_height (self->layout, max_lines > 0 ? -(int)max_lines : -1);
   pango_layout_set_text (self->layout, text, -1);
-}
-
-static double
-line_width (PangoLayoutLine *line)
-{
-  PangoRectangle logical;
-
-  pango_layout_line_get_extents (line, NULL, &logical);
-  return (double)logical.width / PANGO_SCALE;
 }
 
 double

@@ -75,7 +75,7 @@ join_path (const SpBlocks *self, int index, gboolean unnumbered)
         g_string_append_c (joined, '/');
       for (const char *p = node->start; p < node->num_end; p = g_utf8_next_char (p))
         {
-          if (!sp_scan_is_space (g_utf8_get_char (p)))
+          if (!sp_scan_is_space (sp_scan_char (p)))
             g_string_append_len (joined, p, g_utf8_next_char (p) - p);
         }
     }

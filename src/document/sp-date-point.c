@@ -11,7 +11,7 @@
 static const char *
 skip_blanks (const char *p, const char *end)
 {
-  while (p < end && *p != '\n' && sp_scan_is_space (g_utf8_get_char (p)))
+  while (p < end && *p != '\n' && sp_scan_is_space (sp_scan_char (p)))
     p = g_utf8_next_char (p);
   return p;
 }

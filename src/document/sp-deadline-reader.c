@@ -391,7 +391,7 @@ static const char *
 take (Scanner *self, const char *p)
 {
   const char *stop = NULL;
-  gunichar c = g_utf8_get_char (p);
+  gunichar c = sp_scan_char (p);
 
   if (c == 0x6bcf || c == 0x6309 || c == 0x9010) /* 每 按 逐 */
     return take_recurrence (self, p);

@@ -97,7 +97,7 @@ read_bracketed (const char *p, const char *end, SpNumber *out)
 static gboolean
 read_enclosed (const char *p, SpNumber *out)
 {
-  gunichar c = g_utf8_get_char (p);
+  gunichar c = sp_scan_char (p);
   const char *next = g_utf8_next_char (p);
 
   if (c >= 0x2460 && c <= 0x2473)

@@ -34,7 +34,7 @@ sp_reader_keep (SpReading *self, const char *start, const char *end, gboolean sq
   text = g_string_sized_new ((gsize)(end - start) + 1);
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
-      gboolean space = sp_scan_is_space (g_utf8_get_char (p));
+      gboolean space = sp_scan_is_space (sp_scan_char (p));
 
       if (!space)
         g_string_append_len (text, p, g_utf8_next_char (p) - p);

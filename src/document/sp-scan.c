@@ -14,8 +14,15 @@ sp_scan_any (const char *p, const char *const *words)
 
   for (; *words != NULL; words++)
     {
-      if (**words == *p && sp_scan_at (p, *words))
-        best = MAX (best, strlen (*words));
+      const char *word = *words, *at = p;
+
+      while (*word != '\0' && *at == *word)
+        {
+          at++;
+          word++;
+        }
+      if (*word == '\0')
+        best = MAX (best, (gsize)(word - *words));
     }
   return (guint)best;
 }
@@ -74,7 +81,7 @@ sp_scan_is_space (gunichar c)
 const char *
 sp_scan_skip_spaces (const char *p, const char *end)
 {
-  while (p < end && sp_scan_is_space (g_utf8_get_char (p)))
+  while (p < end && sp_scan_is_space (sp_scan_char (p)))
     p = g_utf8_next_char (p);
   return p;
 }
@@ -94,7 +101,7 @@ sp_scan_skip_spaces_back (const char *start, const char *p)
     {
       const char *previous = sp_scan_prev (start, p);
 
-      if (!sp_scan_is_space (g_utf8_get_char (previous)))
+      if (!sp_scan_is_space (sp_scan_char (previous)))
         break;
       p = previous;
     }
@@ -162,7 +169,7 @@ sp_scan_number (const char *p, const char *end, const char **stop)
 SpBracket
 sp_scan_opens (const char *p)
 {
-  switch (g_utf8_get_char (p))
+  switch (sp_scan_char (p))
     {
     case '(':
     case 0xff08:
@@ -187,7 +194,7 @@ sp_scan_opens (const char *p)
 SpBracket
 sp_scan_closes (const char *p)
 {
-  switch (g_utf8_get_char (p))
+  switch (sp_scan_char (p))
     {
     case ')':
     case 0xff09:
@@ -212,7 +219,7 @@ sp_scan_closes (const char *p)
 gboolean
 sp_scan_ends_sentence (const char *p)
 {
-  switch (g_utf8_get_char (p))
+  switch (sp_scan_char (p))
     {
     case '\0':
     case '\n':
@@ -230,7 +237,7 @@ sp_scan_ends_sentence (const char *p)
 gboolean
 sp_scan_ends_clause (const char *p)
 {
-  switch (g_utf8_get_char (p))
+  switch (sp_scan_char (p))
     {
     case ',':
     case ';':
@@ -250,6 +257,6 @@ sp_scan_count_chars (const char *start, const char *end)
   guint count = 0;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    count += !sp_scan_is_space (g_utf8_get_char (p));
+    count += !sp_scan_is_space (sp_scan_char (p));
   return count;
 }

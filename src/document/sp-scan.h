@@ -11,10 +11,29 @@
 
 G_BEGIN_DECLS
 
+/* g_utf8_get_char() for valid text, without a call for the characters that plans are made of. */
+static inline gunichar
+sp_scan_char (const char *p)
+{
+  const guint8 *c = (const guint8 *)p;
+
+  if (c[0] < 0x80)
+    return c[0];
+  if (c[0] >= 0xe0 && c[0] < 0xf0)
+    return (gunichar)(c[0] & 0x0f) << 12 | (gunichar)(c[1] & 0x3f) << 6 | (c[2] & 0x3f);
+  return g_utf8_get_char (p);
+}
+
+/* Stops at the first byte that differs, so it never reads behind the text's NUL. */
 static inline gboolean
 sp_scan_at (const char *p, const char *word)
 {
-  return strncmp (p, word, strlen (word)) == 0;
+  while (*word != '\0' && *p == *word)
+    {
+      p++;
+      word++;
+    }
+  return *word == '\0';
 }
 
 /* Length in bytes of the longest of the NULL-terminated @words at @p; 0 where none stands there. */

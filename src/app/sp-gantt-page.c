@@ -86,6 +86,27 @@ update_actions (SpGanttPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], has_chart);
 }
 
+/* The units that lead something in @schedule. The page's unit stays where it is still among them.
+ */
+static void
+fill_units (SpGanttPage *self, SpSchedule *schedule)
+{
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->unit_drop_down));
+  g_auto (GStrv) leads = schedule != NULL ? sp_gantt_scene_dup_lead_units (schedule) : NULL;
+  guint selected = 0;
+
+  self->is_filling = TRUE;
+  gtk_string_list_splice (names, 1, g_list_model_get_n_items (G_LIST_MODEL (names)) - 1,
+                          (const char *const *)leads);
+  for (guint i = 0; leads != NULL && leads[i] != NULL; i++)
+    if (g_strcmp0 (self->unit, leads[i]) == 0)
+      selected = i + 1;
+  gtk_drop_down_set_selected (self->unit_drop_down, selected);
+  if (selected == 0)
+    g_clear_pointer (&self->unit, g_free);
+  self->is_filling = FALSE;
+}
+
 static void
 make_scene (SpGanttPage *self)
 {
@@ -94,6 +115,7 @@ make_scene (SpGanttPage *self)
   SpGanttOptions options;
 
   self->is_stale = FALSE;
+  fill_units (self, schedule);
   if (schedule != NULL && sp_schedule_get_n_rows (schedule) > 0)
     {
       options = sp_gantt_page_get_options (self);
@@ -117,45 +139,6 @@ show_schedule (SpGanttPage *self)
 
 /* ---- units ---- */
 
-/* The names of the units that lead something, in the directory's order. */
-static void
-fill_units (SpGanttPage *self)
-{
-  SpReader *reader = sp_session_get_reader (self->session);
-  SpPlan *plan = sp_session_get_plan (self->session);
-  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->unit_drop_down));
-  g_autoptr (GPtrArray) units = NULL;
-  g_autoptr (GArray) loads = NULL;
-  g_autoptr (GHashTable) leads = g_hash_table_new (NULL, NULL);
-  guint selected = 0;
-
-  self->is_filling = TRUE;
-  gtk_string_list_splice (names, 1, g_list_model_get_n_items (G_LIST_MODEL (names)) - 1, NULL);
-  if (reader != NULL && plan != NULL)
-    {
-      loads = sp_reader_load_unit_loads (reader, sp_record_get_id (SP_RECORD (plan)),
-                                         sp_session_get_as_of (self->session), NULL);
-      units = sp_reader_load_all (reader, &sp_unit_type, -1, 0, NULL);
-    }
-  for (guint i = 0; loads != NULL && i < loads->len; i++)
-    if (g_array_index (loads, SpUnitLoad, i).n_lead > 0)
-      g_hash_table_add (leads, GSIZE_TO_POINTER ((gsize)g_array_index (loads, SpUnitLoad, i).unit));
-  for (guint i = 0; units != NULL && i < units->len; i++)
-    {
-      SpRecord *unit = units->pdata[i];
-
-      if (!g_hash_table_contains (leads, GSIZE_TO_POINTER ((gsize)sp_record_get_id (unit))))
-        continue;
-      gtk_string_list_append (names, sp_record_get_text (unit, SP_UNIT_NAME));
-      if (g_strcmp0 (self->unit, sp_record_get_text (unit, SP_UNIT_NAME)) == 0)
-        selected = g_list_model_get_n_items (G_LIST_MODEL (names)) - 1;
-    }
-  gtk_drop_down_set_selected (self->unit_drop_down, selected);
-  if (selected == 0)
-    g_clear_pointer (&self->unit, g_free);
-  self->is_filling = FALSE;
-}
-
 static void
 gantt_page_unit_selected_cb (SpGanttPage *self)
 {
@@ -174,7 +157,6 @@ gantt_page_unit_selected_cb (SpGanttPage *self)
 static void
 gantt_page_schedule_cb (SpGanttPage *self)
 {
-  fill_units (self);
   show_schedule (self);
 }
 

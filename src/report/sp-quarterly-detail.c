@@ -150,7 +150,7 @@ get_next_steps (gconstpointer line, gpointer data, SpCell *cell)
 static const SpSheetColumn detail_columns[] = {
   {N_ ("附件"), NULL, 4, SP_CELL_WORD, get_part},
   {N_ ("序号"), NULL, 9, SP_CELL_CODE, get_path},
-  {N_ ("任务（措施）"), NULL, 20, SP_CELL_TEXT, get_title},
+  {N_ ("任务（措施）"), NULL, 18, SP_CELL_TEXT, get_title},
   {N_ ("牵头单位"), NULL, 10, SP_CELL_TEXT, get_leads},
   {N_ ("责任（配合）单位"), NULL, 16, SP_CELL_TEXT, get_responsibles},
   {N_ ("完成时限"), NULL, 8.2, SP_CELL_DATE, get_due},
@@ -159,8 +159,8 @@ static const SpSheetColumn detail_columns[] = {
   {N_ ("状态"), NULL, 7, SP_CELL_WORD, get_state},
   {N_ ("最近报送"), NULL, 8.2, SP_CELL_DATE, get_reported_on},
   {N_ ("本季度进展"), NULL, 22, SP_CELL_TEXT, get_done},
-  {N_ ("存在问题"), NULL, 12, SP_CELL_TEXT, get_problems},
-  {N_ ("下步措施"), NULL, 12, SP_CELL_TEXT, get_next_steps},
+  {N_ ("存在问题"), NULL, 13, SP_CELL_TEXT, get_problems},
+  {N_ ("下步措施"), NULL, 14, SP_CELL_TEXT, get_next_steps},
 };
 
 void

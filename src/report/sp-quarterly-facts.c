@@ -64,13 +64,15 @@ void
 sp_quarterly_facts_add_note (SpQuarterlyFacts *self,
                              int64_t measure,
                              SpDate on,
+                             const char *who,
                              const char *done,
                              const char *problems,
                              const char *next_steps)
 {
   SpQuarterlyNote *note = g_hash_table_lookup (self->notes, &measure);
   SpYmd day = sp_date_to_ymd (on);
-  g_autofree char *date = g_strdup_printf (_ ("（%d月%d日）"), day.month, day.day);
+  g_autofree char *date =
+    g_strdup_printf (_ ("（%d月%d日%s%s）"), day.month, day.day, who[0] != '\0' ? " " : "", who);
 
   if (note == NULL)
     {

@@ -22,25 +22,54 @@ compare_reports (gconstpointer a, gconstpointer b)
   return by_date != 0 ? (by_date < 0 ? -1 : 1) : (by_id < 0 ? -1 : by_id > 0);
 }
 
+/* Names of units by id. */
+static GHashTable *
+load_unit_names (SpReader *reader, GError **error)
+{
+  g_autoptr (GPtrArray) units = sp_reader_load_all (reader, &sp_unit_type, -1, 0, error);
+  g_autoptr (GHashTable) names = NULL;
+
+  if (units == NULL)
+    return NULL;
+  names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint i = 0; i < units->len; i++)
+    {
+      SpRecord *unit = g_ptr_array_index (units, i);
+      int64_t id = sp_record_get_id (unit);
+
+      g_hash_table_insert (names, g_memdup2 (&id, sizeof id),
+                           g_strdup (sp_record_get_text (unit, SP_UNIT_NAME)));
+    }
+  return g_steal_pointer (&names);
+}
+
+static void
+add_report (SpQuarterlyFacts *self, SpRecord *report, GHashTable *names)
+{
+  SpDate on = (SpDate)sp_record_get_integer (report, SP_PROGRESS_AS_OF);
+  int64_t unit = sp_record_get_integer (report, SP_PROGRESS_UNIT);
+  const char *who = g_hash_table_lookup (names, &unit);
+
+  if (on < self->period.first || on > MIN (self->period.last, self->as_of))
+    return;
+  sp_quarterly_facts_add_note (self, sp_record_get_integer (report, SP_PROGRESS_MEASURE), on,
+                               who != NULL ? who : "",
+                               sp_record_get_text (report, SP_PROGRESS_DONE),
+                               sp_record_get_text (report, SP_PROGRESS_PROBLEMS),
+                               sp_record_get_text (report, SP_PROGRESS_NEXT_STEPS));
+}
+
 static gboolean
 load_notes (SpQuarterlyFacts *self, SpReader *reader, GError **error)
 {
   g_autoptr (GPtrArray) reports = sp_reader_load_all (reader, &sp_progress_type, -1, 0, error);
+  g_autoptr (GHashTable) names = reports != NULL ? load_unit_names (reader, error) : NULL;
 
-  if (reports == NULL)
+  if (names == NULL)
     return FALSE;
   g_ptr_array_sort (reports, compare_reports);
   for (guint i = 0; i < reports->len; i++)
-    {
-      SpRecord *report = g_ptr_array_index (reports, i);
-      SpDate on = (SpDate)sp_record_get_integer (report, SP_PROGRESS_AS_OF);
-
-      if (on >= self->period.first && on <= MIN (self->period.last, self->as_of))
-        sp_quarterly_facts_add_note (self, sp_record_get_integer (report, SP_PROGRESS_MEASURE), on,
-                                     sp_record_get_text (report, SP_PROGRESS_DONE),
-                                     sp_record_get_text (report, SP_PROGRESS_PROBLEMS),
-                                     sp_record_get_text (report, SP_PROGRESS_NEXT_STEPS));
-    }
+    add_report (self, g_ptr_array_index (reports, i), names);
   return TRUE;
 }
 

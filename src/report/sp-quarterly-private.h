@@ -40,9 +40,11 @@ gboolean sp_quarterly_facts_load (SpQuarterlyFacts *self,
                                   const SpQuarterlyOptions *options,
                                   GCancellable *cancellable,
                                   GError **error);
+/* @who reported @on; "": the lead. */
 void sp_quarterly_facts_add_note (SpQuarterlyFacts *self,
                                   int64_t measure,
                                   SpDate on,
+                                  const char *who,
                                   const char *done,
                                   const char *problems,
                                   const char *next_steps);

@@ -246,16 +246,18 @@ test_notes (Fixture *self, gconstpointer data)
   guint sheet = 0;
 
   use_small (self);
-  sp_quarterly_facts_add_note (&self->facts, 1, sp_date_from_ymd (2021, 4, 20), "已部署", "", "");
-  sp_quarterly_facts_add_note (&self->facts, 1, sp_date_from_ymd (2021, 6, 20), "已完成", "无经费",
-                               "申请经费");
+  sp_quarterly_facts_add_note (&self->facts, 1, sp_date_from_ymd (2021, 4, 20), "", "已部署", "",
+                               "");
+  sp_quarterly_facts_add_note (&self->facts, 1, sp_date_from_ymd (2021, 6, 20), "县公安局",
+                               "已完成", "无经费", "申请经费");
   reader = write_and_read (self);
   sheet = (guint)xlsx_reader_find_sheet (reader, "任务明细");
   g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "C6", NULL), ==, "=任务一");
   g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "F6", NULL), ==, "44347");
   g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "K6", NULL), ==,
-                   "（4月20日）已部署\n（6月20日）已完成");
-  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "L6", NULL), ==, "（6月20日）无经费");
+                   "（4月20日）已部署\n（6月20日 县公安局）已完成");
+  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "L6", NULL), ==,
+                   "（6月20日 县公安局）无经费");
   g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "F7", NULL), ==, "/");
   g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "K7", NULL), ==, "");
 }

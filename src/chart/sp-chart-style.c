@@ -92,7 +92,7 @@ static const SpChartStyle screen = {
   .hatch = 7,
   .title_lines = 2,
   .unit_lines = 2,
-  .columns = {38, 220, 88, 112, 88, 76, 88},
+  .columns = {38, 216, 88, 112, 88, 74, 94},
 };
 
 /* Sizes for A3; the middle columns are shared out anew to fit the texts. */
@@ -117,7 +117,7 @@ static const SpChartStyle paper = {
   .hatch = 3.2,
   .title_lines = 0,
   .unit_lines = 3,
-  .columns = {19, 160, 60, 150, 52, 38, 51},
+  .columns = {19, 160, 60, 150, 52, 38, 54},
 };
 
 static void
@@ -143,6 +143,15 @@ sp_chart_style_screen (gboolean is_dark, double scale)
   style.colors = is_dark ? dark_colors : light_colors;
   scale_by (&style, scale);
   return style;
+}
+
+void
+sp_chart_style_hide (SpChartStyle *self, guint n)
+{
+  static const SpColumn order[] = {SP_COLUMN_UNITS, SP_COLUMN_PROGRESS};
+
+  for (guint i = 0; i < MIN (n, G_N_ELEMENTS (order)); i++)
+    self->columns[order[i]] = 0;
 }
 
 SpChartStyle

@@ -72,6 +72,8 @@ typedef struct
 } SpChartStyle;
 
 SpChartStyle sp_chart_style_screen (gboolean is_dark, double scale);
+/* Leaves @n columns out, those first that can be missed most easily; their width is 0. */
+void sp_chart_style_hide (SpChartStyle *self, guint n);
 SpChartStyle sp_chart_style_paper (double scale);
 const char *sp_column_title (SpColumn column);
 SpColorRole sp_light_color (SpLight light);

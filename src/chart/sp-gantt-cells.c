@@ -18,6 +18,12 @@
 #define END_LOSS 4  /* Han characters */
 #define MAX_DATES 3 /* in one cell */
 
+static gboolean
+is_hidden (const SpChartStyle *style, SpColumn column)
+{
+  return style->columns[column] <= 0;
+}
+
 static double
 inner_width (const SpChartStyle *style, SpColumn column)
 {
@@ -189,7 +195,8 @@ sp_gantt_cells_init (SpGanttCells *self,
   self->title = it->title;
   self->number = g_strdup_printf ("%u", sp_gantt_scene_get_number (scene, row));
   self->leads = dup_leads (style, text, it->leads, max_lines);
-  self->units = fit_units (style, text, SP_COLUMN_UNITS, it->responsibles, max_lines);
+  if (!is_hidden (style, SP_COLUMN_UNITS))
+    self->units = fit_units (style, text, SP_COLUMN_UNITS, it->responsibles, max_lines);
   self->due = dup_due (scene, it, max_lines);
   self->percent = g_strdup_printf ("%d%%", it->percent);
   self->state = sp_gantt_dup_state (it);
@@ -251,8 +258,9 @@ sp_gantt_cells_estimate (SpGanttScene *scene, const SpScheduleRow *row, const Sp
 
   if (style->title_lines > 0)
     lines = MIN (lines, style->title_lines);
-  units = MAX (estimate (style, SP_COLUMN_LEADS, row->leads),
-               estimate (style, SP_COLUMN_UNITS, row->responsibles));
+  units = estimate (style, SP_COLUMN_LEADS, row->leads);
+  if (!is_hidden (style, SP_COLUMN_UNITS))
+    units = MAX (units, estimate (style, SP_COLUMN_UNITS, row->responsibles));
   units = MAX (units, MIN (row->n_marks, MAX_DATES));
   return MAX (lines, MIN (units, MAX (style->unit_lines, lines)));
 }

@@ -213,7 +213,7 @@ draw_words (
   else if (bar->from - gap - width >= 0)
     at = bar->from - gap - width;
   else
-    at = MAX (0, bar->to - gap - width);
+    at = MAX (0, MAX (bar->to, bar->late_to) - gap - width);
   if (at > self->visible_to || at + width < self->visible_from)
     return;
   box.x = x + at;

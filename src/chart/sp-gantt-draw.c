@@ -138,6 +138,8 @@ sp_gantt_draw_cells (const SpGanttPainter *self, guint row, double x, double y, 
                        .max_lines = title_lines};
       gboolean is_state = i == SP_COLUMN_STATE;
 
+      if (style->columns[i] <= 0)
+        continue;
       if (i == SP_COLUMN_PROGRESS)
         draw_percent (self, it, words[i], x, y, height);
       else
@@ -203,6 +205,8 @@ sp_gantt_draw_column_heads (const SpGanttPainter *self, double x, double y, doub
         x, y, style->columns[i], height, SP_FONT_BOLD, style->text, style->pitch, SP_ALIGN_CENTER,
         2};
 
+      if (style->columns[i] <= 0)
+        continue;
       sp_gantt_label (self, sp_column_title (i), &box, SP_COLOR_TEXT);
       if (i > 0)
         sp_gantt_rule_down (self, SP_COLOR_RULE_MEDIUM, style->hair, x, y, height);

@@ -38,6 +38,26 @@ row_height (SpGanttLayout *self, guint row)
     MAX (self->style.row_min, lines * self->style.pitch + 2 * self->style.pad_y));
 }
 
+static SpChartStyle
+screen_style (const SpGanttStyle *style)
+{
+  SpChartStyle screen = sp_chart_style_screen (style->is_dark, style->scale > 0 ? style->scale : 1);
+
+  sp_chart_style_hide (&screen, style->n_hidden);
+  return screen;
+}
+
+double
+sp_gantt_style_get_columns_width (const SpGanttStyle *style)
+{
+  SpChartStyle screen;
+
+  g_return_val_if_fail (style != NULL, 0);
+
+  screen = screen_style (style);
+  return ceil (sp_chart_style_columns_width (&screen));
+}
+
 SpGanttLayout *
 sp_gantt_layout_new (SpGanttScene *scene, const SpGanttStyle *style, double points_per_day)
 {
@@ -47,7 +67,7 @@ sp_gantt_layout_new (SpGanttScene *scene, const SpGanttStyle *style, double poin
 
   self = g_new0 (SpGanttLayout, 1);
   self->scene = sp_gantt_scene_ref (scene);
-  self->style = sp_chart_style_screen (style->is_dark, style->scale > 0 ? style->scale : 1);
+  self->style = screen_style (style);
   sp_time_scale_init (&self->scale, sp_gantt_scene_get_first_day (scene),
                       sp_gantt_scene_get_last_day (scene), points_per_day);
   self->n_rows = sp_gantt_scene_get_n_rows (scene);

@@ -211,57 +211,60 @@ draw_strip (const SpGanttSheet *self, const SpGanttPainter *painter)
 
 /* ---- below ---- */
 
-static double
-legend_words (const SpGanttPainter *painter,
-              double x,
-              double y,
-              double height,
-              const char *words,
-              SpColorRole role)
+typedef enum
 {
-  const SpChartStyle *style = painter->style;
-  double width = sp_chart_text_width (painter->text, SP_FONT_REGULAR, style->small, words) + 0.5;
-  SpTextBox box = {x, y, -1, height, SP_FONT_REGULAR, style->small, style->pitch};
+  LEGEND_WORDS,
+  LEGEND_LIGHT,
+  LEGEND_BAR,
+  LEGEND_MARK,
+  LEGEND_AS_OF
+} LegendKind;
 
-  sp_gantt_label (painter, words, &box, role);
-  return width;
+typedef struct
+{
+  LegendKind kind;
+  int value; /* SpLight, SpBarKind, or for marks 0 open, 1 done, 2 late */
+  const char *words;
+} LegendItem;
+
+static const LegendItem legend[] = {
+  {LEGEND_WORDS, 0, N_ ("图例")},
+  {LEGEND_BAR, SP_BAR_PLANNED, N_ ("计划")},
+  {LEGEND_BAR, SP_BAR_ACTUAL, N_ ("已完成进度")},
+  {LEGEND_BAR, SP_BAR_FINISHED, N_ ("任务完成 ✓")},
+  {LEGEND_BAR, SP_BAR_LATE, N_ ("逾期")},
+  {LEGEND_MARK, 0, N_ ("时限")},
+  {LEGEND_MARK, 1, N_ ("时限已完成")},
+  {LEGEND_MARK, 2, N_ ("时限已过未完成")},
+  {LEGEND_AS_OF, 0, N_ ("数据截至日")},
+  {LEGEND_LIGHT, SP_LIGHT_DONE, N_ ("✓ 完成")},
+  {LEGEND_LIGHT, SP_LIGHT_ON_TRACK, N_ ("● 正常")},
+  {LEGEND_LIGHT, SP_LIGHT_NEAR, N_ ("▲ 临期n天：离时限还有n天")},
+  {LEGEND_LIGHT, SP_LIGHT_BEHIND, N_ ("◆ 慢n点：比序时进度慢n个百分点")},
+  {LEGEND_LIGHT, SP_LIGHT_OVERDUE, N_ ("■ 逾期n天")},
+};
+
+/* Of the sign and the gap before its words. */
+static double
+sign_width (const SpChartStyle *style, const LegendItem *item)
+{
+  switch (item->kind)
+    {
+    case LEGEND_BAR:
+      return style->text * 3.5;
+    case LEGEND_MARK:
+      return style->mark + style->text * 0.4;
+    case LEGEND_AS_OF:
+      return style->text * 0.8;
+    case LEGEND_WORDS:
+    case LEGEND_LIGHT:
+    default:
+      return 0;
+    }
 }
 
-static double
-legend_bar (const SpGanttPainter *painter,
-            SpBarKind kind,
-            double x,
-            double y,
-            double height,
-            const char *words)
-{
-  const SpChartStyle *style = painter->style;
-  double width = style->text * 3, gap = style->text * 0.5;
-
-  sp_gantt_draw_bar_piece (painter, kind, x, y + (height - style->bar) / 2, width, style->bar);
-  return width + gap + legend_words (painter, x + width + gap, y, height, words, SP_COLOR_TEXT);
-}
-
-static double
-legend_mark (const SpGanttPainter *painter,
-             gboolean is_done,
-             gboolean is_late,
-             double x,
-             double y,
-             double height,
-             const char *words)
-{
-  const SpChartStyle *style = painter->style;
-  double gap = style->text * 0.4;
-
-  sp_gantt_draw_mark (painter, is_done, is_late, x + style->mark / 2,
-                      y + (height + style->mark) / 2);
-  return style->mark + gap +
-         legend_words (painter, x + style->mark + gap, y, height, words, SP_COLOR_TEXT);
-}
-
-static double
-legend_line (const SpGanttPainter *painter, double x, double y, double height, const char *words)
+static void
+draw_as_of_sign (const SpGanttPainter *painter, double x, double y, double height)
 {
   const SpChartStyle *style = painter->style;
   double dashes[] = {style->thick * 5, style->thick * 2};
@@ -271,37 +274,68 @@ legend_line (const SpGanttPainter *painter, double x, double y, double height, c
   sp_gantt_rule_down (painter, SP_COLOR_AS_OF, style->thick, x + style->thick, y + height * 0.12,
                       height * 0.76);
   cairo_restore (painter->cr);
-  return style->text * 0.8 +
-         legend_words (painter, x + style->text * 0.8, y, height, words, SP_COLOR_TEXT);
+}
+
+static void
+draw_sign (const SpGanttPainter *painter, const LegendItem *item, double x, double y, double height)
+{
+  const SpChartStyle *style = painter->style;
+
+  if (item->kind == LEGEND_BAR)
+    sp_gantt_draw_bar_piece (painter, (SpBarKind)item->value, x, y + (height - style->bar) / 2,
+                             style->text * 3, style->bar);
+  else if (item->kind == LEGEND_MARK)
+    sp_gantt_draw_mark (painter, item->value == 1, item->value == 2, x + style->mark / 2,
+                        y + (height + style->mark) / 2);
+  else if (item->kind == LEGEND_AS_OF)
+    draw_as_of_sign (painter, x, y, height);
+}
+
+static double
+words_width (const SpGanttPainter *painter, const LegendItem *item)
+{
+  return sp_chart_text_width (painter->text, SP_FONT_REGULAR, painter->style->small,
+                              _ (item->words));
+}
+
+/* From the left edge, with @gap after each. */
+static double
+legend_width (const SpGanttPainter *painter, double gap)
+{
+  double width = gap;
+
+  for (guint i = 0; i < G_N_ELEMENTS (legend); i++)
+    width += sign_width (painter->style, &legend[i]) + words_width (painter, &legend[i]) + gap;
+  return width;
 }
 
 static void
 draw_legend (const SpGanttSheet *self, const SpGanttPainter *painter)
 {
-  static const char *const lights[SP_N_LIGHTS] = {
-    [SP_LIGHT_DONE] = N_ ("✓ 完成"),
-    [SP_LIGHT_ON_TRACK] = N_ ("● 正常"),
-    [SP_LIGHT_NEAR] = N_ ("▲ 临期n天：离时限还有n天"),
-    [SP_LIGHT_BEHIND] = N_ ("◆ 慢n点：比序时进度慢n个百分点"),
-    [SP_LIGHT_OVERDUE] = N_ ("■ 逾期n天"),
-  };
-  double gap = painter->style->text * 1.5, height = self->legend;
-  double x = self->frame.x + painter->style->text * 0.6;
+  const SpChartStyle *style = painter->style;
+  double gap = style->text * 1.4, x = gap / 2, height = self->legend;
   double y = self->frame.y + self->frame.height - self->legend - self->foot;
+  double fit = MIN (1, self->frame.width / legend_width (painter, gap));
 
-  sp_gantt_rule_across (painter, SP_COLOR_RULE_MEDIUM, painter->style->hair, self->frame.x, y,
+  sp_gantt_rule_across (painter, SP_COLOR_RULE_MEDIUM, style->hair, self->frame.x, y,
                         self->frame.width);
-  x += legend_words (painter, x, y, height, _ ("图例"), SP_COLOR_MUTED) + gap;
-  x += legend_bar (painter, SP_BAR_PLANNED, x, y, height, _ ("计划")) + gap;
-  x += legend_bar (painter, SP_BAR_ACTUAL, x, y, height, _ ("已完成进度")) + gap;
-  x += legend_bar (painter, SP_BAR_FINISHED, x, y, height, _ ("任务完成 ✓")) + gap;
-  x += legend_bar (painter, SP_BAR_LATE, x, y, height, _ ("逾期")) + gap;
-  x += legend_mark (painter, FALSE, FALSE, x, y, height, _ ("时限")) + gap;
-  x += legend_mark (painter, TRUE, FALSE, x, y, height, _ ("时限已完成")) + gap;
-  x += legend_mark (painter, FALSE, TRUE, x, y, height, _ ("时限已过未完成")) + gap;
-  x += legend_line (painter, x, y, height, _ ("数据截至日")) + gap;
-  for (guint i = 0; i < SP_N_LIGHTS; i++)
-    x += legend_words (painter, x, y, height, _ (lights[i]), sp_light_color ((SpLight)i)) + gap;
+  cairo_save (painter->cr);
+  cairo_translate (painter->cr, self->frame.x, y + height * (1 - fit) / 2);
+  cairo_scale (painter->cr, fit, fit);
+  for (guint i = 0; i < G_N_ELEMENTS (legend); i++)
+    {
+      const LegendItem *item = &legend[i];
+      double width = words_width (painter, item);
+      SpTextBox box = {
+        x + sign_width (style, item), 0, -1, height, SP_FONT_REGULAR, style->small, style->pitch};
+
+      sp_gantt_label (painter, _ (item->words), &box,
+                      item->kind == LEGEND_LIGHT ? sp_light_color ((SpLight)item->value)
+                                                 : SP_COLOR_TEXT);
+      draw_sign (painter, item, x, 0, height);
+      x = box.x + width + gap;
+    }
+  cairo_restore (painter->cr);
 }
 
 static char *

@@ -51,7 +51,15 @@ char *
 sp_gantt_dup_title (SpSchedule *schedule, SpDate first, SpDate last)
 {
   g_autofree char *plain = dup_plain_title (sp_schedule_get_plan_title (schedule));
-  int from = sp_date_to_ymd (first).year, to = sp_date_to_ymd (last).year;
+  int from, to;
+
+  /* The plan's own years, even where some work reaches beyond them. */
+  if (sp_schedule_get_first_day (schedule) != SP_DATE_NONE)
+    first = sp_schedule_get_first_day (schedule);
+  if (sp_schedule_get_last_day (schedule) >= first)
+    last = sp_schedule_get_last_day (schedule);
+  from = sp_date_to_ymd (first).year;
+  to = sp_date_to_ymd (last).year;
 
   if (from == to)
     return g_strdup_printf (_ ("%s作战图（%d年）"), plain, from);

@@ -59,7 +59,11 @@ typedef struct
 {
   gboolean is_dark;
   double scale; /* of text, 1.0 normal */
+  guint n_hidden; /* columns left out where there is little room: first 责任单位, then 进度 too */
 } SpGanttStyle;
+
+#define SP_GANTT_MAX_HIDDEN 2
+double sp_gantt_style_get_columns_width (const SpGanttStyle *style);
 
 typedef struct _SpGanttLayout SpGanttLayout;
 /* @points_per_day > 0 is the zoom. Left columns are frozen (their width: get_columns_width), so are

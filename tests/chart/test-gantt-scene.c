@@ -237,6 +237,7 @@ test_span (void)
       scene = sp_gantt_scene_new (schedule, NULL);
       g_assert_cmpint (sp_gantt_scene_get_first_day (scene), ==, sp_date_from_ymd (2020, 1, 1));
       g_assert_cmpint (sp_gantt_scene_get_last_day (scene), ==, sp_date_from_iso (cases[i].last));
+      g_assert_true (g_str_has_suffix (sp_gantt_scene_get_title (scene), "（2020—2022年）"));
     }
 }
 

@@ -33,6 +33,8 @@ struct _SpGanttView
 
 /* NULL while there is no scene. */
 SpGanttLayout *sp_gantt_view_ensure_layout (SpGanttView *self);
+/* Before a layout for @width is made. */
+void sp_gantt_view_choose_columns (SpGanttView *self, int width);
 /* It is made again when it is next needed. */
 void sp_gantt_view_drop_layout (SpGanttView *self);
 /* Brings the zoom of a fitted view to its width. */

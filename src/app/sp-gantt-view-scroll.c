@@ -7,6 +7,8 @@
 #include "app/sp-gantt-view-private.h"
 #include <math.h>
 
+#define MIN_GRID 300 /* pixels for the time axis before columns give way */
+
 /* ---- layout ---- */
 
 static double
@@ -38,6 +40,21 @@ sp_gantt_view_fit_layout (SpGanttView *self)
   sp_gantt_layout_free (self->layout);
   self->layout = sp_gantt_layout_new (self->scene, &self->style, fitted);
   g_object_notify (G_OBJECT (self), "points-per-day");
+}
+
+/* In a narrow window columns make room for time; what they say is in the row's hover text. */
+void
+sp_gantt_view_choose_columns (SpGanttView *self, int width)
+{
+  SpGanttStyle style = self->style;
+
+  for (style.n_hidden = 0; style.n_hidden < SP_GANTT_MAX_HIDDEN; style.n_hidden++)
+    if (width - sp_gantt_style_get_columns_width (&style) >= MIN_GRID)
+      break;
+  if (style.n_hidden == self->style.n_hidden)
+    return;
+  self->style = style;
+  g_clear_pointer (&self->layout, sp_gantt_layout_free);
 }
 
 SpGanttLayout *

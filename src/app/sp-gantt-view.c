@@ -212,6 +212,7 @@ sp_gantt_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 {
   SpGanttView *self = SP_GANTT_VIEW (widget);
 
+  sp_gantt_view_choose_columns (self, width);
   if (sp_gantt_view_ensure_layout (self) != NULL)
     sp_gantt_view_fit_layout (self);
   sp_gantt_view_configure (self);
@@ -258,7 +259,8 @@ static void
 update_style (SpGanttView *self)
 {
   SpGanttStyle style = {.is_dark = is_dark (GTK_WIDGET (self)),
-                        .scale = text_scale (GTK_WIDGET (self))};
+                        .scale = text_scale (GTK_WIDGET (self)),
+                        .n_hidden = self->style.n_hidden};
 
   if (style.is_dark == self->style.is_dark && fabs (style.scale - self->style.scale) < 1e-6)
     return;

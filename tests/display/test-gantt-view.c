@@ -176,6 +176,23 @@ test_row_changed (Fixture *self, gconstpointer data)
   g_assert_nonnull (g_strstr_len (description, -1, "短名称"));
 }
 
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  double wide = gtk_adjustment_get_page_size (adjustment (self, TRUE)), narrow;
+  SpRect rect;
+
+  gtk_window_set_default_size (self->window, 820, 600);
+  WAIT_FOR (gtk_widget_get_width (GTK_WIDGET (self->view)) <= 820);
+  support_frames (GTK_WIDGET (self->view), 3);
+  narrow = gtk_adjustment_get_page_size (adjustment (self, TRUE));
+  g_assert_cmpfloat (narrow, >=, 280);
+  g_assert_cmpfloat (narrow, <, wide);
+  rect = sp_gantt_view_row_rect (self->view, 2);
+  g_assert_cmpint (sp_gantt_view_row_at (self->view, 20, rect.y + 2), ==, 2);
+  support_shot (GTK_WIDGET (self->window), "gantt-view-narrow");
+}
+
 /* ---- paper ---- */
 
 static guint
@@ -321,6 +338,7 @@ main (int argc, char *argv[])
   ADD ("/gantt-view/zoom/keeps-the-day-under-the-pointer", test_zoom);
   ADD ("/gantt-view/hit/is-what-is-drawn", test_hit);
   ADD ("/gantt-view/selection/follows-the-measure", test_selection);
+  ADD ("/gantt-view/narrow/keeps-room-for-time", test_narrow);
   ADD ("/gantt-view/row-changed/moves-rows-below", test_row_changed);
   g_test_add ("/print/export/a3-has-all-pages", Fixture, "A3", set_up, test_print, tear_down);
   g_test_add ("/print/export/a4-has-all-pages", Fixture, "A4", set_up, test_print, tear_down);

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Taking a template widget apart: GTK 4.8 unparents only those children of the template that are bound to fields. */
+ * Taking a template widget apart: GTK 4.8 unparents only those children of the template that are
+ * bound to fields. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -44,7 +44,9 @@ int64_t sp_gantt_scene_get_measure (SpGanttScene *self, guint row); /* 0 for a g
 int sp_gantt_scene_find (SpGanttScene *self, int64_t measure);      /* first row, or -1 */
 /* What a screen reader says: 任务…，2021年3月至9月，进度40%，慢于序时18点. Transfer full. */
 char *sp_gantt_scene_dup_description (SpGanttScene *self, guint row);
-/* A schedule row was replaced: the scene's row and description follow without being made anew. */
+/* A schedule row was replaced: the scene's row, description and counts follow without being made
+ * anew. The row stays in its group: make a new scene when units that lead changed and they group or
+ * filter. */
 void sp_gantt_scene_row_changed (SpGanttScene *self, int64_t measure);
 
 /* ---- screen ---- */
@@ -65,6 +67,7 @@ typedef struct
 #define SP_GANTT_MAX_HIDDEN 2
 double sp_gantt_style_get_columns_width (const SpGanttStyle *style);
 
+/* To be used on the thread that made it. */
 typedef struct _SpGanttLayout SpGanttLayout;
 /* @points_per_day > 0 is the zoom. Left columns are frozen (their width: get_columns_width), so are
  * the time heads (get_head_height); the rest scrolls. */
@@ -109,6 +112,8 @@ typedef struct
 const SpPaper *sp_paper_find (
   const char *name); /* A0 … A4, upper or lower case; NULL where unknown */
 
+/* Has fonts of its own, so that a worker may make, draw and export it; one thread at a time. Text
+ * is as large as the number of pages allows. */
 typedef struct _SpGanttPages SpGanttPages;
 SpGanttPages *sp_gantt_pages_new (SpGanttScene *scene, const SpPaper *paper);
 void sp_gantt_pages_free (SpGanttPages *self);

@@ -10,7 +10,7 @@
 #include <math.h>
 
 #define MAX_FORMS 3
-#define LABEL_PADDING 1.2 /* points on either side of a tick's label */
+#define LABEL_PADDING 1.2 /* points that a tick's label leaves free */
 
 static SpDate
 week_floor (SpDate date)

@@ -141,6 +141,15 @@ set_key (SortKey *key, const SpScheduleRow *row, SpTaskSort sort)
     }
 }
 
+/* The plan's order needs nothing that is computed: a part's list does not read the whole plan. */
+static gboolean
+read_rows (const SpListQuery *self, SpTaskRows *tasks, GError **error)
+{
+  if (self->sort == SP_TASK_SORT_PLAN && !sp_task_rows_must_judge (&self->filter))
+    return sp_task_rows_read_places (tasks, error);
+  return sp_task_rows_read_all (tasks, error);
+}
+
 static GArray *
 run_tasks (const SpListQuery *self, SpEngine *engine, GError **error)
 {
@@ -149,7 +158,7 @@ run_tasks (const SpListQuery *self, SpEngine *engine, GError **error)
   g_autofree SortKey *keys = NULL;
   guint n;
 
-  if (tasks == NULL || !sp_task_rows_read_all (tasks, error))
+  if (tasks == NULL || !read_rows (self, tasks, error))
     return NULL;
   n = tasks->rows->len;
   keys = g_new0 (SortKey, n + 1);

@@ -231,6 +231,12 @@ read_reports (SpTaskRows *self, Scans *scans, SpScheduleRow *row, GError **error
          read_report_text (self, progress.report, &row->report, error);
 }
 
+gboolean
+sp_task_rows_must_judge (const SpTaskFilter *filter)
+{
+  return filter->lights != 0 || filter->due_from != SP_DATE_NONE || filter->due_to != SP_DATE_NONE;
+}
+
 static gboolean
 passes (SpTaskRows *self, const SpScheduleRow *row)
 {
@@ -251,19 +257,27 @@ part_order (SpTaskRows *self, int64_t part)
 }
 
 /* Columns of the measures' statement: id, part, kind, path, title, start_on, position. */
-static gboolean
-read_row (SpTaskRows *self, SpStatement *measures, Scans *scans, GError **error)
+static SpTaskRow
+read_place (SpTaskRows *self, SpStatement *measures)
 {
   SpTaskRow task = {.part = sp_statement_get_integer (measures, 1),
                     .position = sp_statement_get_integer (measures, 6)};
+
+  task.row.measure = sp_statement_get_integer (measures, 0);
+  task.part_order = part_order (self, task.part);
+  return task;
+}
+
+static gboolean
+read_row (SpTaskRows *self, SpStatement *measures, Scans *scans, GError **error)
+{
+  SpTaskRow task = read_place (self, measures);
   SpDate start_on = sp_date_from_iso (sp_statement_get_text (measures, 5));
   SpScheduleRow *row = &task.row;
   SpLightInput input;
 
-  row->measure = sp_statement_get_integer (measures, 0);
   row->path = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 3));
   row->title = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 4));
-  task.part_order = part_order (self, task.part);
   if (!read_units (self, scans, row, error))
     return FALSE;
   read_deadlines (self, scans, &task, start_on);
@@ -404,6 +418,31 @@ sp_task_rows_read_all (SpTaskRows *self, GError **error)
     if (is_wanted_kind (self, measures) && !read_row (self, measures, &scans, error))
       return FALSE;
   if (!sp_statement_end (measures, error) || !scans_end (&scans, error))
+    return FALSE;
+  g_array_sort (self->rows, compare_plan_order);
+  return TRUE;
+}
+
+gboolean
+sp_task_rows_read_places (SpTaskRows *self, GError **error)
+{
+  g_autoptr (SpStatement) measures = NULL;
+
+  g_assert (!sp_task_rows_must_judge (&self->filter));
+  empty (self);
+  if (!self->has_plan)
+    return TRUE;
+  measures = open_measures (self, FALSE, error);
+  if (measures == NULL)
+    return FALSE;
+  while (sp_statement_next (measures))
+    if (is_wanted_kind (self, measures))
+      {
+        SpTaskRow task = read_place (self, measures);
+
+        g_array_append_val (self->rows, task);
+      }
+  if (!sp_statement_end (measures, error))
     return FALSE;
   g_array_sort (self->rows, compare_plan_order);
   return TRUE;

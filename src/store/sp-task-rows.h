@@ -57,6 +57,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTaskRows, sp_task_rows_free)
 
 /* Fills rows with every measure that the filter lets through, in the plan's order. */
 gboolean sp_task_rows_read_all (SpTaskRows *self, GError **error);
+/* Whether what @filter asks for is known only after lights and deadlines were computed. */
+gboolean sp_task_rows_must_judge (const SpTaskFilter *filter);
+/* As read_all, but fills only measure, part and position, from the measures' table alone. Not for a
+ * filter that must judge. */
+gboolean sp_task_rows_read_places (SpTaskRows *self, GError **error);
 /* Fills rows with those of @measures that the filter lets through, in the order given. */
 gboolean sp_task_rows_read_some (SpTaskRows *self,
                                  const int64_t *measures,

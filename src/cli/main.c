@@ -27,7 +27,8 @@ static const CliVerb verbs[] = {
   {"list", N_ ("文件 种类"), 2,
    N_ ("列出记录：measures、units、parts、phases、deadlines、targets、"
        "subitems、progress、doubts 等"),
-   N_ ("csv 是带字节序标记的 UTF-8，可以直接用 Excel、WPS 打开，以 = + - @ 开头的文字前加了单引号；json 供程序使用。"
+   N_ ("csv 是带字节序标记的 UTF-8，可以直接用 Excel、WPS 打开，以 = + - @ "
+       "开头的文字前加了单引号；json 供程序使用。"
        "任务另列截至 --as-of（默认今天）的进度和状态。"),
    CLI_FORMAT | CLI_AS_OF, cli_list},
   {"gantt", N_ ("文件 -o 输出.{pdf,png,svg}"), 1, N_ ("画甘特图"),

@@ -6,6 +6,9 @@
 #include "store/sp-engine-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -35,6 +38,27 @@ set_guards (SpEngine *self, int busy_ms, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   return sp_engine_exec (self, "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY", error);
+}
+
+/* A WAL file brought to a network file system: in exclusive locking mode the log's index is kept in
+ * memory instead of a shared file. It has to be said before the first read. */
+static gboolean
+keep_index_private (SpEngine *self, SpEngineFlags flags, GError **error)
+{
+  char head[20] = {0};
+  int fd;
+
+  if ((flags & (SP_ENGINE_EXCLUSIVE | SP_ENGINE_READ_ONLY)) !=
+      (SP_ENGINE_EXCLUSIVE | SP_ENGINE_READ_ONLY))
+    return TRUE;
+  fd = g_open (self->path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd >= 0)
+    {
+      if (pread (fd, head, sizeof head, 0) != sizeof head)
+        head[18] = 0;
+      close (fd);
+    }
+  return head[18] != 2 || sp_engine_exec (self, "PRAGMA locking_mode = EXCLUSIVE", error);
 }
 
 /* WAL on local disks: readers never wait. On a network WAL's shared memory does not work: a
@@ -132,6 +156,8 @@ sp_engine_open (const char *path, SpEngineFlags flags, int busy_ms, GError **err
   self->is_read_only = (flags & SP_ENGINE_READ_ONLY) || sqlite3_db_readonly (self->db, "main") == 1;
   if (self->is_read_only)
     flags |= SP_ENGINE_READ_ONLY;
+  if (!keep_index_private (self, flags, error))
+    return NULL;
   if (!(self->is_read_only ? can_read_somehow (self, busy_ms, error)
                            : set_guards (self, busy_ms, error)))
     return NULL;
@@ -229,13 +255,16 @@ engine_progress_cb (gpointer data)
   return g_cancellable_is_cancelled (data);
 }
 
-void
+GCancellable *
 sp_engine_set_cancellable (SpEngine *self, GCancellable *cancellable)
 {
+  GCancellable *former = self->cancellable;
+
   self->cancellable = cancellable;
   if (self->db != NULL)
     sqlite3_progress_handler (self->db, 2000, cancellable != NULL ? engine_progress_cb : NULL,
                               cancellable);
+  return former;
 }
 
 gpointer

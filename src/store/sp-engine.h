@@ -38,8 +38,8 @@ gboolean sp_engine_exec (SpEngine *self, const char *sql, GError **error);
 gboolean sp_engine_get_integer (SpEngine *self, const char *sql, int64_t *value, GError **error);
 int64_t sp_engine_last_id (SpEngine *self);
 /* Statements fail with CANCELLED once @cancellable is cancelled; NULL: never. Borrowed until the
- * next call. */
-void sp_engine_set_cancellable (SpEngine *self, GCancellable *cancellable);
+ * next call; the former one is returned, to be set again. */
+GCancellable *sp_engine_set_cancellable (SpEngine *self, GCancellable *cancellable);
 /* Copies the database into the new file @path, page by page; removes what it wrote when it fails.
  */
 gboolean sp_engine_backup (SpEngine *self,

@@ -174,6 +174,7 @@ sp_reader_find (
   g_autofree char *wanted = NULL;
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  GCancellable *former = NULL;
   gboolean is_done = TRUE;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
@@ -182,10 +183,10 @@ sp_reader_find (
   if (*wanted == '\0')
     return take_best (hits, limit);
   if (cancellable != NULL)
-    sp_engine_set_cancellable (self->engine, cancellable);
+    former = sp_engine_set_cancellable (self->engine, cancellable);
   for (guint i = 0; is_done && i < G_N_ELEMENTS (sources); i++)
     is_done = look_in (self->engine, &sources[i], wanted, limit, known, hits, error);
   if (cancellable != NULL)
-    sp_engine_set_cancellable (self->engine, NULL);
+    sp_engine_set_cancellable (self->engine, former);
   return is_done ? take_best (hits, limit) : NULL;
 }

@@ -114,6 +114,7 @@ sp_reader_load_schedule (SpReader *self,
                          GError **error)
 {
   g_autoptr (SpTaskRows) tasks = NULL;
+  GCancellable *former = NULL;
   gboolean is_read;
 
   g_return_val_if_fail (self != NULL && filter != NULL, NULL);
@@ -122,10 +123,10 @@ sp_reader_load_schedule (SpReader *self,
     return NULL;
   tasks->with_reports = TRUE;
   if (cancellable != NULL)
-    sp_engine_set_cancellable (self->engine, cancellable);
+    former = sp_engine_set_cancellable (self->engine, cancellable);
   is_read = sp_task_rows_read_all (tasks, error);
   if (cancellable != NULL)
-    sp_engine_set_cancellable (self->engine, NULL);
+    sp_engine_set_cancellable (self->engine, former);
   return is_read ? make_schedule (tasks, error) : NULL;
 }
 

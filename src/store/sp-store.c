@@ -88,9 +88,10 @@ bring_up_to_date (SpEngine *engine, const GArray *migrations, GError **error)
 
 /* Reading before writing: whose file it is must be known before its journal mode is touched. */
 static gboolean
-check_owner (const char *path, const GArray *migrations, int busy_ms, GError **error)
+check_owner (
+  const char *path, SpEngineFlags flags, const GArray *migrations, int busy_ms, GError **error)
 {
-  g_autoptr (SpEngine) engine = sp_engine_open (path, SP_ENGINE_READ_ONLY, busy_ms, error);
+  g_autoptr (SpEngine) engine = sp_engine_open (path, flags | SP_ENGINE_READ_ONLY, busy_ms, error);
   int version;
 
   return engine != NULL && sp_schema_check (engine, newest_version (migrations), &version, error);
@@ -120,7 +121,7 @@ sp_store_open_with (const char *path,
   SpEngineFlags wanted = engine_flags (path, flags, options);
   g_autoptr (SpEngine) engine = NULL;
 
-  if (!sp_place_check_file (path, error) || !check_owner (path, migrations, busy_ms, error))
+  if (!sp_place_check_file (path, error) || !check_owner (path, wanted, migrations, busy_ms, error))
     return NULL;
   engine = sp_engine_open (path, wanted, busy_ms, error);
   if (engine == NULL || !bring_up_to_date (engine, migrations, error))

@@ -505,6 +505,38 @@ test_single_writer_on_network (StoreFixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* A file last used on a local disk, then put on a share: no shared memory there, not even for
+ * looking at it. */
+static void
+test_wal_file_on_network (StoreFixture *fixture, gconstpointer data)
+{
+  const SpStoreOptions network = {.busy_ms = 20, .is_network = TRUE};
+  g_autofree char *before = NULL;
+
+  close_store (fixture);
+  before = dup_folder (fixture);
+  for (int flags = 1; flags >= 0; flags--) /* looking at it first */
+    {
+      g_autofree char *during = NULL;
+      g_autoptr (GDir) dir = NULL;
+      g_autoptr (GError) error = NULL;
+      const char *name;
+
+      fixture->store =
+        sp_store_open_with (fixture->path, (SpStoreOpenFlags)flags, &network, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (
+        sp_reader_count (sp_store_get_reader (fixture->store), &sp_plan_type, &error), ==, 1);
+      dir = g_dir_open (fixture->folder, 0, NULL);
+      while ((name = g_dir_read_name (dir)) != NULL)
+        g_assert_false (g_str_has_suffix (name, "-shm"));
+      close_store (fixture);
+      during = dup_folder (fixture);
+      if (flags == 1)
+        g_assert_cmpstr (before, ==, during);
+    }
+}
+
 static void
 test_backup (StoreFixture *fixture, gconstpointer data)
 {
@@ -570,6 +602,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/open/permissions", test_permissions);
   store_fixture_add ("/store/open/busy-write", test_busy_write);
   store_fixture_add ("/store/open/single-writer-on-network", test_single_writer_on_network);
+  store_fixture_add ("/store/open/wal-file-on-network", test_wal_file_on_network);
   store_fixture_add ("/store/backup/copy", test_backup);
   store_fixture_add ("/store/backup/dated", test_dated_backup);
   return g_test_run ();

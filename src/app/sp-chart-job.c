@@ -89,48 +89,25 @@ export_one (SpReader *reader, gpointer data, GCancellable *cancellable, GError *
   return g_steal_pointer (&all);
 }
 
-/* The names of the units that lead a row of @schedule, in order of their first row. */
-static GPtrArray *
-lead_units (SpSchedule *schedule)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < sp_schedule_get_n_rows (schedule); i++)
-    {
-      g_auto (GStrv) leads = g_strsplit (sp_schedule_get_row (schedule, i)->leads, "、", -1);
-
-      for (guint j = 0; leads[j] != NULL; j++)
-        if (leads[j][0] != '\0' && !g_hash_table_contains (seen, leads[j]))
-          {
-            char *name = g_strdup (leads[j]);
-
-            g_ptr_array_add (names, name);
-            g_hash_table_add (seen, name);
-          }
-    }
-  return names;
-}
-
 static gpointer
 export_units (SpReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
   const SpChartJob *job = &((Job *)data)->job;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) names = NULL;
+  g_auto (GStrv) names = NULL;
   g_autoptr (SpSchedule) schedule = NULL;
 
   schedule = sp_reader_load_schedule (reader, &job->filter, cancellable, error);
   if (schedule == NULL)
     return NULL;
-  names = lead_units (schedule);
-  for (guint i = 0; i < names->len; i++)
+  names = sp_gantt_scene_dup_lead_units (schedule);
+  for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *file = sp_chart_job_dup_file_name (names->pdata[i], ".pdf");
+      g_autofree char *file = sp_chart_job_dup_file_name (names[i], ".pdf");
       g_autofree char *path = g_build_filename (job->path, file, NULL);
       SpGanttOptions options = job->options;
 
-      options.unit = names->pdata[i];
+      options.unit = names[i];
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !write_chart (schedule, job, &options, path, all, cancellable, error))
         return NULL;

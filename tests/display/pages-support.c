@@ -3,6 +3,7 @@
  *
  * Support of the display tests of pages. */
 #include "pages-support.h"
+#include "exchange/sp-import.h"
 #include "exchange/sp-sample.h"
 #include <glib/gstdio.h>
 
@@ -183,4 +184,77 @@ support_shot (GtkWidget *widget, const char *name)
   texture = gsk_renderer_render_texture (renderer, node, NULL);
   g_mkdir_with_parents (folder, 0755);
   g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/* ---- the sample in a window ---- */
+
+void
+support_set_up (SupportFixture *self, gconstpointer data)
+{
+  self->folder = support_folder ();
+  self->session = support_sample_session (self->folder);
+  sp_session_set_as_of (self->session, sp_date_from_ymd (2021, 9, 30));
+  WAIT_FOR (!sp_session_is_loading (self->session));
+}
+
+void
+support_tear_down (SupportFixture *self, gconstpointer data)
+{
+  if (self->window != NULL)
+    support_close (self->window);
+  sp_session_take_store (self->session, NULL);
+  support_settle ();
+  g_assert_finalize_object (self->session);
+  support_remove (self->folder);
+  g_free (self->folder);
+}
+
+gpointer
+support_show_page (SupportFixture *self, GType type)
+{
+  GtkWidget *page = g_object_new (type, "session", self->session, NULL);
+
+  self->window = support_show (page, 1166, 720);
+  return page;
+}
+
+/* ---- documents ---- */
+
+GFile *
+support_write_document (SupportFixture *self, const char *name, const char *bytes, gssize length)
+{
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, bytes, length, &error));
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+/* A few measures in the usual form, with a unit that no directory has. */
+const char support_document[] =
+  "虚拟县安全生产专项整治行动方案\n\n"
+  "为做好安全生产工作，制定本方案。\n\n"
+  "一、主要任务\n\n"
+  "（一）压实责任\n\n"
+  "1.健全安全生产责任体系。2021年6月底前，各单位要建立责任清单，覆盖率达到100%"
+  "。（县应急管理局牵头，县住房和城乡建设局、"
+  "县天外来客局按职责分工负责）\n\n"
+  "2.开展风险排查。2022年底前完成全部企业风险辨识。（县应急管理局牵头，县公安局配合）\n\n"
+  "4.加强执法检查。每季度开展一次执法检查。（县应急管理局负责）\n";
+
+void
+support_import_document (SupportFixture *self)
+{
+  g_autoptr (GFile) file = support_write_document (self, "方案.txt", support_document, -1);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  SpReader *reader = sp_session_get_reader (self->session);
+  g_autoptr (SpImportDraft) draft = sp_import_draft_new_from_file (path, reader, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (sp_import_draft_accept (draft, sp_session_get_store (self->session), &error), >,
+                   0);
+  g_assert_no_error (error);
+  WAIT_FOR (!sp_session_is_loading (self->session));
 }

@@ -41,4 +41,26 @@ void support_frames (GtkWidget *widget, guint n);
 void support_shot (GtkWidget *widget, const char *name);
 gboolean support_has_display (void);
 
+/* A fixture: the sample as of 2021-09-30 in a folder of its own. */
+typedef struct
+{
+  char *folder;
+  SpSession *session;
+  GtkWindow *window; /* of support_show_page () */
+} SupportFixture;
+
+void support_set_up (SupportFixture *self, gconstpointer data);
+void support_tear_down (SupportFixture *self, gconstpointer data);
+/* A new page of @type with the fixture's session, shown in a window. */
+gpointer support_show_page (SupportFixture *self, GType type);
+
+/* A few measures in the usual form: a unit that no directory has, a number that is missing. */
+extern const char support_document[];
+GFile *support_write_document (SupportFixture *self,
+                               const char *name,
+                               const char *bytes,
+                               gssize length);
+/* Imports support_document into the fixture's file. */
+void support_import_document (SupportFixture *self);
+
 G_END_DECLS

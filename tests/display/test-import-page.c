@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The import check, stored doubts and the source text beside them: small documents, bad documents
+ * and, where it is at hand, the real plan. */
+#include "app/sp-app.h"
+#include "app/sp-doubts-page.h"
+#include "app/sp-import-page.h"
+#include "app/sp-source-view.h"
+#include "pages-support.h"
+#include <string.h>
+
+/* ---- import ---- */
+
+static void
+test_import (SupportFixture *self, gconstpointer data)
+{
+  SpImportPage *page;
+  SpImportDraft *draft;
+  SpDraftMeasure *first;
+  g_autoptr (GFile) file = support_write_document (self, "方案.txt", support_document, -1);
+  SpReader *reader = sp_session_get_reader (self->session);
+  int64_t n_plans = sp_reader_count (reader, &sp_plan_type, NULL);
+  int64_t n_measures = sp_reader_count (reader, &sp_measure_type, NULL);
+  guint n_open;
+
+  page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  support_shot (GTK_WIDGET (self->window), "page-import-choose");
+  sp_session_import (self->session, file);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_READING);
+  WAIT_FOR (sp_import_page_get_stage (page) != SP_IMPORT_READING);
+  g_assert_cmpstr (sp_import_page_get_sentence (page), ==, "");
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHECK);
+  draft = sp_import_page_get_draft (page);
+  g_assert_cmpuint (sp_import_draft_get_measures (draft)->len, ==, 3);
+  n_open = sp_import_draft_get_n_open (draft);
+  g_assert_cmpuint (n_open, >=, 2); /* the unit nobody knows, the number that is missing */
+  support_shot (GTK_WIDGET (self->window), "page-import-check");
+  g_assert_cmpint (sp_reader_count (reader, &sp_plan_type, NULL), ==, n_plans);
+
+  /* Each answer closes one doubt and leads to the next. */
+  gtk_widget_activate_action (gtk_window_get_focus (self->window), "doubt.dismiss", NULL);
+  g_assert_cmpuint (sp_import_draft_get_n_open (draft), ==, n_open - 1);
+  first = g_ptr_array_index (sp_import_draft_get_measures (draft), 0);
+  sp_record_set_text (SP_RECORD (first->measure), SP_MEASURE_TITLE, "改过的名称");
+  ((SpDraftMeasure *)g_ptr_array_index (sp_import_draft_get_measures (draft), 2))->is_left_out =
+    TRUE;
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.accept", NULL);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHOOSE);
+  g_assert_cmpint (sp_reader_count (reader, &sp_plan_type, NULL), ==, n_plans + 1);
+  g_assert_cmpint (sp_reader_count (reader, &sp_measure_type, NULL), ==, n_measures + 2);
+  g_assert_cmpstr (sp_session_get_page (self->session), ==, SP_PAGE_DOUBTS);
+}
+
+static void
+test_import_cancel (SupportFixture *self, gconstpointer data)
+{
+  SpImportPage *page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  g_autoptr (GFile) file = support_write_document (self, "方案.txt", support_document, -1);
+
+  sp_import_page_read (page, file);
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.cancel", NULL);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHOOSE);
+  support_frames (GTK_WIDGET (page), 5);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHOOSE);
+  g_assert_null (sp_import_page_get_draft (page));
+}
+
+static void
+test_import_without_store (void)
+{
+  SpSession *session = sp_session_new ();
+  SpImportPage *page = g_object_new (SP_TYPE_IMPORT_PAGE, "session", session, NULL);
+  GtkWindow *window = support_show (GTK_WIDGET (page), 1166, 720);
+  g_autofree char *folder = support_folder ();
+  g_autofree char *path = g_build_filename (folder, "方案.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, support_document, -1, NULL));
+  sp_import_page_read (page, file);
+  WAIT_FOR (sp_import_page_get_stage (page) != SP_IMPORT_READING);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHECK);
+  g_assert_false (sp_import_page_accept (page)); /* there is no file to write to */
+  support_close (window);
+  g_assert_finalize_object (session);
+  support_remove (folder);
+}
+
+/* Each bad document is a sentence in the page, and nothing else happens. */
+static void
+test_bad_documents (SupportFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *bytes;
+    gssize length;
+  } cases[] = {
+    {"空.txt", "", 0},
+    {"空白.txt", " \n\n\t ", -1},
+    {"程序.bin", "\177ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0>\0\1\0\0\0\0\0\0\0", 28},
+    {"信.txt", "各位同事：下周一上午开会，请准时参加。谢谢大家。\n", -1},
+  };
+  SpImportPage *page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  g_autoptr (GFile) folder = g_file_new_for_path (self->folder);
+  g_autofree char *missing_path = g_build_filename (self->folder, "没有这个.txt", NULL);
+  g_autoptr (GFile) missing = g_file_new_for_path (missing_path);
+  SpReader *reader = sp_session_get_reader (self->session);
+  int64_t n_plans = sp_reader_count (reader, &sp_plan_type, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases) + 2; i++)
+    {
+      g_autoptr (GFile) file = NULL;
+
+      if (i < G_N_ELEMENTS (cases))
+        file = support_write_document (self, cases[i].name, cases[i].bytes, cases[i].length);
+      else
+        file = g_object_ref (i == G_N_ELEMENTS (cases) ? folder : missing);
+      sp_import_page_read (page, file);
+      WAIT_FOR (sp_import_page_get_stage (page) != SP_IMPORT_READING);
+      g_test_message ("%s", sp_import_page_get_sentence (page));
+      g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_FAILED);
+      g_assert_true (g_utf8_validate (sp_import_page_get_sentence (page), -1, NULL));
+      g_assert_cmpint (g_utf8_strlen (sp_import_page_get_sentence (page), -1), >, 8);
+      g_assert_null (sp_import_page_get_draft (page));
+    }
+  support_shot (GTK_WIDGET (self->window), "page-import-failed");
+  g_assert_cmpint (sp_reader_count (reader, &sp_plan_type, NULL), ==, n_plans);
+}
+
+/* The plan this program was first written for, where it lies beside the project. */
+static char *
+find_real_plan (void)
+{
+  const char *shared = g_getenv ("SP_SHARED"), *root = g_getenv ("SP_SOURCE_ROOT");
+  g_autofree char *folder = NULL;
+  char *path;
+
+  folder = shared != NULL ? g_strdup (shared)
+                          : g_build_filename (root != NULL ? root : ".", "..", "shared", NULL);
+  path = g_build_filename (folder, "plan", "lianghe-2020-2022.txt", NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_clear_pointer (&path, g_free);
+  return path;
+}
+
+static void
+test_real_plan (void)
+{
+  g_autofree char *path = find_real_plan ();
+  g_autoptr (GFile) file = NULL;
+  SpImportPage *page;
+  SpImportDraft *draft;
+  GtkWindow *window;
+  guint n_open;
+
+  if (path == NULL)
+    {
+      g_test_skip ("the real plan is not here");
+      return;
+    }
+  page = g_object_new (SP_TYPE_IMPORT_PAGE, NULL);
+  window = support_show (GTK_WIDGET (page), 1366, 700);
+  file = g_file_new_for_path (path);
+  sp_import_page_read (page, file);
+  WAIT_FOR (sp_import_page_get_stage (page) != SP_IMPORT_READING);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHECK);
+  draft = sp_import_page_get_draft (page);
+  g_assert_cmpuint (sp_import_draft_get_measures (draft)->len, >, 200);
+  support_frames (GTK_WIDGET (page), 40);
+  support_shot (GTK_WIDGET (window), "page-import-plan");
+  /* Through every doubt with Enter's action or, without a proposal, dismissal. */
+  n_open = sp_import_draft_get_n_open (draft);
+  for (guint i = 0; i < n_open; i++)
+    {
+      g_assert_nonnull (gtk_window_get_focus (window));
+      gtk_widget_activate_action (gtk_window_get_focus (window), "doubt.accept", NULL);
+      if (sp_import_draft_get_n_open (draft) == n_open - i)
+        gtk_widget_activate_action (gtk_window_get_focus (window), "doubt.dismiss", NULL);
+      g_assert_cmpuint (sp_import_draft_get_n_open (draft), ==, n_open - i - 1);
+    }
+  support_frames (GTK_WIDGET (page), 20);
+  support_shot (GTK_WIDGET (window), "page-import-plan-done");
+  support_close (window);
+}
+
+/* ---- doubts ---- */
+
+static gint64
+count_pending (SpReader *reader)
+{
+  g_autoptr (GPtrArray) units = sp_reader_load_all (reader, &sp_unit_type, -1, 0, NULL);
+  gint64 n = 0;
+
+  for (guint i = 0; i < units->len; i++)
+    n += sp_record_get_integer (units->pdata[i], SP_UNIT_STATUS) == SP_UNIT_PENDING;
+  return n;
+}
+
+static SpDoubt *
+find_unit_doubt (SpDoubtsPage *page, SpSession *session)
+{
+  SpReader *reader = sp_session_get_reader (session);
+  g_autoptr (GPtrArray) doubts =
+    sp_reader_load_all (reader, &sp_doubt_type, SP_DOUBT_PLAN,
+                        sp_record_get_id (SP_RECORD (sp_session_get_plan (session))), NULL);
+
+  for (guint i = 0; i < doubts->len; i++)
+    if (strstr (sp_record_get_text (doubts->pdata[i], SP_DOUBT_MESSAGE), "天外来客") != NULL)
+      return g_object_ref (doubts->pdata[i]);
+  return NULL;
+}
+
+static void
+test_doubts_page (SupportFixture *self, gconstpointer data)
+{
+  SpDoubtsPage *page;
+  SpDoubtPanel *panel;
+  SpReader *reader = sp_session_get_reader (self->session);
+  g_autoptr (SpDoubt) doubt = NULL;
+  g_autoptr (SpDoubt) decided = NULL;
+  guint n_open;
+  gint64 n_pending;
+
+  support_import_document (self);
+  page = support_show_page (self, SP_TYPE_DOUBTS_PAGE);
+  panel = sp_doubts_page_get_panel (page);
+  n_open = sp_doubt_panel_get_n_open (panel);
+  n_pending = count_pending (reader);
+  g_assert_cmpuint (n_open, >=, 2);
+  support_shot (GTK_WIDGET (self->window), "page-doubts");
+
+  /* The unit nobody knows is another one: the one that waited goes, its name stays as an alias. */
+  doubt = find_unit_doubt (page, self->session);
+  g_assert_nonnull (doubt);
+  g_signal_emit_by_name (panel, "answer", doubt, (int)SP_DOUBT_STATE_CHANGED, "县公安局");
+  g_assert_cmpuint (sp_doubt_panel_get_n_open (panel), ==, n_open - 1);
+  g_assert_cmpint (count_pending (reader), ==, n_pending - 1);
+  g_assert_cmpint (sp_reader_find_unit (reader, "县天外来客局", SP_DATE_NONE, NULL), ==,
+                   sp_reader_find_unit (reader, "县公安局", SP_DATE_NONE, NULL));
+  decided = find_unit_doubt (page, self->session);
+  g_assert_cmpint (sp_record_get_integer (SP_RECORD (decided), SP_DOUBT_STATE), ==,
+                   SP_DOUBT_STATE_CHANGED);
+
+  /* One action: one undo takes all of it back. */
+  sp_session_undo (self->session);
+  g_assert_cmpint (count_pending (reader), ==, n_pending);
+  g_assert_cmpuint (sp_doubt_panel_get_n_open (panel), ==, n_open);
+
+  gtk_widget_grab_focus (GTK_WIDGET (page));
+  gtk_widget_activate_action (gtk_window_get_focus (self->window), "doubt.dismiss", NULL);
+  g_assert_cmpuint (sp_doubt_panel_get_n_open (panel), ==, n_open - 1);
+  sp_doubt_panel_show_all (panel, TRUE);
+  g_assert_cmpuint (sp_doubt_panel_get_n_shown (panel), >=, n_open);
+}
+
+/* ---- the place of things ---- */
+
+static void
+keep_place_cb (SpSourceView *view, guint offset, guint *kept)
+{
+  *kept = offset;
+}
+
+static void
+test_source_view (void)
+{
+  SpSourceView *view = SP_SOURCE_VIEW (sp_source_view_new ());
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWindow *window;
+  GString *text = g_string_new (NULL);
+  guint place = G_MAXUINT;
+  SpSourceKind kind;
+
+  /* Longer than a text view shows at once: each passage is fetched. */
+  for (int i = 0; i < 60000; i++)
+    g_string_append_printf (text, "第%05d行的文字\n", i);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
+  window = support_show (scroller, 500, 400);
+  g_signal_connect (view, "place-clicked", G_CALLBACK (keep_place_cb), &place);
+  sp_source_view_set_text (view, text->str, text->len);
+  sp_source_view_add_mark (view, SP_SOURCE_DOUBT, 500000, 500004);
+  sp_source_view_apply_marks (view);
+  sp_source_view_show (view, 500000, 500004, TRUE);
+  g_assert_true (sp_source_view_get_mark (view, 500001, &kind));
+  g_assert_cmpint (kind, ==, SP_SOURCE_DOUBT);
+  g_assert_false (sp_source_view_get_mark (view, 10, &kind));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))),
+                   <, 100000);
+  support_frames (scroller, 3);
+  support_close (window);
+  g_string_free (text, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *home = support_folder ();
+  int status;
+
+  sp_app_prepare ();
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  if (!support_has_display ())
+    return 77;
+  sp_app_init ();
+#define ADD(name, func)                                                                            \
+  g_test_add (name, SupportFixture, NULL, support_set_up, func, support_tear_down)
+  ADD ("/import-page/check-and-accept", test_import);
+  ADD ("/import-page/cancel", test_import_cancel);
+  g_test_add_func ("/import-page/without-a-file", test_import_without_store);
+  ADD ("/import-page/bad-documents-are-sentences", test_bad_documents);
+  g_test_add_func ("/import-page/real-plan", test_real_plan);
+  ADD ("/doubts-page/answers-are-one-action", test_doubts_page);
+  g_test_add_func ("/source-view/long-documents-by-passages", test_source_view);
+  status = g_test_run ();
+  support_remove (home);
+  return status;
+}

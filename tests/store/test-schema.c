@@ -334,7 +334,7 @@ test_former_versions (StoreFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *from = g_test_build_filename (G_TEST_DIST, "..", "fixtures", names[i], NULL);
+      g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", names[i], NULL);
       g_autofree char *to = store_fixture_path (fixture, names[i]);
       g_autoptr (GError) error = NULL;
       g_autoptr (SpStore) store = NULL;

@@ -325,6 +325,24 @@ take_work (Walk *walk, int index)
   return index + 1;
 }
 
+/* Sections that only describe: a clause in one is told, not lost. */
+static void
+pass_over (SpBlocks *self, int index)
+{
+  const SpNode *node = node_at (self, index);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  sp_clause_find (node->text, node_at (self, node->next - 1)->own_end, places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
+
+      sp_reader_doubt (self->reading, SP_DOUBT_CLAUSE,
+                       sp_reader_span (self->reading, place->start, place->end), -1,
+                       _ ("这个责任句不在任何一条任务里。"), "");
+    }
+}
+
 static int
 take_section (Walk *walk, int index)
 {
@@ -337,11 +355,13 @@ take_section (Walk *walk, int index)
 
   if (kind == SP_SECTION_WORK)
     return take_work (walk, index);
-  if (kind == SP_SECTION_GOAL)
+  if (kind == SP_SECTION_OTHER)
+    pass_over (self, index);
+  else if (kind == SP_SECTION_GOAL)
     add_whole (walk, index, SP_BLOCK_GOAL);
-  else if (kind != SP_SECTION_OTHER && node->n_children == 0 && kind != SP_SECTION_PHASES)
+  else if (node->n_children == 0)
     add_whole (walk, index, block_kind);
-  else if (kind != SP_SECTION_OTHER)
+  else
     {
       for (int i = node->first_child; i >= 0 && i < node->next; i = node_at (self, i)->next)
         add_whole (walk, i, block_kind);

@@ -12,6 +12,7 @@
 #include "base/sp-i18n.h"
 
 #define CLAUSE_CHARS 40
+#define CLAUSE_BYTES 120 /* as much text in front */
 
 typedef struct
 {
@@ -71,7 +72,7 @@ clause_around (const Scanner *self, const char *start, const char *end)
     last = g_utf8_next_char (last);
   while (last < self->end && !sp_scan_ends_clause (last) && chars++ < CLAUSE_CHARS)
     last = g_utf8_next_char (last);
-  if (g_utf8_pointer_to_offset (first, start) > CLAUSE_CHARS)
+  if (start - first > CLAUSE_BYTES)
     first = start;
   return sp_reader_span (self->reading, sp_scan_skip_spaces (first, start), last);
 }
@@ -339,21 +340,21 @@ take_after_event (Scanner *self, const char *p, int n, const char *stop)
                  {"个月", 0, 1},     {"周", 7, 0},     {"个星期", 7, 0}};
   static const char *const insides[] = {"内", "之内", "以内", NULL};
   SpReadDeadline deadline = {.kind = SP_DEADLINE_BY, .relative = TRUE};
+  const char *event = sp_scan_back (self->clause, p, CLAUSE_BYTES);
 
   for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
     {
       const char *last = stop + strlen (lengths[i].word);
       guint inside = sp_scan_at (stop, lengths[i].word) ? sp_scan_any (last, insides) : 0;
 
-      if (inside == 0 || sp_scan_find_any (self->clause, p, events, NULL) == NULL)
+      if (inside == 0 || sp_scan_find_any (event, p, events, NULL) == NULL)
         continue;
-      if (self->reading->date != SP_DATE_NONE &&
-          sp_scan_find_any (self->clause, p, issues, NULL) != NULL)
+      if (self->reading->date != SP_DATE_NONE && sp_scan_find_any (event, p, issues, NULL) != NULL)
         deadline.date = lengths[i].months > 0
                           ? sp_date_add_months (self->reading->date, n * lengths[i].months)
                         : lengths[i].days > 0 ? self->reading->date + n * lengths[i].days
                                               : SP_DATE_NONE;
-      add (self, &deadline, self->clause, last + inside);
+      add (self, &deadline, event, last + inside);
       return last + inside;
     }
   return NULL;

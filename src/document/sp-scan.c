@@ -108,6 +108,16 @@ sp_scan_skip_spaces_back (const char *start, const char *p)
   return p;
 }
 
+const char *
+sp_scan_back (const char *start, const char *p, gsize bytes)
+{
+  const char *back = (gsize)(p - start) > bytes ? p - bytes : start;
+
+  while (((guint8)*back & 0xc0) == 0x80 && back < p)
+    back++;
+  return back;
+}
+
 /* ０–９ are EF BC 90–99. */
 static int
 digit_at (const char *p, guint *length)
@@ -145,7 +155,9 @@ sp_scan_digits (const char *p, const char *end, int max, const char **stop)
 
       if (digit < 0)
         break;
-      value = MAX (value, 0) * 10 + digit;
+      /* A run of digits longer than any number stands for its first ones. */
+      if (value < G_MAXINT / 100)
+        value = MAX (value, 0) * 10 + digit;
       p += length;
     }
   *stop = p;

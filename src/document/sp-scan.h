@@ -54,6 +54,10 @@ const char *sp_scan_skip_spaces (const char *p, const char *end); /* newlines to
 const char *sp_scan_skip_spaces_back (const char *start, const char *p);
 const char *sp_scan_prev (const char *start, const char *p); /* start of the character before */
 
+/* At most @bytes before @p, at a character and not before @start: bounds what is looked at again
+ * and again. */
+const char *sp_scan_back (const char *start, const char *p, gsize bytes);
+
 gboolean sp_scan_is_digit (const char *p); /* half or full width */
 /* Reads up to @max half- or full-width digits; -1 and @stop = @p where there is none. */
 int sp_scan_digits (const char *p, const char *end, int max, const char **stop);

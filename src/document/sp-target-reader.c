@@ -10,6 +10,7 @@
 
 #define NEAR 36 /* bytes between 至少 and its number */
 #define CLAUSE_CHARS 40
+#define CLAUSE_BYTES 240
 #define LOOK_BACK 32 /* deadlines of one sentence */
 
 typedef enum
@@ -141,7 +142,7 @@ sets_an_aim (const Scanner *self, const char *p)
 {
   static const char *const aims[] = {"力争", "确保", "实现", "努力", "争取", NULL};
 
-  return sp_scan_find_any (self->clause, p, aims, NULL) != NULL;
+  return sp_scan_find_any (sp_scan_back (self->clause, p, CLAUSE_BYTES), p, aims, NULL) != NULL;
 }
 
 static SpTargetOp
@@ -265,7 +266,7 @@ add (Scanner *self, const char *p, const char *stop, const SpAmount *amount, SpT
 {
   SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
   const char *text = tells_sense (self) && is_beside (self, p) ? self->word_start : p;
-  const char *first = self->clause, *last = stop;
+  const char *first = text - self->clause > CLAUSE_BYTES ? text : self->clause, *last = stop;
   SpReadTarget target = {.op = op, .value = amount->value};
   guint chars = 0;
 

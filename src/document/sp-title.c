@@ -154,10 +154,11 @@ sp_section_kind (const char *title, const char *end)
 
   if (sp_scan_find_any (title, end, guarantees, NULL) != NULL)
     return SP_SECTION_GUARANTEES;
-  if (sp_scan_find_any (title, end, phases, NULL) != NULL)
-    return SP_SECTION_PHASES;
+  /* 分阶段推进的任务 is work; a section of phases is named after nothing else. */
   if (sp_scan_find_any (title, end, work, NULL) != NULL)
     return SP_SECTION_WORK;
+  if (sp_scan_find_any (title, end, phases, NULL) != NULL)
+    return SP_SECTION_PHASES;
   if (sp_scan_find_any (title, end, goals, NULL) != NULL)
     return SP_SECTION_GOAL;
   if (sp_scan_find_any (title, end, others, NULL) != NULL)

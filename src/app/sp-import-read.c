@@ -235,6 +235,9 @@ sp_import_page_cancel_cb (GtkWidget *widget, const char *action_name, GVariant *
   sp_import_page_set_stage (self, SP_IMPORT_CHOOSE);
   if (self->session != NULL)
     g_object_set (self->session, "import-file", NULL, NULL);
+  /* Without an open file there is nothing else to be done here. */
+  if (self->session != NULL && sp_session_get_store (self->session) == NULL)
+    sp_session_set_page (self->session, SP_PAGE_TASKS);
 }
 
 static gboolean

@@ -103,12 +103,22 @@ update_title (SpWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* A document can be looked through before there is a file to put it into. */
+static void
+update_root (SpWindow *self)
+{
+  gboolean is_open = sp_session_get_store (self->session) != NULL;
+  gboolean is_import = g_strcmp0 (sp_session_get_page (self->session), SP_PAGE_IMPORT) == 0;
+
+  gtk_stack_set_visible_child_name (self->root, is_open || is_import ? "plan" : "welcome");
+}
+
 static void
 window_store_cb (SpWindow *self)
 {
   gboolean is_open = sp_session_get_store (self->session) != NULL;
 
-  gtk_stack_set_visible_child_name (self->root, is_open ? "plan" : "welcome");
+  update_root (self);
   gtk_widget_set_visible (GTK_WIDGET (self->date_button), is_open);
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar_toggle), is_open);
   update_title (self);
@@ -131,6 +141,7 @@ window_page_cb (SpWindow *self)
 
   if (gtk_stack_get_child_by_name (self->pages, page) != NULL)
     gtk_stack_set_visible_child_name (self->pages, page);
+  update_root (self);
   _sp_window_update_actions (self);
 }
 

@@ -7,6 +7,7 @@
 #include "app/sp-doubts-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-source-view.h"
+#include "app/sp-window.h"
 #include "pages-support.h"
 #include <string.h>
 
@@ -83,6 +84,28 @@ test_import_without_store (void)
   g_assert_false (sp_import_page_accept (page)); /* there is no file to write to */
   support_close (window);
   g_assert_finalize_object (session);
+  support_remove (folder);
+}
+
+/* Dropped on the welcome page: looked through in the window, given up again. */
+static void
+test_import_from_welcome (void)
+{
+  SpWindow *window = g_object_new (SP_TYPE_WINDOW, NULL);
+  SpSession *session = sp_window_get_session (window);
+  g_autofree char *folder = support_folder ();
+  g_autofree char *path = g_build_filename (folder, "方案.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *page = sp_window_get_page (window, SP_PAGE_IMPORT);
+
+  g_assert_true (g_file_set_contents (path, support_document, -1, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  sp_session_import (session, file);
+  WAIT_FOR (gtk_widget_get_mapped (page));
+  WAIT_FOR (sp_import_page_get_stage (SP_IMPORT_PAGE (page)) == SP_IMPORT_CHECK);
+  gtk_widget_activate_action (page, "import.cancel", NULL);
+  WAIT_FOR (!gtk_widget_get_mapped (page));
+  support_close (GTK_WINDOW (window));
   support_remove (folder);
 }
 
@@ -309,6 +332,7 @@ main (int argc, char *argv[])
   ADD ("/import-page/check-and-accept", test_import);
   ADD ("/import-page/cancel", test_import_cancel);
   g_test_add_func ("/import-page/without-a-file", test_import_without_store);
+  g_test_add_func ("/import-page/from-the-welcome-page", test_import_from_welcome);
   ADD ("/import-page/bad-documents-are-sentences", test_bad_documents);
   g_test_add_func ("/import-page/real-plan", test_real_plan);
   ADD ("/doubts-page/answers-are-one-action", test_doubts_page);

@@ -26,13 +26,14 @@ static gboolean
 run (SpSession *self, StoreFunc func, SpRecord *record, const char *label)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (SpRecord) kept = g_object_ref (record); /* its widget may go with the row */
 
-  if (!func (self->store, record, label, &error))
+  if (!func (self->store, kept, label, &error))
     {
       sp_session_report_error (self, error);
       return FALSE;
     }
-  tell_done (self, record, label);
+  tell_done (self, kept, label);
   return TRUE;
 }
 

@@ -24,10 +24,10 @@ enum
 static const SpTaskColumn columns[N_COLUMNS] = {
   {N_ ("序号"), SP_TASK_SORT_PLAN, TRUE, FALSE, 92, 0},
   {N_ ("任务"), SP_TASK_SORT_TITLE, TRUE, TRUE, -1, 0},
-  {N_ ("牵头单位"), SP_TASK_SORT_LEAD, TRUE, FALSE, 108, 0},
+  {N_ ("牵头单位"), SP_TASK_SORT_LEAD, TRUE, FALSE, 108, 560},
   {N_ ("责任单位"), SP_TASK_SORT_LEAD, FALSE, FALSE, 150, 860},
   {N_ ("完成时限"), SP_TASK_SORT_DUE, TRUE, FALSE, 94, 0},
-  {N_ ("进度"), SP_TASK_SORT_PERCENT, TRUE, FALSE, 104, 0},
+  {N_ ("进度"), SP_TASK_SORT_PERCENT, TRUE, FALSE, 104, 480},
   {N_ ("状态"), SP_TASK_SORT_LIGHT, TRUE, FALSE, 124, 0},
 };
 
@@ -243,7 +243,12 @@ cell_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer use
   GtkWidget *cell;
 
   if (column == COLUMN_PERCENT)
-    cell = sp_meter_new ();
+    {
+      cell = sp_meter_new ();
+      /* Its bar has another colour on a selected row. */
+      g_signal_connect_object (list_item, "notify::selected", G_CALLBACK (gtk_widget_queue_draw),
+                               cell, G_CONNECT_SWAPPED);
+    }
   else if (column == COLUMN_LIGHT)
     cell = sp_light_label_new ();
   else

@@ -62,10 +62,14 @@ probe_compare (gconstpointer a, gconstpointer b, gpointer user_data)
 static void
 task_list_sorter_changed_cb (SpTaskList *self)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  GtkSorter *sorter;
   guint n = 0;
   const SpTaskColumn *columns = sp_task_columns (&n);
   gboolean descending;
+
+  if (self->view == NULL || self->model == NULL)
+    return; /* the view is being taken apart */
+  sorter = gtk_column_view_get_sorter (self->view);
 
   self->probe_first = -1;
   self->probe_answer = -1;

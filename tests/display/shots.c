@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pictures of every page with the sample, at two sizes, light and dark, for eyes; nothing is compared. They are written
- * to shots/ in the folder it is run in. */
+ * Pictures of every page with the sample, at two sizes, light and dark, for eyes; nothing is
+ * compared. They are written to shots/ in the folder it is run in. */
 #include "app/sp-app.h"
 #include "app/sp-application.h"
 #include "app/sp-task-page.h"
@@ -10,15 +10,17 @@
 #include "app/sp-window.h"
 #include "pages-support.h"
 
-static const struct {
+static const struct
+{
   const char *name;
   int width;
   int height;
-} sizes[] = { { "1366x768", 1366, 768 }, { "1920x1080", 1920, 1080 }, { "1024x640", 1024, 640 } };
+} sizes[] = {{"1366x768", 1366, 768}, {"1920x1080", 1920, 1080}, {"1024x640", 1024, 640}};
 
-static const char *const themes[] = { "light", "dark" };
+static const char *const themes[] = {"light", "dark"};
 
-typedef struct {
+typedef struct
+{
   SpWindow *window;
   const char *size;
   const char *theme;
@@ -31,14 +33,14 @@ take (const Sitting *sitting, const char *name)
   SpSession *session = sp_window_get_session (sitting->window);
 
   WAIT_FOR (!sp_session_is_loading (session));
-  support_frames (GTK_WIDGET (sitting->window), 12);
+  support_frames (GTK_WIDGET (sitting->window), g_str_has_suffix (name, "source") ? 60 : 12);
   support_shot (GTK_WIDGET (sitting->window), file);
 }
 
 static void
 take_tasks (const Sitting *sitting)
 {
-  static const char *const tabs[] = { "progress", "source", "duty", "history" };
+  static const char *const tabs[] = {"progress", "source", "duty", "history"};
   SpSession *session = sp_window_get_session (sitting->window);
   SpSchedule *schedule = sp_session_get_schedule (session);
   GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
@@ -60,8 +62,8 @@ static void
 take_filtered (const Sitting *sitting)
 {
   SpSession *session = sp_window_get_session (sitting->window);
-  SpTaskFilter filter = { .lights = 1 << SP_LIGHT_OVERDUE };
-  SpTaskFilter none = { 0 };
+  SpTaskFilter filter = {.lights = 1 << SP_LIGHT_OVERDUE};
+  SpTaskFilter none = {0};
 
   sp_session_set_filter (session, &filter);
   sp_session_tell (session, "已登记 2021-09-28 进展：62 %", TRUE);
@@ -92,9 +94,9 @@ take_units (const Sitting *sitting)
 static void
 sit (GtkApplication *application, const char *theme, guint size)
 {
-  static const char *const pages[] = { SP_PAGE_GANTT, SP_PAGE_REPORT, SP_PAGE_DOUBTS,
-                                       SP_PAGE_IMPORT };
-  Sitting sitting = { sp_window_new (application), sizes[size].name, theme };
+  static const char *const pages[] = {SP_PAGE_GANTT, SP_PAGE_REPORT, SP_PAGE_DOUBTS,
+                                      SP_PAGE_IMPORT};
+  Sitting sitting = {sp_window_new (application), sizes[size].name, theme};
 
   gtk_window_set_default_size (GTK_WINDOW (sitting.window), sizes[size].width, sizes[size].height);
   gtk_window_present (GTK_WINDOW (sitting.window));

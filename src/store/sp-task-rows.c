@@ -8,228 +8,8 @@
 
 #include "base/sp-i18n.h"
 #include "store/sp-rows.h"
+#include "store/sp-task-scans.h"
 #include "store/sp-task-units.h"
-
-/* One of the scans beside the measures. Rows of measures that are not asked for are passed over. */
-typedef struct
-{
-  SpStatement *statement; /* column 0 is the measure */
-  gboolean is_keyed;
-  gboolean has_row;
-} Scan;
-
-/* All scans of one reading. */
-typedef struct
-{
-  Scan units, deadlines, reports;
-  GArray *unit_buffer;   /* of SpTaskUnit */
-  GArray *report_buffer; /* of SpTaskReport */
-} Scans;
-
-#define UNITS_SQL "SELECT measure, role, unit FROM measure_unit"
-#define UNITS_ORDER " ORDER BY measure, position, id"
-#define DEADLINES_SQL "SELECT measure, due, kind, done_on FROM deadline"
-#define DEADLINES_ORDER " ORDER BY measure, due"
-#define REPORTS_SQL "SELECT measure, as_of, id, unit, percent FROM progress WHERE as_of <= ?2"
-#define REPORTS_ORDER " ORDER BY measure, as_of, id"
-
-static gboolean
-scan_open (Scan *self, SpEngine *engine, gboolean is_keyed, const char *sql, GError **error)
-{
-  self->statement = sp_engine_prepare (engine, sql, error);
-  self->is_keyed = is_keyed;
-  return self->statement != NULL;
-}
-
-/* Keyed scans start anew, others go on to the first row of @measure or of one after it. */
-static void
-scan_seek (Scan *self, int64_t measure)
-{
-  if (self->is_keyed)
-    sp_statement_bind_integer (self->statement, 1, measure);
-  if (self->is_keyed || !self->has_row)
-    self->has_row = sp_statement_next (self->statement);
-  while (self->has_row && sp_statement_get_integer (self->statement, 0) < measure)
-    self->has_row = sp_statement_next (self->statement);
-}
-
-static gboolean
-scan_is_at (Scan *self, int64_t measure)
-{
-  return self->has_row && sp_statement_get_integer (self->statement, 0) == measure;
-}
-
-static void
-scan_advance (Scan *self)
-{
-  self->has_row = sp_statement_next (self->statement);
-}
-
-static void
-scans_close (Scans *self)
-{
-  g_clear_pointer (&self->units.statement, sp_statement_release);
-  g_clear_pointer (&self->deadlines.statement, sp_statement_release);
-  g_clear_pointer (&self->reports.statement, sp_statement_release);
-  g_clear_pointer (&self->unit_buffer, g_array_unref);
-  g_clear_pointer (&self->report_buffer, g_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scans, scans_close)
-
-static gboolean
-scans_open (Scans *self, SpTaskRows *rows, gboolean is_keyed, GError **error)
-{
-  char iso[SP_DATE_ISO_LEN];
-
-  self->unit_buffer = g_array_new (FALSE, FALSE, sizeof (SpTaskUnit));
-  self->report_buffer = g_array_new (FALSE, FALSE, sizeof (SpTaskReport));
-  if (!scan_open (&self->units, rows->engine, is_keyed,
-                  is_keyed ? UNITS_SQL " WHERE measure = ?1" UNITS_ORDER : UNITS_SQL UNITS_ORDER,
-                  error) ||
-      !scan_open (&self->deadlines, rows->engine, is_keyed,
-                  is_keyed ? DEADLINES_SQL " WHERE measure = ?1" DEADLINES_ORDER
-                           : DEADLINES_SQL DEADLINES_ORDER,
-                  error) ||
-      !scan_open (&self->reports, rows->engine, is_keyed,
-                  is_keyed ? REPORTS_SQL " AND measure = ?1" REPORTS_ORDER
-                           : REPORTS_SQL REPORTS_ORDER,
-                  error))
-    return FALSE;
-  sp_statement_bind_text (self->reports.statement, 2, sp_date_to_iso (rows->filter.as_of, iso));
-  return TRUE;
-}
-
-/* Takes a failure of any scan; makes keyed ones ready for the next measure. */
-static gboolean
-scans_end (Scans *self, GError **error)
-{
-  return sp_statement_end (self->units.statement, error) &&
-         sp_statement_end (self->deadlines.statement, error) &&
-         sp_statement_end (self->reports.statement, error);
-}
-
-/* Unit names by standing: 张单位、李单位. */
-static const char *
-join_names (SpTaskRows *self, const GArray *units, gboolean is_lead, GError **error)
-{
-  char buffer[512];
-  g_autoptr (GString) joined = g_string_new_len (NULL, sizeof buffer);
-
-  for (guint i = 0; i < units->len; i++)
-    {
-      const SpTaskUnit *unit = &g_array_index (units, SpTaskUnit, i);
-      const char *name;
-
-      if ((unit->role == SP_ROLE_LEAD) != is_lead)
-        continue;
-      name = sp_task_units_get_name (self->units, unit->unit, error);
-      if (name == NULL)
-        return NULL;
-      if (joined->len > 0)
-        g_string_append (joined, "、");
-      g_string_append (joined, name);
-    }
-  return g_string_chunk_insert_const (self->strings, joined->str);
-}
-
-static gboolean
-read_units (SpTaskRows *self, Scans *scans, SpScheduleRow *row, GError **error)
-{
-  Scan *scan = &scans->units;
-
-  g_array_set_size (scans->unit_buffer, 0);
-  for (scan_seek (scan, row->measure); scan_is_at (scan, row->measure); scan_advance (scan))
-    {
-      const SpWord *word =
-        sp_vocabulary_find_code (&sp_roles, sp_statement_get_text (scan->statement, 1));
-      SpTaskUnit unit = {word != NULL ? (SpRole)word->value : SP_ROLE_SUPPORT,
-                         sp_statement_get_integer (scan->statement, 2)};
-
-      g_array_append_val (scans->unit_buffer, unit);
-    }
-  sp_task_units_settle_leads (scans->unit_buffer);
-  row->leads = join_names (self, scans->unit_buffer, TRUE, error);
-  row->responsibles =
-    row->leads != NULL ? join_names (self, scans->unit_buffer, FALSE, error) : NULL;
-  return row->responsibles != NULL;
-}
-
-/* Dates of the row from its deadlines, which come by date. Done is what was ticked off by the as-of
- * date. */
-static void
-read_deadlines (SpTaskRows *self, Scans *scans, SpTaskRow *task, SpDate start_on)
-{
-  Scan *scan = &scans->deadlines;
-  SpScheduleRow *row = &task->row;
-  SpDate first_from = SP_DATE_NONE;
-  SpDate last = SP_DATE_NONE;
-
-  task->first_mark = self->marks->len;
-  row->due = SP_DATE_NONE;
-  for (scan_seek (scan, row->measure); scan_is_at (scan, row->measure); scan_advance (scan))
-    {
-      const char *kind = sp_statement_get_text (scan->statement, 2);
-      SpDate done_on = sp_date_from_iso (sp_statement_get_text (scan->statement, 3));
-      SpScheduleMark mark = {sp_date_from_iso (sp_statement_get_text (scan->statement, 1)),
-                             done_on != SP_DATE_NONE && done_on <= self->filter.as_of};
-
-      if (mark.due != SP_DATE_NONE && first_from == SP_DATE_NONE && g_str_equal (kind, "from"))
-        first_from = mark.due;
-      if (mark.due == SP_DATE_NONE || !(g_str_equal (kind, "by") || g_str_equal (kind, "within")))
-        continue;
-      if (!mark.is_done && row->due == SP_DATE_NONE)
-        row->due = mark.due;
-      last = mark.due;
-      g_array_append_val (self->marks, mark);
-    }
-  task->n_marks = self->marks->len - task->first_mark;
-  row->end = last != SP_DATE_NONE ? last : self->last_day;
-  if (row->due == SP_DATE_NONE)
-    row->due = row->end;
-  row->start = start_on != SP_DATE_NONE     ? start_on
-               : first_from != SP_DATE_NONE ? first_from
-                                            : self->first_day;
-}
-
-static gboolean
-read_report_text (SpTaskRows *self, int64_t id, const char **text, GError **error)
-{
-  g_autoptr (SpStatement) statement =
-    sp_engine_prepare (self->engine, "SELECT done FROM progress WHERE id = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sp_statement_bind_integer (statement, 1, id);
-  if (sp_statement_next (statement))
-    *text = g_string_chunk_insert (self->strings, sp_statement_get_text (statement, 0));
-  return sp_statement_end (statement, error);
-}
-
-static gboolean
-read_reports (SpTaskRows *self, Scans *scans, SpScheduleRow *row, GError **error)
-{
-  Scan *scan = &scans->reports;
-  SpTaskProgress progress;
-
-  g_array_set_size (scans->report_buffer, 0);
-  for (scan_seek (scan, row->measure); scan_is_at (scan, row->measure); scan_advance (scan))
-    {
-      SpTaskReport report = {.id = sp_statement_get_integer (scan->statement, 2),
-                             .unit = sp_statement_get_integer (scan->statement, 3),
-                             .as_of = sp_date_from_iso (sp_statement_get_text (scan->statement, 1)),
-                             .percent = (int)sp_statement_get_integer (scan->statement, 4)};
-
-      g_array_append_val (scans->report_buffer, report);
-    }
-  row->report = "";
-  if (!sp_task_units_judge (self->units, scans->unit_buffer, scans->report_buffer, &progress,
-                            error))
-    return FALSE;
-  row->percent = progress.percent;
-  row->reported_on = progress.reported_on;
-  return progress.report == 0 || !self->with_reports ||
-         read_report_text (self, progress.report, &row->report, error);
-}
 
 gboolean
 sp_task_rows_must_judge (const SpTaskFilter *filter)
@@ -269,7 +49,7 @@ read_place (SpTaskRows *self, SpStatement *measures)
 }
 
 static gboolean
-read_row (SpTaskRows *self, SpStatement *measures, Scans *scans, GError **error)
+read_row (SpTaskRows *self, SpStatement *measures, SpTaskScans *scans, GError **error)
 {
   SpTaskRow task = read_place (self, measures);
   SpDate start_on = sp_date_from_iso (sp_statement_get_text (measures, 5));
@@ -278,13 +58,8 @@ read_row (SpTaskRows *self, SpStatement *measures, Scans *scans, GError **error)
 
   row->path = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 3));
   row->title = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 4));
-  if (!read_units (self, scans, row, error))
+  if (!sp_task_scans_read (scans, self, &task, start_on, error))
     return FALSE;
-  read_deadlines (self, scans, &task, start_on);
-  if (!read_reports (self, scans, row, error))
-    return FALSE;
-  for (guint i = task.first_mark; row->percent >= 100 && i < self->marks->len; i++)
-    g_array_index (self->marks, SpScheduleMark, i).is_done = TRUE;
   input = (SpLightInput) {row->start, row->due, row->end, row->percent, self->filter.as_of};
   row->state = sp_light_judge (&self->rule, &input);
   if (passes (self, row))
@@ -405,19 +180,19 @@ compare_plan_order (gconstpointer a, gconstpointer b)
 gboolean
 sp_task_rows_read_all (SpTaskRows *self, GError **error)
 {
-  g_auto (Scans) scans = {0};
+  g_auto (SpTaskScans) scans = {0};
   g_autoptr (SpStatement) measures = NULL;
 
   empty (self);
   if (!self->has_plan)
     return TRUE;
   measures = open_measures (self, FALSE, error);
-  if (measures == NULL || !scans_open (&scans, self, FALSE, error))
+  if (measures == NULL || !sp_task_scans_open (&scans, self, FALSE, error))
     return FALSE;
   while (sp_statement_next (measures))
     if (is_wanted_kind (self, measures) && !read_row (self, measures, &scans, error))
       return FALSE;
-  if (!sp_statement_end (measures, error) || !scans_end (&scans, error))
+  if (!sp_statement_end (measures, error) || !sp_task_scans_end (&scans, error))
     return FALSE;
   g_array_sort (self->rows, compare_plan_order);
   return TRUE;
@@ -451,14 +226,14 @@ sp_task_rows_read_places (SpTaskRows *self, GError **error)
 gboolean
 sp_task_rows_read_some (SpTaskRows *self, const int64_t *measures, guint n_measures, GError **error)
 {
-  g_auto (Scans) scans = {0};
+  g_auto (SpTaskScans) scans = {0};
   g_autoptr (SpStatement) statement = NULL;
 
   empty (self);
   if (!self->has_plan)
     return TRUE;
   statement = open_measures (self, TRUE, error);
-  if (statement == NULL || !scans_open (&scans, self, TRUE, error))
+  if (statement == NULL || !sp_task_scans_open (&scans, self, TRUE, error))
     return FALSE;
   for (guint i = 0; i < n_measures; i++)
     {
@@ -466,7 +241,7 @@ sp_task_rows_read_some (SpTaskRows *self, const int64_t *measures, guint n_measu
       if (sp_statement_next (statement) && is_wanted_kind (self, statement) &&
           !read_row (self, statement, &scans, error))
         return FALSE;
-      if (!sp_statement_end (statement, error) || !scans_end (&scans, error))
+      if (!sp_statement_end (statement, error) || !sp_task_scans_end (&scans, error))
         return FALSE;
     }
   return TRUE;

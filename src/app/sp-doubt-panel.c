@@ -83,13 +83,21 @@ dup_state_text (SpDoubt *doubt)
   return g_strdup_printf (_ ("%s %s：%s"), sp_doubt_state_sign (state), label, answer);
 }
 
+static gboolean
+can_accept (SpDoubtPanel *self)
+{
+  SpDoubt *doubt = sp_doubt_panel_get_selected (self);
+
+  return doubt != NULL && self->is_editable && sp_doubt_state_of (doubt) == SP_DOUBT_STATE_OPEN &&
+         *sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_PROPOSAL) != '\0';
+}
+
 static void
 show_answers (SpDoubtPanel *self, SpDoubt *doubt)
 {
   const char *proposal = sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_PROPOSAL);
   gboolean is_open = sp_doubt_state_of (doubt) == SP_DOUBT_STATE_OPEN;
   gboolean is_unit = sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_KIND) == SP_DOUBT_UNIT;
-  gboolean can_accept = self->is_editable && is_open && *proposal != '\0';
   g_autofree char *text = g_strdup_printf (_ ("建议：%s"), proposal);
 
   gtk_label_set_label (self->proposal, text);
@@ -98,7 +106,7 @@ show_answers (SpDoubtPanel *self, SpDoubt *doubt)
   gtk_widget_set_visible (GTK_WIDGET (self->answers), self->is_editable && is_open);
   gtk_widget_set_visible (GTK_WIDGET (self->new_unit_button), is_unit);
   gtk_widget_set_visible (GTK_WIDGET (self->reopen_button), self->is_editable && !is_open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.accept", can_accept);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.accept", can_accept (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.dismiss", self->is_editable && is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.change", self->is_editable && is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.new-unit",
@@ -235,7 +243,8 @@ doubt_panel_entry_activate_cb (SpDoubtPanel *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "doubt.change", NULL);
 }
 
-/* Enter takes the proposal; a double click must not, it only goes to the place to write. */
+/* Enter takes the proposal, or goes to the place to write where there is none; Delete dismisses. A
+ * double click must not, it only goes to the place to write. */
 static gboolean
 doubt_panel_key_cb (GtkEventControllerKey *controller,
                     guint key,
@@ -243,10 +252,18 @@ doubt_panel_key_cb (GtkEventControllerKey *controller,
                     GdkModifierType state,
                     SpDoubtPanel *self)
 {
+  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "doubt.dismiss", NULL);
+      return GDK_EVENT_STOP;
+    }
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), "doubt.accept", NULL);
+  if (can_accept (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "doubt.accept", NULL);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return GDK_EVENT_STOP;
 }
 

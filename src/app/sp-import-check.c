@@ -6,6 +6,7 @@
 #include "app/sp-app.h"
 #include "app/sp-import-page-private.h"
 #include "base/sp-i18n.h"
+#include "exchange/sp-directory.h"
 
 /* ---- figures ---- */
 
@@ -336,21 +337,29 @@ fill_items (SpImportPage *self)
 
 /* ---- names ---- */
 
+/* Those of the open file; of the shipped directory where it has none, as the draft itself has it.
+ */
 static char **
 dup_unit_names (SpImportPage *self)
 {
   SpReader *reader = self->session != NULL ? sp_session_get_reader (self->session) : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GPtrArray) units = NULL;
-  GStrvBuilder *builder = g_strv_builder_new ();
-  char **names;
+  g_autoptr (SpDirectory) shipped = NULL;
+  const char *text;
 
   if (reader != NULL)
     units = sp_reader_load_all (reader, &sp_unit_type, -1, 0, NULL);
   for (guint i = 0; units != NULL && i < units->len; i++)
     g_strv_builder_add (builder, sp_record_get_title (units->pdata[i]));
-  names = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-  return names;
+  if (self->draft != NULL && (units == NULL || units->len == 0))
+    {
+      text = sp_reading_get_text (sp_import_draft_get_reading (self->draft), NULL);
+      shipped = sp_directory_load (sp_directory_name_for_text (text), NULL);
+    }
+  for (guint i = 0; shipped != NULL && i < shipped->units->len; i++)
+    g_strv_builder_add (builder, ((SpDirectoryUnit *)shipped->units->pdata[i])->name);
+  return g_strv_builder_end (builder);
 }
 
 /* Lists and text views scroll to a place only once they have a size. */

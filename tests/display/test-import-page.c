@@ -4,6 +4,7 @@
  * The import check, stored doubts and the source text beside them: small documents, bad documents
  * and, where it is at hand, the real plan. */
 #include "app/sp-app.h"
+#include "app/sp-doubt-answer.h"
 #include "app/sp-doubts-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-source-view.h"
@@ -276,6 +277,57 @@ test_doubts_page (SupportFixture *self, gconstpointer data)
   g_assert_cmpuint (sp_doubt_panel_get_n_shown (panel), >=, n_open);
 }
 
+static SpRecord *
+find_doubt_of_kind (SpReader *reader, SpDoubtKind kind)
+{
+  g_autoptr (GPtrArray) doubts = sp_reader_load_all (reader, &sp_doubt_type, -1, 0, NULL);
+
+  for (guint i = 0; i < doubts->len; i++)
+    if (sp_record_get_integer (doubts->pdata[i], SP_DOUBT_KIND) == kind &&
+        sp_record_get_integer (doubts->pdata[i], SP_DOUBT_STATE) == SP_DOUBT_STATE_OPEN)
+      return g_object_ref (doubts->pdata[i]);
+  return NULL;
+}
+
+static guint
+count_due (SpReader *reader, int64_t measure, SpDate day)
+{
+  g_autoptr (GPtrArray) deadlines =
+    sp_reader_load_all (reader, &sp_deadline_type, SP_DEADLINE_MEASURE, measure, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < deadlines->len; i++)
+    n += sp_record_get_integer (deadlines->pdata[i], SP_DEADLINE_DUE) == day;
+  return n;
+}
+
+/* The sample leaves a date without a year in doubt: the day a person writes becomes the deadline's.
+ */
+static void
+test_doubt_date (SupportFixture *self, gconstpointer data)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+  SpStore *store = sp_session_get_store (self->session);
+  g_autoptr (SpRecord) doubt = find_doubt_of_kind (reader, SP_DOUBT_DATE);
+  SpDate day = sp_date_from_ymd (2022, 11, 7);
+  g_autoptr (GError) error = NULL;
+  int64_t measure;
+
+  g_assert_nonnull (doubt);
+  measure = sp_record_get_integer (doubt, SP_DOUBT_MEASURE);
+  g_assert_cmpuint (count_due (reader, measure, day), ==, 0);
+  g_assert_true (
+    sp_doubt_answer (store, SP_DOUBT (doubt), SP_DOUBT_STATE_CHANGED, " 2022年11月7日 ", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_due (reader, measure, day), >=, 1);
+  /* The copy in hand is of the row as it was: answering it again is refused, nothing changes. */
+  g_assert_false (
+    sp_doubt_answer (store, SP_DOUBT (doubt), SP_DOUBT_STATE_DISMISSED, NULL, &error));
+  g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_CONFLICT);
+  sp_session_undo (self->session);
+  g_assert_cmpuint (count_due (reader, measure, day), ==, 0);
+}
+
 /* ---- the place of things ---- */
 
 static void
@@ -335,6 +387,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-page/from-the-welcome-page", test_import_from_welcome);
   ADD ("/import-page/bad-documents-are-sentences", test_bad_documents);
   g_test_add_func ("/import-page/real-plan", test_real_plan);
+  ADD ("/doubts-page/a-date-moves-its-deadline", test_doubt_date);
   ADD ("/doubts-page/answers-are-one-action", test_doubts_page);
   g_test_add_func ("/source-view/long-documents-by-passages", test_source_view);
   status = g_test_run ();

@@ -201,6 +201,20 @@ give_up (Finder *self, const char *p)
   self->depth = 0;
 }
 
+/* A line broken inside a bracket: the next bracket, on the next line, closes it. */
+static gboolean
+is_soft_break (const char *p, const char *end)
+{
+  for (p = g_utf8_next_char (p); p < end && *p != '\n'; p = g_utf8_next_char (p))
+    {
+      if (sp_scan_opens (p) == SP_BRACKET_ROUND || sp_scan_ends_sentence (p))
+        return FALSE;
+      if (sp_scan_closes (p) == SP_BRACKET_ROUND)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 sp_clause_find (const char *start, const char *end, GArray *places)
 {
@@ -211,7 +225,7 @@ sp_clause_find (const char *start, const char *end, GArray *places)
       const char *next = g_utf8_next_char (p);
       SpBracket opens = sp_scan_opens (p), closes = sp_scan_closes (p);
 
-      if (*p == '\n')
+      if (*p == '\n' && (finder.depth == 0 || !is_soft_break (p, end)))
         give_up (&finder, p);
       else if (opens == SP_BRACKET_ROUND || opens == SP_BRACKET_SQUARE)
         push (&finder, p);

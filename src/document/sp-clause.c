@@ -299,7 +299,7 @@ static gboolean
 ends_group (const char *p)
 {
   return sp_scan_at (p, "；") || sp_scan_at (p, "，") || sp_scan_at (p, "。") || *p == ';' ||
-         *p == ',' || *p == '\n';
+         *p == ',';
 }
 
 void

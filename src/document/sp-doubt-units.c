@@ -69,6 +69,24 @@ check_name (Checker *self, const SpReadUnit *unit, int block)
     g_hash_table_insert (self->spelling, g_steal_pointer (&key), (char *)unit->name);
 }
 
+/* A unit printed twice in one clause, as lead and as responsible. Names are kept once, so pointers
+ * compare. */
+static void
+check_twice (Checker *self, const SpReadBlock *block, int index)
+{
+  for (guint i = 1; i < block->units->len; i++)
+    {
+      const SpReadUnit *unit = &g_array_index (block->units, SpReadUnit, i);
+      gboolean told = FALSE;
+
+      for (guint j = 0; j < i && !told && !unit->inherited; j++)
+        told = g_array_index (block->units, SpReadUnit, j).name == unit->name;
+      if (told)
+        sp_reader_doubtf (self->reading, SP_DOUBT_CLAUSE, unit->span, index, "",
+                          _ ("“%s”在同一条里印了两次。"), unit->name);
+    }
+}
+
 void
 sp_doubts_find_units (SpBlocks *blocks)
 {
@@ -81,6 +99,7 @@ sp_doubts_find_units (SpBlocks *blocks)
     {
       const SpReadBlock *block = &g_array_index (all, SpReadBlock, i);
 
+      check_twice (&self, block, (int)i);
       for (guint j = 0; j < block->units->len; j++)
         {
           const SpReadUnit *unit = &g_array_index (block->units, SpReadUnit, j);

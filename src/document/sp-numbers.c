@@ -46,15 +46,16 @@ read_han (const char *p, const char *end, SpNumber *out)
 
   if (value <= 0 || value > 200 || stop >= end)
     return FALSE;
-  length = sp_scan_any (stop, han_stops);
+  stop = sp_scan_skip_spaces (stop, end);
+  length = stop < end ? sp_scan_any (stop, han_stops) : 0;
   if (length == 0 || goes_on_as_enumeration (stop + length, end))
     return FALSE;
-  set (out, SP_NUMBER_HAN, value, p, stop);
+  set (out, SP_NUMBER_HAN, value, p, sp_scan_skip_spaces_back (p, stop));
   out->text = stop + length;
   return TRUE;
 }
 
-/* 第三章, 第十二条. */
+/* 第三章, 第十二条, 第一阶段. */
 static gboolean
 read_ordinal (const char *p, const char *end, SpNumber *out)
 {
@@ -69,6 +70,14 @@ read_ordinal (const char *p, const char *end, SpNumber *out)
     return FALSE;
   if (sp_scan_at (stop, "章") || sp_scan_at (stop, "编"))
     return set (out, SP_NUMBER_CHAPTER, value, p, stop + strlen ("章"));
+  if (sp_scan_at (stop, "阶段") &&
+      sp_scan_any (stop + strlen ("阶段"),
+                   (const char *const[]) {"：", ":", "（", "(", "，", "。", "　", " ", NULL}) > 0)
+    {
+      set (out, SP_NUMBER_STAGE, value, p, stop + strlen ("阶段"));
+      out->text += sp_scan_any (out->text, (const char *const[]) {"：", ":", "，", "。", NULL});
+      return TRUE;
+    }
   if (sp_scan_at (stop, "条") && !sp_scan_at (stop, "条第") && !sp_scan_at (stop, "条规定"))
     return set (out, SP_NUMBER_ARTICLE, value, p, stop + strlen ("条"));
   return FALSE;

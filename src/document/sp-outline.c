@@ -35,7 +35,7 @@ current_part (Builder *self)
 static guint8
 rank_of (const SpNumber *number)
 {
-  static const guint8 ranks[] = {0, 1, 2, 3, 4, 5, 6, 16, 17};
+  static const guint8 ranks[] = {0, 1, 2, 3, 4, 5, 6, 7, 17, 18};
 
   return (guint8)(ranks[number->style] + (number->style == SP_NUMBER_DECIMAL ? number->depth : 0));
 }

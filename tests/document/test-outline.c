@@ -59,6 +59,9 @@ static const struct
    "加强领导。做好。\n（二）强化督导。\n1.查。\n2.改。\n",
    "0 phase 一/（一） 部署（2020年）\n0 phase 一/（二） 攻坚（2021年）\n0 guarantee 二/（一） "
    "加强领导\n0 guarantee 二/（二） 强化督导"},
+  {"stages",
+   "一、实施步骤\n第一阶段（2020年4月）：部署。抓好。\n第二阶段（2021年）：攻坚。抓好。\n",
+   "0 phase 一/第一阶段 （2020年4月）：部署\n0 phase 一/第二阶段 （2021年）：攻坚"},
   {"guarantees without children", "一、工作要求\n各乡镇要抓好落实。\n", "0 guarantee 一 工作要求"},
   {"section as measure", "一、修好水渠\n逐段检修，年底完工。\n", "0 measure 一 修好水渠"},
   {"empty section", "一、任务\n二、措施\n（一）甲事。办好。\n", "0 measure 二/（一） 甲事"},

@@ -114,14 +114,21 @@ break_between_names (const SpChartStyle *style, SpColumn column, const char *uni
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      glong length = g_utf8_strlen (names[i], -1) + (names[i + 1] != NULL);
+      glong length = g_utf8_strlen (names[i], -1);
 
-      if (i > 0 && used + length > room)
+      /* A mark that does not fit behind its name would take the name's last character down with it.
+       */
+      if (i > 0 && used < room)
+        {
+          g_string_append (lines, UNIT_SEPARATOR);
+          used++;
+        }
+      if (i > 0 && used + length + (names[i + 1] != NULL) > room)
         {
           g_string_append_c (lines, '\n');
           used = 0;
         }
-      g_string_append_printf (lines, "%s%s", names[i], names[i + 1] != NULL ? UNIT_SEPARATOR : "");
+      g_string_append (lines, names[i]);
       used += length;
     }
   return g_string_free (g_steal_pointer (&lines), FALSE);

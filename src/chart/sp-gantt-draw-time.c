@@ -101,6 +101,14 @@ sp_gantt_draw_bands (const SpGanttPainter *self, double x, double y, double heig
 
       each_tick (self, levels[i], draw_tick_rule, &rule);
     }
+  /* Tints do not survive a photocopy: each phase also begins at a line. */
+  for (guint i = 0; i < n_phases; i++)
+    {
+      double from, to;
+
+      if (phase_span (self, i, &from, &to) && from > self->visible_from)
+        sp_gantt_rule_down (self, SP_COLOR_RULE_STRONG, self->style->hair, x + from, y, height);
+    }
 }
 
 /* ---- heads ---- */

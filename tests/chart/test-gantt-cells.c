@@ -153,6 +153,10 @@ test_leads (void)
   sp_gantt_cells_init (&cells, scene, 1, &paper, text, 3);
   g_assert_cmpstr (cells.leads, ==, "县卫生健康局、\n县水务局、县公安局");
   sp_gantt_cells_clear (&cells);
+  paper.columns[SP_COLUMN_LEADS] = 6 * paper.text + 2 * paper.pad_x;
+  sp_gantt_cells_init (&cells, scene, 1, &paper, text, 3);
+  g_assert_cmpstr (cells.leads, ==, "县卫生健康局\n县水务局、\n县公安局");
+  sp_gantt_cells_clear (&cells);
   sp_gantt_cells_init (&cells, scene, 1, &screen, text, 3);
   g_assert_null (strchr (cells.leads, '\n'));
 }

@@ -141,8 +141,8 @@ add_random (SpSchedule *self, Random *random, guint i, SpDate as_of)
   row.end = n_marks == 0 ? sp_date_from_ymd (2022, 12, 31) : row.start;
   for (guint k = 0; k < n_marks; k++)
     row.end = MAX (row.end, marks[k].due);
-  row.percent = CLAMP (
-    (as_of - row.start) * 100 / MAX (1, row.end - row.start) - (int)next (random, 14), 0, 96);
+  row.percent = (as_of - row.start) * 100 / MAX (1, row.end - row.start) - (int)next (random, 14);
+  row.percent = CLAMP (row.percent, 0, 96);
   if (pace < 3)
     row.percent = 100;
   else if (pace == 3)

@@ -5,23 +5,12 @@
  * until then (年内), begins then (起) or comes round (每季度). Times that name documents or the
  * past are left alone. */
 #include "document/sp-date-point.h"
+#include "document/sp-deadline-scan.h"
 #include "document/sp-facts.h"
 #include "document/sp-recurrence.h"
 #include "document/sp-scan.h"
 
 #include "base/sp-i18n.h"
-
-#define CLAUSE_CHARS 40
-#define CLAUSE_BYTES 120 /* as much text in front */
-
-typedef struct
-{
-  SpReading *reading;
-  int block;
-  const char *start, *end;
-  const char *clause; /* where the current clause begins */
-  int brackets;       /* round brackets open */
-} Scanner;
 
 /* What stands before a time: whether it is counted to, from, or only compared with. */
 typedef enum
@@ -34,7 +23,7 @@ typedef enum
 } Lead;
 
 static Lead
-read_lead (const Scanner *self, const char *p, const char **text)
+read_lead (const SpDeadlineScan *self, const char *p, const char **text)
 {
   static const struct
   {
@@ -58,45 +47,6 @@ read_lead (const Scanner *self, const char *p, const char **text)
       return leads[i].lead;
     }
   return LEAD_NONE;
-}
-
-/* The part of the sentence that a fact at [start, end) governs. */
-static SpSpan
-clause_around (const Scanner *self, const char *start, const char *end)
-{
-  const char *first = MAX (self->clause, self->start), *last = end;
-  guint chars = 0;
-
-  /* 2021年底前，…: the time stands alone, what it governs comes behind the comma. */
-  if (last < self->end && (sp_scan_at (last, "，") || *last == ','))
-    last = g_utf8_next_char (last);
-  while (last < self->end && !sp_scan_ends_clause (last) && chars++ < CLAUSE_CHARS)
-    last = g_utf8_next_char (last);
-  if (start - first > CLAUSE_BYTES)
-    first = start;
-  return sp_reader_span (self->reading, sp_scan_skip_spaces (first, start), last);
-}
-
-static void
-add (Scanner *self, SpReadDeadline *deadline, const char *start, const char *end)
-{
-  SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
-
-  deadline->span = sp_reader_span (self->reading, start, end);
-  deadline->text = sp_reader_keep (self->reading, start, end, TRUE);
-  deadline->clause = clause_around (self, start, end);
-  g_array_append_val (sp_reader_list (self->reading, &block->deadlines, sizeof *deadline),
-                      *deadline);
-}
-
-static void
-doubt (Scanner *self, const char *start, const char *end, const char *message, SpDate taken_for)
-{
-  g_autofree char *date = sp_date_dup_chinese (taken_for);
-  g_autofree char *proposal = g_strdup_printf (_ ("按%s读。"), date);
-
-  sp_reader_doubt (self->reading, SP_DOUBT_DATE, sp_reader_span (self->reading, start, end),
-                   self->block, message, taken_for != SP_DATE_NONE ? proposal : "");
 }
 
 typedef enum
@@ -149,7 +99,7 @@ read_tail (const SpDatePoint *point, const char *end, const char **stop)
 /* A time without any word behind it binds work only where it opens the statement of what is done
  * then. */
 static gboolean
-binds_when_bare (const Scanner *self, const SpDatePoint *point, Lead lead)
+binds_when_bare (const SpDeadlineScan *self, const SpDatePoint *point, Lead lead)
 {
   static const char *const names[] = {"本",   "版",   "修订", "第",   "计划", "预算", "报告",
                                       "考核", "方案", "月",   "公布", "印发", "发布", "《",
@@ -169,23 +119,23 @@ binds_when_bare (const Scanner *self, const SpDatePoint *point, Lead lead)
 }
 
 static void
-check_date (Scanner *self,
+check_date (SpDeadlineScan *self,
             const SpReadDeadline *deadline,
             const SpDatePoint *point,
             const char *start,
             const char *stop)
 {
   if (point->no_such_day)
-    doubt (self, start, stop, _ ("没有这一天。"), deadline->date);
+    sp_deadline_doubt (self, start, stop, _ ("没有这一天。"), deadline->date);
   else if (!point->has_year)
-    doubt (self, start, stop, _ ("日期没有写年份。"), deadline->date);
+    sp_deadline_doubt (self, start, stop, _ ("日期没有写年份。"), deadline->date);
   else if (deadline->kind != SP_DEADLINE_FROM && self->reading->date != SP_DATE_NONE &&
            deadline->date < self->reading->date)
-    doubt (self, start, stop, _ ("期限早于成文日期。"), SP_DATE_NONE);
+    sp_deadline_doubt (self, start, stop, _ ("期限早于成文日期。"), SP_DATE_NONE);
 }
 
 static gboolean
-settle (Scanner *self, const SpDatePoint *point, Lead lead, Tail tail, SpReadDeadline *out)
+settle (SpDeadlineScan *self, const SpDatePoint *point, Lead lead, Tail tail, SpReadDeadline *out)
 {
   out->kind = SP_DEADLINE_BY;
   out->date = point->last;
@@ -216,7 +166,7 @@ settle (Scanner *self, const SpDatePoint *point, Lead lead, Tail tail, SpReadDea
 
 /* 2021年至2022年: done within, by the end of the second. */
 static const char *
-take_range (Scanner *self, const char *p, const char *text, const SpDatePoint *first)
+take_range (SpDeadlineScan *self, const char *p, const char *text, const SpDatePoint *first)
 {
   guint mark = sp_date_point_range_mark (first->end, self->end);
   SpReadDeadline deadline = {.kind = SP_DEADLINE_WITHIN};
@@ -230,12 +180,12 @@ take_range (Scanner *self, const char *p, const char *text, const SpDatePoint *f
     deadline.kind = SP_DEADLINE_BY;
   if (self->brackets == 0 &&
       (self->reading->date == SP_DATE_NONE || deadline.date >= self->reading->date))
-    add (self, &deadline, text, stop);
+    sp_deadline_add (self, &deadline, text, stop);
   return stop;
 }
 
 static const char *
-take_time (Scanner *self, const char *p)
+take_time (SpDeadlineScan *self, const char *p)
 {
   SpReadDeadline deadline = {0};
   SpDatePoint point;
@@ -255,141 +205,26 @@ take_time (Scanner *self, const char *p)
   if (settle (self, &point, lead, read_tail (&point, self->end, &stop), &deadline) &&
       (point.has_year || sp_reader_year (self->reading) > 0))
     {
-      add (self, &deadline, text, stop);
+      sp_deadline_add (self, &deadline, text, stop);
       check_date (self, &deadline, &point, text, stop);
     }
   return MAX (stop, point.end);
 }
 
-/* 年底前, 年内 without a year. */
 static const char *
-take_year_end (Scanner *self, const char *p)
-{
-  static const char *const ends[] = {"年底前", "年底以前", "年末前", "年终前", NULL};
-  guint length = sp_scan_any (p, ends);
-  gboolean inside = length == 0 && sp_scan_at (p, "年内");
-  SpReadDeadline deadline = {.kind = inside ? SP_DEADLINE_WITHIN : SP_DEADLINE_BY};
-  const char *before = sp_scan_prev (self->start, p);
-  int year = sp_reader_year (self->reading);
-
-  if (inside)
-    length = (guint)strlen ("年内");
-  /* 三年内, 每年底前 and 一年内 are read by their numbers. */
-  if (length == 0 ||
-      (p > self->start && (sp_scan_is_digit (before) || sp_scan_number (before, p, &before) >= 0 ||
-                           sp_scan_at (sp_scan_prev (self->start, p), "每"))))
-    return NULL;
-  deadline.date = year > 0 ? sp_date_from_ymd (year, 12, 31) : SP_DATE_NONE;
-  add (self, &deadline, p, p + length);
-  doubt (self, p, p + length, _ ("日期没有写年份。"), deadline.date);
-  return p + length;
-}
-
-/* 通过三年整治, 利用三年时间, 三年内, 分三年: counted from the plan's first year. */
-static const char *
-take_years (Scanner *self, const char *p, int years, const char *stop)
-{
-  static const char *const means[] = {"通过", "利用", "用", "经过", "分", NULL};
-  static const char *const at[] = {"在", "力争", "争取", "于", "确保", NULL};
-  static const char *const works[] = {"整治",     "专项整治", "行动",   "专项行动",
-                                      "综合治理", "治理",     "努力",   "攻坚",
-                                      "集中整治", "时间",     "的努力", NULL};
-  static const char *const names[] = {"计划", "方案", "规划", "目标", NULL};
-  static const char *const insides[] = {"内", "之内", "以内", NULL};
-  SpReadDeadline deadline = {.kind = SP_DEADLINE_BY, .relative = TRUE};
-  const char *text = p, *last = stop + strlen ("年");
-  guint means_length = sp_scan_any_before (self->start, p, means), inside;
-  SpDate base =
-    self->reading->first_day != SP_DATE_NONE ? self->reading->first_day : self->reading->date;
-
-  inside = sp_scan_any (last, insides);
-  if (means_length > 0)
-    {
-      text = p - means_length;
-      last += inside > 0 ? inside : sp_scan_any (last, works);
-      if (sp_scan_any (last, names) > 0)
-        return NULL;
-    }
-  else if (inside > 0 && (p == self->clause || sp_scan_any_before (self->start, p, at) > 0))
-    last += inside;
-  else
-    return NULL;
-  if (years < 1 || years > 20)
-    return NULL;
-  deadline.date = base != SP_DATE_NONE
-                    ? sp_date_from_ymd (sp_date_to_ymd (base).year + years - 1, 12, 31)
-                    : SP_DATE_NONE;
-  add (self, &deadline, text, last);
-  return last;
-}
-
-/* 印发之日起30日内, 出台一个月之内: after an event, which has a date only when it is this
- * document's issue. */
-static const char *
-take_after_event (Scanner *self, const char *p, int n, const char *stop)
-{
-  static const char *const events[] = {"印发", "发布",   "下发", "公布", "出台",
-                                       "施行", "之日起", "起",   "后",   NULL};
-  static const char *const issues[] = {"本方案印发", "印发之日",   "发布之日", "下发之日",
-                                       "本计划印发", "本通知印发", NULL};
-  static const struct
-  {
-    const char *word;
-    int days, months;
-  } lengths[] = {{"个工作日", 0, 0}, {"工作日", 0, 0}, {"日", 1, 0},    {"天", 1, 0},
-                 {"个月", 0, 1},     {"周", 7, 0},     {"个星期", 7, 0}};
-  static const char *const insides[] = {"内", "之内", "以内", NULL};
-  SpReadDeadline deadline = {.kind = SP_DEADLINE_BY, .relative = TRUE};
-  const char *event = sp_scan_back (self->clause, p, CLAUSE_BYTES);
-
-  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
-    {
-      const char *last = stop + strlen (lengths[i].word);
-      guint inside = sp_scan_at (stop, lengths[i].word) ? sp_scan_any (last, insides) : 0;
-
-      if (inside == 0 || sp_scan_find_any (event, p, events, NULL) == NULL)
-        continue;
-      if (self->reading->date != SP_DATE_NONE && sp_scan_find_any (event, p, issues, NULL) != NULL)
-        deadline.date = lengths[i].months > 0
-                          ? sp_date_add_months (self->reading->date, n * lengths[i].months)
-                        : lengths[i].days > 0 ? self->reading->date + n * lengths[i].days
-                                              : SP_DATE_NONE;
-      add (self, &deadline, event, last + inside);
-      return last + inside;
-    }
-  return NULL;
-}
-
-static const char *
-take_span (Scanner *self, const char *p)
-{
-  const char *stop;
-  int n = sp_scan_number (p, self->end, &stop);
-  const char *behind;
-
-  if (n < 1 || n > 1000)
-    return NULL;
-  behind = stop;
-  while (behind < self->end && *behind == ' ')
-    behind++;
-  return sp_scan_at (behind, "年") ? take_years (self, p, n, behind)
-                                   : take_after_event (self, p, n, behind);
-}
-
-static const char *
-take_recurrence (Scanner *self, const char *p)
+take_recurrence (SpDeadlineScan *self, const char *p)
 {
   SpReadDeadline deadline = {.kind = SP_DEADLINE_RECURRING};
   const char *stop = sp_recurrence_read (self->start, p, self->end, &deadline);
 
   if (stop != NULL)
-    add (self, &deadline, p, stop);
+    sp_deadline_add (self, &deadline, p, stop);
   return stop;
 }
 
 /* Dispatch on the first character keeps the scan cheap. */
 static const char *
-take (Scanner *self, const char *p)
+take (SpDeadlineScan *self, const char *p)
 {
   const char *stop = NULL;
   gunichar c = sp_scan_char (p);
@@ -397,21 +232,22 @@ take (Scanner *self, const char *p)
   if (c == 0x6bcf || c == 0x6309 || c == 0x9010) /* 每 按 逐 */
     return take_recurrence (self, p);
   if (c == 0x5e74) /* 年 */
-    return take_year_end (self, p);
+    return sp_deadline_take_year_end (self, p);
   if (sp_scan_is_digit (p) || c == 0x4eca || c == 0x660e || c == 0x672c || c == 0x5f53 ||
       c == 0x6b21)
     stop = take_time (self, p);
   else if (c == 0x4e8c || c == 0x4e00 || c == 0x7b2c || c == 0x4e0a || c == 0x4e0b)
     stop = take_time (self, p); /* 二〇二〇年, 第一季度, 上半年 */
   if (stop == NULL && c != 0x672c)
-    stop = take_span (self, p);
+    stop = sp_deadline_take_span (self, p);
   return stop;
 }
 
 void
 sp_deadlines_read (SpReading *reading, int block, const char *start, const char *end)
 {
-  Scanner self = {.reading = reading, .block = block, .start = start, .end = end, .clause = start};
+  SpDeadlineScan self = {
+    .reading = reading, .block = block, .start = start, .end = end, .clause = start};
   int books = 0;
 
   for (const char *p = start; p < end;)

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A reading as JSON (the fields of the annotation format: part, kind, path, title, units,
- * deadlines, targets …, plus "start"/"end" character offsets for every fact) or as text for people
- * to look through. */
+ * deadlines, targets …, plus "source_start"/"source_end", character offsets, for every fact;
+ * "start"/"end" are a phase's days) or as text for people to look through. */
 #pragma once
 
 #include "document/sp-reading.h"

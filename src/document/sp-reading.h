@@ -113,7 +113,8 @@ typedef struct
 
 /* Reads @text (UTF-8, \n line ends; copied). Never fails: what is not understood becomes a doubt, a
  * text without a measure gives a reading without blocks. Time and memory are linear in @length;
- * nothing recurses on the input's depth. @options may be NULL. */
+ * nothing recurses on the input's depth: past 20 000 headings the rest is left with a doubt.
+ * @options may be NULL. */
 SpReading *sp_reading_new (const char *text, gsize length, const SpReadOptions *options);
 void sp_reading_free (SpReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReading, sp_reading_free)

@@ -20,6 +20,7 @@ static const SpActionInfo infos[] = {
   {"win.toggle-sidebar", N_ ("显示或隐藏页面栏"), GROUP_GENERAL, {"F9", NULL}},
   {"win.about", N_ ("关于 SafetyPlan"), GROUP_GENERAL, {NULL}},
   {"win.new", N_ ("由计划文件新建…"), GROUP_FILE, {"<Control>n", NULL}},
+  {"win.new-empty", N_ ("新建空白文件…"), GROUP_FILE, {"<Control><Shift>n", NULL}},
   {"win.open", N_ ("打开…"), GROUP_FILE, {"<Control>o", NULL}},
   {"win.sample", N_ ("打开示例"), GROUP_FILE, {"<Control><Shift>o", NULL}},
   {"win.import", N_ ("导入计划文件…"), GROUP_FILE, {"<Control>i", NULL}},

@@ -80,6 +80,7 @@ import_page_place_chosen_cb (SpImportPage *self, int response, GtkNativeDialog *
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *named = NULL;
   g_autoptr (GError) error = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
@@ -90,7 +91,9 @@ import_page_place_chosen_cb (SpImportPage *self, int response, GtkNativeDialog *
     path = g_file_get_path (file);
   if (path == NULL)
     return;
-  if (sp_session_create (self->session, path, &error))
+  named = g_str_has_suffix (path, ".safetyplan") ? g_strdup (path)
+                                                 : g_strconcat (path, ".safetyplan", NULL);
+  if (sp_session_create (self->session, named, &error))
     sp_import_page_accept (self);
   else
     sp_session_report_error (self->session, error);

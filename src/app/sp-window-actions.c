@@ -105,6 +105,12 @@ new_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+new_empty_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_choose_empty (user_data);
+}
+
+static void
 sample_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   sp_window_open_sample (user_data);
@@ -280,6 +286,7 @@ static const GActionEntry entries[] = {
   {.name = "open", .activate = open_activate_cb},
   {.name = "open-path", .activate = open_path_activate_cb, .parameter_type = "s"},
   {.name = "new", .activate = new_activate_cb},
+  {.name = "new-empty", .activate = new_empty_activate_cb},
   {.name = "sample", .activate = sample_activate_cb},
   {.name = "import", .activate = import_activate_cb},
   {.name = "backup", .activate = backup_activate_cb},

@@ -246,30 +246,60 @@ _sp_window_choose_import (SpWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-static void
-create_chosen (SpWindow *self, GFile *file)
+static gboolean
+create_file (SpWindow *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
+  g_autofree char *named = NULL;
   g_autoptr (GError) error = NULL;
 
   if (path == NULL)
-    return;
-  if (!sp_session_create (self->session, path, &error))
+    return FALSE;
+  named =
+    g_str_has_suffix (path, FILE_SUFFIX) ? g_strdup (path) : g_strconcat (path, FILE_SUFFIX, NULL);
+  if (sp_session_create (self->session, named, &error))
     {
-      sp_session_report_error (self->session, error);
-      return;
+      sp_session_set_page (self->session, SP_PAGE_TASKS);
+      return TRUE;
     }
-  _sp_window_choose_import (self);
+  sp_session_report_error (self->session, error);
+  return FALSE;
+}
+
+static void
+create_chosen (SpWindow *self, GFile *file)
+{
+  if (create_file (self, file))
+    _sp_window_choose_import (self);
+}
+
+static void
+create_empty_chosen (SpWindow *self, GFile *file)
+{
+  create_file (self, file);
+}
+
+static void
+choose_place (SpWindow *self, ChosenFunc func)
+{
+  GtkFileChooserNative *chooser =
+    choose (self, _ ("新文件存为"), GTK_FILE_CHOOSER_ACTION_SAVE, func);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("三年行动.safetyplan"));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 void
 _sp_window_choose_new (SpWindow *self)
 {
-  GtkFileChooserNative *chooser =
-    choose (self, _ ("新文件存为"), GTK_FILE_CHOOSER_ACTION_SAVE, create_chosen);
+  choose_place (self, create_chosen);
+}
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("三年行动.safetyplan"));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+/* With the unit directory in it, without a plan. */
+void
+_sp_window_choose_empty (SpWindow *self)
+{
+  choose_place (self, create_empty_chosen);
 }
 
 static void

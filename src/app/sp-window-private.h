@@ -49,6 +49,7 @@ void _sp_window_remember (SpWindow *self); /* the open file in the recent files 
 void _sp_window_update_recent (SpWindow *self);
 void _sp_window_choose_open (SpWindow *self);
 void _sp_window_choose_new (SpWindow *self);
+void _sp_window_choose_empty (SpWindow *self);
 void _sp_window_choose_import (SpWindow *self);
 void _sp_window_choose_backup (SpWindow *self);
 

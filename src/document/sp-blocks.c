@@ -7,6 +7,9 @@
 
 #include "base/sp-i18n.h"
 
+#define CHILDREN_LOOKED_AT 40
+#define BODY_MIN 12 /* characters of a body between title and clause */
+
 /* Titles of enclosing headings are joined level by level; each level is built once. */
 typedef struct
 {
@@ -299,6 +302,35 @@ add_lost_first (Walk *walk, int index)
   return TRUE;
 }
 
+/* 标题。正文。（某局负责）具体措施： with children that answer to others: the heading is work as
+ * well. */
+static gboolean
+is_work_itself (const SpBlocks *self, int index)
+{
+  const SpNode *node = node_at (self, index);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  const char *rest;
+  const char *title = sp_title_end (node->text, node->own_end, &rest);
+  int looked = 0;
+
+  sp_clause_find (node->text, node->own_end, places);
+  if (places->len == 0 ||
+      g_utf8_strlen (title, MAX (g_array_index (places, SpClausePlace, 0).outer_start, title) -
+                              title) < BODY_MIN)
+    return FALSE;
+  for (int i = node->first_child; i < node->next && looked < CHILDREN_LOOKED_AT; looked++)
+    {
+      const SpNode *child = node_at (self, i);
+
+      g_array_set_size (places, 0);
+      sp_clause_find (child->text, child->own_end, places);
+      if (places->len > 0)
+        return TRUE;
+      i = child->next;
+    }
+  return FALSE;
+}
+
 /* Takes the node or passes over its heading; returns the node to look at next. */
 static int
 take_work (Walk *walk, int index)
@@ -320,7 +352,16 @@ take_work (Walk *walk, int index)
       add_checklist (walk, index, SP_BLOCK_MEASURE);
       return node->next;
     }
-  if (!add_lost_first (walk, index))
+  if (is_work_itself (self, index))
+    {
+      sp_reader_doubt (self->reading, SP_DOUBT_HEADING,
+                       sp_reader_span (self->reading, node->start, node->num_end),
+                       (int)self->reading->blocks->len, _ ("这一条有正文和责任句，下面又分项。"),
+                       _ ("正文和各分项各作一条。"));
+      add_measure (walk, index, SP_BLOCK_MEASURE);
+      note_heading (self, index);
+    }
+  else if (!add_lost_first (walk, index))
     note_heading (self, index);
   return index + 1;
 }

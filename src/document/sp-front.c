@@ -70,6 +70,20 @@ split (const char *text, const char *end, Line *lines)
   return n;
 }
 
+/* 某政发〔2020〕5号: the whole line is the number of the document. */
+static gboolean
+is_doc_number (const Line *line)
+{
+  static const char *const opens[] = {"〔", "[", "［", "【", NULL};
+  guint length = 0;
+  const char *bracket = sp_scan_find_any (line->start, line->end, opens, &length), *stop;
+
+  if (bracket == NULL || line->end - line->start > 90 ||
+      !sp_scan_before (line->start, line->end, "号"))
+    return FALSE;
+  return sp_scan_digits (bracket + length, line->end, 4, &stop) >= 1949;
+}
+
 static gboolean
 is_title_line (const Line *line)
 {
@@ -78,7 +92,7 @@ is_title_line (const Line *line)
   return line->end - line->start <= TITLE_LINE_MAX &&
          sp_scan_any_before (line->start, line->end, stops) == 0 &&
          sp_scan_find (line->start, line->end, "。") == NULL &&
-         sp_front_date_line (line->start, line->end) == SP_DATE_NONE;
+         sp_front_date_line (line->start, line->end) == SP_DATE_NONE && !is_doc_number (line);
 }
 
 static gboolean
@@ -90,22 +104,6 @@ names_a_plan (const Line *line)
   return sp_scan_find_any (line->start, line->end, words, NULL) != NULL;
 }
 
-/* 〔2020〕5号 and what stands before it on its line. */
-static const char *
-find_doc_number (SpReading *reading, const Line *line)
-{
-  static const char *const opens[] = {"〔", "[", "［", "【", NULL};
-  guint length = 0;
-  const char *bracket = sp_scan_find_any (line->start, line->end, opens, &length), *stop;
-
-  if (bracket == NULL || line->end - line->start > 90)
-    return NULL;
-  if (sp_scan_digits (bracket + length, line->end, 4, &stop) < 1949 ||
-      !sp_scan_before (line->start, line->end, "号"))
-    return NULL;
-  return sp_reader_keep (reading, line->start, line->end, TRUE);
-}
-
 /* （2021—2023年） on a line of its own goes with the title above it. */
 static gboolean
 is_bracketed (const Line *line)
@@ -113,6 +111,25 @@ is_bracketed (const Line *line)
   return sp_scan_opens (line->start) == SP_BRACKET_ROUND &&
          sp_scan_closes (sp_scan_prev (line->start, line->end)) == SP_BRACKET_ROUND &&
          sp_scan_before (line->start, sp_scan_prev (line->start, line->end), "年");
+}
+
+/* 关于印发《某方案》的通知 names the plan inside; where nothing else does, that is its title. */
+static const char *
+unwrap_notice (SpReading *reading, const char *title)
+{
+  const char *end = title + strlen (title);
+  const char *issued = strstr (title, "印发"), *start, *stop;
+
+  if (issued == NULL || !sp_scan_before (title, end, "的通知"))
+    return title;
+  start = issued + strlen ("印发");
+  stop = end - strlen ("的通知");
+  if (sp_scan_at (start, "《") && sp_scan_before (start, stop, "》"))
+    {
+      start += strlen ("《");
+      stop -= strlen ("》");
+    }
+  return start < stop ? sp_reader_keep (reading, start, stop, TRUE) : title;
 }
 
 /* The last run of title lines that names a plan; lines of one title follow each other. */
@@ -136,7 +153,8 @@ read_title (SpReading *reading, const Line *lines, guint n)
         i++;
       for (guint j = first; j <= i; j++)
         g_string_append (title, sp_reader_keep (reading, lines[j].start, lines[j].end, TRUE));
-      reading->title = g_string_chunk_insert (reading->strings, title->str);
+      reading->title =
+        unwrap_notice (reading, g_string_chunk_insert (reading->strings, title->str));
       return;
     }
   if (n > 0 && is_title_line (&lines[0]))
@@ -160,13 +178,8 @@ read_issuer (SpReading *reading, const Line *lines, guint n)
       else if (about != NULL && about > lines[i].start && *reading->issuer == '\0' &&
                is_title_line (&lines[i]))
         reading->issuer = sp_reader_keep (reading, lines[i].start, about, TRUE);
-      if (*reading->doc_number == '\0')
-        {
-          const char *number = find_doc_number (reading, &lines[i]);
-
-          if (number != NULL)
-            reading->doc_number = number;
-        }
+      if (*reading->doc_number == '\0' && is_doc_number (&lines[i]))
+        reading->doc_number = sp_reader_keep (reading, lines[i].start, lines[i].end, TRUE);
     }
 }
 

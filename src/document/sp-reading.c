@@ -74,6 +74,15 @@ sp_reader_doubt (SpReading *self,
     message = _ ("疑点太多，后面的不再列出。");
   doubt.message = g_string_chunk_insert_const (self->strings, message);
   doubt.proposal = g_string_chunk_insert_const (self->strings, proposal);
+  /* A clause that is read for its block and for those below is doubted once. */
+  for (guint i = self->doubts->len; i > 0 && i + 8 > self->doubts->len; i--)
+    {
+      const SpReadDoubt *other = &g_array_index (self->doubts, SpReadDoubt, i - 1);
+
+      if (other->message == doubt.message && other->span.start == span.start &&
+          other->span.end == span.end)
+        return;
+    }
   g_array_append_val (self->doubts, doubt);
 }
 

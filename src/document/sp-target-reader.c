@@ -192,7 +192,7 @@ settle_percent (const Scanner *self, const char *p, const SpAmount *amount, SpTa
 
 static gboolean
 settle_count (
-  const Scanner *self, const char *p, const SpAmount *amount, SpTargetOp *op, gboolean suffix)
+  const Scanner *self, const char *p, const SpAmount *amount, SpTargetOp *op, gboolean ends_clause)
 {
   static const char *const times[] = {"小时", "天", "周", "个月", "分钟", "工作日", NULL};
   WordKind kind;
@@ -208,7 +208,10 @@ settle_count (
   *op = op_of (kind);
   if (kind == WORD_AT_LEAST)
     return p - self->word_end <= NEAR;
-  if (amount->spelled || !is_beside (self, p))
+  if (amount->spelled)
+    return FALSE;
+  /* 建成示范段8个。: the amount may end the clause behind what is counted. */
+  if (!is_beside (self, p) && !(kind == WORD_DOES && ends_clause && p - self->word_end <= NEAR))
     return FALSE;
   if (kind == WORD_ABOVE || kind == WORD_BELOW)
     return sets_an_aim (self, p);
@@ -298,7 +301,7 @@ take (Scanner *self, const char *p)
     return NULL;
   stop = amount.end + read_suffix (amount.end, &suffix_op, &suffix);
   meant = amount.percent ? settle_percent (self, p, &amount, &op)
-                         : settle_count (self, p, &amount, &op, suffix);
+                         : settle_count (self, p, &amount, &op, sp_scan_ends_clause (stop));
   if (!meant)
     return NULL;
   if (suffix && op != SP_TARGET_DECREASE_BY && op != SP_TARGET_INCREASE_BY)

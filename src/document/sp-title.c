@@ -144,7 +144,8 @@ sp_section_kind (const char *title, const char *end)
                                      "工作重点", "整治重点", "行动内容", NULL};
   static const char *const goals[] = {"目标",     "总体要求", "总体思路", "指导思想",
                                       "基本原则", "工作思路", "主要指标", NULL};
-  static const char *const phases[] = {"进度安排", "实施步骤", "工作步骤", "时间安排", "阶段",
+  static const char *const phases[] = {"进度安排", "整治时间", "行动时间", "活动时间", "工作时间",
+                                       "实施时间", "实施步骤", "工作步骤", "时间安排", "阶段",
                                        "步骤",     "进度",     "时间节点", NULL};
   static const char *const guarantees[] = {"保障",     "工作要求", "有关要求", "组织领导",
                                            "组织实施", "相关要求", "组织机构", "机构设置",

@@ -87,6 +87,10 @@ static const struct
   {"no date", "一、任务\n1.甲事。在上级办法出台一个月之内办好。（县水务局负责）\n", SP_DOUBT_DATE,
    "定不出日期", "在上级办法出台一个月之内"},
   {"phase without days", "一、进度安排\n（一）部署。做好。\n", SP_DOUBT_DATE, "起止时间", "部署"},
+  {"work with work below",
+   "一、任务\n（一）修渠。逐段检修，逐段验收，逐段移交。（县水务局负责）\n1."
+   "查漏。查清。（县民政局负责）\n",
+   SP_DOUBT_HEADING, "下面又分项", "（一）"},
   {"copied from above", "示例县治水方案\n一、任务\n1.甲事。各县市要办好。（县水务局负责）\n",
    SP_DOUBT_OTHER, "照抄", "各县市"},
   {"measure lost", "一、任务\n1.甲事。近5来险情多，要办好。（县水务局负责）\n", SP_DOUBT_OTHER,

@@ -62,6 +62,10 @@ static const struct
   {"stages",
    "一、实施步骤\n第一阶段（2020年4月）：部署。抓好。\n第二阶段（2021年）：攻坚。抓好。\n",
    "0 phase 一/第一阶段 （2020年4月）：部署\n0 phase 一/第二阶段 （2021年）：攻坚"},
+  {"work with work below",
+   "一、任务\n（一）修渠。逐段检修，逐段验收，逐段移交。（县水务局负责）具体措施：\n1."
+   "查漏。查清。（县民政局负责）\n2.修补。修好。\n",
+   "0 measure 一/（一） 修渠\n0 measure 一/（一）/1 查漏\n0 measure 一/（一）/2 修补"},
   {"guarantees without children", "一、工作要求\n各乡镇要抓好落实。\n", "0 guarantee 一 工作要求"},
   {"section as measure", "一、修好水渠\n逐段检修，年底完工。\n", "0 measure 一 修好水渠"},
   {"empty section", "一、任务\n二、措施\n（一）甲事。办好。\n", "0 measure 二/（一） 甲事"},
@@ -208,6 +212,21 @@ test_front (void)
   g_assert_cmpint (sp_reading_get_last_day (reading), ==, sp_date_from_ymd (2023, 12, 31));
 }
 
+/* Only the notice names the plan. */
+static void
+test_notice_title (void)
+{
+  g_autoptr (SpReading) quoted = read_text (
+    "示旅字[2024]6号\n关于印发《示例公司整治方案》的通知\n各部门：\n一、任务\n1、修渠。办好。\n");
+  g_autoptr (SpReading) plain =
+    read_text ("示例县关于印发治水行动方案的通知\n各乡镇：\n一、任务\n1、修渠。办好。\n");
+
+  g_assert_cmpstr (sp_reading_get_title (quoted), ==, "示例公司整治方案");
+  g_assert_cmpstr (sp_reading_get_doc_number (quoted), ==, "示旅字[2024]6号");
+  g_assert_cmpstr (sp_reading_get_title (plain), ==, "治水行动方案");
+  g_assert_cmpstr (sp_reading_get_issuer (plain), ==, "示例县");
+}
+
 /* Signed at the end: the signature is no part of the last measure. */
 static void
 test_signature (void)
@@ -234,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/outline/line-breaks-lost", test_flat);
   g_test_add_func ("/document/outline/places-in-the-source", test_headings_joined);
   g_test_add_func ("/document/front/notice", test_front);
+  g_test_add_func ("/document/front/notice-names-the-plan", test_notice_title);
   g_test_add_func ("/document/front/signature", test_signature);
   return g_test_run ();
 }

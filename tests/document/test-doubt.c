@@ -91,6 +91,13 @@ static const struct
    "一、任务\n（一）修渠。逐段检修，逐段验收，逐段移交。（县水务局负责）\n1."
    "查漏。查清。（县民政局负责）\n",
    SP_DOUBT_HEADING, "下面又分项", "（一）"},
+  {"deadline in the notice",
+   "示例县治水方案\n2020年3月10日\n各乡镇：请于2020年4月底前报送名单。\n一、任务\n1."
+   "甲事。办好。（县水务局负责）\n",
+   SP_DOUBT_DATE, "不在任何一条", "2020年4月底前"},
+  {"deadline under a heading",
+   "一、任务\n（一）修渠。2021年底前修好。\n1.查漏。查清。（县水务局负责）\n", SP_DOUBT_DATE,
+   "不在任何一条", "2021年底前"},
   {"copied from above", "示例县治水方案\n一、任务\n1.甲事。各县市要办好。（县水务局负责）\n",
    SP_DOUBT_OTHER, "照抄", "各县市"},
   {"measure lost", "一、任务\n1.甲事。近5来险情多，要办好。（县水务局负责）\n", SP_DOUBT_OTHER,

@@ -26,6 +26,7 @@ struct _SpDraftEditor
   GtkBox *units;
   GtkBox *deadlines;
   GtkBox *targets;
+  GtkScrolledWindow *scroller;
 
   /* State */
   gboolean is_filling;
@@ -213,7 +214,7 @@ draft_editor_remove_cb (GtkButton *button, FieldEdit *edit)
 
 /* The line of a record: its entries come into the box, its sentence below. */
 static GtkBox *
-add_line (GtkBox *box, GtkLabel **error)
+add_line (GtkBox *box, SpRecord *record, GtkLabel **error)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
@@ -222,6 +223,7 @@ add_line (GtkBox *box, GtkLabel **error)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "problem");
   gtk_widget_set_visible (label, FALSE);
+  g_object_set_data (G_OBJECT (line), "record", record); /* the draft's, which outlives the line */
   gtk_box_append (box, line);
   gtk_box_append (box, label);
   *error = GTK_LABEL (label);
@@ -286,7 +288,7 @@ static void
 add_unit_line (SpDraftEditor *self, SpRecord *unit)
 {
   GtkLabel *error;
-  GtkBox *line = add_line (self->units, &error);
+  GtkBox *line = add_line (self->units, unit, &error);
   GtkWidget *entry = gtk_entry_new ();
   gboolean is_known = FALSE;
   g_autofree char *name = sp_draft_item_dup_unit_name (self->item, unit, &is_known);
@@ -311,7 +313,7 @@ static void
 add_deadline_line (SpDraftEditor *self, SpRecord *deadline)
 {
   GtkLabel *error;
-  GtkBox *line = add_line (self->deadlines, &error);
+  GtkBox *line = add_line (self->deadlines, deadline, &error);
   GtkWidget *text = gtk_label_new (sp_record_get_text (deadline, SP_DEADLINE_TEXT));
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
@@ -329,7 +331,7 @@ static void
 add_target_line (SpDraftEditor *self, SpRecord *target)
 {
   GtkLabel *error;
-  GtkBox *line = add_line (self->targets, &error);
+  GtkBox *line = add_line (self->targets, target, &error);
   GtkWidget *text = gtk_label_new (sp_record_get_text (target, SP_TARGET_TEXT));
 
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
@@ -490,6 +492,7 @@ sp_draft_editor_class_init (SpDraftEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpDraftEditor, units);
   gtk_widget_class_bind_template_child (widget_class, SpDraftEditor, deadlines);
   gtk_widget_class_bind_template_child (widget_class, SpDraftEditor, targets);
+  gtk_widget_class_bind_template_child (widget_class, SpDraftEditor, scroller);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, sp_draft_editor_add_cb);
 }
@@ -531,4 +534,57 @@ sp_draft_editor_set_unit_names (SpDraftEditor *self, const char *const *names)
 
   g_strfreev (self->unit_names);
   self->unit_names = g_strdupv ((char **)names);
+}
+
+/* ---- facts by their place ---- */
+
+static gboolean
+stands_at (SpRecord *record, guint offset)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+  int start = sp_record_type_field (type, "source_start");
+  int end = sp_record_type_field (type, "source_end");
+
+  return start >= 0 && end >= 0 && sp_record_get_integer (record, (guint)start) <= offset &&
+         sp_record_get_integer (record, (guint)end) > offset;
+}
+
+static void
+bring_into_sight (SpDraftEditor *self, GtkWidget *line)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double x, y;
+
+  if (gtk_widget_translate_coordinates (line, gtk_scrolled_window_get_child (self->scroller), 0, 0,
+                                        &x, &y))
+    gtk_adjustment_clamp_page (adjustment, y + gtk_adjustment_get_value (adjustment),
+                               y + gtk_adjustment_get_value (adjustment) +
+                                 gtk_widget_get_height (line));
+}
+
+gboolean
+sp_draft_editor_show_fact (SpDraftEditor *self, guint offset)
+{
+  GtkBox *boxes[3];
+  gboolean is_found = FALSE;
+
+  g_return_val_if_fail (SP_IS_DRAFT_EDITOR (self), FALSE);
+
+  boxes[0] = self->units;
+  boxes[1] = self->deadlines;
+  boxes[2] = self->targets;
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    for (GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (boxes[i])); line != NULL;
+         line = gtk_widget_get_next_sibling (line))
+      {
+        SpRecord *record = g_object_get_data (G_OBJECT (line), "record");
+
+        gtk_widget_remove_css_class (line, "lit");
+        if (record == NULL || !stands_at (record, offset))
+          continue;
+        gtk_widget_add_css_class (line, "lit");
+        bring_into_sight (self, line);
+        is_found = TRUE;
+      }
+  return is_found;
 }

@@ -18,6 +18,9 @@ GtkWidget *sp_draft_editor_new (void);
 void sp_draft_editor_set_item (SpDraftEditor *self, SpDraftItem *item); /* NULL: none */
 /* The records were changed by somebody else: shows them again. */
 void sp_draft_editor_refresh (SpDraftEditor *self);
+/* Lights up the fact that stands at character @offset of the source and brings it into sight;
+ * FALSE: none does. */
+gboolean sp_draft_editor_show_fact (SpDraftEditor *self, guint offset);
 void sp_draft_editor_set_unit_names (SpDraftEditor *self, const char *const *names);
 
 G_END_DECLS

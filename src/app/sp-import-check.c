@@ -187,6 +187,7 @@ import_page_place_cb (SpImportPage *self, guint offset)
   select_measure (self, (guint)measure);
   draft = g_ptr_array_index (sp_import_draft_get_measures (self->draft), (guint)measure);
   show_range (self, SP_RECORD (draft->measure), SP_MEASURE_SOURCE_START, FALSE);
+  sp_draft_editor_show_fact (self->editor, offset);
   self->is_following = FALSE;
 }
 

@@ -88,6 +88,61 @@ test_import_without_store (void)
   support_remove (folder);
 }
 
+static GtkWidget *
+find_lit (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "lit"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *lit = find_lit (child);
+
+      if (lit != NULL)
+        return lit;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A click on a unit in the source leads to that unit among the results. */
+static void
+test_places (SupportFixture *self, gconstpointer data)
+{
+  SpImportPage *page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  g_autoptr (GFile) file = support_write_document (self, "方案.txt", support_document, -1);
+  GtkWidget *source = find_type (GTK_WIDGET (page), SP_TYPE_SOURCE_VIEW), *lit, *entry;
+  const char *place = strstr (support_document, "县公安局");
+
+  sp_import_page_read (page, file);
+  WAIT_FOR (sp_import_page_get_stage (page) == SP_IMPORT_CHECK);
+  support_frames (GTK_WIDGET (page), 6);
+  g_signal_emit_by_name (source, "place-clicked",
+                         (guint)g_utf8_pointer_to_offset (support_document, place) + 1);
+  lit = find_lit (GTK_WIDGET (page));
+  g_assert_nonnull (lit);
+  entry = find_type (lit, GTK_TYPE_ENTRY);
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "县公安局");
+  support_frames (GTK_WIDGET (page), 3);
+  support_shot (GTK_WIDGET (self->window), "page-import-place");
+}
+
 /* Dropped on the welcome page: looked through in the window, given up again. */
 static void
 test_import_from_welcome (void)
@@ -382,6 +437,7 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                            \
   g_test_add (name, SupportFixture, NULL, support_set_up, func, support_tear_down)
   ADD ("/import-page/check-and-accept", test_import);
+  ADD ("/import-page/places-lead-to-facts", test_places);
   ADD ("/import-page/cancel", test_import_cancel);
   g_test_add_func ("/import-page/without-a-file", test_import_without_store);
   g_test_add_func ("/import-page/from-the-welcome-page", test_import_from_welcome);

@@ -339,6 +339,7 @@ find_doubt_of_kind (SpReader *reader, SpDoubtKind kind)
 
   for (guint i = 0; i < doubts->len; i++)
     if (sp_record_get_integer (doubts->pdata[i], SP_DOUBT_KIND) == kind &&
+        sp_record_get_integer (doubts->pdata[i], SP_DOUBT_MEASURE) != 0 &&
         sp_record_get_integer (doubts->pdata[i], SP_DOUBT_STATE) == SP_DOUBT_STATE_OPEN)
       return g_object_ref (doubts->pdata[i]);
   return NULL;

@@ -60,6 +60,31 @@ names_a_unit (const char *start, const char *end)
   return FALSE;
 }
 
+/* （甲局、乙局，6月底完成）: nothing but names and dates, no word of what they do. */
+static gboolean
+lists_units (const char *start, const char *end)
+{
+  const char *name = start;
+  int depth = 0;
+  guint n = 0;
+
+  for (const char *p = start; p <= end; p = g_utf8_next_char (p))
+    {
+      if (p < end)
+        depth += (sp_scan_opens (p) == SP_BRACKET_ROUND) - (sp_scan_closes (p) == SP_BRACKET_ROUND);
+      if (p < end && (depth > 0 || !(sp_scan_at (p, "、") || sp_scan_ends_clause (p))))
+        continue;
+      if (!sp_scan_is_digit (name) && !sp_unit_name_has_form (name, p) &&
+          !sp_unit_name_is_government (name, p))
+        return FALSE;
+      n += !sp_scan_is_digit (name);
+      if (p == end)
+        break;
+      name = g_utf8_next_char (p);
+    }
+  return n >= 2;
+}
+
 static gboolean
 is_clause (const char *start, const char *end)
 {
@@ -69,6 +94,8 @@ is_clause (const char *start, const char *end)
   if (last <= first || last - first > CLAUSE_MAX)
     return FALSE;
   if (sp_clause_label_at (first, last, NULL, NULL) != NULL)
+    return TRUE;
+  if (lists_units (first, last))
     return TRUE;
   return sp_scan_any_before (first, last, ending_verbs) > 0 &&
          sp_scan_find_any (first, last, sp_clause_verbs, NULL) != NULL &&
@@ -179,6 +206,10 @@ pop (Finder *self, const char *close)
     return;
   if (sp_clause_label_at (sp_scan_skip_spaces (inner, close), close, NULL, NULL) == NULL &&
       !closes_sentence (self->start, open, close, self->end))
+    return;
+  /* Bare names in the middle of a sentence only explain a word. */
+  if (lists_units (sp_scan_skip_spaces (inner, close), trim_end (inner, close)) &&
+      !begins_sentence (self->start, open))
     return;
   add (self->places, open, g_utf8_next_char (close), inner, close);
   self->depth = 0;

@@ -166,7 +166,7 @@ settle (SpDeadlineScan *self, const SpDatePoint *point, Lead lead, Tail tail, Sp
 
 /* 2021年至2022年: done within, by the end of the second. */
 static const char *
-take_range (SpDeadlineScan *self, const char *p, const char *text, const SpDatePoint *first)
+take_range (SpDeadlineScan *self, const char *text, const SpDatePoint *first)
 {
   guint mark = sp_date_point_range_mark (first->end, self->end);
   SpReadDeadline deadline = {.kind = SP_DEADLINE_WITHIN};
@@ -178,9 +178,13 @@ take_range (SpDeadlineScan *self, const char *p, const char *text, const SpDateP
   deadline.date = last.last;
   if (read_tail (&last, self->end, &stop) == TAIL_END)
     deadline.kind = SP_DEADLINE_BY;
+  last.has_year |= first->has_year;
   if (self->brackets == 0 &&
       (self->reading->date == SP_DATE_NONE || deadline.date >= self->reading->date))
-    sp_deadline_add (self, &deadline, text, stop);
+    {
+      sp_deadline_add (self, &deadline, text, stop);
+      check_date (self, &deadline, &last, text, stop);
+    }
   return stop;
 }
 
@@ -199,7 +203,7 @@ take_time (SpDeadlineScan *self, const char *p)
   lead = read_lead (self, p, &text);
   if (lead == LEAD_COMPARED)
     return point.end;
-  stop = take_range (self, p, text, &point);
+  stop = take_range (self, text, &point);
   if (stop != NULL)
     return stop;
   if (settle (self, &point, lead, read_tail (&point, self->end, &stop), &deadline) &&

@@ -157,8 +157,19 @@ read_title (SpReading *reading, const Line *lines, guint n)
         unwrap_notice (reading, g_string_chunk_insert (reading->strings, title->str));
       return;
     }
-  if (n > 0 && is_title_line (&lines[0]))
-    reading->title = sp_reader_keep (reading, lines[0].start, lines[0].end, FALSE);
+  /* Line breaks were lost: the title ends at the first space. */
+  if (n > 0)
+    {
+      Line first = lines[0];
+
+      first.end = first.start;
+      while (first.end < lines[0].end && !sp_scan_is_space (sp_scan_char (first.end)))
+        first.end = g_utf8_next_char (first.end);
+      if (!is_title_line (&first) || !names_a_plan (&first))
+        first = lines[0];
+      if (is_title_line (&first))
+        reading->title = sp_reader_keep (reading, first.start, first.end, FALSE);
+    }
 }
 
 static void

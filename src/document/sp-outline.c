@@ -20,10 +20,11 @@ typedef struct
   SpOutline *outline;
   SpReading *reading;
   const char *end;
-  int open[RANKS];  /* rank → index of the open node, -1 */
-  gboolean flat;    /* line breaks were lost */
-  gboolean in_list; /* in a list of attachments */
-  gboolean cut;     /* too many headings */
+  int open[RANKS];    /* rank → index of the open node, -1 */
+  gboolean flat;      /* line breaks were lost */
+  gboolean in_list;   /* in a list of attachments */
+  int running[RANKS]; /* rank → last value in this part, also of closed headings */
+  gboolean cut;       /* too many headings */
 } Builder;
 
 static SpPart *
@@ -65,6 +66,7 @@ open_part (Builder *self, int number, const char *start, const char *title_start
   part.first_node = (int)self->outline->nodes->len;
   g_array_append_val (self->outline->parts, part);
   close_ranks (self, 0);
+  memset (self->running, 0, sizeof self->running);
   self->in_list = FALSE;
 }
 
@@ -103,6 +105,7 @@ add_node (Builder *self, const SpNumber *number, gboolean in_line)
     }
   close_ranks (self, node.rank);
   self->open[node.rank] = (int)self->outline->nodes->len;
+  self->running[node.rank] = node.value;
   g_array_append_val (self->outline->nodes, node);
 }
 
@@ -214,7 +217,7 @@ fits_in_line (Builder *self, const SpNumber *number)
     return FALSE;
   if (open >= 0)
     return sp_outline_node (self->outline, open)->value + 1 == number->value;
-  return self->flat && number->value == 1;
+  return self->flat && (number->value == 1 || number->value == self->running[rank] + 1);
 }
 
 static void
@@ -329,20 +332,34 @@ close_nodes (SpOutline *self)
     }
 }
 
-void
-sp_outline_init (SpOutline *self, SpReading *reading)
+static void
+build (SpOutline *self, SpReading *reading)
 {
   Builder builder = {.outline = self, .reading = reading, .end = reading->text + reading->length};
 
-  self->nodes = g_array_new (FALSE, FALSE, sizeof (SpNode));
-  self->parts = g_array_new (FALSE, TRUE, sizeof (SpPart));
-  builder.flat = self->flat = is_flat (reading->text, reading->length);
-  close_ranks (&builder, 0);
+  builder.flat = self->flat;
+  g_array_set_size (self->nodes, 0);
+  g_array_set_size (self->parts, 0);
   open_part (&builder, 0, reading->text, reading->text);
   take_lines (&builder, reading->text);
   drop_empty_part (&builder);
   current_part (&builder)->end = builder.end;
   current_part (&builder)->last_node = (int)self->nodes->len;
+}
+
+void
+sp_outline_init (SpOutline *self, SpReading *reading)
+{
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (SpNode));
+  self->parts = g_array_new (FALSE, TRUE, sizeof (SpPart));
+  self->flat = is_flat (reading->text, reading->length);
+  build (self, reading);
+  if (self->nodes->len == 0 && !self->flat)
+    {
+      /* No line begins with a number: perhaps headings stand inside lines. */
+      self->flat = TRUE;
+      build (self, reading);
+    }
   close_parts (self);
   close_nodes (self);
 }

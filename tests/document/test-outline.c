@@ -179,6 +179,22 @@ test_flat (void)
     "0 measure 一/（一） 修渠\n0 measure 一/（二） 清淤\n0 guarantee 二/（一） 加强领导");
 }
 
+/* A short text in one line, with numbers that run on. */
+static void
+test_flat_short (void)
+{
+  g_autoptr (SpReading) reading = read_text (
+    "示例市治水方案 为治水，制定本方案。 一、主要目标 修好水渠。 二、重点工程 "
+    "（一）修渠。逐段检修。（县水务局负责） "
+    "（二）清淤。先清后运。（县民政局负责） 三、政策 （三）立规。立好规矩。（县司法局负责）");
+  g_autofree char *blocks = write_blocks (reading);
+
+  g_assert_cmpstr (sp_reading_get_title (reading), ==, "示例市治水方案");
+  g_assert_cmpstr (blocks, ==,
+                   "0 goal 一 主要目标 修好水渠\n0 measure 二/（一） 修渠\n0 measure 二/（二） "
+                   "清淤\n0 measure 三/（三） 立规");
+}
+
 static void
 test_headings_joined (void)
 {
@@ -251,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/outline/part-lines", test_part_lines);
   g_test_add_func ("/document/outline/unnumbered-blocks", test_unnumbered);
   g_test_add_func ("/document/outline/line-breaks-lost", test_flat);
+  g_test_add_func ("/document/outline/line-breaks-lost-in-short", test_flat_short);
   g_test_add_func ("/document/outline/places-in-the-source", test_headings_joined);
   g_test_add_func ("/document/front/notice", test_front);
   g_test_add_func ("/document/front/notice-names-the-plan", test_notice_title);

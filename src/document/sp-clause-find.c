@@ -60,11 +60,26 @@ names_a_unit (const char *start, const char *end)
   return FALSE;
 }
 
-/* （甲局、乙局，6月底完成）: nothing but names and dates, no word of what they do. */
+/* The name in front of a verb, 等 taken off: what lists_units() must know as a unit. */
+static gboolean
+is_unit_token (const char *start, const char *end, gboolean *verb)
+{
+  const char *stop = sp_scan_find_any (start, end, sp_clause_verbs, NULL);
+
+  *verb |= stop != NULL;
+  if (stop == NULL)
+    stop = end;
+  if (sp_scan_before (start, stop, "等"))
+    stop -= strlen ("等");
+  return sp_unit_name_has_form (start, stop) || sp_unit_name_is_government (start, stop);
+}
+
+/* （甲局牵头，乙局，6月底完成）: nothing but names, what they do, and dates. */
 static gboolean
 lists_units (const char *start, const char *end)
 {
   const char *name = start;
+  gboolean verb = FALSE;
   int depth = 0;
   guint n = 0;
 
@@ -74,15 +89,15 @@ lists_units (const char *start, const char *end)
         depth += (sp_scan_opens (p) == SP_BRACKET_ROUND) - (sp_scan_closes (p) == SP_BRACKET_ROUND);
       if (p < end && (depth > 0 || !(sp_scan_at (p, "、") || sp_scan_ends_clause (p))))
         continue;
-      if (!sp_scan_is_digit (name) && !sp_unit_name_has_form (name, p) &&
-          !sp_unit_name_is_government (name, p))
+      name = sp_scan_skip_spaces (name, p);
+      if (!sp_scan_is_digit (name) && !is_unit_token (name, p, &verb))
         return FALSE;
       n += !sp_scan_is_digit (name);
       if (p == end)
         break;
       name = g_utf8_next_char (p);
     }
-  return n >= 2;
+  return n >= 2 || (n == 1 && verb);
 }
 
 static gboolean
@@ -208,7 +223,8 @@ pop (Finder *self, const char *close)
       !closes_sentence (self->start, open, close, self->end))
     return;
   /* Bare names in the middle of a sentence only explain a word. */
-  if (lists_units (sp_scan_skip_spaces (inner, close), trim_end (inner, close)) &&
+  if (sp_scan_any_before (inner, trim_end (inner, close), ending_verbs) == 0 &&
+      sp_clause_label_at (sp_scan_skip_spaces (inner, close), close, NULL, NULL) == NULL &&
       !begins_sentence (self->start, open))
     return;
   add (self->places, open, g_utf8_next_char (close), inner, close);

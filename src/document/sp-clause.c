@@ -21,6 +21,7 @@ typedef struct
   int label;            /* role of the label in force, -1 persons, -2 none */
   gboolean departments; /* the label speaks of departments */
   gboolean fresh;       /* the label stands in this group */
+  gboolean persons;     /* names of persons were passed over */
   guint waiting;        /* units from here on wait for the verb of a later group */
 } Parser;
 
@@ -270,7 +271,10 @@ take_group (Parser *self, const char *start, const char *end)
   if (start >= end || take_statement (self, start, end))
     return;
   if (self->fresh && self->label == -1)
-    return; /* names of persons */
+    {
+      self->persons = TRUE;
+      return;
+    }
   verb = sp_scan_find_any (start, end, sp_clause_verbs, NULL);
   role = verb != NULL ? sp_clause_verb_role (verb, end) : -1;
   if (role < 0)
@@ -295,9 +299,12 @@ take_group (Parser *self, const char *start, const char *end)
   self->waiting = units->len;
 }
 
+/* Also a space with a label behind it: 牵头单位：甲局 责任单位：乙局. */
 static gboolean
-ends_group (const char *p)
+ends_group (const char *p, const char *end)
 {
+  if (sp_scan_is_space (sp_scan_char (p)))
+    return sp_clause_label_at (g_utf8_next_char (p), end, NULL, NULL) != NULL;
   return sp_scan_at (p, "；") || sp_scan_at (p, "，") || sp_scan_at (p, "。") || *p == ';' ||
          *p == ',';
 }
@@ -331,7 +338,7 @@ sp_clause_read (SpClause *self, SpReading *reading, const SpClausePlace *place, 
       if (p < place->end)
         depth = MAX (depth, 0) + (sp_scan_opens (p) != SP_BRACKET_NONE) -
                 (sp_scan_closes (p) != SP_BRACKET_NONE);
-      if (p < place->end && (depth > 0 || !ends_group (p)))
+      if (p < place->end && (depth > 0 || !ends_group (p, place->end)))
         continue;
       group = sp_scan_skip_spaces (group, p);
       if (group < p)
@@ -341,7 +348,8 @@ sp_clause_read (SpClause *self, SpReading *reading, const SpClausePlace *place, 
       group = g_utf8_next_char (p);
     }
   settle_waiting (&parser, SP_ROLE_RESPONSIBLE);
-  if (self->units->len == before && self->units_below->len == 0 && self->rules == SP_RULE_NONE)
+  if (self->units->len == before && self->units_below->len == 0 && self->rules == SP_RULE_NONE &&
+      !parser.persons)
     sp_reader_doubt (reading, SP_DOUBT_CLAUSE, sp_reader_span (reading, place->start, place->end),
                      block, _ ("这个责任句里没有读出单位。"), "");
 }

@@ -51,6 +51,22 @@ tell_deadlines (SpReading *reading, const char *start, const char *end)
     g_array_unref (found);
 }
 
+/* Only sentences: titles and dates of issue stand there too. */
+static void
+tell_paragraphs (SpReading *reading, const char *start, const char *end)
+{
+  while (start < end)
+    {
+      const char *stop = memchr (start, '\n', (gsize)(end - start));
+
+      if (stop == NULL)
+        stop = end;
+      if (sp_scan_find (start, stop, "。") != NULL)
+        tell_deadlines (reading, start, stop);
+      start = MIN (stop + 1, end);
+    }
+}
+
 /* What stands in front of the first heading, and the words between a heading and those below it. */
 static void
 look_outside (SpBlocks *blocks)
@@ -64,8 +80,8 @@ look_outside (SpBlocks *blocks)
       const SpPart *part = &g_array_index (outline->parts, SpPart, i);
 
       if (part->first_node < part->last_node)
-        tell_deadlines (reading, part->title_end,
-                        sp_outline_node (outline, part->first_node)->start);
+        tell_paragraphs (reading, part->title_end,
+                         sp_outline_node (outline, part->first_node)->start);
     }
   for (guint i = 0; i < outline->nodes->len; i++)
     {

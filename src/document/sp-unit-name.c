@@ -37,18 +37,23 @@ static const char *const collectives[] = {
 static const char *const areas[] = {"省", "州", "市",   "县", "区", "乡",
                                     "镇", "旗", "街道", "地", NULL};
 
+/* 县交通局（县道路运输局）, 乡镇（街道）: the form is that of the name before the bracket. */
+static const char *
+before_bracket (const char *start, const char *end)
+{
+  const char *last = end > start ? sp_scan_prev (start, end) : start;
+
+  if (end <= start || sp_scan_closes (last) != SP_BRACKET_ROUND)
+    return end;
+  while (last > start && sp_scan_opens (last) != SP_BRACKET_ROUND)
+    last = sp_scan_prev (start, last);
+  return last > start ? last : end;
+}
+
 gboolean
 sp_unit_name_has_form (const char *start, const char *end)
 {
-  const char *last;
-
-  /* 县交通局（县道路运输局）: the form is that of the name before the bracket. */
-  if (end > start && sp_scan_closes (last = sp_scan_prev (start, end)) == SP_BRACKET_ROUND)
-    {
-      while (last > start && sp_scan_opens (last) != SP_BRACKET_ROUND)
-        last = sp_scan_prev (start, last);
-      end = last > start ? last : end;
-    }
+  end = before_bracket (start, end);
   return end - start >= (gssize)(2 * strlen ("县")) && sp_scan_any_before (start, end, endings) > 0;
 }
 
@@ -67,7 +72,8 @@ sp_unit_name_is_collective (const char *start, const char *end)
 gboolean
 sp_unit_name_is_government (const char *start, const char *end)
 {
-  return sp_scan_any_before (start, end, governments) > 0;
+  return sp_scan_any_before (start, end, governments) > 0 ||
+         sp_scan_any_before (start, before_bracket (start, end), governments) > 0;
 }
 
 /* 各县、市人民政府: what stands before the comma is only a kind of area. */

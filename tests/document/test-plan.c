@@ -102,11 +102,38 @@ test_whole (void)
     }
 }
 
+/* Wherever a label of units is printed, units are read; wherever 底前 is, a deadline. */
+static void
+test_nothing_lost (void)
+{
+  g_autoptr (SpReading) reading = read_plan ();
+
+  for (guint i = 0; reading != NULL && i < sp_reading_get_n_blocks (reading); i++)
+    {
+      const SpReadBlock *block = sp_reading_get_block (reading, i);
+      g_autofree char *text = sp_reading_dup_span (reading, block->span);
+      gboolean labelled = strstr (text, "责任单位：") != NULL || strstr (text, "部门：") != NULL;
+
+      if (block->kind != SP_BLOCK_MEASURE)
+        continue;
+      g_test_message ("%s %s", block->path, block->title);
+      if (labelled)
+        {
+          g_assert_cmpuint (block->responsibility.end, >, block->responsibility.start);
+          g_assert_cmpuint (block->units->len, >, 0);
+          g_assert_false (block->inherited);
+        }
+      if (strstr (text, "底前") != NULL && block->checklist->len == 0)
+        g_assert_cmpuint (block->deadlines->len, >, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/plan/structure", test_structure);
   g_test_add_func ("/document/plan/whole", test_whole);
+  g_test_add_func ("/document/plan/nothing-lost", test_nothing_lost);
   return g_test_run ();
 }

@@ -248,6 +248,16 @@ sp_print_operation_init (SpPrintOperation *self)
   g_signal_connect (self, "paginate", G_CALLBACK (sp_print_operation_paginate_cb), NULL);
 }
 
+/* What "print to file" proposes. */
+static void
+set_output_name (GtkPrintSettings *settings, const char *job_name)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (job_name), "/\\:*?\"<>|", '_');
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+}
+
 SpPrintOperation *
 sp_print_operation_new (SpGanttScene *scene, const SpPaper *paper, const char *job_name)
 {
@@ -265,6 +275,8 @@ sp_print_operation_new (SpGanttScene *scene, const SpPaper *paper, const char *j
   settings = load_settings ();
   gtk_print_settings_set_orientation (settings, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (setup));
+  if (job_name != NULL)
+    set_output_name (settings, job_name);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);

@@ -384,6 +384,16 @@ pass_over (SpBlocks *self, int index)
     }
 }
 
+static gboolean
+states_units (const SpBlocks *self, int index)
+{
+  const SpNode *node = node_at (self, index);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  sp_clause_find (node->text, node->own_end, places);
+  return places->len > 0;
+}
+
 static int
 take_section (Walk *walk, int index)
 {
@@ -394,6 +404,10 @@ take_section (Walk *walk, int index)
   SpSection kind = sp_section_kind (node->text, end);
   SpBlockKind block_kind = kind == SP_SECTION_PHASES ? SP_BLOCK_PHASE : SP_BLOCK_GUARANTEE;
 
+  /* 目标任务 without a list and without units is a goal. */
+  if (kind == SP_SECTION_WORK && node->n_children == 0 &&
+      sp_scan_find (node->text, end, "目标") != NULL && !states_units (self, index))
+    kind = SP_SECTION_GOAL;
   if (kind == SP_SECTION_WORK)
     return take_work (walk, index);
   if (kind == SP_SECTION_OTHER)

@@ -110,7 +110,8 @@ is_clause (const char *start, const char *end)
     return FALSE;
   if (sp_clause_label_at (first, last, NULL, NULL) != NULL)
     return TRUE;
-  if (lists_units (first, last))
+  if (lists_units (first, last) ||
+      (sp_clause_may_begin_label (first) && sp_scan_before (first, last, "同上")))
     return TRUE;
   return sp_scan_any_before (first, last, ending_verbs) > 0 &&
          sp_scan_find_any (first, last, sp_clause_verbs, NULL) != NULL &&

@@ -181,6 +181,11 @@ take_statement (Parser *self, const char *start, const char *end)
   static const char *const dates[] = {"到20", "于20", "年底前", "年内",
                                       "长期", "持续", "常态",   NULL};
 
+  if (sp_scan_before (start, end, "同上"))
+    {
+      self->clause->rules |= SP_RULE_SAME_ABOVE;
+      return TRUE;
+    }
   if (sp_scan_at (start, "下同"))
     {
       if ((self->clause->rules & (SP_RULE_FIRST_LEADS | SP_RULE_RESPONSIBLE_LEADS)) == 0)

@@ -13,6 +13,7 @@ typedef struct
   SpBlocks *blocks;
   guint part;
   int section;
+  const SpClause *last;   /* Borrowed: the last clause with units, NULL */
   const SpClause *same;   /* Borrowed: whose 下同 is in force, NULL */
   GArray *below;          /* Owned: of SpReadUnit */
   GArray *handed;         /* Owned: what a block without a clause gets; shared by all that get it */
@@ -85,6 +86,8 @@ static void
 take_rules (Inheriting *self, const SpClause *clause)
 {
   if (clause->units->len > 0)
+    self->last = clause;
+  if (clause->units->len > 0)
     self->same = clause->rules & SP_RULE_SAME_BELOW ? clause : NULL;
   for (guint i = 0; i < clause->units_below->len && self->below->len < BELOW_MAX; i++)
     {
@@ -117,6 +120,8 @@ inherit (Inheriting *self, SpReadBlock *block, SpBlockWork *work)
   const SpClause *heading = find_heading_clause (self->blocks, work->node);
   const SpClause *source = heading != NULL && heading->units->len > 0 ? heading : self->same;
 
+  if (work->clause.rules & SP_RULE_SAME_ABOVE)
+    source = self->last;
   if (heading != NULL)
     take_rules (self, heading);
   if (work->clause.units->len > 0)
@@ -138,7 +143,7 @@ static void
 start_over (Inheriting *self, guint part, int section)
 {
   if (part != self->part)
-    self->same = NULL;
+    self->same = self->last = NULL;
   if (part != self->part || section != self->section)
     {
       g_array_set_size (self->below, 0);

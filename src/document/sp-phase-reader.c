@@ -38,6 +38,17 @@ read_span (const char *start, const char *end, int *year, SpDate *first, SpDate 
   return FALSE;
 }
 
+/* 即日起至4月30日 begins on the day of issue. */
+static void
+begin_at_issue (const SpReading *reading, SpReadBlock *block)
+{
+  const char *title = reading->text + block->title_span.start;
+
+  if (reading->date != SP_DATE_NONE && reading->date <= block->last &&
+      sp_scan_find (title, reading->text + block->title_span.end, "即日起") != NULL)
+    block->first = reading->date;
+}
+
 static void
 check_order (SpReading *reading, int index, SpDate previous)
 {
@@ -126,6 +137,7 @@ sp_phases_read (SpBlocks *blocks)
                            _ ("这一阶段没有读出起止时间。"), "");
           continue;
         }
+      begin_at_issue (reading, block);
       check_order (reading, (int)i, previous);
       previous = block->first;
       take_plan_days (reading, block);

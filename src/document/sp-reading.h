@@ -38,8 +38,9 @@ typedef struct
   SpDate date; /* SP_DATE_NONE for recurring and for dates that cannot be told */
   SpRecurrence period;
   int every; /* of @period; 0 where not printed (每3年: 3) */
-  int due_month,
-    due_day;         /* within the period, 0 where not printed; month 0 with a day: day of month */
+  /* Within the period, 0 where not printed; month 0 with a day: day of the month; of a quarter the
+   * month is 1 to 3. */
+  int due_month, due_day;
   gboolean relative; /* counted from the plan's own dates */
 } SpReadDeadline;
 

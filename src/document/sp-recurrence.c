@@ -41,6 +41,37 @@ skip_blanks (const char *p, const char *end)
   return p;
 }
 
+/* 每季度末月20日前, 每季度第1个月20日前: a day of a month of the quarter. */
+static const char *
+read_quarter_due (const char *p, const char *end, SpReadDeadline *out)
+{
+  static const struct
+  {
+    const char *word;
+    int month;
+  } months[] = {{"末月", 3},     {"最后一个月", 3}, {"首月", 1},    {"第1个月", 1},
+                {"第一个月", 1}, {"第2个月", 2},    {"第二个月", 2}};
+  const char *stop;
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      const char *q = p + strlen (months[i].word);
+      int day;
+
+      if (!sp_scan_at (p, months[i].word))
+        continue;
+      q += sp_scan_any (q, (const char *const[]) {"的", NULL});
+      day = sp_scan_number (q, end, &stop);
+      if (day < 1 || day > 31 ||
+          sp_scan_any (stop, (const char *const[]) {"日前", "日", NULL}) == 0)
+        break;
+      out->due_month = months[i].month;
+      out->due_day = day;
+      return stop + sp_scan_any (stop, (const char *const[]) {"日前", "日", NULL});
+    }
+  return p;
+}
+
 /* 12月底前, 12月15日前, 28日前, 年底前 behind the period. */
 static const char *
 read_due (const char *p, const char *end, SpReadDeadline *out)
@@ -60,6 +91,12 @@ read_due (const char *p, const char *end, SpReadDeadline *out)
       out->due_month = 12;
       out->due_day = 31;
       return q + length;
+    }
+  if (out->period == SP_RECURRENCE_QUARTER)
+    {
+      const char *due = read_quarter_due (q, end, out);
+
+      return due != q ? due : p;
     }
   number = q < end ? sp_scan_number (q, end, &stop) : -1;
   if (number < 1)

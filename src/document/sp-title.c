@@ -150,11 +150,16 @@ sp_section_kind (const char *title, const char *end)
   static const char *const guarantees[] = {"保障",     "工作要求", "有关要求", "组织领导",
                                            "组织实施", "相关要求", "组织机构", "机构设置",
                                            "职责分工", "附则",     NULL};
+  static const char *const scopes[] = {"范围", "对象", NULL};
   static const char *const others[] = {"基本情况", "现状",     "形势", "适用范围",
                                        "编制依据", "工作背景", "总则", NULL};
 
   if (sp_scan_find_any (title, end, guarantees, NULL) != NULL)
     return SP_SECTION_GUARANTEES;
+  /* 整治范围和重点 says what is looked at, 整治范围和任务 what is done. */
+  if (sp_scan_find_any (title, end, scopes, NULL) != NULL &&
+      sp_scan_find_any (title, end, (const char *const[]) {"任务", "措施", NULL}, NULL) == NULL)
+    return SP_SECTION_OTHER;
   /* 分阶段推进的任务 is work; a section of phases is named after nothing else. */
   if (sp_scan_find_any (title, end, work, NULL) != NULL)
     return SP_SECTION_WORK;

@@ -191,6 +191,19 @@ test_below_without_own (void)
                                                 "县民政局/responsible 各乡镇/territorial*", NULL});
 }
 
+static void
+test_same_above (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("一、任务\n"
+               "（一）甲事。办好。（牵头单位：县水务局；责任单位：县民政局）\n"
+               "（二）乙事。办好。（牵头单位同上）\n"
+               "（三）丙事。办好。\n");
+
+  assert_units (reading, (const char *const[]) {"县水务局/lead 县民政局/responsible",
+                                                "县水务局/lead* 县民政局/responsible*", "", NULL});
+}
+
 /* The clause of a heading speaks for the measures below it that have none. */
 static void
 test_heading_clause (void)
@@ -284,6 +297,7 @@ main (int argc, char **argv)
   g_test_set_nonfatal_assertions ();
   g_test_add_func ("/document/clause/forms", test_forms);
   g_test_add_func ("/document/clause/same-below", test_same_below);
+  g_test_add_func ("/document/clause/same-above", test_same_above);
   g_test_add_func ("/document/clause/not-listed-again", test_not_listed_again);
   g_test_add_func ("/document/clause/below-without-own", test_below_without_own);
   g_test_add_func ("/document/clause/heading-hands-down", test_heading_clause);

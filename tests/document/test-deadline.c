@@ -65,6 +65,8 @@ static const struct
   {"每年2月底前报送清单。", "recurring year 2-28"},
   {"每季度召开1次会议。", "recurring quarter"},
   {"每个季度巡查一遍。", "recurring quarter"},
+  {"每季度末月20日前报送小结。", "recurring quarter 3-20"},
+  {"每个季度第1个月的15日前报送小结。", "recurring quarter 1-15"},
   {"每半年报告1次。", "recurring half-year"},
   {"每月28日前报送进度。", "recurring month 0-28"},
   {"每周巡查。", "recurring week"},
@@ -173,6 +175,7 @@ test_phases (void)
     const char *heading;
     const char *first, *last;
   } phases[] = {
+    {"动员（即日起至2020年4月30日）", "2020-03-10", "2020-04-30"},
     {"动员部署（2020年4月）", "2020-04-01", "2020-04-30"},
     {"排查整治（2020年9月至12月）", "2020-09-01", "2020-12-31"},
     {"集中攻坚（2021年）", "2021-01-01", "2021-12-31"},

@@ -66,6 +66,12 @@ static const struct
    "一、任务\n（一）修渠。逐段检修，逐段验收，逐段移交。（县水务局负责）具体措施：\n1."
    "查漏。查清。（县民政局负责）\n2.修补。修好。\n",
    "0 measure 一/（一） 修渠\n0 measure 一/（一）/1 查漏\n0 measure 一/（一）/2 修补"},
+  {"goals named with tasks",
+   "一、目标任务\n到2021年底，渠系全部修好。\n二、目标任务\n（一）修渠。办好。\n",
+   "0 goal 一 目标任务\n0 measure 二/（一） 修渠"},
+  {"scope is no work",
+   "一、整治范围和重点\n（一）旧渠。\n（二）旧闸。\n二、措施\n（一）修渠。办好。\n",
+   "0 measure 二/（一） 修渠"},
   {"guarantees without children", "一、工作要求\n各乡镇要抓好落实。\n", "0 guarantee 一 工作要求"},
   {"section as measure", "一、修好水渠\n逐段检修，年底完工。\n", "0 measure 一 修好水渠"},
   {"empty section", "一、任务\n二、措施\n（一）甲事。办好。\n", "0 measure 二/（一） 甲事"},

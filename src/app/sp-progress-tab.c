@@ -99,18 +99,33 @@ load_reports (SpProgressTab *self, gboolean always)
 
 /* ---- the next report ---- */
 
+/* The newest report that does not speak of a day after the as-of date; NULL: none. */
+static SpRecord *
+last_report (SpProgressTab *self)
+{
+  SpDate as_of = sp_session_get_as_of (self->session);
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      SpRecord *report = g_ptr_array_index (self->reports, i);
+
+      if (sp_record_get_integer (report, SP_PROGRESS_AS_OF) <= as_of)
+        return report;
+    }
+  return NULL;
+}
+
 /* Starts from the last report: its percent, unit and reporter are usually right again. */
 static SpRecord *
 new_draft (SpProgressTab *self)
 {
   SpRecord *draft = sp_record_new (&sp_progress_type);
+  SpRecord *last = last_report (self);
 
   sp_record_set_integer (draft, SP_PROGRESS_MEASURE, self->measure);
   sp_record_set_integer (draft, SP_PROGRESS_AS_OF, sp_session_get_as_of (self->session));
-  if (self->reports->len > 0)
+  if (last != NULL)
     {
-      SpRecord *last = g_ptr_array_index (self->reports, 0);
-
       sp_record_set_integer (draft, SP_PROGRESS_PERCENT,
                              sp_record_get_integer (last, SP_PROGRESS_PERCENT));
       sp_record_set_integer (draft, SP_PROGRESS_UNIT,

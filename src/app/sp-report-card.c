@@ -32,6 +32,8 @@ struct _SpReportCard
 
 G_DEFINE_FINAL_TYPE (SpReportCard, sp_report_card, GTK_TYPE_WIDGET)
 
+static void report_card_as_of_cb (SpReportCard *self);
+
 static void
 append_paragraph (GString *text, const char *label, const char *words)
 {
@@ -79,6 +81,18 @@ show_report (SpReportCard *self)
   gtk_label_set_label (self->reporter, reporter);
   gtk_label_set_label (self->text, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->text), text->len > 0);
+  report_card_as_of_cb (self);
+}
+
+/* A report of a later day than the as-of date does not count; it is shown, but steps back. */
+static void
+report_card_as_of_cb (SpReportCard *self)
+{
+  if (sp_record_get_integer (self->report, SP_PROGRESS_AS_OF) >
+      sp_session_get_as_of (self->session))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "later");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "later");
 }
 
 static void
@@ -171,6 +185,8 @@ sp_report_card_new (SpSession *session, SpProgress *report)
   gtk_widget_set_visible (GTK_WIDGET (self->remove), writable);
   g_signal_connect_object (session, "records-changed", G_CALLBACK (report_card_records_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (report_card_as_of_cb), self,
+                           G_CONNECT_SWAPPED);
   show_report (self);
   return GTK_WIDGET (self);
 }

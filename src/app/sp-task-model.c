@@ -18,6 +18,9 @@ struct _SpPartItem
   char *title;
   SpList *tasks; /* made when first unfolded */
 
+  /* Borrowed, to be compared only */
+  SpStore *store;
+
   /* State */
   int64_t id;
   SpTotals totals;
@@ -249,30 +252,59 @@ make_tree (SpTaskModel *self)
                                            has_few_measures (self), create_children, self, NULL));
 }
 
-static void
+/* Transfer full, of SpPartItem. */
+static GPtrArray *
 load_parts (SpTaskModel *self)
 {
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_object_unref);
   SpPlan *plan = sp_session_get_plan (self->session);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
-  g_ptr_array_set_size (self->parts, 0);
   if (plan == NULL)
-    return;
+    return parts;
   records = sp_reader_load_all (sp_session_get_reader (self->session), &sp_part_type, SP_PART_PLAN,
                                 sp_record_get_id (SP_RECORD (plan)), &error);
   sp_session_report_error (self->session, error);
   for (guint i = 0; records != NULL && i < records->len; i++)
-    g_ptr_array_add (self->parts, part_item_new (g_ptr_array_index (records, i)));
+    {
+      SpPartItem *part = part_item_new (g_ptr_array_index (records, i));
+
+      part->store = sp_session_get_store (self->session);
+      g_ptr_array_add (parts, part);
+    }
+  return parts;
 }
 
-/* The plan or its parts changed: everything is made anew. */
+static gboolean
+same_parts (GPtrArray *a, GPtrArray *b)
+{
+  gboolean same = a->len == b->len && a->len > 0;
+
+  for (guint i = 0; i < a->len && same; i++)
+    {
+      SpPartItem *left = g_ptr_array_index (a, i);
+      SpPartItem *right = g_ptr_array_index (b, i);
+
+      same = left->id == right->id && left->store == right->store &&
+             g_str_equal (left->title, right->title) && g_str_equal (left->label, right->label);
+    }
+  return same;
+}
+
+/* Where the parts are the same the tree stays, with what is unfolded in it; else everything is made
+ * anew. */
 static void
 task_model_plan_cb (SpTaskModel *self)
 {
+  g_autoptr (GPtrArray) parts = load_parts (self);
+
+  if (same_parts (self->parts, parts))
+    return;
   g_list_store_remove_all (self->shown);
   g_clear_object (&self->flat);
-  load_parts (self);
+  g_ptr_array_unref (self->parts);
+  self->parts = g_steal_pointer (&parts);
   update_totals (self);
   make_tree (self);
   update_shown (self);

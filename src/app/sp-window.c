@@ -217,6 +217,33 @@ add_children (SpWindow *self)
                           G_BINDING_SYNC_CREATE);
 }
 
+/* Every button that does an action of the table says its words and key. */
+static void
+add_tooltips (GtkWidget *widget)
+{
+  const char *action =
+    GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
+  const SpActionInfo *info = action != NULL ? sp_action_find (action) : NULL;
+  g_autofree char *tooltip = NULL;
+
+  if (info != NULL && gtk_widget_get_tooltip_text (widget) == NULL)
+    {
+      tooltip = sp_action_dup_tooltip (info);
+      gtk_widget_set_tooltip_text (widget, tooltip);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_tooltips (child);
+}
+
+/* What is being typed is saved when its field loses the focus. */
+static gboolean
+sp_window_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+  return GTK_WINDOW_CLASS (sp_window_parent_class)->close_request (window);
+}
+
 static void
 sp_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -272,6 +299,7 @@ sp_window_class_init (SpWindowClass *klass)
 
   object_class->dispose = sp_window_dispose;
   object_class->get_property = sp_window_get_property;
+  GTK_WINDOW_CLASS (klass)->close_request = sp_window_close_request;
 
   properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, SP_TYPE_SESSION,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -288,6 +316,7 @@ sp_window_init (SpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   _sp_window_install_actions (self);
   add_children (self);
+  add_tooltips (GTK_WIDGET (self));
   connect_session (self);
   _sp_window_update_recent (self);
   window_store_cb (self);

@@ -260,6 +260,48 @@ test_shortcuts_window (void)
   window_support_close (window);
 }
 
+static GtkWindow *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+/* Undoing an import asks first; nothing is taken out before the answer. */
+static void
+test_undo_import_asks (void)
+{
+  static const int answers[] = {GTK_RESPONSE_CANCEL, GTK_RESPONSE_ACCEPT};
+  SpWindow *window = window_support_open ();
+  SpStore *store = sp_session_get_store (sp_window_get_session (window));
+  g_autoptr (SpWrite) write = sp_write_begin (store, SP_ACTION_IMPORT, "导入计划", NULL);
+  g_autoptr (SpRecord) unit = sp_record_new (&sp_unit_type);
+  int64_t before = sp_reader_count (sp_store_get_reader (store), &sp_unit_type, NULL);
+
+  sp_record_set_text (unit, SP_UNIT_NAME, "导入来的单位");
+  g_assert_true (sp_write_insert (write, unit, NULL));
+  g_assert_true (sp_write_commit (write, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+      g_assert_nonnull (find_question ());
+      g_assert_cmpint (sp_reader_count (sp_store_get_reader (store), &sp_unit_type, NULL), ==,
+                       before + 1);
+      gtk_dialog_response (GTK_DIALOG (find_question ()), answers[i]);
+      g_assert_null (find_question ());
+    }
+  g_assert_cmpint (sp_reader_count (sp_store_get_reader (store), &sp_unit_type, NULL), ==, before);
+  window_support_close (window);
+}
+
 /* ---- names for screen readers ---- */
 
 static gboolean
@@ -391,6 +433,7 @@ add_tests (void)
   g_test_add_func ("/window/actions/pages", test_pages);
   g_test_add_func ("/window/actions/panes", test_panes);
   g_test_add_func ("/window/as-of/loads-anew", test_as_of);
+  g_test_add_func ("/window/undo/import-asks", test_undo_import_asks);
   g_test_add_func ("/window/shortcuts", test_shortcuts_window);
   g_test_add_func ("/window/names", test_names);
   g_test_add_func ("/finder/measure", test_finder_measure);

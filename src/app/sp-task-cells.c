@@ -186,7 +186,6 @@ set_text (GtkWidget *cell, guint column, GObject *item)
   else if (SP_IS_PART_ITEM (item))
     text = dup_part_text (column, SP_PART_ITEM (item));
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, column == COLUMN_DUE ? NULL : text);
   if (SP_IS_PART_ITEM (item))
     gtk_widget_add_css_class (cell, "part");
   else
@@ -221,6 +220,17 @@ update_cell (GtkListItem *list_item, guint column)
 static const char key_column[] = "sp-column";
 static const char key_part[] = "sp-part";
 
+/* Asked for when the pointer rests: setting a tooltip text costs a round trip to the display for
+ * each cell. */
+static gboolean
+cell_query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
+}
+
 static GtkWidget *
 new_inscription (void)
 {
@@ -233,6 +243,8 @@ new_inscription (void)
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (cell), PANGO_WRAP_CHAR);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (cell, TRUE);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (cell_query_tooltip_cb), NULL);
   return cell;
 }
 

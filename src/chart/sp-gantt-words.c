@@ -12,6 +12,20 @@
 /* ---- the title ---- */
 
 /* 示例县…三年行动实施方案（2020—2022年） → 示例县…三年行动 */
+/* Takes a closing （2020—2022年） or （示例） away: the head says both in its own place. */
+static gboolean
+strip_bracket (GString *title)
+{
+  const char *bracket = g_strrstr (title->str, "（");
+
+  if (bracket == NULL || !g_str_has_suffix (title->str, "）"))
+    return FALSE;
+  if (strstr (bracket, "年") == NULL && strstr (bracket, "示例") == NULL)
+    return FALSE;
+  g_string_truncate (title, (gsize)(bracket - title->str));
+  return TRUE;
+}
+
 static char *
 dup_plain_title (const char *plan_title)
 {
@@ -33,10 +47,9 @@ dup_plain_title (const char *plan_title)
     {"计划", ""},
   };
   g_autoptr (GString) title = g_string_new (plan_title);
-  const char *bracket = g_strrstr (title->str, "（");
 
-  if (g_str_has_suffix (title->str, "）") && bracket != NULL && strstr (bracket, "年") != NULL)
-    g_string_truncate (title, (gsize)(bracket - title->str));
+  while (strip_bracket (title))
+    ;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (title->str, endings[i].ending))
       {

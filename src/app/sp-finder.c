@@ -219,8 +219,7 @@ finder_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   found = sp_store_work_finish (SP_STORE (source), result, &error);
   if (self->session == NULL || sp_session_get_store (self->session) != SP_STORE (source) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_CANCELLED))
+      sp_session_is_stale (result))
     return; /* a newer search is under way */
   g_clear_object (&self->finding);
   sp_session_report_error (self->session, error);

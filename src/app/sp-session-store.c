@@ -31,6 +31,17 @@ load_job_free (gpointer data)
   g_free (job);
 }
 
+gboolean
+sp_session_is_stale (GAsyncResult *result)
+{
+  GCancellable *cancellable;
+
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+
+  cancellable = g_task_get_cancellable (G_TASK (result));
+  return cancellable != NULL && g_cancellable_is_cancelled (cancellable);
+}
+
 static gpointer
 load_schedule_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -55,9 +66,7 @@ session_schedule_loaded_cb (GObject *source, GAsyncResult *result, gpointer user
   g_autoptr (SpSchedule) schedule = NULL;
 
   schedule = sp_store_work_finish (SP_STORE (source), result, &error);
-  if (self->store != SP_STORE (source) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_CANCELLED))
+  if (self->store != SP_STORE (source) || sp_session_is_stale (result))
     return; /* a newer load is under way */
 
   g_clear_object (&self->loading);

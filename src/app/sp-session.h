@@ -55,8 +55,8 @@ void sp_session_take_store (SpSession *self, SpStore *store);
 void sp_session_reload (SpSession *self);
 
 SpStore *sp_session_get_store (SpSession *self); /* borrowed, may be NULL */
-SpReader *
-sp_session_get_reader (SpSession *self); /* of the main thread; borrowed, NULL without a store */
+SpReader *sp_session_get_reader (
+  SpSession *self); /* of the main thread; borrowed, NULL without a store */
 SpPlan *sp_session_get_plan (SpSession *self);         /* borrowed, may be NULL */
 SpSchedule *sp_session_get_schedule (SpSession *self); /* borrowed, may be NULL */
 gboolean sp_session_is_loading (SpSession *self);
@@ -76,6 +76,10 @@ int64_t sp_session_get_selected_unit (SpSession *self);
 void sp_session_set_selected_unit (SpSession *self, int64_t unit);
 /* Shows the page 导入 and gives it @document. */
 void sp_session_import (SpSession *self, GFile *document);
+
+/* Whether the work behind @result was cancelled, also when it had been done by then: a later piece
+ * of work is under way, and what this one found is old. For callbacks of sp_store_work_async(). */
+gboolean sp_session_is_stale (GAsyncResult *result);
 
 /* The filter; its plan and as-of date are the session's, whatever @filter says. Copied. */
 const SpTaskFilter *sp_session_get_filter (SpSession *self);

@@ -220,8 +220,7 @@ unit_list_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Loaded *loaded = sp_store_work_finish (SP_STORE (source), result, &error);
 
   if (self->session != NULL && sp_session_get_store (self->session) == SP_STORE (source) &&
-      !g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_CANCELLED) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      !sp_session_is_stale (result))
     {
       g_clear_object (&self->loading);
       sp_session_report_error (self->session, error);

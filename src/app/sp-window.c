@@ -74,7 +74,9 @@ update_counts (SpWindow *self)
   SpReader *reader = sp_session_get_reader (self->session);
   SpSchedule *schedule = sp_session_get_schedule (self->session);
 
-  set_count (self, SP_PAGE_TASKS, schedule != NULL ? sp_schedule_get_n_rows (schedule) : 0);
+  if (!sp_session_is_filtered (
+        self->session)) /* the sidebar counts all, the page what the filter leaves */
+    set_count (self, SP_PAGE_TASKS, schedule != NULL ? sp_schedule_get_n_rows (schedule) : 0);
   if (reader == NULL)
     return;
   set_count (self, SP_PAGE_UNITS, (guint)MAX (sp_reader_count (reader, &sp_unit_type, NULL), 0));

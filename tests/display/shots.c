@@ -92,6 +92,21 @@ take_units (const Sitting *sitting)
 }
 
 static void
+take_finder (const Sitting *sitting)
+{
+  g_autofree char *file = g_strdup_printf ("finder-%s-%s", sitting->size, sitting->theme);
+  SpFinder *finder;
+
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.find", NULL);
+  finder = sp_window_get_finder (sitting->window);
+  sp_finder_set_text (finder, "应急");
+  WAIT_FOR (!sp_finder_is_busy (finder));
+  support_frames (GTK_WIDGET (finder), 6);
+  support_shot (GTK_WIDGET (finder), file);
+  gtk_window_close (GTK_WINDOW (finder));
+}
+
+static void
 sit (GtkApplication *application, const char *theme, guint size)
 {
   static const char *const pages[] = {SP_PAGE_GANTT, SP_PAGE_REPORT, SP_PAGE_DOUBTS,
@@ -106,6 +121,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_tasks (&sitting);
   take_filtered (&sitting);
   take_units (&sitting);
+  take_finder (&sitting);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       sp_session_set_page (sp_window_get_session (sitting.window), pages[i]);

@@ -37,10 +37,11 @@ window_support_run (int argc, char *argv[], void (*add_tests) (void))
 
   g_test_init (&argc, &argv, NULL);
   sp_app_prepare ();
-  if (!support_has_display ())
-    return 77;
+  /* Before GTK asks for it: the user's recent files and sample are not ours. */
   support.folder = support_folder ();
   g_setenv ("XDG_DATA_HOME", support.folder, TRUE);
+  if (!support_has_display ())
+    return 77;
   sp_app_init ();
   support.application = GTK_APPLICATION (sp_application_new ());
   g_application_set_flags (G_APPLICATION (support.application), G_APPLICATION_NON_UNIQUE);

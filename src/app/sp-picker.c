@@ -101,7 +101,7 @@ picker_popover_show_cb (SpPicker *self)
   if (store == NULL)
     return;
   g_set_object (&self->list, NULL);
-  self->list = sp_list_new_records (store, self->type);
+  self->list = sp_session_new_record_list (self->session, self->type);
   model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
 }

@@ -8,6 +8,36 @@
 #include "base/sp-i18n.h"
 
 static void
+session_list_failed_cb (SpSession *self, const char *message)
+{
+  g_autoptr (GError) error = g_error_new_literal (SP_STORE_ERROR, SP_STORE_ERROR_FAILED, message);
+
+  sp_session_report_error (self, error);
+}
+
+static SpList *
+watch (SpSession *self, SpList *list)
+{
+  g_signal_connect_object (list, "failed", G_CALLBACK (session_list_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return list;
+}
+
+SpList *
+sp_session_new_task_list (SpSession *self)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self) && self->store != NULL, NULL);
+  return watch (self, sp_list_new_tasks (self->store));
+}
+
+SpList *
+sp_session_new_record_list (SpSession *self, const SpRecordType *type)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self) && self->store != NULL, NULL);
+  return watch (self, sp_list_new_records (self->store, type));
+}
+
+static void
 tell_done (SpSession *self, SpRecord *record, const char *label)
 {
   g_autofree char *message = NULL;

@@ -88,6 +88,10 @@ gboolean sp_session_is_filtered (SpSession *self);
 
 /* Shows @error (borrowed; NULL and cancellations are ignored) at the window. */
 void sp_session_report_error (SpSession *self, const GError *error);
+/* New lists on the session's file, which must be open; what goes wrong in them is shown at the
+ * window. Transfer full. */
+SpList *sp_session_new_task_list (SpSession *self);
+SpList *sp_session_new_record_list (SpSession *self, const SpRecordType *type);
 /* Says @message in the bar below; @undoable offers 撤销. */
 void sp_session_tell (SpSession *self, const char *message, gboolean undoable);
 

@@ -152,7 +152,7 @@ create_children (gpointer item, gpointer user_data)
   part = item;
   if (part->tasks == NULL)
     {
-      part->tasks = sp_list_new_tasks (sp_session_get_store (self->session));
+      part->tasks = sp_session_new_task_list (self->session);
       apply_filter_to_part (self, part);
     }
   return G_LIST_MODEL (g_object_ref (part->tasks));
@@ -311,7 +311,7 @@ task_model_plan_cb (SpTaskModel *self)
   if (sp_session_get_plan (self->session) != NULL &&
       (self->sort != SP_TASK_SORT_PLAN || self->descending))
     {
-      self->flat = sp_list_new_tasks (sp_session_get_store (self->session));
+      self->flat = sp_session_new_task_list (self->session);
       apply_filter (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
@@ -417,7 +417,7 @@ sp_task_model_set_sort (SpTaskModel *self, SpTaskSort sort, gboolean descending)
   g_clear_object (&self->flat);
   if (!is_tree && sp_session_get_plan (self->session) != NULL)
     {
-      self->flat = sp_list_new_tasks (sp_session_get_store (self->session));
+      self->flat = sp_session_new_task_list (self->session);
       apply_filter (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);

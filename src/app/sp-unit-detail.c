@@ -132,7 +132,7 @@ ensure_list (SpUnitDetail *self)
 
   if (self->list != NULL || sp_session_get_plan (self->session) == NULL)
     return;
-  self->list = sp_list_new_tasks (sp_session_get_store (self->session));
+  self->list = sp_session_new_task_list (self->session);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_summary), self,
                            G_CONNECT_SWAPPED);
   model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));

@@ -30,6 +30,43 @@ sp_app_init (void)
   g_object_set_data (G_OBJECT (display), STYLED, GINT_TO_POINTER (1));
 }
 
+static GtkWidget *
+find_list (GtkColumnView *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
+      return child;
+  return NULL;
+}
+
+gboolean
+sp_app_focus_selected_row (GtkColumnView *view)
+{
+  GtkWidget *list;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  list = find_list (view);
+  for (GtkWidget *row = list != NULL ? gtk_widget_get_first_child (list) : NULL; row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return gtk_widget_grab_focus (row);
+  return gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
+}
+
+void
+sp_app_scroll_to (GtkColumnView *view, guint position)
+{
+  GtkWidget *list;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  list = find_list (view);
+  if (list != NULL)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
 void
 sp_app_set_name (gpointer accessible, const char *name)
 {

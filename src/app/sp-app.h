@@ -15,6 +15,12 @@ void sp_app_prepare (void);
 /* After gtk_init(), any number of times: resources and, once for each display, the style sheet. */
 void sp_app_init (void);
 
+/* Focuses the selected row of @view, so that the arrows go on from there; the first where none is
+ * on screen. */
+gboolean sp_app_focus_selected_row (GtkColumnView *view);
+/* GTK 4.8 has no such function for column views; takes effect with the next frame. */
+void sp_app_scroll_to (GtkColumnView *view, guint position);
+
 /* A name for screen readers where no visible label gives one. */
 void sp_app_set_name (gpointer accessible, const char *name);
 void sp_app_set_description (gpointer accessible, const char *text);

@@ -86,15 +86,6 @@ task_list_sorter_changed_cb (SpTaskList *self)
 
 /* ---- selection ---- */
 
-static void
-scroll_to (SpTaskList *self, guint position)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
-}
-
 static int64_t
 selected_id (SpTaskList *self)
 {
@@ -119,7 +110,7 @@ restore_selection (gpointer user_data)
   if (position >= 0)
     {
       gtk_single_selection_set_selected (self->selection, (guint)position);
-      scroll_to (self, (guint)position);
+      sp_app_scroll_to (self->view, (guint)position);
     }
   return G_SOURCE_REMOVE;
 }
@@ -273,7 +264,7 @@ sp_task_list_size_allocate (GtkWidget *widget, int width, int height, int baseli
 static gboolean
 sp_task_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (SP_TASK_LIST (widget)->view), GTK_DIR_TAB_FORWARD);
+  return sp_app_focus_selected_row (SP_TASK_LIST (widget)->view);
 }
 
 static void

@@ -179,10 +179,7 @@ select_unit (SpUnitList *self)
       if (sp_record_get_id (item->unit) != wanted)
         continue;
       gtk_single_selection_set_selected (self->selection, i);
-      for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
-        if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkColumnListView"))
-          gtk_widget_activate_action (child, "list.scroll-to-item", "u", i);
+      sp_app_scroll_to (self->view, i);
       return;
     }
 }
@@ -435,7 +432,7 @@ add_column (SpUnitList *self, guint i)
 static gboolean
 sp_unit_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (SP_UNIT_LIST (widget)->view), GTK_DIR_TAB_FORWARD);
+  return sp_app_focus_selected_row (SP_UNIT_LIST (widget)->view);
 }
 
 static void

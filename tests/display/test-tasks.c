@@ -180,6 +180,28 @@ test_selection (void)
   window_support_close (window);
 }
 
+/* The list takes the focus on its selected row, so that the arrows go on from there. */
+static void
+test_focus (void)
+{
+  SpWindow *window = window_support_open ();
+  GtkWidget *list = GTK_WIDGET (sp_task_page_get_list (get_page (window)));
+  int64_t measure = window_support_find (window, A_MEASURE);
+  GtkWidget *focus;
+
+  WAIT_FOR (count_tasks (window) > 0);
+  window_support_select (window, measure);
+  WAIT_FOR (selected_in_list (window) == measure);
+  support_frames (GTK_WIDGET (window), 2);
+  g_assert_true (gtk_widget_grab_focus (list));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
+  while (focus != list && (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED) == 0)
+    focus = gtk_widget_get_parent (focus); /* from the cell to its row */
+  g_assert_true (focus != list);
+  window_support_close (window);
+}
+
 /* ---- editing ---- */
 
 static SpDutyTab *
@@ -402,6 +424,7 @@ add_tests (void)
   g_test_add_func ("/tasks/filter/unit-and-role", test_filter_unit);
   g_test_add_func ("/tasks/sort", test_sort);
   g_test_add_func ("/tasks/selection", test_selection);
+  g_test_add_func ("/tasks/focus", test_focus);
   g_test_add_func ("/tasks/edit/undo-and-redo", test_edit_and_undo);
   g_test_add_func ("/tasks/edit/refuses", test_refuses);
   g_test_add_func ("/tasks/edit/saves-on-leaving", test_saves_on_leaving);

@@ -95,8 +95,13 @@ task_page_key_cb (SpTaskPage *self, guint key, guint code, GdkModifierType state
 }
 
 static void
-sp_task_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                      int *natural, int *minimum_baseline, int *natural_baseline)
+sp_task_page_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
 {
   gtk_widget_measure (SP_TASK_PAGE (widget)->box, orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
@@ -107,8 +112,7 @@ static void
 sp_task_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SpTaskPage *self = SP_TASK_PAGE (widget);
-  gboolean is_ours =
-    self->position == 0 || self->position == gtk_paned_get_position (self->paned);
+  gboolean is_ours = self->position == 0 || self->position == gtk_paned_get_position (self->paned);
 
   if (is_ours)
     gtk_paned_set_position (self->paned, (int)(width * (1 - DETAIL_SHARE)));

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * From the start of the process to the first full frame (the schedule loaded and painted) of the
- * page 任务 or 甘特图, and from an edit, and its undoing, to the frame that shows it. Each run is a
- * process of its own; needs a display.
+ * page 任务 or 甘特图; from an edit, and its undoing, to the frame that shows it; from a scroll by
+ * a page to its frame. Each run is a process of its own; needs a display.
  *
  * usage: bench-start [measures [page [runs]]] */
 #include "bench-file.h"
@@ -25,11 +25,13 @@ typedef enum
   PRIVATE_MIB,
   EDIT_CPU,
   UNDO_CPU,
+  SCROLL_CPU,
   N_FIGURES
 } Figure;
 
-static const char *const figure_names[N_FIGURES] = {"start, wall s", "start, CPU s", "private MiB",
-                                                    "edit to frame, CPU s", "undo to frame, CPU s"};
+static const char *const figure_names[N_FIGURES] = {"start, wall s",        "start, CPU s",
+                                                    "private MiB",          "edit to frame, CPU s",
+                                                    "undo to frame, CPU s", "page scroll, CPU s"};
 
 static double
 private_mib (void)
@@ -104,6 +106,40 @@ undo_once (SpWindow *window, int i)
   return bench_cpu_seconds () - before;
 }
 
+/* The longest thing that scrolls among the mapped descendants of @widget. */
+static void
+find_longest (GtkWidget *widget, GtkAdjustment **longest)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_SCROLLABLE (widget))
+    {
+      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+
+      if (adjustment != NULL && (*longest == NULL || gtk_adjustment_get_upper (adjustment) >
+                                                       gtk_adjustment_get_upper (*longest)))
+        *longest = adjustment;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_longest (child, longest);
+}
+
+/* A page a frame: every row that is seen is new. */
+static double
+scroll_once (SpWindow *window, int i)
+{
+  GtkAdjustment *adjustment = NULL;
+  double before;
+
+  find_longest (GTK_WIDGET (window), &adjustment);
+  before = bench_cpu_seconds ();
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                          gtk_adjustment_get_page_size (adjustment));
+  wait_for_frame (window);
+  return bench_cpu_seconds () - before;
+}
+
 #define N_EDITS 9
 
 static double
@@ -143,6 +179,7 @@ run_child (const char *path, const char *page)
   figures[PRIVATE_MIB] = private_mib ();
   figures[EDIT_CPU] = median_of (window, edit_once);
   figures[UNDO_CPU] = median_of (window, undo_once);
+  figures[SCROLL_CPU] = median_of (window, scroll_once);
   for (int i = 0; i < N_FIGURES; i++)
     printf ("%.6f ", figures[i]);
   printf ("\n");

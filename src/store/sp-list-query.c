@@ -188,6 +188,41 @@ sp_list_query_run (const SpListQuery *self, SpReader *reader, GError **error)
                             : run_tasks (self, reader->engine, error);
 }
 
+/* Where the filter's measure @id stands in the plan; FALSE where it is not let through. */
+static gboolean
+read_place (SpTaskRows *tasks, int64_t id, SpTaskRow *place)
+{
+  if (!sp_task_rows_read_some (tasks, &id, 1, NULL) || tasks->rows->len == 0)
+    return FALSE;
+  *place = g_array_index (tasks->rows, SpTaskRow, 0);
+  return TRUE;
+}
+
+gboolean
+sp_list_query_keeps (const SpListQuery *self,
+                     SpReader *reader,
+                     int64_t id,
+                     gboolean is_listed,
+                     int64_t before,
+                     int64_t after)
+{
+  g_autoptr (SpTaskRows) tasks = NULL;
+  SpTaskRow place, other;
+
+  if (self->type != NULL || self->sort != SP_TASK_SORT_PLAN || self->is_descending)
+    return FALSE;
+  tasks = sp_task_rows_new (reader->engine, &self->filter, NULL);
+  if (tasks == NULL || read_place (tasks, id, &place) != is_listed)
+    return FALSE;
+  if (!is_listed)
+    return TRUE;
+  if (before != 0 &&
+      (!read_place (tasks, before, &other) || sp_task_rows_compare (&other, &place) > 0))
+    return FALSE;
+  return after == 0 ||
+         (read_place (tasks, after, &other) && sp_task_rows_compare (&place, &other) < 0);
+}
+
 static GPtrArray *
 make_records (
   const SpListQuery *self, SpEngine *engine, const int64_t *ids, guint n_ids, GError **error)

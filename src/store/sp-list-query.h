@@ -28,6 +28,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpListQuery, sp_list_query_free)
 
 /* The ids in order; transfer full array of int64_t. */
 GArray *sp_list_query_run (const SpListQuery *self, SpReader *reader, GError **error);
+/* Whether the ids are sure to stay as they are though the row of @id changed: it is in the list
+ * (@is_listed) and belongs between @before and @after (0: none), or it is not and does not. FALSE
+ * where only running the query can tell. Cheap. */
+gboolean sp_list_query_keeps (const SpListQuery *self,
+                              SpReader *reader,
+                              int64_t id,
+                              gboolean is_listed,
+                              int64_t before,
+                              int64_t after);
 /* Makes the items of @ids; transfer full, one for each, also where the row has gone. */
 GPtrArray *sp_list_query_make_items (
   const SpListQuery *self, SpReader *reader, const int64_t *ids, guint n_ids, GError **error);

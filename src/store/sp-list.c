@@ -15,6 +15,8 @@
 #define AT_ONCE 20000
 /* A change of at most so many rows is told as such; list views keep selection and place. */
 #define SMALL_STRETCH 1000
+/* So many changed rows are looked at one by one before all ids are read again. */
+#define FEW_CHANGES 16
 
 struct _SpList
 {
@@ -265,6 +267,40 @@ renew_items (SpList *self, GHashTable *changed)
     tell (self, g_array_index (positions, guint, i), 1, 1);
 }
 
+/* Whether no row that changed came, went or moved: then the ids need not be read again. */
+static gboolean
+ids_are_kept (SpList *self, GHashTable *changed)
+{
+  SpReader *reader = sp_store_get_reader (self->store);
+  g_autoptr (GArray) positions = NULL;
+  g_autoptr (GHashTable) absent = NULL;
+  GHashTableIter iter;
+  gpointer id;
+
+  if (self->reload != NULL || g_hash_table_size (changed) > FEW_CHANGES)
+    return FALSE;
+  absent = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (absent, id);
+  positions = find_positions (self, changed);
+  for (guint i = 0; i < positions->len; i++)
+    {
+      guint at = g_array_index (positions, guint, i);
+      int64_t before = at > 0 ? id_at (self, at - 1) : 0;
+      int64_t after = at + 1 < self->ids->len ? id_at (self, at + 1) : 0;
+
+      if (!sp_list_query_keeps (self->query, reader, id_at (self, at), TRUE, before, after))
+        return FALSE;
+      g_hash_table_remove (absent, GSIZE_TO_POINTER ((gsize)id_at (self, at)));
+    }
+  g_hash_table_iter_init (&iter, absent);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!sp_list_query_keeps (self->query, reader, (int64_t)GPOINTER_TO_SIZE (id), FALSE, 0, 0))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 list_store_changed_cb (SpStore *store, guint n, const SpRowChange *changes, SpList *self)
 {
@@ -293,6 +329,8 @@ list_store_changed_cb (SpStore *store, guint n, const SpRowChange *changes, SpLi
     {
       remove_gone (self, gone);
       renew_items (self, changed);
+      if (ids_are_kept (self, changed))
+        return;
     }
   reload (self);
 }

@@ -164,8 +164,8 @@ empty (SpTaskRows *self)
   g_string_chunk_clear (self->strings);
 }
 
-static int
-compare_plan_order (gconstpointer a, gconstpointer b)
+int
+sp_task_rows_compare (gconstpointer a, gconstpointer b)
 {
   const SpTaskRow *left = a;
   const SpTaskRow *right = b;
@@ -194,7 +194,7 @@ sp_task_rows_read_all (SpTaskRows *self, GError **error)
       return FALSE;
   if (!sp_statement_end (measures, error) || !sp_task_scans_end (&scans, error))
     return FALSE;
-  g_array_sort (self->rows, compare_plan_order);
+  g_array_sort (self->rows, sp_task_rows_compare);
   return TRUE;
 }
 
@@ -219,7 +219,7 @@ sp_task_rows_read_places (SpTaskRows *self, GError **error)
       }
   if (!sp_statement_end (measures, error))
     return FALSE;
-  g_array_sort (self->rows, compare_plan_order);
+  g_array_sort (self->rows, sp_task_rows_compare);
   return TRUE;
 }
 

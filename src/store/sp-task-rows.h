@@ -67,6 +67,8 @@ gboolean sp_task_rows_read_some (SpTaskRows *self,
                                  const int64_t *measures,
                                  guint n_measures,
                                  GError **error);
+/* The plan's order of two SpTaskRow. */
+int sp_task_rows_compare (gconstpointer a, gconstpointer b);
 const SpScheduleMark *sp_task_rows_get_marks (SpTaskRows *self, const SpTaskRow *row);
 
 G_END_DECLS

@@ -281,6 +281,33 @@ test_task_changes (StoreFixture *fixture, gconstpointer data)
   shadow_clear (&shadow);
 }
 
+/* An edit that leaves a row in its place does not read the ids again; one that moves it does. */
+static void
+test_edits_in_place (StoreFixture *fixture, gconstpointer data)
+{
+  const SpTaskFilter filter = {.as_of = day ("2021-01-01")};
+  g_autoptr (SpList) list = sp_list_new_tasks (fixture->store);
+  int64_t ids[3];
+
+  for (int i = 0; i < 3; i++)
+    ids[i] = add_measure (fixture->store, fixture->plan, fixture->part, "任务", i + 1);
+  sp_list_set_task_filter (list, &filter, SP_TASK_SORT_PLAN, FALSE, TRUE);
+  wait_for (list);
+  for (int i = 0; i < 3; i++)
+    {
+      set_text (fixture->store, &sp_measure_type, ids[i], SP_MEASURE_TITLE, "改过");
+      g_assert_false (is_loading (list));
+    }
+  set_integer (fixture->store, &sp_measure_type, ids[0], SP_MEASURE_POSITION, 9);
+  g_assert_true (is_loading (list));
+  wait_for (list);
+  g_assert_cmpint (sp_list_get_id (list, 2), ==, ids[0]);
+  add_measure (fixture->store, fixture->plan, fixture->part, "新的", 2);
+  g_assert_true (is_loading (list));
+  wait_for (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
+}
+
 static void
 fill_many (StoreFixture *fixture, int n)
 {
@@ -518,6 +545,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/list/task-items", test_task_items);
   store_fixture_add ("/store/list/task-sort", test_task_sort);
   store_fixture_add ("/store/list/task-changes", test_task_changes);
+  store_fixture_add ("/store/list/edits-in-place", test_edits_in_place);
   store_fixture_add ("/store/list/long", test_long_list);
   store_fixture_add ("/store/list/dropped-while-loading", test_dropped_while_loading);
   store_fixture_add ("/store/worker/snapshot", test_worker_snapshot);

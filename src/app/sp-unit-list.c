@@ -134,10 +134,8 @@ load_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError **
 
 /* Who waits comes first, then kinds as they are declared, then the directory's order. */
 static int
-compare_items (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_items (SpUnitItem *left, SpUnitItem *right)
 {
-  SpUnitItem *left = (SpUnitItem *)a;
-  SpUnitItem *right = (SpUnitItem *)b;
   static const guint fields[] = {SP_UNIT_KIND, SP_UNIT_POSITION};
   int by_status = sp_unit_item_is_pending (right) - sp_unit_item_is_pending (left);
 
@@ -152,6 +150,12 @@ compare_items (gconstpointer a, gconstpointer b, gpointer user_data)
         return x < y ? -1 : 1;
     }
   return 0;
+}
+
+static int
+compare_pointers (gconstpointer a, gconstpointer b)
+{
+  return compare_items (*(SpUnitItem *const *)a, *(SpUnitItem *const *)b);
 }
 
 static SpUnitItem *
@@ -202,9 +206,10 @@ show_loaded (SpUnitList *self, Loaded *loaded)
       g_ptr_array_add (items, new_item (g_ptr_array_index (loaded->units, i), loads));
       self->n_pending += sp_unit_item_is_pending (g_ptr_array_index (items, i));
     }
+  /* In order before the view sees them: it would follow the row it shows first to its place. */
+  g_ptr_array_sort (items, compare_pointers);
   g_list_store_remove_all (self->items);
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
-  g_list_store_sort (self->items, compare_items, NULL);
   select_unit (self);
   g_signal_emit (self, signal_loaded, 0);
 }
@@ -403,7 +408,7 @@ compare_column (gconstpointer a, gconstpointer b, gpointer user_data)
   if (column == COLUMN_NAME)
     return strcoll (sp_record_get_title (left->unit), sp_record_get_title (right->unit));
   if (column == COLUMN_KIND)
-    return compare_items (a, b, NULL);
+    return compare_items (left, right);
   x = (int)column_number (left, column);
   y = (int)column_number (right, column);
   return (x > y) - (x < y);

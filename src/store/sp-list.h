@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * percent, expected, light, days (int), status (string, e.g. 逾期 12 天), symbol (string). */
 #define SP_TYPE_TASK (sp_task_get_type ())
 G_DECLARE_FINAL_TYPE (SpTask, sp_task, SP, TASK, GObject)
-const SpScheduleRow *sp_task_get_row (SpTask *self); /* strings are the task's; part and marks are not set */
+const SpScheduleRow *sp_task_get_row (
+  SpTask *self); /* strings are the task's; part and marks are not set */
 int64_t sp_task_get_id (SpTask *self);
 
 typedef enum
@@ -31,10 +32,11 @@ typedef enum
 #define SP_TYPE_LIST (sp_list_get_type ())
 G_DECLARE_FINAL_TYPE (SpList, sp_list, SP, LIST, GObject)
 
-/* Properties: "loading" (boolean), "n-items" (uint). Signal "failed" (const char *message): a reload did not
- * succeed; the model stays as it was. The model follows the store's "changed". A reload that gives the same ids tells
- * of nothing; one that differs in one small stretch tells of that stretch; any other first empties, then fills the
- * model (two items-changed, because replacing a long model by one makes list views ask for every item). */
+/* Properties: "loading" (boolean), "n-items" (uint). Signal "failed" (const char *message): a
+ * reload did not succeed; the model stays as it was. The model follows the store's "changed". A
+ * reload that gives the same ids tells of nothing; one that differs in one small stretch tells of
+ * that stretch; any other first empties, then fills the model (two items-changed, because replacing
+ * a long model by one makes list views ask for every item). */
 SpList *sp_list_new_records (SpStore *store,
                              const SpRecordType *type); /* all rows by position, id */
 SpList *sp_list_new_tasks (SpStore *store);

@@ -248,92 +248,6 @@ sp_write_update (SpWrite *self, SpRecord *record, GError **error)
   return sp_write_change_row (self, current, record, error);
 }
 
-static GArray *
-load_referring (
-  SpWrite *self, const SpRecordType *type, const SpField *field, int64_t id, GError **error)
-{
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 ORDER BY id", type->table, field->name);
-  g_autoptr (SpStatement) statement = sp_engine_prepare (self->engine, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
-
-  if (statement == NULL)
-    return NULL;
-  sp_statement_bind_integer (statement, 1, id);
-  while (sp_statement_next (statement))
-    {
-      int64_t found = sp_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, found);
-    }
-  return sp_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
-}
-
-static gboolean
-refuse_needed (SpRecord *record, const SpRecordType *by, guint n, GError **error)
-{
-  g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_CONSTRAINT,
-               _ ("还有 %u 条%s用到“%s”，不能删除它。请先改掉这些记录。"), n, _ (by->label),
-               sp_record_get_title (record));
-  return FALSE;
-}
-
-static gboolean delete_tree (SpWrite *self, const SpRecordType *type, int64_t id, GError **error);
-
-static gboolean
-clear_link (
-  SpWrite *self, const SpRecordType *type, const SpField *field, int64_t id, GError **error)
-{
-  g_autoptr (SpRecord) current = sp_rows_load (self->engine, type, id, error);
-  g_autoptr (SpRecord) changed = current != NULL ? sp_record_copy (current) : NULL;
-
-  if (changed == NULL)
-    return FALSE;
-  sp_record_set_integer (changed, (guint)(field - type->fields), 0);
-  return sp_write_change_row (self, current, changed, error);
-}
-
-/* Settles the rows of @type that refer to @record by @field. */
-static gboolean
-settle_referring (
-  SpWrite *self, SpRecord *record, const SpRecordType *type, const SpField *field, GError **error)
-{
-  SpReferenceRule rule = sp_rows_reference_rule (type, field);
-  g_autoptr (GArray) ids = load_referring (self, type, field, sp_record_get_id (record), error);
-  gboolean is_done = ids != NULL;
-
-  if (is_done && ids->len > 0 && rule == SP_REFERENCE_NEEDED)
-    return refuse_needed (record, type, ids->len, error);
-  for (guint i = 0; is_done && i < ids->len; i++)
-    {
-      int64_t id = g_array_index (ids, int64_t, i);
-
-      is_done = rule == SP_REFERENCE_OWNED ? delete_tree (self, type, id, error)
-                                           : clear_link (self, type, field, id, error);
-    }
-  return is_done;
-}
-
-/* As deep as the types refer to each other: plan, part, measure, what hangs on a measure. */
-static gboolean
-delete_tree (SpWrite *self, const SpRecordType *type, int64_t id, GError **error)
-{
-  g_autoptr (SpRecord) record = sp_rows_load (self->engine, type, id, error);
-
-  if (record == NULL)
-    return FALSE;
-  for (const SpRecordType *const *other = sp_record_types (); *other != NULL; other++)
-    for (guint i = 0; i < (*other)->n_fields; i++)
-      {
-        const SpField *field = &(*other)->fields[i];
-
-        if (field->type == SP_TYPE_REFERENCE && g_str_equal (field->references, type->table) &&
-            !settle_referring (self, record, *other, field, error))
-          return FALSE;
-      }
-  return sp_write_take_row (self, record, error);
-}
-
 gboolean
 sp_write_delete (SpWrite *self, const SpRecordType *type, int64_t id, GError **error)
 {
@@ -352,57 +266,10 @@ sp_write_delete (SpWrite *self, const SpRecordType *type, int64_t id, GError **e
                    _ ("要删除的%s已经不在了。请刷新后再看。"), _ (type->label));
       return FALSE;
     }
-  if (delete_tree (self, type, id, error))
+  if (sp_write_delete_tree (self, type, id, error))
     return TRUE;
   self->is_broken = TRUE;
   return FALSE;
-}
-
-typedef struct
-{
-  SpRowChange change;
-  guint order;
-} OrderedChange;
-
-static int
-compare_ordered (gconstpointer a, gconstpointer b)
-{
-  const OrderedChange *left = a;
-  const OrderedChange *right = b;
-
-  if (left->change.type != right->change.type)
-    return left->change.type < right->change.type ? -1 : 1;
-  if (left->change.id != right->change.id)
-    return left->change.id < right->change.id ? -1 : 1;
-  return left->order < right->order ? -1 : left->order > right->order;
-}
-
-/* Several changes of one row are one: what it was before against what it is after. */
-static GArray *
-merge_changes (const GArray *changes)
-{
-  GArray *merged = g_array_new (FALSE, FALSE, sizeof (SpRowChange));
-  g_autofree OrderedChange *sorted = g_new (OrderedChange, changes->len + 1);
-
-  for (guint i = 0; i < changes->len; i++)
-    sorted[i] = (OrderedChange) {g_array_index (changes, SpRowChange, i), i};
-  qsort (sorted, changes->len, sizeof *sorted, compare_ordered);
-  for (guint i = 0, end; i < changes->len; i = end)
-    {
-      SpRowChange change = sorted[i].change;
-      gboolean was_there = change.kind != SP_ROW_INSERTED;
-      gboolean is_there;
-
-      for (end = i + 1; end < changes->len && sorted[end].change.type == change.type &&
-                        sorted[end].change.id == change.id;)
-        end++;
-      is_there = sorted[end - 1].change.kind != SP_ROW_DELETED;
-      change.kind = !was_there ? SP_ROW_INSERTED : is_there ? SP_ROW_UPDATED : SP_ROW_DELETED;
-      change.measure = sorted[end - 1].change.measure;
-      if (was_there || is_there)
-        g_array_append_val (merged, change);
-    }
-  return merged;
 }
 
 gboolean
@@ -432,7 +299,7 @@ sp_write_commit (SpWrite *self, GError **error)
     sp_store_committed (store, NULL, 0);
   else
     {
-      merged = merge_changes (self->changes);
+      merged = sp_row_changes_merge (self->changes);
       sp_store_committed (store, (const SpRowChange *)(gpointer)merged->data, merged->len);
     }
   return TRUE;

@@ -21,4 +21,11 @@ gboolean sp_write_change_row (SpWrite *self, SpRecord *current, SpRecord *record
 /* Deletes the row, which is as @record says, and journals it. Not what belongs to it. */
 gboolean sp_write_take_row (SpWrite *self, SpRecord *record, GError **error);
 
+/* Deletes the row and, before it, the rows that belong to it. When it fails, half may be done. */
+gboolean sp_write_delete_tree (SpWrite *self, const SpRecordType *type, int64_t id, GError **error);
+
+/* Several changes of one row made one: what it was before against what it is after. Array of
+ * SpRowChange. */
+GArray *sp_row_changes_merge (const GArray *changes);
+
 G_END_DECLS

@@ -281,3 +281,56 @@ store_fixture_path (StoreFixture *self, const char *name)
 {
   return g_build_filename (self->folder, name, NULL);
 }
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *)a, *(char *const *)b);
+}
+
+char *
+dup_folder (StoreFixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  GString *all = g_string_new (NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = store_fixture_path (fixture, name);
+      g_autofree char *bytes = NULL;
+      g_autofree char *sum = NULL;
+      gsize length = 0;
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+          g_file_get_contents (path, &bytes, &length, NULL))
+        sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *)bytes, length);
+      g_ptr_array_add (lines, g_strdup_printf ("%s %s\n", name, sum ? sum : "-"));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append (all, g_ptr_array_index (lines, i));
+  return g_string_free (all, FALSE);
+}
+
+char *
+dup_schedule (SpSchedule *schedule)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sp_schedule_get_n_rows (schedule); i++)
+    {
+      const SpScheduleRow *row = sp_schedule_get_row (schedule, i);
+
+      g_string_append_printf (text, "%d %s %s %s %d %d %d %d %d %d %s %d|", (int)row->measure,
+                              row->title, row->leads, row->responsibles, row->start, row->due,
+                              row->end, row->percent, row->reported_on, row->state.light,
+                              row->report, row->state.days);
+      for (guint j = 0; j < row->n_marks; j++)
+        g_string_append_printf (text, " %d%d", sp_schedule_get_marks (schedule, row)[j].due,
+                                sp_schedule_get_marks (schedule, row)[j].is_done);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}

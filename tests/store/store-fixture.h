@@ -45,6 +45,10 @@ void set_integer (SpStore *store, const SpRecordType *type, int64_t id, guint fi
 
 /* Every row of every type, without revisions. */
 char *dup_content (SpStore *store);
+/* Names and checksums of everything in the folder. */
+char *dup_folder (StoreFixture *fixture);
+/* Every row and mark of a schedule. */
+char *dup_schedule (SpSchedule *schedule);
 /* Fails unless sp_store_check finds nothing. */
 void assert_sound (SpStore *store);
 /* The sentences of errors are for people: Chinese, whole, and with a way on. */

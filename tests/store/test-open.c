@@ -25,39 +25,6 @@ close_store (StoreFixture *fixture)
   g_clear_object (&fixture->store);
 }
 
-static int
-compare_lines (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (*(char *const *)a, *(char *const *)b);
-}
-
-/* Names and contents of everything in the folder. */
-static char *
-dup_folder (StoreFixture *fixture)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  GString *all = g_string_new (NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = store_fixture_path (fixture, name);
-      g_autofree char *bytes = NULL;
-      g_autofree char *sum = NULL;
-      gsize length = 0;
-
-      if (g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
-          g_file_get_contents (path, &bytes, &length, NULL))
-        sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *)bytes, length);
-      g_ptr_array_add (lines, g_strdup_printf ("%s %s\n", name, sum ? sum : "-"));
-    }
-  g_ptr_array_sort (lines, compare_lines);
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append (all, g_ptr_array_index (lines, i));
-  return g_string_free (all, FALSE);
-}
-
 static void
 put (const char *path, const char *bytes, gssize length)
 {

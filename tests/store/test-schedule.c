@@ -465,27 +465,6 @@ test_unit_loads (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_checked, ==, 3);
 }
 
-static char *
-dup_schedule (SpSchedule *schedule)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < sp_schedule_get_n_rows (schedule); i++)
-    {
-      const SpScheduleRow *row = sp_schedule_get_row (schedule, i);
-
-      g_string_append_printf (text, "%d %s %s %s %d %d %d %d %d %d %s %d|", (int)row->measure,
-                              row->title, row->leads, row->responsibles, row->start, row->due,
-                              row->end, row->percent, row->reported_on, row->state.light,
-                              row->report, row->state.days);
-      for (guint j = 0; j < row->n_marks; j++)
-        g_string_append_printf (text, " %d%d", sp_schedule_get_marks (schedule, row)[j].due,
-                                sp_schedule_get_marks (schedule, row)[j].is_done);
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
 assert_refreshed (StoreFixture *fixture,
                   SpSchedule *schedule,

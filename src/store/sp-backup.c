@@ -16,10 +16,15 @@ gboolean
 sp_backup_to (SpEngine *engine, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *temporary = sp_file_temporary_name (path);
+  GError *failure = NULL;
 
-  return sp_place_check_free (path, error) &&
-         sp_engine_backup (engine, temporary, cancellable, error) &&
-         sp_place_put (temporary, path, error);
+  if (!sp_place_check_free (path, error))
+    return FALSE;
+  if (sp_engine_backup (engine, temporary, cancellable, &failure))
+    return sp_place_put (temporary, path, error);
+  sp_place_name_in_error (failure, temporary, path);
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 /* <folder>/备份/<name> 20211231-0930 <why>.safetyplan */

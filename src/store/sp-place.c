@@ -171,3 +171,18 @@ sp_place_put (const char *temporary, const char *path, GError **error)
   g_unlink (temporary);
   return FALSE;
 }
+
+void
+sp_place_name_in_error (GError *error, const char *temporary, const char *path)
+{
+  g_autofree char *from = g_filename_display_name (temporary);
+  g_autofree char *to = g_filename_display_name (path);
+  GString *message;
+
+  if (error == NULL)
+    return;
+  message = g_string_new (error->message);
+  g_string_replace (message, from, to, 0);
+  g_free (error->message);
+  error->message = g_string_free (message, FALSE);
+}

@@ -18,6 +18,8 @@ gboolean sp_place_check_file (const char *path, GError **error);
 gboolean sp_place_check_free (const char *path, GError **error); /* EXISTS when the name is taken */
 /* Flushes @temporary and renames it to @path; EXISTS, and @temporary removed, when @path has come
  * to be. */
+/* What went wrong with @temporary is told of @path, the name that people know. */
+void sp_place_name_in_error (GError *error, const char *temporary, const char *path);
 gboolean sp_place_put (const char *temporary, const char *path, GError **error);
 
 G_END_DECLS

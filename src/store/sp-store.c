@@ -155,11 +155,14 @@ sp_store_create_with (const char *path, const SpStoreOptions *options, GError **
   g_autoptr (GArray) own = sp_schema_load_migrations ();
   g_autofree char *temporary = sp_file_temporary_name (path);
   g_autofree char *journal = g_strconcat (temporary, "-journal", NULL);
+  GError *failure = NULL;
 
   if (!sp_place_check_free (path, error))
     return NULL;
-  if (!make_file (temporary, options->migrations ? options->migrations : own, error))
+  if (!make_file (temporary, options->migrations ? options->migrations : own, &failure))
     {
+      sp_place_name_in_error (failure, temporary, path);
+      g_propagate_error (error, failure);
       g_unlink (temporary);
       g_unlink (journal);
       return NULL;

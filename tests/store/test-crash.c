@@ -9,10 +9,12 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* SP_KILLS in the environment makes it more, for a long run by hand. */
 #define KILLS 120
 
 static const SpStoreOptions modes[] = {{.is_network = FALSE}, {.is_network = TRUE}};
@@ -103,10 +105,12 @@ run_and_kill (StoreFixture *fixture, const SpStoreOptions *options, int done)
 static void
 test_killed (StoreFixture *fixture, gconstpointer data)
 {
+  const char *asked = g_getenv ("SP_KILLS");
+  int kills = asked != NULL ? (int)g_ascii_strtoll (asked, NULL, 10) : KILLS;
   int done = 0;
 
   close_store (fixture);
-  for (int i = 0; i < KILLS; i++)
+  for (int i = 0; i < kills; i++)
     {
       const SpStoreOptions *options = &modes[i / 10 % 2];
       int committed = run_and_kill (fixture, options, done);
@@ -213,10 +217,12 @@ create_without_space (StoreFixture *fixture)
   g_assert_null (sp_store_create (path, &error));
   g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NO_SPACE);
   assert_sentence (error);
+  g_assert_nonnull (strstr (error->message, path)); /* not the temporary name */
   g_clear_error (&error);
   g_assert_false (sp_store_backup (store, copy, NULL, &error));
   g_assert_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NO_SPACE);
   assert_sentence (error);
+  g_assert_nonnull (strstr (error->message, copy));
   g_assert_true (sp_store_close (store, NULL));
   _exit (0);
 }

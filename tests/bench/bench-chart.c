@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The Gantt chart: PDF of 300 … 100 000 measures, a frame of the window, the first layout, a
+ * The Gantt chart: PDF of 300 - 100 000 measures, a frame of the window, the first layout, a
  * changed row. Prints medians of CPU time; asserts nothing about them. Arguments: the largest
  * number of measures. */
 #include "chart/sp-gantt.h"
@@ -34,7 +34,7 @@ static void
 report (const char *what, double *times, guint n)
 {
   qsort (times, n, sizeof *times, compare);
-  printf ("%-44s %9.2f ms  (%.2f … %.2f, %u runs)\n", what, times[n / 2], times[0], times[n - 1],
+  printf ("%-44s %9.2f ms  (%.2f - %.2f, %u runs)\n", what, times[n / 2], times[0], times[n - 1],
           n);
   fflush (stdout);
 }

@@ -50,7 +50,7 @@ print_spans (const char *what, const Span *spans)
     }
   qsort (cpu, N_RUNS, sizeof *cpu, compare);
   qsort (wall, N_RUNS, sizeof *wall, compare);
-  g_print ("%-28s CPU %.1f ms (%.1f–%.1f), wall %.1f ms\n", what, cpu[N_RUNS / 2], cpu[0],
+  g_print ("%-28s CPU %.1f ms (%.1f-%.1f), wall %.1f ms\n", what, cpu[N_RUNS / 2], cpu[0],
            cpu[N_RUNS - 1], wall[N_RUNS / 2]);
 }
 

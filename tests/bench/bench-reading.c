@@ -92,7 +92,7 @@ measure_plan (const char *name, const char *text, gsize length)
       blocks = sp_reading_get_n_blocks (reading);
     }
   qsort (samples, N_RUNS, sizeof *samples, compare);
-  g_print ("%s: %.0f KB, %u blocks, CPU %.1f ms (%.1f–%.1f)\n", name, (double)length / 1e3, blocks,
+  g_print ("%s: %.0f KB, %u blocks, CPU %.1f ms (%.1f-%.1f)\n", name, (double)length / 1e3, blocks,
            samples[N_RUNS / 2], samples[0], samples[N_RUNS - 1]);
 }
 

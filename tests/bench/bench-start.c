@@ -235,12 +235,12 @@ main (int argc, char *argv[])
       for (int i = 0; i < N_FIGURES; i++)
         samples[i][run] = figures[i];
     }
-  printf ("%u measures, page %s, median of %u runs (least … most)\n", n_measures, page, runs);
+  printf ("%u measures, page %s, median of %u runs (least - most)\n", n_measures, page, runs);
   for (int i = 0; i < N_FIGURES; i++)
     {
       double median = bench_median (samples[i], runs);
 
-      printf ("  %-22s %8.3f (%.3f … %.3f)\n", figure_names[i], median, samples[i][0],
+      printf ("  %-22s %8.3f (%.3f - %.3f)\n", figure_names[i], median, samples[i][0],
               samples[i][runs - 1]);
     }
   g_unlink (path);

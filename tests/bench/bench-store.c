@@ -60,7 +60,7 @@ measure (const char *what, BenchFunc func, Bench *bench)
       runs[i] = cpu_ms () - before;
     }
   qsort (runs, N_RUNS, sizeof *runs, compare_doubles);
-  g_print ("  %-44s %9.2f  (%.2f–%.2f)\n", what, runs[N_RUNS / 2], runs[0], runs[N_RUNS - 1]);
+  g_print ("  %-44s %9.2f ms (%.2f-%.2f)\n", what, runs[N_RUNS / 2], runs[0], runs[N_RUNS - 1]);
 }
 
 static void

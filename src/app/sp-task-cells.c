@@ -218,7 +218,7 @@ update_cell (GtkListItem *list_item, guint column)
 /* ---- the factory ---- */
 
 static const char key_column[] = "sp-column";
-static const char key_part[] = "sp-part";
+static const char key_item[] = "sp-item";
 
 /* Asked for when the pointer rests: setting a tooltip text costs a round trip to the display for
  * each cell. */
@@ -278,23 +278,24 @@ cell_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer use
 }
 
 static void
-cell_part_changed_cb (SpPartItem *part, GtkListItem *list_item)
+cell_item_changed_cb (GObject *item, GtkListItem *list_item)
 {
   update_cell (list_item, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list_item), key_column)));
 }
 
-/* A tree row forgets its item when it leaves the tree, so the part is remembered here. */
+/* Parts and tasks tell of their changes. A tree row forgets its item when it leaves the tree, so
+ * the item is remembered here. */
 static void
-follow_part (GtkListItem *list_item, GObject *part)
+follow_item (GtkListItem *list_item, GObject *item)
 {
-  GObject *before = g_object_get_data (G_OBJECT (list_item), key_part);
+  GObject *before = g_object_get_data (G_OBJECT (list_item), key_item);
 
   if (before != NULL)
-    g_signal_handlers_disconnect_by_func (before, G_CALLBACK (cell_part_changed_cb), list_item);
-  g_object_set_data_full (G_OBJECT (list_item), key_part, part != NULL ? g_object_ref (part) : NULL,
+    g_signal_handlers_disconnect_by_func (before, G_CALLBACK (cell_item_changed_cb), list_item);
+  g_object_set_data_full (G_OBJECT (list_item), key_item, item != NULL ? g_object_ref (item) : NULL,
                           g_object_unref);
-  if (part != NULL)
-    g_signal_connect (part, "changed", G_CALLBACK (cell_part_changed_cb), list_item);
+  if (item != NULL)
+    g_signal_connect (item, "changed", G_CALLBACK (cell_item_changed_cb), list_item);
 }
 
 static void
@@ -311,7 +312,7 @@ cell_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user
       gtk_tree_expander_set_indent_for_icon (GTK_TREE_EXPANDER (child), SP_IS_PART_ITEM (item));
     }
   g_object_set_data (G_OBJECT (list_item), key_column, user_data);
-  follow_part (list_item, SP_IS_PART_ITEM (item) ? item : NULL);
+  follow_item (list_item, item);
   update_cell (list_item, GPOINTER_TO_UINT (user_data));
 }
 
@@ -320,7 +321,7 @@ cell_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer us
 {
   GtkWidget *child = gtk_list_item_get_child (list_item);
 
-  follow_part (list_item, NULL);
+  follow_item (list_item, NULL);
   if (GTK_IS_TREE_EXPANDER (child))
     gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (child), NULL);
 }

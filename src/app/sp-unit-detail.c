@@ -66,9 +66,9 @@ task_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer use
 }
 
 static void
-task_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+show_task (SpTask *task, GtkListItem *list_item)
 {
-  const SpScheduleRow *row = sp_task_get_row (gtk_list_item_get_item (list_item));
+  const SpScheduleRow *row = sp_task_get_row (task);
   GtkWidget *title = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
   GtkWidget *due = gtk_widget_get_next_sibling (title);
   GtkWidget *light = gtk_widget_get_next_sibling (due);
@@ -79,6 +79,22 @@ task_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user
   gtk_widget_set_tooltip_text (title, row->title);
   gtk_label_set_label (GTK_LABEL (due), date);
   sp_light_label_set (light, row->state.light, status);
+}
+
+static void
+task_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  SpTask *task = gtk_list_item_get_item (list_item);
+
+  g_signal_connect (task, "changed", G_CALLBACK (show_task), list_item);
+  show_task (task, list_item);
+}
+
+static void
+task_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), G_CALLBACK (show_task),
+                                        list_item);
 }
 
 static void
@@ -319,6 +335,7 @@ sp_unit_detail_init (SpUnitDetail *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (task_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (task_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (task_unbind_cb), NULL);
   gtk_list_view_set_factory (self->tasks, factory);
   g_signal_connect_swapped (self->tasks, "activate", G_CALLBACK (unit_detail_task_activate_cb),
                             self);

@@ -42,5 +42,7 @@ GPtrArray *sp_list_query_make_items (
   const SpListQuery *self, SpReader *reader, const int64_t *ids, guint n_ids, GError **error);
 
 SpTask *sp_task_new (const SpScheduleRow *row, int64_t part);
+/* Makes @self what @newer is, which is of no use afterwards, and tells. */
+void sp_task_take_over (SpTask *self, SpTask *newer);
 
 G_END_DECLS

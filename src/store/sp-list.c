@@ -253,18 +253,45 @@ remove_gone (SpList *self, GHashTable *gone)
     }
 }
 
+/* A task that somebody holds follows its measure: telling the model's followers of another item
+ * would make a view lay out all its rows. */
+static gboolean
+renew_in_place (SpList *self, int64_t id)
+{
+  SpTask *task = self->query->type == NULL ? sp_item_cache_get (self->items, id) : NULL;
+  g_autoptr (GPtrArray) items = NULL;
+
+  if (task == NULL)
+    return FALSE;
+  items = sp_list_query_make_items (self->query, sp_store_get_reader (self->store), &id, 1, NULL);
+  if (items == NULL)
+    return FALSE;
+  sp_task_take_over (task, g_ptr_array_index (items, 0));
+  return TRUE;
+}
+
 static void
 renew_items (SpList *self, GHashTable *changed)
 {
   g_autoptr (GArray) positions = find_positions (self, changed);
+  g_autoptr (GHashTable) listed = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer id;
 
+  for (guint i = 0; i < positions->len; i++)
+    {
+      guint position = g_array_index (positions, guint, i);
+
+      g_hash_table_add (listed, GSIZE_TO_POINTER ((gsize)id_at (self, position)));
+      if (renew_in_place (self, id_at (self, position)))
+        continue;
+      sp_item_cache_drop (self->items, id_at (self, position));
+      tell (self, position, 1, 1);
+    }
   g_hash_table_iter_init (&iter, changed);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    sp_item_cache_drop (self->items, (int64_t)GPOINTER_TO_SIZE (id));
-  for (guint i = 0; i < positions->len; i++)
-    tell (self, g_array_index (positions, guint, i), 1, 1);
+    if (!g_hash_table_contains (listed, id))
+      sp_item_cache_drop (self->items, (int64_t)GPOINTER_TO_SIZE (id));
 }
 
 /* Whether no row that changed came, went or moved: then the ids need not be read again. */

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* A measure with what is computed of it as of the list's date. Properties, all read-only: id
  * (int64), part (int64), path, title, leads, responsibles (string), due, reported-on (int, SpDate),
  * percent, expected, light, days (int), status (string, e.g. 逾期 12 天), symbol (string). */
-#define SP_TYPE_TASK (sp_task_get_type ())
+#define SP_TYPE_TASK (sp_task_get_type ()) /* signal "changed" () after its measure did */
 G_DECLARE_FINAL_TYPE (SpTask, sp_task, SP, TASK, GObject)
 const SpScheduleRow *sp_task_get_row (
   SpTask *self); /* strings are the task's; part and marks are not set */

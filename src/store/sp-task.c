@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpTask: an item of the task list, a copy of a computed row. Never changes; a changed measure gets
- * a new one. */
+ * SpTask: an item of the task list, a copy of a computed row. The list lets it follow its measure.
+ */
 #include "store/sp-list-query.h"
 
 struct _SpTask
@@ -39,6 +39,7 @@ enum
 G_DEFINE_FINAL_TYPE (SpTask, sp_task, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
+static guint changed_signal;
 
 SpTask *
 sp_task_new (const SpScheduleRow *row, int64_t part)
@@ -54,6 +55,25 @@ sp_task_new (const SpScheduleRow *row, int64_t part)
   self->part = part;
   self->status = sp_light_state_dup_text (&row->state);
   return self;
+}
+
+void
+sp_task_take_over (SpTask *self, SpTask *newer)
+{
+  SpScheduleRow row = self->row;
+  char *status = self->status;
+
+  g_return_if_fail (SP_IS_TASK (self) && SP_IS_TASK (newer));
+  self->row = newer->row;
+  self->status = newer->status;
+  self->part = newer->part;
+  newer->row = row;
+  newer->status = status;
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, changed_signal, 0);
 }
 
 const SpScheduleRow *
@@ -182,6 +202,8 @@ sp_task_class_init (SpTaskClass *klass)
   install_string (PROP_STATUS, "status");
   install_string (PROP_SYMBOL, "symbol");
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -5,6 +5,7 @@
  * undo. */
 #include "app/sp-task-cells.h"
 #include "app/sp-task-model.h"
+#include "pages-support.h"
 #include "window-support.h"
 
 #define A_MEASURE "摸清企业底数"
@@ -252,6 +253,40 @@ test_edit_and_undo (void)
   window_support_close (window);
 }
 
+/* Whether a cell below @widget shows @text. */
+static gboolean
+shows_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_INSCRIPTION (widget) &&
+      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The row in the list says at once what an edit and its undoing made of it. */
+static void
+test_row_follows (void)
+{
+  SpWindow *window = window_support_open ();
+  GtkWidget *list = GTK_WIDGET (sp_task_page_get_list (get_page (window)));
+  g_autoptr (SpRecord) measure =
+    window_support_load (window, &sp_measure_type, window_support_find (window, A_MEASURE));
+
+  support_settle ();
+  g_assert_true (shows_text (list, A_MEASURE));
+  sp_record_set_text (measure, SP_MEASURE_TITLE, "改了的名称");
+  g_assert_true (sp_session_update (sp_window_get_session (window), measure, "修改任务"));
+  g_assert_true (shows_text (list, "改了的名称"));
+  g_assert_false (shows_text (list, A_MEASURE));
+  sp_session_undo (sp_window_get_session (window));
+  g_assert_true (shows_text (list, A_MEASURE));
+  window_support_close (window);
+}
+
 /* What will not do is said under the field; what was typed stays; nothing is written. */
 static void
 test_refuses (void)
@@ -426,6 +461,7 @@ add_tests (void)
   g_test_add_func ("/tasks/selection", test_selection);
   g_test_add_func ("/tasks/focus", test_focus);
   g_test_add_func ("/tasks/edit/undo-and-redo", test_edit_and_undo);
+  g_test_add_func ("/tasks/edit/row-follows", test_row_follows);
   g_test_add_func ("/tasks/edit/refuses", test_refuses);
   g_test_add_func ("/tasks/edit/saves-on-leaving", test_saves_on_leaving);
   g_test_add_func ("/tasks/edit/rows", test_rows);

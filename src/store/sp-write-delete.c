@@ -77,10 +77,16 @@ settle_referring (
 gboolean
 sp_write_delete_tree (SpWrite *self, const SpRecordType *type, int64_t id, GError **error)
 {
-  g_autoptr (SpRecord) record = sp_rows_load (sp_write_get_engine (self), type, id, error);
+  GError *failure = NULL;
+  g_autoptr (SpRecord) record = sp_rows_load (sp_write_get_engine (self), type, id, &failure);
 
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
   if (record == NULL)
-    return FALSE;
+    return TRUE; /* it went with another row that it belonged to */
   for (const SpRecordType *const *other = sp_record_types (); *other != NULL; other++)
     for (guint i = 0; i < (*other)->n_fields; i++)
       {

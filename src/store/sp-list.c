@@ -2,10 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpList: ids in an array, items in a cache. Reading ids is the query's work, on the worker or at
- * once; this file decides when to read and what to tell. */
-#include "store/sp-list-query.h"
+ * once; this file decides when to read; what changes of the file mean is sp-list-changes.c's. */
+#include "store/sp-list-private.h"
 
-#include "store/sp-item-cache.h"
 #include "store/sp-store-private.h"
 #include "store/sp-worker.h"
 
@@ -13,26 +12,6 @@
 #define CACHED_ITEMS 2048 /* what a view has realised, several times over */
 /* Lists of records up to this length are read at once: it takes less than a frame. */
 #define AT_ONCE 20000
-/* A change of at most so many rows is told as such; list views keep selection and place. */
-#define SMALL_STRETCH 1000
-/* So many changed rows are looked at one by one before all ids are read again. */
-#define FEW_CHANGES 16
-
-struct _SpList
-{
-  GObject parent_instance;
-
-  /* Owned */
-  SpStore *store;
-  SpListQuery *query;
-  GArray *ids;
-  SpItemCache *items;
-  GCancellable *reload; /* of the one under way */
-  /* State */
-  gulong changed_id;
-  gboolean is_async;
-  gboolean is_stale; /* all items are to be told of with the next ids */
-};
 
 enum
 {
@@ -58,14 +37,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SpList,
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static int64_t
-id_at (SpList *self, guint position)
+int64_t
+sp_list_id_at (SpList *self, guint position)
 {
   return g_array_index (self->ids, int64_t, position);
 }
 
-static void
-tell (SpList *self, guint position, guint removed, guint added)
+void
+sp_list_tell (SpList *self, guint position, guint removed, guint added)
 {
   if (removed == 0 && added == 0)
     return;
@@ -82,10 +61,10 @@ replace_ids (SpList *self, GArray *ids)
   guint removed = self->ids->len;
 
   g_array_set_size (self->ids, 0);
-  tell (self, 0, removed, 0);
+  sp_list_tell (self, 0, removed, 0);
   g_array_unref (self->ids);
   self->ids = g_array_ref (ids);
-  tell (self, 0, 0, ids->len);
+  sp_list_tell (self, 0, 0, ids->len);
 }
 
 static void
@@ -103,10 +82,11 @@ take_ids (SpList *self, GArray *ids)
       replace_ids (self, ids);
       return;
     }
-  while (head < MIN (n_old, n_new) && id_at (self, head) == g_array_index (ids, int64_t, head))
+  while (head < MIN (n_old, n_new) &&
+         sp_list_id_at (self, head) == g_array_index (ids, int64_t, head))
     head++;
   while (tail < MIN (n_old, n_new) - head &&
-         id_at (self, n_old - 1 - tail) == g_array_index (ids, int64_t, n_new - 1 - tail))
+         sp_list_id_at (self, n_old - 1 - tail) == g_array_index (ids, int64_t, n_new - 1 - tail))
     tail++;
   if (MAX (n_old, n_new) - head - tail > SMALL_STRETCH)
     {
@@ -115,7 +95,7 @@ take_ids (SpList *self, GArray *ids)
     }
   g_array_unref (self->ids);
   self->ids = g_array_ref (ids);
-  tell (self, head, n_old - head - tail, n_new - head - tail);
+  sp_list_tell (self, head, n_old - head - tail, n_new - head - tail);
 }
 
 static void
@@ -178,8 +158,8 @@ reload_now (SpList *self)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
-static void
-reload (SpList *self)
+void
+sp_list_reload (SpList *self)
 {
   if (self->is_async)
     reload_later (self);
@@ -194,174 +174,6 @@ take_query (SpList *self, SpListQuery *query)
   self->query = query;
 }
 
-/* Positions of the ids in @wanted, ascending. */
-static GArray *
-find_positions (SpList *self, GHashTable *wanted)
-{
-  GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; g_hash_table_size (wanted) > 0 && i < self->ids->len; i++)
-    if (g_hash_table_contains (wanted, GSIZE_TO_POINTER ((gsize)id_at (self, i))))
-      g_array_append_val (positions, i);
-  return positions;
-}
-
-/* What a change of one row means to this list. */
-typedef enum
-{
-  MEANS_NOTHING,
-  MEANS_ITEM, /* the item with that id is another, or in another place, or new */
-  MEANS_GONE,
-  MEANS_ALL, /* every item may be another */
-} Meaning;
-
-static Meaning
-task_meaning (const SpRowChange *change, int64_t *id)
-{
-  *id = change->measure;
-  if (change->measure != 0)
-    return change->type == &sp_measure_type && change->kind == SP_ROW_DELETED ? MEANS_GONE
-                                                                              : MEANS_ITEM;
-  if (change->type == &sp_plan_type || change->type == &sp_part_type ||
-      change->type == &sp_unit_type || change->type == &sp_unit_member_type)
-    return MEANS_ALL;
-  return MEANS_NOTHING;
-}
-
-static Meaning
-record_meaning (const SpRowChange *change, const SpRecordType *type, int64_t *id)
-{
-  *id = change->id;
-  if (change->type != type)
-    return MEANS_NOTHING;
-  return change->kind == SP_ROW_DELETED ? MEANS_GONE : MEANS_ITEM;
-}
-
-/* Rows that are gone leave at once, for their items cannot be made any more. */
-static void
-remove_gone (SpList *self, GHashTable *gone)
-{
-  g_autoptr (GArray) positions = find_positions (self, gone);
-
-  for (guint i = positions->len; i-- > 0;)
-    {
-      guint position = g_array_index (positions, guint, i);
-
-      sp_item_cache_drop (self->items, id_at (self, position));
-      g_array_remove_index (self->ids, position);
-      tell (self, position, 1, 0);
-    }
-}
-
-/* A task that somebody holds follows its measure: telling the model's followers of another item
- * would make a view lay out all its rows. */
-static gboolean
-renew_in_place (SpList *self, int64_t id)
-{
-  SpTask *task = self->query->type == NULL ? sp_item_cache_get (self->items, id) : NULL;
-  g_autoptr (GPtrArray) items = NULL;
-
-  if (task == NULL)
-    return FALSE;
-  items = sp_list_query_make_items (self->query, sp_store_get_reader (self->store), &id, 1, NULL);
-  if (items == NULL)
-    return FALSE;
-  sp_task_take_over (task, g_ptr_array_index (items, 0));
-  return TRUE;
-}
-
-static void
-renew_items (SpList *self, GHashTable *changed)
-{
-  g_autoptr (GArray) positions = find_positions (self, changed);
-  g_autoptr (GHashTable) listed = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer id;
-
-  for (guint i = 0; i < positions->len; i++)
-    {
-      guint position = g_array_index (positions, guint, i);
-
-      g_hash_table_add (listed, GSIZE_TO_POINTER ((gsize)id_at (self, position)));
-      if (renew_in_place (self, id_at (self, position)))
-        continue;
-      sp_item_cache_drop (self->items, id_at (self, position));
-      tell (self, position, 1, 1);
-    }
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!g_hash_table_contains (listed, id))
-      sp_item_cache_drop (self->items, (int64_t)GPOINTER_TO_SIZE (id));
-}
-
-/* Whether no row that changed came, went or moved: then the ids need not be read again. */
-static gboolean
-ids_are_kept (SpList *self, GHashTable *changed)
-{
-  SpReader *reader = sp_store_get_reader (self->store);
-  g_autoptr (GArray) positions = NULL;
-  g_autoptr (GHashTable) absent = NULL;
-  GHashTableIter iter;
-  gpointer id;
-
-  if (self->reload != NULL || g_hash_table_size (changed) > FEW_CHANGES)
-    return FALSE;
-  absent = g_hash_table_new (NULL, NULL);
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (absent, id);
-  positions = find_positions (self, changed);
-  for (guint i = 0; i < positions->len; i++)
-    {
-      guint at = g_array_index (positions, guint, i);
-      int64_t before = at > 0 ? id_at (self, at - 1) : 0;
-      int64_t after = at + 1 < self->ids->len ? id_at (self, at + 1) : 0;
-
-      if (!sp_list_query_keeps (self->query, reader, id_at (self, at), TRUE, before, after))
-        return FALSE;
-      g_hash_table_remove (absent, GSIZE_TO_POINTER ((gsize)id_at (self, at)));
-    }
-  g_hash_table_iter_init (&iter, absent);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!sp_list_query_keeps (self->query, reader, (int64_t)GPOINTER_TO_SIZE (id), FALSE, 0, 0))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-list_store_changed_cb (SpStore *store, guint n, const SpRowChange *changes, SpList *self)
-{
-  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
-
-  self->is_stale |= n == 0 || n > SMALL_STRETCH;
-  for (guint i = 0; i < n; i++)
-    {
-      int64_t id;
-      Meaning meaning = self->query->type != NULL
-                          ? record_meaning (&changes[i], self->query->type, &id)
-                          : task_meaning (&changes[i], &id);
-
-      self->is_stale |= meaning == MEANS_ALL;
-      if (meaning == MEANS_GONE)
-        g_hash_table_add (gone, GSIZE_TO_POINTER ((gsize)id));
-      else if (meaning == MEANS_ITEM)
-        g_hash_table_add (changed, GSIZE_TO_POINTER ((gsize)id));
-    }
-  if (!self->is_stale && g_hash_table_size (gone) == 0 && g_hash_table_size (changed) == 0)
-    return;
-  if (self->is_stale)
-    sp_item_cache_clear (self->items);
-  else
-    {
-      remove_gone (self, gone);
-      renew_items (self, changed);
-      if (ids_are_kept (self, changed))
-        return;
-    }
-  reload (self);
-}
-
 static SpList *
 list_new (SpStore *store, SpListQuery *query)
 {
@@ -369,7 +181,8 @@ list_new (SpStore *store, SpListQuery *query)
 
   self->store = g_object_ref (store);
   self->query = query;
-  self->changed_id = g_signal_connect (store, "changed", G_CALLBACK (list_store_changed_cb), self);
+  self->changed_id =
+    g_signal_connect (store, "changed", G_CALLBACK (sp_list_store_changed_cb), self);
   return self;
 }
 
@@ -383,7 +196,7 @@ sp_list_new_records (SpStore *store, const SpRecordType *type)
   self = list_new (store, sp_list_query_new_records (type, NULL));
   count = sp_reader_count (sp_store_get_reader (store), type, NULL);
   self->is_async = count > AT_ONCE;
-  reload (self);
+  sp_list_reload (self);
   return self;
 }
 
@@ -412,7 +225,7 @@ sp_list_set_task_filter (
   self->is_stale |= gives_other_items (self->query, filter);
   take_query (self, sp_list_query_new_tasks (filter, sort, descending));
   self->is_async = async;
-  reload (self);
+  sp_list_reload (self);
 }
 
 void
@@ -422,7 +235,7 @@ sp_list_set_search (SpList *self, const char *text)
   if (g_strcmp0 (self->query->search, text != NULL && *text != '\0' ? text : NULL) == 0)
     return;
   take_query (self, sp_list_query_new_records (self->query->type, text));
-  reload (self);
+  sp_list_reload (self);
 }
 
 int
@@ -430,7 +243,7 @@ sp_list_find (SpList *self, int64_t id)
 {
   g_return_val_if_fail (SP_IS_LIST (self), -1);
   for (guint i = 0; i < self->ids->len; i++)
-    if (id_at (self, i) == id)
+    if (sp_list_id_at (self, i) == id)
       return (int)i;
   return -1;
 }
@@ -439,7 +252,7 @@ int64_t
 sp_list_get_id (SpList *self, guint position)
 {
   g_return_val_if_fail (SP_IS_LIST (self), 0);
-  return position < self->ids->len ? id_at (self, position) : 0;
+  return position < self->ids->len ? sp_list_id_at (self, position) : 0;
 }
 
 /* Makes the items around @position that are not there. */
@@ -453,8 +266,8 @@ fetch_window (SpList *self, guint position)
   g_autoptr (GPtrArray) items = NULL;
 
   for (guint i = first; i < MIN (first + WINDOW, self->ids->len); i++)
-    if (!sp_item_cache_has (self->items, id_at (self, i)))
-      missing[n_missing++] = id_at (self, i);
+    if (!sp_item_cache_has (self->items, sp_list_id_at (self, i)))
+      missing[n_missing++] = sp_list_id_at (self, i);
   items = sp_list_query_make_items (self->query, sp_store_get_reader (self->store), missing,
                                     n_missing, &error);
   for (guint i = 0; items != NULL && i < n_missing; i++)
@@ -485,13 +298,13 @@ sp_list_get_item (GListModel *model, guint position)
 
   if (position >= self->ids->len)
     return NULL;
-  item = sp_item_cache_get (self->items, id_at (self, position));
+  item = sp_item_cache_get (self->items, sp_list_id_at (self, position));
   if (item == NULL && sp_store_get_reader (self->store) != NULL)
     {
       fetch_window (self, position);
-      item = sp_item_cache_get (self->items, id_at (self, position));
+      item = sp_item_cache_get (self->items, sp_list_id_at (self, position));
     }
-  return item != NULL ? g_object_ref (item) : make_blank (self, id_at (self, position));
+  return item != NULL ? g_object_ref (item) : make_blank (self, sp_list_id_at (self, position));
 }
 
 static guint

@@ -184,13 +184,6 @@ sp_date_button_init (SpDateButton *self)
   sp_date_button_set_date (self, sp_date_today ());
 }
 
-SpDate
-sp_date_button_get_date (SpDateButton *self)
-{
-  g_return_val_if_fail (SP_IS_DATE_BUTTON (self), SP_DATE_NONE);
-  return self->date;
-}
-
 void
 sp_date_button_set_date (SpDateButton *self, SpDate date)
 {

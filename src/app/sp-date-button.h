@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define SP_TYPE_DATE_BUTTON (sp_date_button_get_type ())
 G_DECLARE_FINAL_TYPE (SpDateButton, sp_date_button, SP, DATE_BUTTON, GtkWidget)
 
-SpDate sp_date_button_get_date (SpDateButton *self);
 void sp_date_button_set_date (SpDateButton *self, SpDate date);
 void sp_date_button_popup (SpDateButton *self);
 

@@ -460,26 +460,6 @@ sp_doubt_panel_get_selected (SpDoubtPanel *self)
   return self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 }
 
-void
-sp_doubt_panel_select (SpDoubtPanel *self, SpDoubt *doubt)
-{
-  GListModel *shown;
-
-  g_return_if_fail (SP_IS_DOUBT_PANEL (self));
-
-  shown = G_LIST_MODEL (self->shown);
-  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (shown, i);
-
-      if (item != (gpointer)doubt)
-        continue;
-      gtk_single_selection_set_selected (self->selection, i);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-      return;
-    }
-}
-
 guint
 sp_doubt_panel_get_n_open (SpDoubtPanel *self)
 {

@@ -29,7 +29,6 @@ void sp_doubt_panel_set_editable (SpDoubtPanel *self, gboolean is_editable);
 void sp_doubt_panel_set_can_go (SpDoubtPanel *self, gboolean can_go);
 
 SpDoubt *sp_doubt_panel_get_selected (SpDoubtPanel *self); /* borrowed, or NULL */
-void sp_doubt_panel_select (SpDoubtPanel *self, SpDoubt *doubt);
 guint sp_doubt_panel_get_n_open (SpDoubtPanel *self);
 guint sp_doubt_panel_get_n_shown (SpDoubtPanel *self);
 void sp_doubt_panel_show_all (SpDoubtPanel *self, gboolean show_all); /* else only the open ones */

@@ -62,14 +62,6 @@ sp_draft_item_get_measure (SpDraftItem *self)
   return g_ptr_array_index (sp_import_draft_get_measures (self->draft), self->index);
 }
 
-guint
-sp_draft_item_get_index (SpDraftItem *self)
-{
-  g_return_val_if_fail (SP_IS_DRAFT_ITEM (self), 0);
-
-  return self->index;
-}
-
 gboolean
 sp_draft_item_is_first_of_part (SpDraftItem *self)
 {
@@ -109,15 +101,12 @@ sp_draft_item_dup_part (SpDraftItem *self)
   GPtrArray *parts = sp_import_draft_get_parts (self->draft);
   guint index = sp_draft_item_get_measure (self)->part;
   SpRecord *part;
-  int64_t number;
 
   if (index >= parts->len)
     return g_strdup ("");
   part = g_ptr_array_index (parts, index);
-  number = sp_record_get_integer (part, SP_PART_NUMBER);
-  if (number <= 0)
-    return g_strdup (sp_record_get_title (part));
-  return g_strdup_printf (_ ("附件%d　%s"), (int)number, sp_record_get_title (part));
+  return sp_part_dup_heading ((int)sp_record_get_integer (part, SP_PART_NUMBER),
+                              sp_record_get_title (part));
 }
 
 char *

@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (SpDraftItem, sp_draft_item, SP, DRAFT_ITEM, GObject)
 SpDraftItem *sp_draft_item_new (SpImportDraft *draft, guint index, SpReader *directory);
 SpDraftMeasure *sp_draft_item_get_measure (
   SpDraftItem *self); /* borrowed, lives as long as the item */
-guint sp_draft_item_get_index (SpDraftItem *self);
 gboolean sp_draft_item_is_first_of_part (SpDraftItem *self);
 SpDate sp_draft_item_get_first_day (SpDraftItem *self);
 void sp_draft_item_changed (SpDraftItem *self);

@@ -137,11 +137,10 @@ show_head (SpMeasureDetail *self, SpSchedule *schedule)
   g_autofree char *expected = g_strdup_printf (_ ("序时 %d %%"), row->state.expected);
   g_auto (GStrv) pieces = g_strsplit (row->path, "/", -1);
   g_autofree char *number = g_strjoinv (".", pieces);
+  g_autofree char *heading = sp_part_dup_heading (part->number, part->title);
   g_autofree char *path = NULL;
 
-  path = part->number > 0
-           ? g_strdup_printf (_ ("附件%d %s · %s"), part->number, part->title, number)
-           : g_strdup_printf ("%s · %s", part->title, number);
+  path = g_strdup_printf ("%s · %s", heading, number);
   gtk_label_set_label (self->path, path);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->path), path);
   gtk_label_set_label (self->title, row->title);

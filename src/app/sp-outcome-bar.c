@@ -82,14 +82,6 @@ sp_outcome_bar_dismiss (SpOutcomeBar *self)
   sp_outcome_bar_finish (self, NULL, NULL);
 }
 
-const char *
-sp_outcome_bar_get_text (SpOutcomeBar *self)
-{
-  g_return_val_if_fail (SP_IS_OUTCOME_BAR (self), NULL);
-
-  return gtk_label_get_label (self->label);
-}
-
 /* ---- actions ---- */
 
 static void

@@ -19,6 +19,5 @@ gboolean sp_outcome_bar_is_busy (SpOutcomeBar *self);
 void sp_outcome_bar_finish (SpOutcomeBar *self, const char *text, const char *path);
 /* After a failure or a cancellation: nothing is left to be said here. */
 void sp_outcome_bar_dismiss (SpOutcomeBar *self);
-const char *sp_outcome_bar_get_text (SpOutcomeBar *self);
 
 G_END_DECLS

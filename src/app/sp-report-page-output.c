@@ -109,14 +109,6 @@ put_totals (
   put_cell (grid, 2 + SP_N_LIGHTS, row, rate, css_class);
 }
 
-static char *
-dup_part_title (const SpSchedulePart *part)
-{
-  if (part->number <= 0)
-    return g_strdup (part->title);
-  return g_strdup_printf (_ ("附件%d　%s"), part->number, part->title);
-}
-
 void
 sp_report_page_show_figures (SpReportPage *self, SpSchedule *schedule)
 {
@@ -129,7 +121,7 @@ sp_report_page_show_figures (SpReportPage *self, SpSchedule *schedule)
   for (guint i = 0; i < sp_schedule_get_n_parts (schedule); i++)
     {
       const SpSchedulePart *part = sp_schedule_get_part (schedule, i);
-      g_autofree char *title = dup_part_title (part);
+      g_autofree char *title = sp_part_dup_heading (part->number, part->title);
       SpTotals totals = {0};
 
       if (part->n_rows == 0)

@@ -178,13 +178,6 @@ sp_sidebar_set_count (SpSidebar *self, const char *page, const char *count)
   sp_app_set_name (row, name);
 }
 
-const char *
-sp_sidebar_get_page (SpSidebar *self)
-{
-  g_return_val_if_fail (SP_IS_SIDEBAR (self), NULL);
-  return self->page;
-}
-
 void
 sp_sidebar_set_page (SpSidebar *self, const char *page)
 {

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (SpSidebar, sp_sidebar, SP, SIDEBAR, GtkWidget)
 void sp_sidebar_add (SpSidebar *self, const char *page, const char *title);
 /* @count is said behind the title, "" says nothing. */
 void sp_sidebar_set_count (SpSidebar *self, const char *page, const char *count);
-const char *sp_sidebar_get_page (SpSidebar *self);
 void sp_sidebar_set_page (SpSidebar *self, const char *page);
 
 G_END_DECLS

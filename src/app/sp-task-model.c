@@ -58,11 +58,10 @@ static SpPartItem *
 part_item_new (SpRecord *part)
 {
   SpPartItem *self = g_object_new (SP_TYPE_PART_ITEM, NULL);
-  int64_t number = sp_record_get_integer (part, SP_PART_NUMBER);
 
   self->id = sp_record_get_id (part);
   self->title = g_strdup (sp_record_get_text (part, SP_PART_TITLE));
-  self->label = number > 0 ? g_strdup_printf (_ ("附件%d"), (int)number) : g_strdup (_ ("主件"));
+  self->label = sp_part_dup_label ((int)sp_record_get_integer (part, SP_PART_NUMBER));
   return self;
 }
 
@@ -73,13 +72,6 @@ part_item_set_totals (SpPartItem *self, const SpTotals *totals)
     return;
   self->totals = *totals;
   g_signal_emit (self, part_changed_signal, 0);
-}
-
-int64_t
-sp_part_item_get_id (SpPartItem *self)
-{
-  g_return_val_if_fail (SP_IS_PART_ITEM (self), 0);
-  return self->id;
 }
 
 const char *

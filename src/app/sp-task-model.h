@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define SP_TYPE_PART_ITEM (sp_part_item_get_type ())
 G_DECLARE_FINAL_TYPE (SpPartItem, sp_part_item, SP, PART_ITEM, GObject)
 
-int64_t sp_part_item_get_id (SpPartItem *self);
 const char *sp_part_item_get_label (SpPartItem *self); /* 附件3; 主件 for the main plan */
 const char *sp_part_item_get_title (SpPartItem *self);
 const SpTotals *sp_part_item_get_totals (SpPartItem *self);

@@ -5,6 +5,7 @@
 #include "sp-gantt-grouping.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-plan.h"
 
 #include <string.h>
 
@@ -50,14 +51,6 @@ names_unit (const char *units, const char *unit)
   return FALSE;
 }
 
-static char *
-dup_part_title (const SpSchedulePart *part)
-{
-  if (part->number > 0 && !g_str_has_prefix (part->title, _ ("附件")))
-    return g_strdup_printf (_ ("附件%d　%s"), part->number, part->title);
-  return g_strdup (part->title);
-}
-
 static GPtrArray *
 group_by_part (SpSchedule *schedule, const char *unit)
 {
@@ -73,7 +66,7 @@ group_by_part (SpSchedule *schedule, const char *unit)
           if (unit != NULL && !names_unit (sp_schedule_get_row (schedule, k)->leads, unit))
             continue;
           if (group == NULL)
-            group = group_new (groups, dup_part_title (part));
+            group = group_new (groups, sp_part_dup_heading (part->number, part->title));
           g_array_append_val (group->indices, k);
         }
     }

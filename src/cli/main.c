@@ -22,7 +22,7 @@ static const CliVerb verbs[] = {
    N_ ("导入前自动备份。读不准的地方作为疑问保留并列出；加 --strict 时有疑问就不导入。"),
    CLI_STRICT, cli_import},
   {"progress", N_ ("文件 任务"), 2, N_ ("登记一项任务的进展"),
-   N_ ("任务写编号（如 12），或“附件号:序号”（如 3:二/（一）/1，主文的附件号是 0）。"),
+   N_ ("任务写编号（如 12），或“附件号:序号”（如 3:二/（一）/1，主件的附件号是 0）。"),
    CLI_DATE | CLI_PERCENT | CLI_TEXT | CLI_UNIT | CLI_REPORTER, cli_progress},
   {"list", N_ ("文件 种类"), 2,
    N_ ("列出记录：measures、units、parts、phases、deadlines、targets、"

@@ -39,6 +39,11 @@ SP_DECLARE_RECORD (SpSource, sp_source, SOURCE, SP_SOURCE_FIELDS)
   F (P, TITLE, title, TEXT, N_ ("名称"), .flags = SP_FIELD_REQUIRED)                               \
   F (P, POSITION, position, INTEGER, N_ ("次序"), .flags = SP_FIELD_INTERNAL)
 SP_DECLARE_RECORD (SpPart, sp_part, PART, SP_PART_FIELDS)
+/* 附件3, or 主件 for the main plan (@number 0). Transfer full. */
+char *sp_part_dup_label (int number);
+/* 附件3　危险化学品…; the title alone for the main plan or where it says 附件 itself. Transfer
+ * full. */
+char *sp_part_dup_heading (int number, const char *title);
 
 #define SP_PHASE_FIELDS(F, P)                                                                      \
   F (P, PLAN, plan, REFERENCE, N_ ("计划"), .flags = SP_FIELD_REQUIRED, .references = "plan")      \

@@ -119,7 +119,7 @@ add_part (SpImportDraft *self, int number, const char *title)
   g_autofree char *numbered = NULL;
 
   if (number > 0)
-    numbered = g_strdup_printf (_ ("附件%d"), number);
+    numbered = sp_part_dup_label (number);
   else
     numbered = g_strdup (_ ("总方案"));
   sp_record_set_integer (part, SP_PART_NUMBER, number);

@@ -91,28 +91,6 @@ draft_new (
   return self;
 }
 
-SpImportDraft *
-sp_import_draft_new (SpReading *reading,
-                     const char *name,
-                     const char *encoding,
-                     SpReader *directory)
-{
-  const char *text = sp_reading_get_text (reading, NULL);
-  g_autoptr (GError) error = NULL;
-  SpUnitBook *book;
-
-  g_return_val_if_fail (name != NULL && encoding != NULL, NULL);
-
-  book = sp_unit_book_new (directory, sp_directory_name_for_text (text), &error);
-  if (book == NULL)
-    {
-      /* The store cannot be read now; accepting will say so. Until then the shipped units serve. */
-      g_debug ("units of the store: %s", error->message);
-      book = sp_unit_book_new (NULL, sp_directory_name_for_text (text), NULL);
-    }
-  return draft_new (reading, book, name, encoding, 0);
-}
-
 static gboolean
 has_measure (const SpReading *reading)
 {

@@ -35,12 +35,6 @@ SpImportDraft *sp_import_draft_new_from_file (const char *path,
 /* The same from bytes in memory; @name is the file's. */
 SpImportDraft *sp_import_draft_new_from_bytes (
   const char *bytes, gsize length, const char *name, SpReader *directory, GError **error);
-/* @reading is taken. */
-SpImportDraft *sp_import_draft_new (SpReading *reading,
-                                    const char *name,
-                                    const char *encoding,
-                                    SpReader *directory);
-
 const SpReading *sp_import_draft_get_reading (SpImportDraft *self);
 SpPlan *sp_import_draft_get_plan (SpImportDraft *self);
 SpSource *sp_import_draft_get_source (SpImportDraft *self);

@@ -22,12 +22,9 @@ typedef struct
 static void
 get_part (gconstpointer line, gpointer data, SpCell *cell)
 {
-  int number = LINE (line)->part->number;
+  g_autofree char *label = sp_part_dup_label (LINE (line)->part->number);
 
-  if (number > 0)
-    g_string_printf (cell->buffer, _ ("附件%d"), number);
-  else
-    g_string_assign (cell->buffer, _ ("主文"));
+  g_string_assign (cell->buffer, label);
   cell->text = cell->buffer->str;
 }
 

@@ -356,7 +356,7 @@ static void
 write_part (Gantt *self, const SpSchedulePart *part, const SpQuarterlySum *sum)
 {
   SpStyle style = {.font = SP_FONT_HEI, .half_points = 21, .edges = SP_EDGE_ALL, .fill = 0xE8EDF3};
-  g_autofree char *label = sp_quarterly_part_label (part->number);
+  g_autofree char *label = sp_part_dup_label (part->number);
   g_autofree char *text = g_strdup_printf (_ ("%s　%s（%u项，完成%u项）"), label, part->title,
                                            sum->now.total, sum->now.by_light[SP_LIGHT_DONE]);
 

@@ -73,8 +73,6 @@ GPtrArray *sp_quarterly_sum_parts (const SpQuarterlyFacts *facts, SpQuarterlySum
 /* One sum a lead unit, by number of measures led; a measure with two leads counts under both. */
 GPtrArray *sp_quarterly_sum_units (const SpQuarterlyFacts *facts);
 double sp_quarterly_rate (guint part, guint whole); /* of 0..1; 0 of nothing */
-gboolean sp_quarterly_is_newly_done (const SpQuarterlyFacts *facts, const SpScheduleRow *row);
-char *sp_quarterly_part_label (int number); /* 主文 or 附件3 */
 
 /* What all sheets share. */
 typedef struct

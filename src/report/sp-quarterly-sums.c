@@ -75,27 +75,12 @@ sp_quarterly_rate (guint part, guint whole)
   return whole > 0 ? (double)part / (double)whole : 0;
 }
 
-char *
-sp_quarterly_part_label (int number)
-{
-  return number > 0 ? g_strdup_printf (_ ("附件%d"), number) : g_strdup (_ ("主文"));
-}
-
 static const SpScheduleRow *
 find_before (const SpQuarterlyFacts *facts, int64_t measure)
 {
   int i = facts->before != NULL ? sp_schedule_find (facts->before, measure) : -1;
 
   return i >= 0 ? sp_schedule_get_row (facts->before, (guint)i) : NULL;
-}
-
-gboolean
-sp_quarterly_is_newly_done (const SpQuarterlyFacts *facts, const SpScheduleRow *row)
-{
-  const SpScheduleRow *before = find_before (facts, row->measure);
-
-  return row->state.light == SP_LIGHT_DONE &&
-         (before == NULL || before->state.light != SP_LIGHT_DONE);
 }
 
 static void
@@ -120,7 +105,7 @@ sp_quarterly_sum_parts (const SpQuarterlyFacts *facts, SpQuarterlySum *total)
   for (guint p = 0; p < sp_schedule_get_n_parts (facts->now); p++)
     {
       const SpSchedulePart *part = sp_schedule_get_part (facts->now, p);
-      SpQuarterlySum *sum = sum_new (sp_quarterly_part_label (part->number), part->title);
+      SpQuarterlySum *sum = sum_new (sp_part_dup_label (part->number), part->title);
 
       sum->short_name = shorten (part->title, part->number > 0 ? prefix : 0);
       g_ptr_array_add (sums, sum);

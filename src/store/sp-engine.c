@@ -243,12 +243,6 @@ sp_engine_get_integer (SpEngine *self, const char *sql, int64_t *value, GError *
   return sp_statement_end (statement, error);
 }
 
-int64_t
-sp_engine_last_id (SpEngine *self)
-{
-  return sqlite3_last_insert_rowid (self->db);
-}
-
 static int
 engine_progress_cb (gpointer data)
 {

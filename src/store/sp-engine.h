@@ -36,7 +36,6 @@ gboolean sp_engine_is_read_only (SpEngine *self);
 gboolean sp_engine_exec (SpEngine *self, const char *sql, GError **error);
 /* The first column of the only row; 0 when there is none. */
 gboolean sp_engine_get_integer (SpEngine *self, const char *sql, int64_t *value, GError **error);
-int64_t sp_engine_last_id (SpEngine *self);
 /* Statements fail with CANCELLED once @cancellable is cancelled; NULL: never. Borrowed until the
  * next call; the former one is returned, to be set again. */
 GCancellable *sp_engine_set_cancellable (SpEngine *self, GCancellable *cancellable);

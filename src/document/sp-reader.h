@@ -31,8 +31,7 @@ typedef enum
 struct _SpReading
 {
   /* Owned */
-  char *text;
-  gsize length;
+  SpDocument *document;
   GStringChunk *strings; /* every const char * handed out lives here */
   GArray *parts;         /* of SpReadPart */
   GArray *blocks;        /* of SpReadBlock */
@@ -41,6 +40,8 @@ struct _SpReading
   GArray *checkpoints;   /* of SpCheckpoint */
 
   /* Borrowed */
+  const char *text; /* of the document */
+  gsize length;
   const SpReadOptions *options;
 
   /* State */
@@ -51,7 +52,12 @@ struct _SpReading
   SpDate first_day;
   SpDate last_day;
   SpRules rules;
+  gboolean stopped; /* by the caller: no step goes on */
 };
+
+/* Says that @done (0 to 1) of the work is behind; FALSE: the caller wants no more. Cheap: call it
+ * every few hundred lines or blocks. */
+gboolean sp_reader_step (SpReading *self, double done);
 
 /* The text of a range in the arena, white space at the ends taken off and, with @squash,
  * everywhere. */

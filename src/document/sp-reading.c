@@ -174,6 +174,14 @@ settle_doubts (SpReading *self)
     }
 }
 
+gboolean
+sp_reader_step (SpReading *self, double done)
+{
+  if (!self->stopped && self->options != NULL && self->options->step != NULL)
+    self->stopped = !self->options->step (done, self->options->step_data);
+  return !self->stopped;
+}
+
 static void
 read_all (SpReading *self)
 {
@@ -184,25 +192,30 @@ read_all (SpReading *self)
   sp_front_read (self, outline.nodes->len > 0 ? sp_outline_node (&outline, 0)->start
                                               : self->text + self->length);
   keep_parts (self, &outline);
-  sp_blocks_init (&blocks, self, &outline);
-  sp_blocks_inherit (&blocks);
-  sp_facts_read (&blocks);
-  settle_doubts (self);
-  sp_blocks_clear (&blocks);
+  if (sp_reader_step (self, 0.3))
+    {
+      sp_blocks_init (&blocks, self, &outline);
+      if (sp_reader_step (self, 0.6))
+        {
+          sp_blocks_inherit (&blocks);
+          sp_facts_read (&blocks);
+          settle_doubts (self);
+        }
+      sp_blocks_clear (&blocks);
+    }
   sp_outline_clear (&outline);
 }
 
 SpReading *
-sp_reading_new (const char *text, gsize length, const SpReadOptions *options)
+sp_reading_new_document (SpDocument *document, const SpReadOptions *options)
 {
   SpReading *self;
 
-  g_return_val_if_fail (text != NULL || length == 0, NULL);
-  g_return_val_if_fail (length < G_MAXUINT, NULL);
+  g_return_val_if_fail (document != NULL, NULL);
 
   self = g_new0 (SpReading, 1);
-  self->text = length > 0 ? g_utf8_make_valid (text, (gssize)length) : g_strdup ("");
-  self->length = strlen (self->text);
+  self->document = document;
+  self->text = sp_document_get_text (document, &self->length);
   self->strings = g_string_chunk_new (16 * 1024);
   self->parts = g_array_new (FALSE, TRUE, sizeof (SpReadPart));
   self->blocks = g_array_new (FALSE, TRUE, sizeof (SpReadBlock));
@@ -214,7 +227,21 @@ sp_reading_new (const char *text, gsize length, const SpReadOptions *options)
   make_checkpoints (self);
   read_all (self);
   self->options = NULL;
+  if (self->stopped)
+    g_clear_pointer (&self, sp_reading_free);
   return self;
+}
+
+SpReading *
+sp_reading_new (const char *text, gsize length, const SpReadOptions *options)
+{
+  char *copy;
+
+  g_return_val_if_fail (text != NULL || length == 0, NULL);
+  g_return_val_if_fail (length < G_MAXUINT, NULL);
+
+  copy = length > 0 ? g_utf8_make_valid (text, (gssize)length) : g_strdup ("");
+  return sp_reading_new_document (sp_document_new_take (copy, strlen (copy)), options);
 }
 
 static void
@@ -245,7 +272,7 @@ sp_reading_free (SpReading *self)
   g_array_unref (self->none);
   g_array_unref (self->checkpoints);
   g_string_chunk_free (self->strings);
-  g_free (self->text);
+  sp_document_free (self->document);
   g_free (self);
 }
 

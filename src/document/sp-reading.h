@@ -8,15 +8,9 @@
 
 #include "base/sp-date.h"
 #include "base/sp-vocabulary.h"
+#include "document/sp-document.h"
 
 G_BEGIN_DECLS
-
-/* A place in the source text: byte offsets, @end excluded. Empty where @start == @end. */
-typedef struct
-{
-  guint start;
-  guint end;
-} SpSpan;
 
 /* Strings below are owned by the reading, never NULL, "" where nothing is printed. */
 
@@ -105,18 +99,25 @@ typedef struct _SpReading SpReading;
 /* How the reader asks whether a unit name is known; NULL where no directory is at hand. */
 typedef gboolean (*SpKnownUnitFunc) (const char *name, gpointer user_data);
 
+/* Called now and then with how much is done, 0 to 1; FALSE stops the reader. */
+typedef gboolean (*SpReadStepFunc) (double done, gpointer user_data);
+
 typedef struct
 {
   SpDate document_date; /* base of relative dates where the text has none; SP_DATE_NONE: none */
   SpKnownUnitFunc known_unit;
   gpointer known_unit_data;
+  SpReadStepFunc step;
+  gpointer step_data;
 } SpReadOptions;
 
 /* Reads @text (UTF-8, \n line ends; copied). Never fails: what is not understood becomes a doubt, a
  * text without a measure gives a reading without blocks. Time and memory are linear in @length;
  * nothing recurses on the input's depth: past 20 000 headings the rest is left with a doubt.
- * @options may be NULL. */
+ * @options may be NULL. Returns NULL only where the options' step stopped it. */
 SpReading *sp_reading_new (const char *text, gsize length, const SpReadOptions *options);
+/* The same for a document with tables: task tables give measures row by row. Takes @document. */
+SpReading *sp_reading_new_document (SpDocument *document, const SpReadOptions *options);
 void sp_reading_free (SpReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReading, sp_reading_free)
 

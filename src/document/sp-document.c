@@ -77,26 +77,34 @@ sp_document_free (SpDocument *self)
 
 /* ---- text ---- */
 
+/* A run without NUL, which g_utf8_make_valid() would keep as a replacement. */
+static void
+append_run (GString *text, const char *run, gssize length)
+{
+  g_autofree char *valid = NULL;
+
+  if (g_utf8_validate (run, length, NULL))
+    {
+      g_string_append_len (text, run, length);
+      return;
+    }
+  valid = g_utf8_make_valid (run, length);
+  g_string_append (text, valid);
+}
+
 static void
 append_clean (SpDocument *self, const char *text, gssize length)
 {
   const char *end = text + (length < 0 ? (gssize)strlen (text) : length);
-  g_autofree char *valid = NULL;
 
-  if (!g_utf8_validate (text, end - text, NULL))
-    {
-      valid = g_utf8_make_valid (text, end - text);
-      text = valid;
-      end = text + strlen (text);
-    }
   while (text < end)
     {
-      gsize run = 0;
+      const char *stop = text;
 
-      while (text + run < end && text[run] != '\r' && text[run] != '\0')
-        run++;
-      g_string_append_len (self->text, text, (gssize)run);
-      text += run + 1;
+      while (stop < end && *stop != '\r' && *stop != '\0')
+        stop++;
+      append_run (self->text, text, stop - text);
+      text = stop + 1;
     }
 }
 

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpPackage: the parts of an office package (zip), read by name or relationship as streams of XML,
+ * with every limit that keeps a lying file from costing memory or time. The only file that sees
+ * minizip and expat. Knows no document formats. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _SpPackage SpPackage;
+
+/* @bytes is kept. Fails with a sentence where it is no zip, is damaged or encrypted. The sentences
+ * here do not name the file; the caller prefixes it. */
+SpPackage *sp_package_open (GBytes *bytes, GError **error);
+void sp_package_free (SpPackage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPackage, sp_package_free)
+
+gboolean sp_package_has (SpPackage *self, const char *part);
+/* Part that @part's relationship @id (or, with @id NULL, the first of a type that ends in @type)
+ * leads to, or NULL; external targets are none. @part "" for the package itself. */
+char *sp_package_dup_related (SpPackage *self, const char *part, const char *id, const char *type);
+
+/* Names are local: the namespace prefix is gone. Attributes likewise, as NULL-terminated pairs.
+ * Text comes in pieces. A handler stops everything by setting @error. Any may be NULL. */
+typedef struct
+{
+  void (*start) (const char *name, const char **attributes, gpointer user_data, GError **error);
+  void (*end) (const char *name, gpointer user_data, GError **error);
+  void (*text) (const char *text, int length, gpointer user_data, GError **error);
+  void (*progress) (double done, gpointer user_data, GError **error); /* now and then */
+} SpMarkupHandlers;
+
+/* Parses @part. A document type declaration is refused, so there are no entities but the five;
+ * nothing outside the part is read. */
+gboolean sp_package_parse (SpPackage *self,
+                           const char *part,
+                           const SpMarkupHandlers *handlers,
+                           gpointer user_data,
+                           GError **error);
+/* The same for XML that is in memory (fuzzing, clipboards). */
+gboolean sp_markup_parse (const char *text,
+                          gsize length,
+                          const SpMarkupHandlers *handlers,
+                          gpointer user_data,
+                          GError **error);
+/* Value of the attribute @name, or NULL. */
+const char *sp_markup_attribute (const char **attributes, const char *name);
+
+G_END_DECLS

@@ -9,11 +9,15 @@
 #include "document/sp-unit-name.h"
 
 #define DEPTH_MAX 8
+#define LIST_LINE_MAX 600
 #define CLAUSE_MAX 6000 /* bytes; a longer bracket is no clause */
 
 static const char *const ending_verbs[] = {
-  "负责",     "牵头",     "配合",         "落实",         "参与", "协助",     "协同", "下同",
-  "不再列出", "不再单列", "不再单独列出", "不再一一列出", "等",   "组织实施", "完成", NULL,
+  "负责",     "牵头",     "配合",     "落实",         "参与",         "协助", "协同",
+  "下同",     "不再列出", "不再单列", "不再单独列出", "不再一一列出", "等",   "组织实施",
+  "完成",     "牵头单位", "牵头部门", "配合单位",     "责任单位",     "为主", "承办",
+  "协办",     "主办",     "各负其责", "各司其职",     "做好工作",     "实施", "推进",
+  "不另列出", "同上",     "抓好",     "负总责",       NULL,
 };
 
 static const char *
@@ -33,6 +37,21 @@ trim_end (const char *start, const char *end)
     }
 }
 
+/* The name in front of the verb, 由 and 等 taken off. */
+static const char *
+name_before_verb (const char **start, const char *end)
+{
+  static const char *const heads[] = {"由", "以", "并由", "及", NULL};
+  const char *verb = sp_clause_find_verb (*start, end);
+
+  if (verb == NULL)
+    verb = end;
+  *start += sp_scan_any (*start, heads);
+  if (sp_scan_before (*start, verb, "等"))
+    verb -= strlen ("等");
+  return verb;
+}
+
 /* Some name in a bracket without label must look like a unit, or （由负责人牵头） would be a
  * clause. */
 static gboolean
@@ -42,17 +61,13 @@ names_a_unit (const char *start, const char *end)
 
   for (const char *p = start; p <= end; p = g_utf8_next_char (p))
     {
-      gboolean stop = p == end || sp_scan_at (p, "、") || sp_scan_ends_clause (p);
       const char *verb;
 
-      if (!stop)
+      if (p < end && !sp_scan_at (p, "、") && !sp_scan_ends_clause (p))
         continue;
-      verb = sp_scan_find_any (name, p, sp_clause_verbs, NULL);
-      if (verb == NULL)
-        verb = p;
-      if (sp_scan_before (name, verb, "等"))
-        verb -= strlen ("等");
-      if (sp_unit_name_has_form (name, verb) || sp_unit_name_is_collective (name, verb))
+      verb = name_before_verb (&name, p);
+      if (sp_unit_name_has_form (name, verb) ||
+          (verb > name && sp_unit_name_is_collective (name, verb)))
         return TRUE;
       if (p < end)
         name = g_utf8_next_char (p);
@@ -60,17 +75,13 @@ names_a_unit (const char *start, const char *end)
   return FALSE;
 }
 
-/* The name in front of a verb, 等 taken off: what lists_units() must know as a unit. */
+/* What lists_units() must know as a unit. */
 static gboolean
 is_unit_token (const char *start, const char *end, gboolean *verb)
 {
-  const char *stop = sp_scan_find_any (start, end, sp_clause_verbs, NULL);
+  const char *stop = name_before_verb (&start, end);
 
-  *verb |= stop != NULL;
-  if (stop == NULL)
-    stop = end;
-  if (sp_scan_before (start, stop, "等"))
-    stop -= strlen ("等");
+  *verb |= sp_clause_find_verb (start, end) != NULL;
   return sp_unit_name_has_form (start, stop) || sp_unit_name_is_government (start, stop);
 }
 
@@ -90,14 +101,36 @@ lists_units (const char *start, const char *end)
       if (p < end && (depth > 0 || !(sp_scan_at (p, "、") || sp_scan_ends_clause (p))))
         continue;
       name = sp_scan_skip_spaces (name, p);
-      if (!sp_scan_is_digit (name) && !is_unit_token (name, p, &verb))
-        return FALSE;
-      n += !sp_scan_is_digit (name);
+      if (!sp_clause_is_time (name, p))
+        {
+          if (!is_unit_token (name, p, &verb))
+            return FALSE;
+          n++;
+        }
       if (p == end)
         break;
       name = g_utf8_next_char (p);
     }
   return n >= 2 || (n == 1 && verb);
+}
+
+/* 完成时限：…；责任单位：…: the label of units may not be the first. */
+static gboolean
+has_unit_label (const char *start, const char *end)
+{
+  SpClauseLabel label;
+
+  if (!sp_clause_label_at (start, end, &label))
+    return FALSE;
+  if (label.role != SP_LABEL_OTHER)
+    return label.role != SP_LABEL_PERSONS || label.mixed || !sp_scan_at (start, "联");
+  for (const char *p = label.names; p < end; p = g_utf8_next_char (p))
+    {
+      if ((sp_scan_ends_clause (p) || sp_scan_is_space (sp_scan_char (p))) &&
+          sp_clause_unit_label_at (sp_scan_skip_spaces (g_utf8_next_char (p), end), end))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -108,13 +141,14 @@ is_clause (const char *start, const char *end)
 
   if (last <= first || last - first > CLAUSE_MAX)
     return FALSE;
-  if (sp_clause_label_at (first, last, NULL, NULL) != NULL)
+  if (has_unit_label (first, last) || sp_clause_above_at (first, last) != NULL)
     return TRUE;
   if (lists_units (first, last) ||
+      (sp_scan_at (first, "同上") && last - first == strlen ("同上")) ||
       (sp_clause_may_begin_label (first) && sp_scan_before (first, last, "同上")))
     return TRUE;
   return sp_scan_any_before (first, last, ending_verbs) > 0 &&
-         sp_scan_find_any (first, last, sp_clause_verbs, NULL) != NULL &&
+         (sp_clause_find_verb (first, last) != NULL || sp_scan_before (first, last, "下同")) &&
          names_a_unit (first, last);
 }
 
@@ -155,7 +189,7 @@ add_bare (GArray *places, const char *label, const char *end)
           break;
         }
       else if (sp_scan_at (p, "。") &&
-               sp_clause_label_at (g_utf8_next_char (p), stop, NULL, NULL) == NULL)
+               !sp_clause_label_at (sp_scan_skip_spaces (g_utf8_next_char (p), stop), stop, NULL))
         {
           stop = g_utf8_next_char (p);
           break;
@@ -217,15 +251,16 @@ pop (Finder *self, const char *close)
 {
   const char *open = self->open[--self->depth];
   const char *inner = g_utf8_next_char (open);
+  gboolean labelled;
 
   if (close - inner > CLAUSE_MAX || !is_clause (inner, close))
     return;
-  if (sp_clause_label_at (sp_scan_skip_spaces (inner, close), close, NULL, NULL) == NULL &&
-      !closes_sentence (self->start, open, close, self->end))
+  labelled = has_unit_label (sp_scan_skip_spaces (inner, close), close);
+  if (!labelled && (sp_scan_opens (open) == SP_BRACKET_BOOK ||
+                    !closes_sentence (self->start, open, close, self->end)))
     return;
   /* Bare names in the middle of a sentence only explain a word. */
-  if (sp_scan_any_before (inner, trim_end (inner, close), ending_verbs) == 0 &&
-      sp_clause_label_at (sp_scan_skip_spaces (inner, close), close, NULL, NULL) == NULL &&
+  if (!labelled && sp_scan_any_before (inner, trim_end (inner, close), ending_verbs) == 0 &&
       !begins_sentence (self->start, open))
     return;
   add (self->places, open, g_utf8_next_char (close), inner, close);
@@ -240,7 +275,7 @@ give_up (Finder *self, const char *p)
     {
       const char *inner = sp_scan_skip_spaces (g_utf8_next_char (self->open[i]), p);
 
-      if (sp_clause_label_at (inner, p, NULL, NULL) != NULL)
+      if (sp_clause_unit_label_at (inner, p))
         {
           add_bare (self->places, inner, p);
           break;
@@ -263,41 +298,92 @@ is_soft_break (const char *p, const char *end)
   return FALSE;
 }
 
+/* Brackets that clauses stand in; 《》 hold titles. */
+static SpBracket
+outer_bracket (const char *p, SpBracket bracket)
+{
+  if (bracket == SP_BRACKET_BOOK && (sp_scan_at (p, "〈") || sp_scan_at (p, "〉")))
+    return bracket;
+  return bracket == SP_BRACKET_ROUND || bracket == SP_BRACKET_SQUARE ? bracket : SP_BRACKET_NONE;
+}
+
+/* 县水务局、县民政局 on a line of its own: offices and nothing else. */
+static const char *
+list_line_at (const char *p, const char *end)
+{
+  const char *name = p, *stop = p;
+  guint n = 0;
+
+  for (;; stop = g_utf8_next_char (stop))
+    {
+      gboolean over = stop >= end || sp_scan_ends_sentence (stop);
+
+      if (stop - p > LIST_LINE_MAX || (!over && sp_scan_ends_clause (stop)))
+        return NULL;
+      if (!over && !sp_scan_at (stop, "、"))
+        continue;
+      if (!sp_unit_name_is_office (name, sp_scan_skip_spaces_back (name, stop)))
+        return NULL;
+      n++;
+      if (over)
+        break;
+      name = g_utf8_next_char (stop);
+    }
+  if (stop < end && *stop != '\n')
+    stop = g_utf8_next_char (stop);
+  return n >= 2 && (stop >= end || *stop == '\n') ? stop : NULL;
+}
+
+/* A clause without brackets at @p, where a sentence begins: behind its end, or NULL. */
+static const char *
+take_bare (Finder *self, const char *p)
+{
+  const char *stop = p;
+
+  if (sp_clause_may_begin_label (p) && sp_clause_unit_label_at (p, self->end))
+    return add_bare (self->places, p, self->end);
+  if (sp_scan_at (p, "以上") || sp_scan_at (p, "上述"))
+    {
+      while (stop < self->end && !sp_scan_ends_sentence (stop) && stop - p < CLAUSE_MAX)
+        stop = g_utf8_next_char (stop);
+      return sp_clause_above_at (p, stop) != NULL ? add_bare (self->places, p, self->end) : NULL;
+    }
+  if (p == self->start || p[-1] != '\n' || (stop = list_line_at (p, self->end)) == NULL)
+    return NULL;
+  add (self->places, p, stop, p, trim_end (p, stop));
+  return stop;
+}
+
+/* Whether a label without brackets may begin behind the character at @p. */
+static gboolean
+opens_label (const char *p, const char *next)
+{
+  return sp_scan_ends_sentence (p) || sp_scan_at (p, "；") || *p == ';' || *p == '.' ||
+         sp_scan_is_space (sp_scan_char (p)) || sp_scan_at (next, "【");
+}
+
 void
 sp_clause_find (const char *start, const char *end, GArray *places)
 {
   Finder finder = {.start = start, .end = end, .places = places};
+  gboolean begins = TRUE;
 
   for (const char *p = start; p < end;)
     {
-      const char *next = g_utf8_next_char (p);
-      SpBracket opens = sp_scan_opens (p), closes = sp_scan_closes (p);
+      const char *next = g_utf8_next_char (p), *bare;
+      SpBracket opens = outer_bracket (p, sp_scan_opens (p));
+      SpBracket closes = outer_bracket (p, sp_scan_closes (p));
 
       if (*p == '\n' && (finder.depth == 0 || !is_soft_break (p, end)))
         give_up (&finder, p);
-      else if (opens == SP_BRACKET_ROUND || opens == SP_BRACKET_SQUARE)
+      else if (begins && finder.depth == 0 && (bare = take_bare (&finder, p)) != NULL)
+        next = bare;
+      else if (opens != SP_BRACKET_NONE)
         push (&finder, p);
-      else if ((closes == SP_BRACKET_ROUND || closes == SP_BRACKET_SQUARE) && finder.depth > 0)
+      else if (closes != SP_BRACKET_NONE && finder.depth > 0)
         pop (&finder, p);
-      else if (finder.depth == 0 && sp_clause_may_begin_label (p) &&
-               sp_clause_label_at (p, end, NULL, NULL) != NULL && begins_sentence (start, p))
-        next = add_bare (places, p, end);
+      begins = opens_label (p, next) || next != g_utf8_next_char (p);
       p = next;
     }
   give_up (&finder, end);
-}
-
-SpRules
-sp_clause_find_rules (const char *start, const char *end)
-{
-  SpRules rules = SP_RULE_NONE;
-  const char *first;
-
-  first = sp_scan_find_any (start, end, sp_clause_first_words, NULL);
-  if (first != NULL && sp_scan_find (first, MIN (first + 90, end), "牵头") != NULL)
-    rules |= SP_RULE_FIRST_LEADS;
-  first = sp_scan_find (start, end, "无牵头");
-  if (first != NULL && sp_scan_find (first, MIN (first + 120, end), "即为牵头") != NULL)
-    rules |= SP_RULE_RESPONSIBLE_LEADS;
-  return rules;
 }

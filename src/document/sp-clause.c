@@ -5,23 +5,28 @@
  * behind its names. A verb in a group says more than the label before it, except that 负责 says
  * nothing against 牵头. */
 #include "document/sp-clause.h"
+#include "document/sp-clause-names.h"
 #include "document/sp-clause-words.h"
 #include "document/sp-scan.h"
 #include "document/sp-unit-name.h"
 
 #include "base/sp-i18n.h"
 
-#define UNIT_NAME_MAX 120 /* bytes */
+#define UNITS_COMPARED 64
 
 typedef struct
 {
   SpClause *clause;
   SpReading *reading;
+  GArray *units; /* Borrowed: of the clause, where names go */
+  GArray *names; /* Owned: of SpClauseName, used again for each group */
   int block;
-  int label;            /* role of the label in force, -1 persons, -2 none */
+  int label;            /* role of the label in force, or one of SP_LABEL_… */
   gboolean departments; /* the label speaks of departments */
   gboolean fresh;       /* the label stands in this group */
+  gboolean strict;      /* among persons and dates only what looks like a unit is one */
   gboolean persons;     /* names of persons were passed over */
+  gboolean apart;       /* the group stands behind a ； */
   guint waiting;        /* units from here on wait for the verb of a later group */
 } Parser;
 
@@ -47,127 +52,72 @@ settle_role (const Parser *self, int role, const char *start, const char *end)
 }
 
 static void
-add_unit (Parser *self, GArray *units, const char *start, const char *end, int role)
+add_unit (Parser *self, GArray *units, const SpClauseName *name, int role)
 {
   SpReadUnit unit = {0};
 
-  unit.span = sp_reader_span (self->reading, start, end);
-  unit.name = sp_reader_keep (self->reading, start, end, TRUE);
-  unit.role = settle_role (self, role, start, end);
-  unit.collective = sp_unit_name_is_collective (start, end);
+  unit.span = sp_reader_span (self->reading, name->start, name->end);
+  unit.name = sp_reader_keep (self->reading, name->start, name->end, TRUE);
+  unit.role =
+    name->role >= 0 ? (SpRole)name->role : settle_role (self, role, name->start, name->end);
+  unit.collective = sp_unit_name_is_collective (name->start, name->end);
   g_array_append_val (units, unit);
 }
 
-/* 等, 等部门, 由 and brackets around a name are no part of it. */
 static void
-trim_name (const char **start, const char **end)
+doubt_name (Parser *self, const SpClauseName *name)
 {
-  static const char *const heads[] = {"由", "以及", "及", "和", "与", "等", "并", NULL};
-  static const char *const tails[] = {"等", "等部门", "等单位", "等地",         "。",
-                                      "；", "，",     "、",     "等部门和单位", NULL};
-  guint length;
+  static const struct
+  {
+    const char *message, *proposal;
+  } doubts[] = {
+    [SP_NAME_JOINT] = {N_ ("两个单位之间少了顿号。"), N_ ("按两个单位读。")},
+    [SP_NAME_LONG] = {N_ ("责任句里这一部分没有读懂，没有当作单位。"), ""},
+    [SP_NAME_STRAY] = {N_ ("顿号后面没有单位，标点多余。"), ""},
+  };
+  const char *proposal = doubts[name->slip].proposal;
 
-  do
-    {
-      *start = sp_scan_skip_spaces (*start, *end);
-      *end = sp_scan_skip_spaces_back (*start, *end);
-      length = sp_scan_any_before (*start, *end, tails);
-      *end -= length;
-      if (length == 0 && *start < *end)
-        *start += length = sp_scan_any (*start, heads);
-    }
-  while (length > 0 && *start < *end);
+  doubt (self, SP_DOUBT_CLAUSE, name->start, name->end, _ (doubts[name->slip].message),
+         *proposal != '\0' ? _ (proposal) : "");
 }
 
 static void
-take_name (Parser *self, GArray *units, const char *start, const char *end, int role)
+take_name (Parser *self, GArray *units, const SpClauseName *name, int role)
 {
-  trim_name (&start, &end);
-  while (start < end)
-    {
-      guint length = 0;
-      const char *joint = sp_unit_name_find_joint (start, end);
-      const char *and = joint == NULL ? sp_unit_name_find_and (start, end, &length) : NULL;
-      const char *stop = joint != NULL ? joint : and != NULL ? and : end;
-
-      if (end - start > UNIT_NAME_MAX && joint == NULL && and == NULL)
-        {
-          doubt (self, SP_DOUBT_CLAUSE, start, end, _ ("责任句里这一部分没有读懂，没有当作单位。"),
-                 "");
-          return;
-        }
-      if (joint != NULL)
-        doubt (self, SP_DOUBT_CLAUSE, start, end, _ ("两个单位之间少了顿号。"),
-               _ ("按两个单位读。"));
-      add_unit (self, units, start, stop, role);
-      start = stop + (and != NULL ? length : 0);
-    }
+  if (name->slip != SP_NAME_FINE)
+    doubt_name (self, name);
+  else if (self->strict && !sp_unit_name_has_form (name->start, name->end))
+    self->persons = TRUE;
+  else
+    add_unit (self, units, name, role);
 }
 
-/* 甲局、乙局等: names between 、 outside brackets. 等有关部门 begins a name without a comma. */
 static void
 take_names (Parser *self, GArray *units, const char *start, const char *end, int role)
 {
-  static const char *const etc[] = {"等有关", "等相关", "等各", "等国务院", NULL};
-  const char *name = start;
-  int depth = 0;
-
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    {
-      depth += (sp_scan_opens (p) == SP_BRACKET_ROUND) - (sp_scan_closes (p) == SP_BRACKET_ROUND);
-      if (depth > 0)
-        continue;
-      if (p > name && sp_scan_any (p, etc) > 0)
-        {
-          take_name (self, units, name, p, role);
-          name = p + strlen ("等");
-        }
-      else if (sp_scan_at (p, "、") && !sp_unit_name_goes_on (name, p, end))
-        {
-          take_name (self, units, name, p, role);
-          name = g_utf8_next_char (p);
-          /* 某局、等 and 、， are slips of the pen worth a look. */
-          if (sp_scan_any (name, (const char *const[]) {"等按", "等负", "等。", "等）", NULL}) >
-                0 ||
-              name >= end || sp_scan_at (name, "等"))
-            doubt (self, SP_DOUBT_CLAUSE, p, MIN (g_utf8_next_char (name), end),
-                   _ ("顿号后面没有单位，标点多余。"), "");
-        }
-    }
-  take_name (self, units, name, end, role);
+  g_array_set_size (self->names, 0);
+  sp_clause_names_split (start, end, self->names);
+  for (guint i = 0; i < self->names->len; i++)
+    take_name (self, units, &g_array_index (self->names, SpClauseName, i), role);
 }
 
 /* 以下均需某某负责，不再列出: units for everything that follows in the section. */
 static gboolean
 take_rule_below (Parser *self, const char *start, const char *end)
 {
-  static const char *const heads[] = {"以下", "下列", "其余", NULL};
-  static const char *const leads[] = {"均需由", "均需",   "均须由", "均须", "均由",
-                                      "需由",   "均应由", "都由",   "由",   NULL};
-  const char *verb, *names;
-  guint length = 0;
+  SpClauseBelow below;
+  SpBelow found = sp_clause_below_at (start, end, &below);
+  int role = below.role;
 
-  if (sp_scan_any (start, heads) == 0)
+  if (found == SP_BELOW_NONE)
     return FALSE;
-  names = sp_scan_find_any (start, end, leads, &length);
-  if (names == NULL)
+  if (found == SP_BELOW_UNCLEAR)
+    doubt (self, SP_DOUBT_CLAUSE, start, end, _ ("这一句像是管后面各条的规定，但没有读懂。"), "");
+  else
     {
-      doubt (self, SP_DOUBT_CLAUSE, start, end, _ ("这一句像是管后面各条的规定，但没有读懂。"), "");
-      return TRUE;
-    }
-  names += length;
-  verb = sp_scan_find_any (names, end, sp_clause_verbs, NULL);
-  if (verb == NULL)
-    verb = end;
-  take_names (self, self->clause->units_below, names, verb,
-              MAX (sp_clause_verb_role (verb, end), 0));
-  for (guint i = 0; i < self->clause->units_below->len; i++)
-    {
-      SpReadUnit *unit = &g_array_index (self->clause->units_below, SpReadUnit, i);
-
-      if (sp_clause_verb_role (verb, end) < 0)
-        unit->role =
-          settle_role (self, SP_ROLE_RESPONSIBLE, unit->name, unit->name + strlen (unit->name));
+      self->label = SP_LABEL_NONE;
+      take_names (self, self->clause->units_below, below.start, below.end,
+                  role >= 0 ? role : SP_ROLE_RESPONSIBLE);
     }
   return TRUE;
 }
@@ -176,53 +126,29 @@ take_rule_below (Parser *self, const char *start, const char *end)
 static gboolean
 take_statement (Parser *self, const char *start, const char *end)
 {
-  static const char *const endings[] = {"不再列出", "不再单列", "不再单独列出", "不再一一列出",
-                                        "不再重复", "不另列",   "不再另列",     NULL};
-  static const char *const dates[] = {"到20", "于20", "年底前", "年内",
-                                      "长期", "持续", "常态",   NULL};
+  static const char *const asides[] = {"不再", "不另", "下文", "后文", "后面", NULL};
+  SpRules rule = sp_clause_rule_at (start, end, self->clause->rules);
 
-  if (sp_scan_before (start, end, "同上"))
-    {
-      self->clause->rules |= SP_RULE_SAME_ABOVE;
-      return TRUE;
-    }
-  if (sp_scan_at (start, "下同"))
-    {
-      if ((self->clause->rules & (SP_RULE_FIRST_LEADS | SP_RULE_RESPONSIBLE_LEADS)) == 0)
-        self->clause->rules |= SP_RULE_SAME_BELOW;
-      return TRUE;
-    }
-  if (sp_scan_find_any (start, end, sp_clause_first_words, NULL) != NULL ||
-      sp_scan_find (start, end, "即为牵头") != NULL)
-    {
-      self->clause->rules |= sp_clause_find_rules (start, end);
-      return TRUE;
-    }
-  if (sp_scan_at (start, "无牵头"))
-    {
-      self->clause->rules |= SP_RULE_RESPONSIBLE_LEADS;
-      return TRUE;
-    }
-  return take_rule_below (self, start, end) || sp_scan_any (start, endings) > 0 ||
-         sp_scan_is_digit (start) || sp_scan_any (start, dates) > 0;
+  self->clause->rules |= rule;
+  return rule != SP_RULE_NONE || take_rule_below (self, start, end) ||
+         (sp_scan_any (start, asides) > 0 && sp_clause_says_no_more (start, end));
 }
 
 static void
 take_label (Parser *self, const char **start, const char *end)
 {
-  const char *names;
-  int role = -2;
-  gboolean departments = FALSE;
+  SpClauseLabel label;
 
-  while ((names = sp_clause_label_at (*start, end, &role, &departments)) != NULL)
+  while (sp_clause_label_at (*start, end, &label))
     {
-      if (self->fresh && names - *start < 60)
-        doubt (self, SP_DOUBT_CLAUSE, *start, names, _ ("责任句里同一个词头印了两遍。"),
+      if (self->fresh && label.names - *start < 60)
+        doubt (self, SP_DOUBT_CLAUSE, *start, label.names, _ ("责任句里同一个词头印了两遍。"),
                _ ("按一遍读。"));
-      self->label = role;
-      self->departments = departments;
+      self->label = label.role;
+      self->departments = label.departments;
+      self->strict = label.mixed;
       self->fresh = TRUE;
-      *start = names;
+      *start = label.names;
     }
 }
 
@@ -234,9 +160,9 @@ take_together (Parser *self, const char *start, const char *verb, const char *en
 
   if (!sp_scan_at (verb, "会同"))
     return FALSE;
-  stop = sp_scan_find_any (rest, end, sp_clause_verbs, NULL);
-  take_names (self, self->clause->units, start, verb, SP_ROLE_LEAD);
-  take_names (self, self->clause->units, rest, stop != NULL ? stop : end, SP_ROLE_RESPONSIBLE);
+  stop = sp_clause_find_verb (rest, end);
+  take_names (self, self->units, start, verb, SP_ROLE_LEAD);
+  take_names (self, self->units, rest, stop != NULL ? stop : end, SP_ROLE_RESPONSIBLE);
   return TRUE;
 }
 
@@ -253,42 +179,33 @@ group_role (const Parser *self, int verb_role)
 static void
 settle_waiting (Parser *self, int role)
 {
-  GArray *units = self->clause->units;
-
-  for (guint i = self->waiting; i < units->len; i++)
+  for (guint i = self->waiting; i < self->units->len; i++)
     {
-      SpReadUnit *unit = &g_array_index (units, SpReadUnit, i);
+      SpReadUnit *unit = &g_array_index (self->units, SpReadUnit, i);
 
-      unit->role = settle_role (self, role, unit->name, unit->name + strlen (unit->name));
+      /* What 县水务局（牵头） says of itself stays. */
+      if (unit->role == SP_ROLE_RESPONSIBLE || unit->role == SP_ROLE_TERRITORIAL)
+        unit->role = settle_role (self, role, unit->name, unit->name + strlen (unit->name));
     }
-  self->waiting = units->len;
+  self->waiting = self->units->len;
+}
+
+/* A group without a verb: the label in force speaks for it, but governments behind a ； answer for
+ * their area whatever the label before says. */
+static void
+take_plain (Parser *self, const char *start, const char *end)
+{
+  if (self->apart && !self->fresh && self->label == SP_ROLE_SUPPORT &&
+      sp_unit_name_is_government (start, end))
+    self->label = SP_LABEL_NONE;
+  take_names (self, self->units, start, end, self->label >= 0 ? self->label : -1);
+  if (self->label >= 0)
+    self->waiting = self->units->len;
 }
 
 static void
-take_group (Parser *self, const char *start, const char *end)
+take_verbal (Parser *self, const char *start, const char *verb, const char *end, int role)
 {
-  GArray *units = self->clause->units;
-  const char *verb;
-  int role;
-
-  self->fresh = FALSE;
-  take_label (self, &start, end);
-  if (start >= end || take_statement (self, start, end))
-    return;
-  if (self->fresh && self->label == -1)
-    {
-      self->persons = TRUE;
-      return;
-    }
-  verb = sp_scan_find_any (start, end, sp_clause_verbs, NULL);
-  role = verb != NULL ? sp_clause_verb_role (verb, end) : -1;
-  if (role < 0)
-    {
-      take_names (self, units, start, verb != NULL ? verb : end, MAX (self->label, -1));
-      if (self->label >= 0)
-        self->waiting = units->len;
-      return;
-    }
   if (!sp_clause_is_known_tail (verb, end) && !sp_scan_at (verb, "会同"))
     doubt (self, SP_DOUBT_CLAUSE, verb, end, _ ("责任句里单位后面的说明没有当作数据。"),
            _ ("只取单位和角色。"));
@@ -296,22 +213,79 @@ take_group (Parser *self, const char *start, const char *end)
     {
       role = group_role (self, role);
       if (!self->fresh)
-        self->label = -2;
+        self->label = SP_LABEL_NONE;
       settle_waiting (self, role);
-      take_names (self, units, start, verb, role);
+      take_names (self, self->units, start, verb, role);
     }
-  self->label = -2;
-  self->waiting = units->len;
+  self->label = SP_LABEL_NONE;
+  self->waiting = self->units->len;
 }
 
-/* Also a space with a label behind it: 牵头单位：甲局 责任单位：乙局. */
+static void
+take_group (Parser *self, const char *start, const char *end)
+{
+  const char *verb;
+  int role;
+
+  self->fresh = FALSE;
+  take_label (self, &start, end);
+  if (start >= end)
+    return;
+  if (self->label == SP_LABEL_PERSONS || self->label == SP_LABEL_OTHER)
+    {
+      self->persons |= self->label == SP_LABEL_PERSONS;
+      if (self->fresh)
+        return;
+      self->strict = TRUE;
+    }
+  if (take_statement (self, start, end))
+    return;
+  verb = sp_clause_find_verb (start, end);
+  if (verb != NULL && sp_scan_at (verb, "为主") && sp_scan_at (start, "以"))
+    start += strlen ("以");
+  role = verb != NULL ? sp_clause_verb_role (verb, end) : -1;
+  if (role < 0)
+    take_plain (self, start, verb != NULL ? verb : end);
+  else
+    take_verbal (self, start, verb, end, role);
+}
+
+/* Also a space with a label behind it, 牵头单位：甲局 责任单位：乙局, and a label in a box. */
 static gboolean
-ends_group (const char *p, const char *end)
+ends_group (const char *start, const char *p, const char *end)
 {
   if (sp_scan_is_space (sp_scan_char (p)))
-    return sp_clause_label_at (g_utf8_next_char (p), end, NULL, NULL) != NULL;
+    return sp_clause_label_at (sp_scan_skip_spaces (p, end), end, NULL);
+  if (p > start && sp_scan_opens (p) == SP_BRACKET_SQUARE)
+    return sp_clause_label_at (p, end, NULL);
   return sp_scan_at (p, "；") || sp_scan_at (p, "，") || sp_scan_at (p, "。") || *p == ';' ||
          *p == ',';
+}
+
+static void
+take_groups (Parser *self, const char *start, const char *end)
+{
+  const char *group = start;
+  int depth = 0;
+
+  for (const char *p = start; p <= end; p = g_utf8_next_char (p))
+    {
+      gboolean box = p < end && p > start && depth == 0 && sp_scan_opens (p) == SP_BRACKET_SQUARE &&
+                     ends_group (start, p, end);
+
+      if (p < end)
+        depth = MAX (depth, 0) + (sp_scan_opens (p) != SP_BRACKET_NONE) -
+                (sp_scan_closes (p) != SP_BRACKET_NONE);
+      if (p < end && !box && (depth > 0 || !ends_group (start, p, end)))
+        continue;
+      group = sp_scan_skip_spaces (group, p);
+      if (group < p)
+        take_group (self, group, sp_scan_skip_spaces_back (group, p));
+      if (p >= end)
+        break;
+      self->apart = sp_scan_at (p, "；") || *p == ';';
+      group = box ? p : g_utf8_next_char (p);
+    }
 }
 
 void
@@ -319,6 +293,7 @@ sp_clause_init (SpClause *self)
 {
   self->units = g_array_new (FALSE, TRUE, sizeof (SpReadUnit));
   self->units_below = g_array_new (FALSE, TRUE, sizeof (SpReadUnit));
+  self->units_above = g_array_new (FALSE, TRUE, sizeof (SpReadUnit));
   self->rules = SP_RULE_NONE;
 }
 
@@ -327,36 +302,74 @@ sp_clause_clear (SpClause *self)
 {
   g_clear_pointer (&self->units, g_array_unref);
   g_clear_pointer (&self->units_below, g_array_unref);
+  g_clear_pointer (&self->units_above, g_array_unref);
+}
+
+/* A second clause of a block that names a unit again in the same role adds nothing. Names are kept
+ * once, so pointers compare. */
+static void
+drop_repeated (GArray *units, guint before)
+{
+  guint from = before > UNITS_COMPARED ? before - UNITS_COMPARED : 0, kept = before;
+
+  for (guint i = before; i < units->len; i++)
+    {
+      SpReadUnit unit = g_array_index (units, SpReadUnit, i);
+      gboolean told = FALSE;
+
+      for (guint j = from; j < before && !told; j++)
+        {
+          const SpReadUnit *other = &g_array_index (units, SpReadUnit, j);
+
+          told = other->name == unit.name && other->role == unit.role;
+        }
+      if (!told)
+        g_array_index (units, SpReadUnit, kept++) = unit;
+    }
+  g_array_set_size (units, kept);
 }
 
 void
 sp_clause_read (SpClause *self, SpReading *reading, const SpClausePlace *place, int block)
 {
-  Parser parser = {.clause = self, .reading = reading, .block = block, .label = -2};
-  const char *group = place->start;
-  guint before = self->units->len;
-  int depth = 0;
+  Parser parser = {.clause = self, .reading = reading, .block = block, .label = SP_LABEL_NONE};
+  const char *start = place->start;
+  const char *above = sp_clause_above_at (start, place->end);
+  guint before;
 
-  parser.waiting = before;
-  for (const char *p = place->start; p <= place->end; p = g_utf8_next_char (p))
-    {
-      if (p < place->end)
-        depth = MAX (depth, 0) + (sp_scan_opens (p) != SP_BRACKET_NONE) -
-                (sp_scan_closes (p) != SP_BRACKET_NONE);
-      if (p < place->end && (depth > 0 || !ends_group (p, place->end)))
-        continue;
-      group = sp_scan_skip_spaces (group, p);
-      if (group < p)
-        take_group (&parser, group, sp_scan_skip_spaces_back (group, p));
-      if (p >= place->end)
-        break;
-      group = g_utf8_next_char (p);
-    }
+  parser.units = above != NULL ? self->units_above : self->units;
+  parser.names = g_array_new (FALSE, FALSE, sizeof (SpClauseName));
+  before = parser.waiting = parser.units->len;
+  take_groups (&parser, above != NULL ? above : start, place->end);
   settle_waiting (&parser, SP_ROLE_RESPONSIBLE);
-  if (self->units->len == before && self->units_below->len == 0 && self->rules == SP_RULE_NONE &&
+  if (parser.units->len == before && self->units_below->len == 0 && self->rules == SP_RULE_NONE &&
       !parser.persons)
     sp_reader_doubt (reading, SP_DOUBT_CLAUSE, sp_reader_span (reading, place->start, place->end),
                      block, _ ("这个责任句里没有读出单位。"), "");
+  drop_repeated (parser.units, before);
+  g_array_unref (parser.names);
+}
+
+void
+sp_clause_read_below (SpClause *self, SpReading *reading, const char *start, const char *end)
+{
+  Parser parser = {.clause = self, .reading = reading, .block = -1, .label = SP_LABEL_NONE};
+  const char *group = start;
+
+  parser.units = self->units;
+  parser.names = g_array_new (FALSE, FALSE, sizeof (SpClauseName));
+  for (const char *p = start; p <= end; p = g_utf8_next_char (p))
+    {
+      SpClauseBelow below;
+
+      if (p < end && !sp_scan_ends_clause (p))
+        continue;
+      if (sp_clause_below_at (group, p, &below) == SP_BELOW_READ)
+        take_rule_below (&parser, group, p);
+      if (p < end)
+        group = sp_scan_skip_spaces (g_utf8_next_char (p), end);
+    }
+  g_array_unref (parser.names);
 }
 
 void

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Units that a block has without printing them: from the clause of the heading above it, from 下同,
- * and from 以下均需某某负责，不再列出. */
+ * from 以下均需某某负责，不再列出, and from a clause behind the last of its group (以上各项由…). */
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
 
@@ -19,6 +19,8 @@ typedef struct
   GArray *handed;         /* Owned: what a block without a clause gets; shared by all that get it */
   const SpClause *source; /* Borrowed: whose units @handed was made of */
   guint handed_below;     /* and how many of @below */
+  SpClause notice;        /* Owned: what the notice in front of the plan lays down */
+  guint group;            /* first block that a clause for a group may reach */
 } Inheriting;
 
 static void
@@ -114,13 +116,32 @@ hand_down (Inheriting *self, const SpClause *source)
   return g_array_ref (self->handed);
 }
 
+/* 牵头单位同上；责任单位：…: what the clause does not print itself it has from the one before. */
+static void
+append_missing (const Inheriting *self, GArray *to, const SpClause *clause)
+{
+  gboolean has_lead = FALSE;
+
+  for (guint i = 0; i < clause->units->len; i++)
+    has_lead |= g_array_index (clause->units, SpReadUnit, i).role == SP_ROLE_LEAD;
+  for (guint i = 0; self->last != NULL && i < self->last->units->len; i++)
+    {
+      SpReadUnit unit = g_array_index (self->last->units, SpReadUnit, i);
+
+      unit.inherited = TRUE;
+      if ((unit.role == SP_ROLE_LEAD) != has_lead && !has_unit (to, unit.name))
+        g_array_append_val (to, unit);
+    }
+}
+
 static void
 inherit (Inheriting *self, SpReadBlock *block, SpBlockWork *work)
 {
   const SpClause *heading = find_heading_clause (self->blocks, work->node);
   const SpClause *source = heading != NULL && heading->units->len > 0 ? heading : self->same;
+  gboolean same_above = (work->clause.rules & SP_RULE_SAME_ABOVE) != 0;
 
-  if (work->clause.rules & SP_RULE_SAME_ABOVE)
+  if (same_above)
     source = self->last;
   if (heading != NULL)
     take_rules (self, heading);
@@ -128,6 +149,8 @@ inherit (Inheriting *self, SpReadBlock *block, SpBlockWork *work)
     {
       append_units (sp_reader_list (self->blocks->reading, &block->units, sizeof (SpReadUnit)),
                     work->clause.units, FALSE);
+      if (same_above)
+        append_missing (self, block->units, &work->clause);
       append_below (self, block->units);
     }
   else if (source != NULL || self->below->len > 0)
@@ -139,6 +162,54 @@ inherit (Inheriting *self, SpReadBlock *block, SpBlockWork *work)
   take_rules (self, &work->clause);
 }
 
+/* Block @index of a group has the units of the clause at the group's end, unless it has its own. */
+static void
+take_from_end (Inheriting *self, guint index, const SpClause *clause, gboolean alone)
+{
+  SpReadBlock *block = &g_array_index (self->blocks->reading->blocks, SpReadBlock, index);
+  SpBlockWork *work = &g_array_index (self->blocks->work, SpBlockWork, index);
+  g_autoptr (GArray) before = NULL;
+
+  if (block->kind != SP_BLOCK_MEASURE || work->clause.units->len > 0 ||
+      (block->units->len > 0 && !work->only_below))
+    return;
+  before = block->units != self->blocks->reading->none ? g_steal_pointer (&block->units) : NULL;
+  block->units = g_array_new (FALSE, TRUE, sizeof (SpReadUnit));
+  append_units (block->units, clause->units_above, !alone);
+  for (guint i = 0; before != NULL && i < before->len; i++)
+    {
+      SpReadUnit unit = g_array_index (before, SpReadUnit, i);
+
+      if (!has_unit (block->units, unit.name))
+        g_array_append_val (block->units, unit);
+    }
+  block->inherited = !alone;
+  work->only_below = FALSE;
+}
+
+/* 以上各项由某某负责 behind block @last: the blocks beside it, back to the last such sentence. */
+static void
+close_group (Inheriting *self, guint last)
+{
+  const SpBlockWork *work = &g_array_index (self->blocks->work, SpBlockWork, last);
+  int parent = sp_outline_node (self->blocks->outline, work->node)->parent;
+  guint first = last;
+
+  while (first > self->group)
+    {
+      const SpBlockWork *other = &g_array_index (self->blocks->work, SpBlockWork, first - 1);
+
+      if (sp_outline_node (self->blocks->outline, other->node)->parent != parent ||
+          g_array_index (self->blocks->reading->blocks, SpReadBlock, first - 1).part !=
+            g_array_index (self->blocks->reading->blocks, SpReadBlock, last).part)
+        break;
+      first--;
+    }
+  for (guint i = first; i <= last; i++)
+    take_from_end (self, i, &work->clause, first == last);
+  self->group = last + 1;
+}
+
 static void
 start_over (Inheriting *self, guint part, int section)
 {
@@ -148,9 +219,73 @@ start_over (Inheriting *self, guint part, int section)
     {
       g_array_set_size (self->below, 0);
       g_clear_pointer (&self->handed, g_array_unref);
+      take_rules (self, &self->notice);
     }
   self->part = part;
   self->section = section;
+}
+
+/* The notice in front of the first heading speaks for the whole plan. */
+static void
+read_notice (Inheriting *self)
+{
+  SpReading *reading = self->blocks->reading;
+  const GArray *nodes = self->blocks->outline->nodes;
+  const char *start = reading->text, *end = start, *sentence = start;
+
+  sp_clause_init (&self->notice);
+  if (nodes->len > 0)
+    end = sp_outline_node (self->blocks->outline, 0)->start;
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      if (!sp_scan_ends_sentence (p))
+        continue;
+      if (sp_clause_says_no_more (sentence, p))
+        sp_clause_read_below (&self->notice, reading, sentence, p);
+      sentence = g_utf8_next_char (p);
+    }
+}
+
+/* 注：排第一位的为牵头单位 behind a plan or a table speaks for what stands in front of it. */
+static SpRules
+find_note_rules (const SpReading *reading)
+{
+  static const char *const heads[] = {"注", "备注", "说明", "（注", "(注", NULL};
+  const char *end = reading->text + reading->length, *p = reading->text;
+  SpRules rules = SP_RULE_NONE;
+
+  while ((p = sp_scan_find (p, end, "为牵头")) != NULL)
+    {
+      const char *line = p, *stop = memchr (p, '\n', (gsize)(end - p));
+
+      while (line > reading->text && line[-1] != '\n' && p - line < 600)
+        line--;
+      if (sp_scan_any (sp_scan_skip_spaces (line, p), heads) > 0)
+        rules |= sp_clause_find_rules (line, stop != NULL ? stop : end);
+      p = stop != NULL ? stop : end;
+    }
+  return rules;
+}
+
+/* Rules of headings hold from there on, those of notes everywhere. */
+static void
+apply_late_rules (SpBlocks *self)
+{
+  SpRules rules = find_note_rules (self->reading);
+  guint heading = 0;
+
+  for (guint i = 0; i < self->headings->len && rules != SP_RULE_NONE; i++)
+    sp_clause_apply_rules (&g_array_index (self->headings, SpHeadingClause, i).clause, rules);
+  for (guint i = 0; i < self->work->len; i++)
+    {
+      SpBlockWork *work = &g_array_index (self->work, SpBlockWork, i);
+
+      while (heading < self->headings->len &&
+             g_array_index (self->headings, SpHeadingClause, heading).node < work->node)
+        rules |= g_array_index (self->headings, SpHeadingClause, heading++).clause.rules;
+      if (rules & (SP_RULE_FIRST_LEADS | SP_RULE_RESPONSIBLE_LEADS))
+        sp_clause_apply_rules (&work->clause, rules);
+    }
 }
 
 void
@@ -158,7 +293,9 @@ sp_blocks_inherit (SpBlocks *self)
 {
   Inheriting state = {.blocks = self, .section = -1};
 
+  apply_late_rules (self);
   state.below = g_array_new (FALSE, FALSE, sizeof (SpReadUnit));
+  read_notice (&state);
   for (guint i = 0; i < self->work->len; i++)
     {
       SpBlockWork *work = &g_array_index (self->work, SpBlockWork, i);
@@ -170,7 +307,10 @@ sp_blocks_inherit (SpBlocks *self)
       else if (work->clause.units->len > 0)
         append_units (sp_reader_list (self->reading, &block->units, sizeof (SpReadUnit)),
                       work->clause.units, FALSE);
+      if (work->clause.units_above->len > 0)
+        close_group (&state, i);
     }
   g_clear_pointer (&state.handed, g_array_unref);
   g_array_unref (state.below);
+  sp_clause_clear (&state.notice);
 }

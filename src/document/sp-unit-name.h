@@ -10,6 +10,9 @@
 G_BEGIN_DECLS
 
 gboolean sp_unit_name_has_form (const char *start, const char *end); /* ends as units do */
+/* A department, company or government: more than a place or a group that also ends as units do. */
+gboolean sp_unit_name_is_office (const char *start, const char *end);
+gboolean sp_unit_name_is_area (const char *start, const char *end); /* 山前县, 河东街道 */
 gboolean sp_unit_name_is_collective (const char *start, const char *end);
 gboolean sp_unit_name_is_government (const char *start, const char *end);
 /* Whether a comma-like character at @p inside a list is part of a name (各县、市人民政府). */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Responsibility clauses in the forms that offices write them, and what they hand down. */
+ * Responsibility clauses in the forms that offices write them. */
 #include "reading-test.h"
 
 /* Each @clause stands behind 建立台账。 as measure （一）. */
@@ -126,128 +126,6 @@ test_forms (void)
 }
 
 static void
-assert_units (const SpReading *reading, const char *const *expected)
-{
-  for (guint i = 0; expected[i] != NULL; i++)
-    {
-      g_autofree char *units = NULL;
-
-      g_assert_cmpuint (i, <, sp_reading_get_n_blocks (reading));
-      units = write_units (sp_reading_get_block (reading, i));
-      g_test_message ("%s", sp_reading_get_block (reading, i)->path);
-      g_assert_cmpstr (units, ==, expected[i]);
-    }
-}
-
-/* 下同 lasts until the next clause of the part. */
-static void
-test_same_below (void)
-{
-  g_autoptr (SpReading) reading =
-    read_text ("一、任务\n"
-               "（一）甲事。办好。（县水务局牵头，各有关部门按职责分工负责，下同）\n"
-               "（二）乙事。办好。\n"
-               "（三）丙事。办好。（县民政局负责）\n"
-               "（四）丁事。办好。\n"
-               "附件1\n另一方案\n一、任务\n（一）戊事。办好。\n");
-
-  assert_units (reading, (const char *const[]) {"县水务局/lead 各有关部门/responsible",
-                                                "县水务局/lead* 各有关部门/responsible*",
-                                                "县民政局/responsible", "", "", NULL});
-  g_assert_false (sp_reading_get_block (reading, 0)->inherited);
-  g_assert_true (sp_reading_get_block (reading, 1)->inherited);
-  g_assert_false (sp_reading_get_block (reading, 3)->inherited);
-}
-
-/* 不再列出 adds to what each later measure of the section prints itself. */
-static void
-test_not_listed_again (void)
-{
-  g_autoptr (SpReading) reading =
-    read_text ("一、任务\n"
-               "（一）甲事。办好。（县水务局负责；乡镇政府负责，以下均需乡镇政府负责，不再列出）\n"
-               "（二）乙事。办好。（县民政局负责）\n"
-               "（三）丙事。办好。\n"
-               "二、其他任务\n"
-               "（一）丁事。办好。（县民政局负责）\n");
-
-  assert_units (reading,
-                (const char *const[]) {"县水务局/responsible 乡镇政府/territorial",
-                                       "县民政局/responsible 乡镇政府/territorial*",
-                                       "乡镇政府/territorial*", "县民政局/responsible", NULL});
-  g_assert_false (sp_reading_get_block (reading, 1)->inherited);
-  g_assert_true (sp_reading_get_block (reading, 2)->inherited);
-}
-
-static void
-test_below_without_own (void)
-{
-  g_autoptr (SpReading) reading =
-    read_text ("一、任务\n"
-               "（一）甲事。办好。（县水务局负责，以下各项均需各乡镇落实，不再单独列出）\n"
-               "（二）乙事。办好。（县民政局负责）\n");
-
-  assert_units (reading, (const char *const[]) {"县水务局/responsible",
-                                                "县民政局/responsible 各乡镇/territorial*", NULL});
-}
-
-static void
-test_same_above (void)
-{
-  g_autoptr (SpReading) reading =
-    read_text ("一、任务\n"
-               "（一）甲事。办好。（牵头单位：县水务局；责任单位：县民政局）\n"
-               "（二）乙事。办好。（牵头单位同上）\n"
-               "（三）丙事。办好。\n");
-
-  assert_units (reading, (const char *const[]) {"县水务局/lead 县民政局/responsible",
-                                                "县水务局/lead* 县民政局/responsible*", "", NULL});
-}
-
-/* The clause of a heading speaks for the measures below it that have none. */
-static void
-test_heading_clause (void)
-{
-  g_autoptr (SpReading) reading =
-    read_text ("一、任务\n"
-               "（一）三件事（县水务局负责）\n"
-               "1.甲事。要办好这件事，办得及时、办得妥当。\n"
-               "2.乙事。要办好这件事，办得及时、办得妥当。（县民政局负责）\n"
-               "（二）丙事。办好。\n");
-
-  assert_units (reading,
-                (const char *const[]) {"县水务局/responsible*", "县民政局/responsible", "", NULL});
-}
-
-static void
-test_first_leads (void)
-{
-  g_autoptr (SpReading) reading =
-    read_text ("一、任务\n"
-               "（一）甲事。办好。（县水务局、县民政局负责。列第一位者为牵头单位，下同）\n"
-               "（二）乙事。办好。（县司法局、县民政局负责）\n"
-               "（三）丙事。办好。（县审计局牵头，县民政局配合）\n"
-               "（四）丁事。办好。\n");
-
-  assert_units (reading, (const char *const[]) {"县水务局/lead 县民政局/responsible",
-                                                "县司法局/lead 县民政局/responsible",
-                                                "县审计局/lead 县民政局/support", "", NULL});
-}
-
-/* The notice that issues a plan may state the rule. */
-static void
-test_rule_in_notice (void)
-{
-  g_autoptr (SpReading) reading =
-    read_text ("示例县人民政府关于印发治水方案的通知\n"
-               "各乡镇：无牵头单位的，责任单位即为牵头单位，下同。\n"
-               "一、任务\n"
-               "（一）甲事。办好。（责任单位：县水务局、县民政局）\n");
-
-  assert_units (reading, (const char *const[]) {"县水务局/lead 县民政局/lead", NULL});
-}
-
-static void
 test_spans (void)
 {
   const char *text = "一、任务\n（一）甲事。办好。（县水务局牵头，县民政局配合）\n";
@@ -265,45 +143,12 @@ test_spans (void)
     }
 }
 
-static void
-test_collective (void)
-{
-  static const struct
-  {
-    const char *name;
-    gboolean collective;
-  } cases[] = {{"各有关部门", TRUE},   {"有关行业主管部门及单位", TRUE}, {"各乡镇人民政府", TRUE},
-               {"乡镇人民政府", TRUE}, {"县直各有关单位", TRUE},         {"县水务局", FALSE},
-               {"县人民政府", FALSE}};
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *text =
-        g_strdup_printf ("一、任务\n（一）甲事。办好。（%s负责）\n", cases[i].name);
-      g_autoptr (SpReading) reading = read_text (text);
-      const SpReadBlock *block = sp_reading_get_block (reading, 0);
-
-      g_test_message ("%s", cases[i].name);
-      g_assert_cmpuint (block->units->len, ==, 1);
-      g_assert_cmpint (g_array_index (block->units, SpReadUnit, 0).collective, ==,
-                       cases[i].collective);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   g_test_add_func ("/document/clause/forms", test_forms);
-  g_test_add_func ("/document/clause/same-below", test_same_below);
-  g_test_add_func ("/document/clause/same-above", test_same_above);
-  g_test_add_func ("/document/clause/not-listed-again", test_not_listed_again);
-  g_test_add_func ("/document/clause/below-without-own", test_below_without_own);
-  g_test_add_func ("/document/clause/heading-hands-down", test_heading_clause);
-  g_test_add_func ("/document/clause/first-leads", test_first_leads);
-  g_test_add_func ("/document/clause/rule-in-notice", test_rule_in_notice);
   g_test_add_func ("/document/clause/places-in-the-source", test_spans);
-  g_test_add_func ("/document/clause/collective-names", test_collective);
   return g_test_run ();
 }

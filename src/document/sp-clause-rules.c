@@ -1,0 +1,155 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What clauses and notices lay down for other measures: who leads (列第一位者为牵头单位), whose
+ * units hold for all that follows (以下均需…，不再列出) or for the group above (以上…由…负责). */
+#include "document/sp-clause-rules.h"
+#include "document/sp-clause-words.h"
+#include "document/sp-scan.h"
+
+SpRules
+sp_clause_find_rules (const char *start, const char *end)
+{
+  SpRules rules = SP_RULE_NONE;
+  const char *first;
+
+  first = sp_scan_find_any (start, end, sp_clause_first_words, NULL);
+  if (first != NULL && sp_scan_find (first, MIN (first + 90, end), "牵头") != NULL)
+    rules |= SP_RULE_FIRST_LEADS;
+  first = sp_scan_find (start, end, "无牵头");
+  if (first != NULL && sp_scan_find (first, MIN (first + 120, end), "即为牵头") != NULL)
+    rules |= SP_RULE_RESPONSIBLE_LEADS;
+  return rules;
+}
+
+SpRules
+sp_clause_rule_at (const char *start, const char *end, SpRules known)
+{
+  if (sp_scan_before (start, end, "同上"))
+    return SP_RULE_SAME_ABOVE;
+  if (sp_scan_at (start, "下同"))
+    return known & (SP_RULE_FIRST_LEADS | SP_RULE_RESPONSIBLE_LEADS) ? known : SP_RULE_SAME_BELOW;
+  if (sp_scan_find_any (start, end, sp_clause_first_words, NULL) != NULL ||
+      sp_scan_find (start, end, "即为牵头") != NULL)
+    return sp_clause_find_rules (start, end);
+  /* Its second half, 责任单位即为牵头单位, stands behind the comma. */
+  return sp_scan_at (start, "无牵头") ? SP_RULE_RESPONSIBLE_LEADS : SP_RULE_NONE;
+}
+
+gboolean
+sp_clause_says_no_more (const char *start, const char *end)
+{
+  static const char *const words[] = {"不再列出",   "不再单列", "不再单独列", "不再一一列",
+                                      "不再重复",   "不另列",   "不再另列",   "不再另行列",
+                                      "不再分别列", NULL};
+
+  return sp_scan_find_any (start, end, words, NULL) != NULL;
+}
+
+/* 均需由某某负责, 均涉及某某: the names between the words that lead to them and the verb. */
+static gboolean
+names_behind (const char *start, const char *end, SpClauseBelow *below)
+{
+  static const char *const leads[] = {"均需由", "均需",   "均须由", "均须", "均由",
+                                      "需由",   "均应由", "均涉及", "涉及", "都由",
+                                      "都需由", "都需",   "由",     NULL};
+  static const char *const stops[] = {"不再", "不另", NULL};
+  guint length = 0;
+  const char *names = sp_scan_find_any (start, end, leads, &length), *stop;
+
+  if (names == NULL)
+    return FALSE;
+  below->start = names + length;
+  stop = sp_scan_find_any (below->start, end, stops, NULL);
+  if (stop != NULL)
+    end = stop;
+  below->end = sp_clause_find_verb (below->start, end);
+  below->role = below->end != NULL ? sp_clause_verb_role (below->end, end) : -1;
+  if (below->end == NULL)
+    below->end = end;
+  return below->end > below->start;
+}
+
+/* 各县区为以下各项任务责任单位. */
+static gboolean
+names_before (const char *start, const char *end, SpClauseBelow *below)
+{
+  static const char *const words[] = {"为以下", "均为以下", "是以下", "为下列",
+                                      "为各项", "均为各项", "为所有", NULL};
+  const char *verb = sp_scan_find_any (start, end, words, NULL);
+
+  if (verb == NULL || verb == start || sp_scan_find (verb, end, "单位") == NULL)
+    return FALSE;
+  below->start = start;
+  below->end = verb;
+  below->role = sp_clause_verb_role (verb, end);
+  return TRUE;
+}
+
+SpBelow
+sp_clause_below_at (const char *start, const char *end, SpClauseBelow *below)
+{
+  static const char *const heads[] = {"以下",     "下列",     "其余",     "下述",
+                                      "各项任务", "所有任务", "全部任务", NULL};
+
+  *below = (SpClauseBelow) {.role = -1};
+  if (names_before (start, end, below))
+    return SP_BELOW_READ;
+  if (sp_scan_any (start, heads) == 0)
+    return SP_BELOW_NONE;
+  return names_behind (start, end, below) ? SP_BELOW_READ : SP_BELOW_UNCLEAR;
+}
+
+/* 以上各项任务均由: nothing but words for what stands above. */
+static const char *
+skip_what (const char *p, const char *end)
+{
+  static const char *const words[] = {"各",   "所有", "全部", "重点", "主要", "工作", "任务",
+                                      "措施", "内容", "事项", "项目", "项",   "条款", "条",
+                                      "目标", "整治", "要求", "均",   "都",   "的",   "，",
+                                      "几",   "、",   "需",   "须",   "统一", "具体", NULL};
+
+  while (p < end)
+    {
+      const char *stop;
+      guint length = sp_scan_any (p, words);
+
+      if (length == 0 && sp_scan_number (p, end, &stop) >= 0)
+        length = (guint)(stop - p);
+      if (length == 0)
+        return p;
+      p += length;
+    }
+  return p;
+}
+
+const char *
+sp_clause_above_at (const char *p, const char *end)
+{
+  static const char *const heads[] = {"以上", "上述", NULL};
+  static const char *const shares[] = {"责任分工：", "责任分工:", "分工：", "分工:", NULL};
+  guint length = sp_scan_any (p, heads);
+  const char *verb, *stop;
+
+  if (length == 0)
+    return NULL;
+  p = skip_what (p + length, end);
+  if (p >= end)
+    return NULL;
+  if (sp_clause_unit_label_at (p, end))
+    return p;
+  length = sp_scan_any (p, shares);
+  if (length > 0)
+    return p + length;
+  if (!sp_scan_at (p, "由"))
+    return NULL;
+  verb = sp_clause_find_verb (p, end);
+  if (verb == NULL)
+    return NULL;
+  /* 以上项目由某局负责建设 is work like any other. */
+  for (stop = verb; stop < end && !sp_scan_ends_clause (stop);)
+    stop = g_utf8_next_char (stop);
+  return sp_clause_verb_role (verb, end) >= 0 && sp_clause_is_known_tail (verb, stop)
+           ? p + strlen ("由")
+           : NULL;
+}

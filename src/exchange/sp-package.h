@@ -22,6 +22,8 @@ gboolean sp_package_has (SpPackage *self, const char *part);
 /* Part that @part's relationship @id (or, with @id NULL, the first of a type that ends in @type)
  * leads to, or NULL; external targets are none. @part "" for the package itself. */
 char *sp_package_dup_related (SpPackage *self, const char *part, const char *id, const char *type);
+/* What the package says @part is ("…wordprocessingml.document.main+xml"), or NULL. */
+char *sp_package_dup_content_type (SpPackage *self, const char *part);
 
 /* Names are local: the namespace prefix is gone. Attributes likewise, as NULL-terminated pairs.
  * Text comes in pieces. A handler stops everything by setting @error. Any may be NULL. */

@@ -23,6 +23,7 @@ LIBRARIES = {  # a system header: the only rooms that may include it
     r'xlsxwriter\.h|xlsxwriter/.*': {'report'},
     r'gtk/.*|gdk/.*|gsk/.*': {'app'},
     r'json-glib/.*': {'exchange'},
+    r'expat\.h|minizip/.*': {'exchange'},
     r'cairo.*|pango/.*': {'chart', 'app'},
     r'gio/.*|glib/gstdio\.h|stdio\.h|fcntl\.h': {'base', 'store', 'chart', 'report', 'exchange', 'cli', 'app'},
 }

@@ -81,6 +81,7 @@ join_path (const SpBlocks *self, int index, gboolean unnumbered)
           if (!sp_scan_is_space (sp_scan_char (p)))
             g_string_append_len (joined, p, g_utf8_next_char (p) - p);
         }
+      unnumbered |= node->style == SP_NUMBER_NONE;
     }
   if (unnumbered)
     g_string_append (joined, joined->len > 0 ? "/?" : "?");
@@ -343,7 +344,8 @@ take_work (Walk *walk, int index)
     {
       sp_title_end (node->text, node->own_end, &rest);
       /* A section without a word under it is a heading and no work. */
-      if (node->parent >= 0 || sp_scan_skip_spaces (rest, node->own_end) < node->own_end)
+      if (node->parent >= 0 || node->style == SP_NUMBER_NONE ||
+          sp_scan_skip_spaces (rest, node->own_end) < node->own_end)
         add_measure (walk, index, SP_BLOCK_MEASURE);
       return index + 1;
     }
@@ -394,6 +396,24 @@ states_units (const SpBlocks *self, int index)
   return places->len > 0;
 }
 
+/* 第一阶段…, 第二阶段…, or （一）动员部署阶段…: phases whatever the section is called. */
+static gboolean
+holds_phases (const SpBlocks *self, int index)
+{
+  const SpNode *node = node_at (self, index);
+
+  for (int i = node->first_child; i >= 0 && i < node->next; i = node_at (self, i)->next)
+    {
+      const SpNode *child = node_at (self, i);
+      const char *rest;
+      const char *end = sp_title_end (child->text, child->own_end, &rest);
+
+      if (child->style != SP_NUMBER_STAGE && sp_scan_find (child->text, end, "阶段") == NULL)
+        return FALSE;
+    }
+  return node->n_children > 1;
+}
+
 static int
 take_section (Walk *walk, int index)
 {
@@ -401,15 +421,19 @@ take_section (Walk *walk, int index)
   const SpNode *node = node_at (self, index);
   const char *rest;
   const char *end = sp_title_end (node->text, node->own_end, &rest);
-  SpSection kind = sp_section_kind (node->text, end);
-  SpBlockKind block_kind = kind == SP_SECTION_PHASES ? SP_BLOCK_PHASE : SP_BLOCK_GUARANTEE;
+  SpSection kind =
+    node->style == SP_NUMBER_NONE ? SP_SECTION_WORK : sp_section_kind (node->text, end);
+  SpBlockKind block_kind;
 
   /* 目标任务 without a list and without units is a goal. */
   if (kind == SP_SECTION_WORK && node->n_children == 0 &&
       sp_scan_find (node->text, end, "目标") != NULL && !states_units (self, index))
     kind = SP_SECTION_GOAL;
+  if (kind == SP_SECTION_WORK && holds_phases (self, index))
+    kind = SP_SECTION_PHASES;
   if (kind == SP_SECTION_WORK)
     return take_work (walk, index);
+  block_kind = kind == SP_SECTION_PHASES ? SP_BLOCK_PHASE : SP_BLOCK_GUARANTEE;
   if (kind == SP_SECTION_OTHER)
     pass_over (self, index);
   else if (kind == SP_SECTION_GOAL)

@@ -68,6 +68,8 @@ check_node (Checker *self, int index)
   int *last = &g_array_index (self->last, int, slot);
   int *rank = &g_array_index (self->last_rank, int, slot);
 
+  if (node->style == SP_NUMBER_NONE)
+    return;
   if (*rank == 0)
     check_first (self, node);
   else if (*rank == node->rank)

@@ -104,6 +104,22 @@ names_a_plan (const Line *line)
   return sp_scan_find_any (line->start, line->end, words, NULL) != NULL;
 }
 
+gboolean
+sp_front_is_title (const char *start, const char *end)
+{
+  Line line = {start, end};
+
+  return start < end && is_title_line (&line);
+}
+
+gboolean
+sp_front_names_plan (const char *start, const char *end)
+{
+  Line line = {start, end};
+
+  return names_a_plan (&line);
+}
+
 /* （2021—2023年） on a line of its own goes with the title above it. */
 static gboolean
 is_bracketed (const Line *line)
@@ -132,6 +148,15 @@ unwrap_notice (SpReading *reading, const char *title)
   return start < stop ? sp_reader_keep (reading, start, stop, TRUE) : title;
 }
 
+/* 附件：某方案 and 2.某方案 name what is attached. */
+static gboolean
+is_listed (const Line *line)
+{
+  SpNumber number;
+
+  return sp_scan_at (line->start, "附件") || sp_number_read (line->start, line->end, &number);
+}
+
 /* The last run of title lines that names a plan; lines of one title follow each other. */
 static void
 read_title (SpReading *reading, const Line *lines, guint n)
@@ -141,7 +166,7 @@ read_title (SpReading *reading, const Line *lines, guint n)
       g_autoptr (GString) title = NULL;
       guint first = i;
 
-      if (!is_title_line (&lines[i]) || !names_a_plan (&lines[i]))
+      if (is_listed (&lines[i]) || !is_title_line (&lines[i]) || !names_a_plan (&lines[i]))
         continue;
       while (first > 0 && i - first < 3 && is_title_line (&lines[first - 1]) &&
              !names_a_plan (&lines[first - 1]) &&

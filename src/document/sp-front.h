@@ -17,4 +17,8 @@ const char *sp_front_cut_signature (const char *start, const char *end);
  */
 SpDate sp_front_date_line (const char *start, const char *end);
 
+/* A line that may be part of a title, and one that names what a plan is called. */
+gboolean sp_front_is_title (const char *start, const char *end);
+gboolean sp_front_names_plan (const char *start, const char *end);
+
 G_END_DECLS

@@ -55,7 +55,7 @@ read_han (const char *p, const char *end, SpNumber *out)
   return TRUE;
 }
 
-/* 第三章, 第十二条, 第一阶段. */
+/* 第三章, 第二节, 第十二条, 第一阶段. */
 static gboolean
 read_ordinal (const char *p, const char *end, SpNumber *out)
 {
@@ -70,6 +70,8 @@ read_ordinal (const char *p, const char *end, SpNumber *out)
     return FALSE;
   if (sp_scan_at (stop, "章") || sp_scan_at (stop, "编"))
     return set (out, SP_NUMBER_CHAPTER, value, p, stop + strlen ("章"));
+  if (sp_scan_at (stop, "节") && !sp_scan_at (stop, "节课"))
+    return set (out, SP_NUMBER_SECTION, value, p, stop + strlen ("节"));
   if (sp_scan_at (stop, "阶段") &&
       sp_scan_any (stop + strlen ("阶段"),
                    (const char *const[]) {"：", ":", "（", "(", "，", "。", "　", " ", NULL}) > 0)
@@ -102,7 +104,7 @@ read_bracketed (const char *p, const char *end, SpNumber *out)
   return set (out, style, value, p, g_utf8_next_char (stop));
 }
 
-/* ①, ⑴, ⒈, ㈠: one character each. */
+/* ①, ⑴, ⒈, ㈠, ㊀: one character each. */
 static gboolean
 read_enclosed (const char *p, SpNumber *out)
 {
@@ -117,6 +119,8 @@ read_enclosed (const char *p, SpNumber *out)
     return set (out, SP_NUMBER_ARABIC, (int)(c - 0x2487), p, next);
   if (c >= 0x3220 && c <= 0x3229)
     return set (out, SP_NUMBER_HAN_BRACKET, (int)(c - 0x321f), p, next);
+  if (c >= 0x3280 && c <= 0x3289)
+    return set (out, SP_NUMBER_HAN_BRACKET, (int)(c - 0x327f), p, next);
   return FALSE;
 }
 
@@ -182,7 +186,25 @@ sp_number_read (const char *p, const char *end, SpNumber *out)
                                  read_enclosed (p, out) || read_han (p, end, out)))
     return FALSE;
   if (out->style != SP_NUMBER_HAN && out->text < end && out->text == out->end)
-    out->text += sp_scan_any (out->text, (const char *const[]) {"、", NULL});
+    out->text += sp_scan_any (out->text, (const char *const[]) {"、", ".", "．", NULL});
   out->text = sp_scan_skip_spaces (out->text, end);
+  return TRUE;
+}
+
+gboolean
+sp_number_read_slip (const char *p, const char *end, SpNumber *out)
+{
+  gboolean one = p < end && (*p == 'L' || *p == 'l' || *p == 'I');
+  const char *stop = sp_scan_skip_spaces (p + 1, end);
+  guint length;
+
+  if (!one && !(p < end && *p == 'S'))
+    return FALSE;
+  length = stop < end ? sp_scan_any (stop, one ? arabic_stops : han_stops) : 0;
+  /* The stop behind 1 may be gone as well; what follows is Chinese. */
+  if ((length == 0 && !one) || stop + length >= end || (guint8)stop[length] < 0xe4)
+    return FALSE;
+  set (out, one ? SP_NUMBER_ARABIC : SP_NUMBER_HAN, one ? 1 : 3, p, p + 1);
+  out->text = sp_scan_skip_spaces (stop + length, end);
   return TRUE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to document/. The numbers that headings begin with: 第一章, 第三条, 一、,
+ * Private to document/. The numbers that headings begin with: 第一章, 第二节, 第三条, 一、,
  * （一）, 1., 1.1, （1）, ①. */
 #pragma once
 
@@ -14,6 +14,7 @@ typedef enum
 {
   SP_NUMBER_NONE,
   SP_NUMBER_CHAPTER,
+  SP_NUMBER_SECTION,
   SP_NUMBER_ARTICLE,
   SP_NUMBER_HAN,
   SP_NUMBER_STAGE,
@@ -36,5 +37,8 @@ typedef struct
 
 /* Reads a heading number at @p, which must be where a heading may begin. */
 gboolean sp_number_read (const char *p, const char *end, SpNumber *out);
+/* The same for what a scanner made of one: L or l for 1, S for 三. Only those around it can tell
+ * whether it is one. */
+gboolean sp_number_read_slip (const char *p, const char *end, SpNumber *out);
 
 G_END_DECLS

@@ -17,13 +17,14 @@ typedef struct
   const char *num_end; /* the printed number is [start, num_end) */
   const char *text;    /* behind the number */
   const char *own_end; /* start of the next numbered line, or end of the part; trimmed */
+  const char *stop;    /* where it ends before that; NULL */
   int parent;          /* index, -1 at the top of a part */
   int next;            /* index of the first node behind this one's descendants */
   int first_child;     /* -1 where there is none */
   int n_children;
   int value;
   guint part;
-  guint8 style;
+  guint8 style;   /* SP_NUMBER_NONE: a paragraph that is work without a number */
   guint8 rank;    /* smaller encloses larger */
   guint8 in_line; /* begins in the middle of a line */
 } SpNode;
@@ -41,13 +42,17 @@ typedef struct
 
 typedef struct
 {
-  GArray *nodes; /* of SpNode */
-  GArray *parts; /* of SpPart */
-  gboolean flat; /* line breaks were lost, headings begin inside lines */
+  GArray *nodes;    /* of SpNode */
+  GArray *parts;    /* of SpPart */
+  guint n_numbered; /* nodes that have a number */
+  gboolean flat;    /* line breaks were lost, headings begin inside lines */
 } SpOutline;
 
 void sp_outline_init (SpOutline *self, SpReading *reading);
 void sp_outline_clear (SpOutline *self);
+
+/* Where the text in front of the first heading ends. */
+const char *sp_outline_front_end (const SpOutline *self, const SpReading *reading);
 
 static inline const SpNode *
 sp_outline_node (const SpOutline *self, int i)

@@ -189,8 +189,7 @@ read_all (SpReading *self)
   SpBlocks blocks = {0};
 
   sp_outline_init (&outline, self);
-  sp_front_read (self, outline.nodes->len > 0 ? sp_outline_node (&outline, 0)->start
-                                              : self->text + self->length);
+  sp_front_read (self, sp_outline_front_end (&outline, self));
   keep_parts (self, &outline);
   if (sp_reader_step (self, 0.3))
     {

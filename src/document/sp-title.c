@@ -7,6 +7,10 @@
 #include "document/sp-scan.h"
 
 #define SHORT_HEADING 30 /* characters */
+/* Of a heading that a space parts from its text, and of that text. */
+#define GAP_HEADING_MIN 4
+#define GAP_HEADING_MAX 16
+#define GAP_TEXT_MIN 4
 
 /* A bracket that states who is responsible ends the heading sentence that has no 。. */
 static gboolean
@@ -78,6 +82,39 @@ read_sentence (const char *text, const char *end, gboolean heed_brackets, Senten
   out->stop = p;
 }
 
+/* 一、总体要求 坚持预防为主，…: the space that parts a heading from its text where the line break
+ * between them was lost; NULL where there is none. */
+static const char *
+find_gap (const char *text, const Sentence *sentence)
+{
+  const char *p = text, *rest;
+  guint n = 0;
+
+  for (; p < sentence->stop && n <= GAP_HEADING_MAX; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = sp_scan_char (p);
+
+      if (sp_scan_is_space (c))
+        break;
+      if (c < 0x3400 || sp_scan_ends_clause (p) || sp_scan_at (p, "、") ||
+          sp_scan_opens (p) != SP_BRACKET_NONE || sp_scan_closes (p) != SP_BRACKET_NONE)
+        return NULL;
+    }
+  if (n < GAP_HEADING_MIN || n > GAP_HEADING_MAX || p >= sentence->stop)
+    return NULL;
+  rest = sp_scan_skip_spaces (p, sentence->stop);
+  /* Words set apart are one heading; a sentence behind it is long or has clauses. */
+  if (sp_scan_opens (rest) != SP_BRACKET_NONE || !sentence->closed ||
+      g_utf8_strlen (rest, sentence->stop - rest) < GAP_TEXT_MIN)
+    return NULL;
+  for (const char *q = rest; q < sentence->stop; q = g_utf8_next_char (q))
+    {
+      if (sp_scan_is_space (sp_scan_char (q)))
+        return NULL;
+    }
+  return p;
+}
+
 /* Whether the sentence with a comma in it is a heading all the same: it stands on a line of its own
  * with the body below, or it is short and a body of sentences follows. */
 static gboolean
@@ -112,6 +149,12 @@ sp_title_end (const char *text, const char *end, const char **rest)
   read_sentence (text, end, TRUE, &sentence);
   if (sentence.stop - text > SP_READER_MAX_TITLE && sentence.comma == NULL)
     read_sentence (text, end, FALSE, &sentence);
+  stop = find_gap (text, &sentence);
+  if (stop != NULL)
+    {
+      *rest = sp_scan_skip_spaces (stop, end);
+      return stop;
+    }
   stop = sentence.stop;
   if (sentence.comma != NULL && !is_heading (text, end, &sentence))
     {

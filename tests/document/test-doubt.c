@@ -92,7 +92,7 @@ static const struct
    "查漏。查清。（县民政局负责）\n",
    SP_DOUBT_HEADING, "下面又分项", "（一）"},
   {"deadline in the notice",
-   "示例县治水方案\n2020年3月10日\n各乡镇：请于2020年4月底前报送名单。\n一、任务\n1."
+   "示例县治水方案\n2020年3月10日\n各乡镇：请于2020年4月底前学习完毕。\n一、任务\n1."
    "甲事。办好。（县水务局负责）\n",
    SP_DOUBT_DATE, "不在任何一条", "2020年4月底前"},
   {"deadline under a heading",

@@ -100,6 +100,43 @@ static const struct
    "0 measure 一/（一） 修好闸门"},
   {"comma inside quotes", "一、任务\n（一）落实“早查、早修，早用”要求。逐段检修。\n",
    "0 measure 一/（一） 落实“早查、早修，早用”要求"},
+  {"chapters, sections, articles",
+   "第一章 措施\n第一节 甲\n第一条 乙事。办好。\n第二节 丙\n第二条 丁事。办好。\n",
+   "0 measure 第一章/第一节/第一条 乙事\n0 measure 第一章/第二节/第二条 丁事"},
+  {"slips of a scanner",
+   "一、甲\nL乙事。办好。\n2.丙事。办好。\n二、丁\nl.戊事。办好。\n2.己事。办好。\n"
+   "S、庚\n1.辛事。办好。\n",
+   "0 measure 一/L 乙事\n0 measure 一/2 丙事\n0 measure 二/l 戊事\n0 measure 二/2 己事\n"
+   "0 measure S/1 辛事"},
+  {"letters that are no slip", "一、任务\n（一）甲事。办好。\nLNG站要逐一检查。\n1.乙事。办好。\n",
+   "0 measure 一/（一）/1 乙事"},
+  {"dash headings end the item above",
+   "一、民生\n——推进教育\n12.甲事。办好。\n——推进医疗5家\n13.乙事。办好。\n",
+   "0 measure 一/12 甲事\n0 measure 一/13 乙事"},
+  {"stages in a section of another name",
+   "一、行动安排\n第一阶段：自查（2021年3月）。查。\n第二阶段：攻坚（2021年4月）。改。\n",
+   "0 phase 一/第一阶段 自查（2021年3月）\n0 phase 一/第二阶段 攻坚（2021年4月）"},
+  {"duty behind the last heading",
+   "一、任务\n（一）甲事。办好。\n各部门要于6月30日前将总结报送县水务局。\n联系人：某人。\n",
+   "0 measure 一/（一） 甲事\n0 measure ? 各部门要于6月30日前将总结报送县水务局"},
+  {"a duty that is the item's body", "一、任务\n（一）甲事\n各部门每月5日前报送进展。\n",
+   "0 measure 一/（一） 甲事"},
+  {"duty in the notice",
+   "各乡镇：\n现印发给你们，请执行。请于3月15日前报送名单。\n治水方案\n一、任务\n（一）甲事。办好。"
+   "\n",
+   "0 measure ? 请于3月15日前报送名单\n0 measure 一/（一） 甲事"},
+  {"space between heading and text", "一、总体目标 修好水渠，年内见效。\n二、甲事。办好。\n",
+   "0 goal 一 总体目标\n0 measure 二 甲事"},
+  {"plan below a notice's list",
+   "各乡镇：\n附件：\n1.甲表\n2.乙表\n示例县政府\n2021年3月1日\n治水方案\n"
+   "1.修渠。办好。\n2.清淤。办好。\n",
+   "0 measure 1 修渠\n0 measure 2 清淤"},
+  {"annex without number",
+   "关于治水的通知\n一、甲事。办好。\n二、乙事。办好。\n附件\n治水方案\n一、丙事。办好。\n",
+   "0 measure 一 甲事\n0 measure 二 乙事\n1 measure 一 丙事"},
+  {"two plans in a file",
+   "修渠方案\n一、甲事。办好。\n二、乙事。办好。\n\n清淤\n方案\n一、丙事。办好。\n",
+   "0 measure 一 甲事\n0 measure 二 乙事\n1 measure 一 丙事"},
   {"not headings",
    "一、任务\n（一）甲事。办好。\n2020."
    "5万吨。\n（以下简称甲事）要办好。\n5、6月份检查。\n一、二级水库先修。\n",
@@ -185,6 +222,15 @@ test_flat (void)
     "0 measure 一/（一） 修渠\n0 measure 一/（二） 清淤\n0 guarantee 二/（一） 加强领导");
 }
 
+/* Headings right behind the heading above them, and numbers behind semicolons. */
+static void
+test_flat_close (void)
+{
+  assert_blocks (
+    "示例市治水方案 一、主要任务（一）修渠1.查漏。查清；2.修补。修好。（二）清淤。先清后运。",
+    "0 measure 一/（一）/1 查漏\n0 measure 一/（一）/2 修补\n0 measure 一/（二） 清淤");
+}
+
 /* A short text in one line, with numbers that run on. */
 static void
 test_flat_short (void)
@@ -197,7 +243,7 @@ test_flat_short (void)
 
   g_assert_cmpstr (sp_reading_get_title (reading), ==, "示例市治水方案");
   g_assert_cmpstr (blocks, ==,
-                   "0 goal 一 主要目标 修好水渠\n0 measure 二/（一） 修渠\n0 measure 二/（二） "
+                   "0 goal 一 主要目标\n0 measure 二/（一） 修渠\n0 measure 二/（二） "
                    "清淤\n0 measure 三/（三） 立规");
 }
 
@@ -274,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/outline/unnumbered-blocks", test_unnumbered);
   g_test_add_func ("/document/outline/line-breaks-lost", test_flat);
   g_test_add_func ("/document/outline/line-breaks-lost-in-short", test_flat_short);
+  g_test_add_func ("/document/outline/line-breaks-lost-between-headings", test_flat_close);
   g_test_add_func ("/document/outline/places-in-the-source", test_headings_joined);
   g_test_add_func ("/document/front/notice", test_front);
   g_test_add_func ("/document/front/notice-names-the-plan", test_notice_title);

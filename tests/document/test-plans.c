@@ -9,6 +9,7 @@
 #include "base/sp-text.h"
 
 #include <json-glib/json-glib.h>
+#include <locale.h>
 
 static char *
 plans_folder (void)
@@ -349,6 +350,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   const char *file;
 
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   folder = plans_folder ();

@@ -7,6 +7,7 @@
 #include "document/sp-front.h"
 #include "document/sp-outline.h"
 #include "document/sp-reader.h"
+#include "document/sp-reflow.h"
 #include "document/sp-scan.h"
 
 #include "base/sp-i18n.h"
@@ -205,6 +206,23 @@ read_all (SpReading *self)
   sp_outline_clear (&outline);
 }
 
+/* Places are those of the source, also where broken lines were joined for reading. A table's cells
+ * have lines of their own and are never joined. */
+static void
+read_reflowed (SpReading *self)
+{
+  g_autoptr (SpReflow) reflow = NULL;
+
+  if (sp_document_get_n_tables (self->document) == 0)
+    reflow = sp_reflow_new (self->text, self->length);
+  if (reflow != NULL)
+    self->text = sp_reflow_get_text (reflow, &self->length);
+  read_all (self);
+  if (reflow != NULL)
+    sp_reflow_restore (reflow, self);
+  self->text = sp_document_get_text (self->document, &self->length);
+}
+
 SpReading *
 sp_reading_new_document (SpDocument *document, const SpReadOptions *options)
 {
@@ -224,7 +242,7 @@ sp_reading_new_document (SpDocument *document, const SpReadOptions *options)
   self->title = self->issuer = self->doc_number = "";
   self->options = options;
   make_checkpoints (self);
-  read_all (self);
+  read_reflowed (self);
   self->options = NULL;
   if (self->stopped)
     g_clear_pointer (&self, sp_reading_free);

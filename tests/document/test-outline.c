@@ -247,6 +247,37 @@ test_flat_short (void)
                    "清淤\n0 measure 三/（三） 立规");
 }
 
+/* Broken in the middle of words and of brackets: joined for reading, places those of the source. */
+static void
+test_broken_lines (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("一、任务\n（一）修渠。各乡镇要对照去年汛期查出的渗漏清单逐\n段检修，2024年6\n"
+               "月底前修完。（县水\n务局负责）\n（二）清淤。办好。\n");
+  const SpReadBlock *block = sp_reading_get_block (reading, 0);
+  const SpReadUnit *unit = &g_array_index (block->units, SpReadUnit, 0);
+  g_autofree char *deadlines = write_deadlines (block);
+  g_autofree char *whole = sp_reading_dup_span (reading, block->span);
+  g_autofree char *printed = sp_reading_dup_span (reading, unit->span);
+
+  g_assert_cmpstr (unit->name, ==, "县水务局");
+  g_assert_cmpstr (printed, ==, "县水\n务局");
+  g_assert_cmpstr (deadlines, ==, "by 2024-06-30");
+  g_assert_true (g_str_has_prefix (whole, "（一）修渠。"));
+  g_assert_true (g_str_has_suffix (whole, "务局负责）"));
+  g_assert_cmpstr (sp_reading_get_block (reading, 1)->title, ==, "清淤");
+}
+
+/* What only looks broken: a heading on its own line, a signature, items of a list. */
+static void
+test_unbroken_lines (void)
+{
+  assert_blocks (
+    "一、任务\n1.修好干渠，疏通支渠\n逐段检修，逐段验收。\n2.清淤。先清后运，不留死角\n"
+    "示例县水务局\n2021年3月2日\n",
+    "0 measure 一/1 修好干渠，疏通支渠\n0 measure 一/2 清淤");
+}
+
 static void
 test_headings_joined (void)
 {
@@ -321,6 +352,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/outline/line-breaks-lost", test_flat);
   g_test_add_func ("/document/outline/line-breaks-lost-in-short", test_flat_short);
   g_test_add_func ("/document/outline/line-breaks-lost-between-headings", test_flat_close);
+  g_test_add_func ("/document/outline/broken-lines", test_broken_lines);
+  g_test_add_func ("/document/outline/unbroken-lines", test_unbroken_lines);
   g_test_add_func ("/document/outline/places-in-the-source", test_headings_joined);
   g_test_add_func ("/document/front/notice", test_front);
   g_test_add_func ("/document/front/notice-names-the-plan", test_notice_title);

@@ -311,27 +311,29 @@ outer_bracket (const char *p, SpBracket bracket)
 static const char *
 list_line_at (const char *p, const char *end)
 {
-  const char *name = p, *stop = p;
-  guint n = 0;
+  const char *name = p, *stop = p, *outer;
+  guint n = 1;
 
-  for (;; stop = g_utf8_next_char (stop))
+  for (; stop < end && !sp_scan_ends_sentence (stop); stop = g_utf8_next_char (stop))
     {
-      gboolean over = stop >= end || sp_scan_ends_sentence (stop);
-
-      if (stop - p > LIST_LINE_MAX || (!over && sp_scan_ends_clause (stop)))
+      if (stop - p > LIST_LINE_MAX || sp_scan_ends_clause (stop))
         return NULL;
-      if (!over && !sp_scan_at (stop, "、"))
-        continue;
-      if (!sp_unit_name_is_office (name, sp_scan_skip_spaces_back (name, stop)))
-        return NULL;
-      n++;
-      if (over)
-        break;
-      name = g_utf8_next_char (stop);
+      n += sp_scan_at (stop, "、");
     }
-  if (stop < end && *stop != '\n')
-    stop = g_utf8_next_char (stop);
-  return n >= 2 && (stop >= end || *stop == '\n') ? stop : NULL;
+  outer = stop < end && *stop != '\n' ? g_utf8_next_char (stop) : stop;
+  if (n < 2 || (outer < end && *outer != '\n'))
+    return NULL;
+  for (const char *q = p; q <= stop; q = g_utf8_next_char (q))
+    {
+      if (q < stop && !sp_scan_at (q, "、"))
+        continue;
+      if (!sp_unit_name_is_office (name, sp_scan_skip_spaces_back (name, q)))
+        return NULL;
+      if (q == stop)
+        break;
+      name = g_utf8_next_char (q);
+    }
+  return outer;
 }
 
 /* A clause without brackets at @p, where a sentence begins: behind its end, or NULL. */

@@ -57,12 +57,24 @@ static const char *const bare_labels[] = {
 };
 static const char *const colons[] = {"：", ":", NULL};
 
+/* The first characters of the two lists above. */
 gboolean
 sp_clause_may_begin_label (const char *p)
 {
-  return (guint8)*p >= 0xe3 &&
-         (sp_scan_any (p, label_heads) > 0 || sp_scan_any (p, other_labels) > 0 ||
-          sp_scan_opens (p) == SP_BRACKET_SQUARE);
+  static const char firsts[] = "责牵配协参负落主实承具第首共其督监指县市州省区乡镇属行分包挂整局联"
+                               "完办时期进推工计电备成预年";
+  guint8 lead = (guint8)*p;
+
+  if (lead < 0x80)
+    return lead == '[';
+  if (lead < 0xe3)
+    return FALSE;
+  for (const char *c = firsts; *c != '\0'; c += strlen ("责"))
+    {
+      if (c[2] == p[2] && c[1] == p[1] && c[0] == p[0])
+        return TRUE;
+    }
+  return sp_scan_opens (p) == SP_BRACKET_SQUARE;
 }
 
 /* 责任单位（部门）, 牵头单位 : what stands in front of the colon without brackets and spaces. */
@@ -191,7 +203,7 @@ sp_clause_label_at (const char *p, const char *end, SpClauseLabel *label)
     return FALSE;
   if (sp_scan_opens (p) == SP_BRACKET_SQUARE)
     return boxed_label_at (p, end, label);
-  if (!sp_clause_may_begin_label (p))
+  if (sp_scan_any (p, label_heads) == 0 && sp_scan_any (p, other_labels) == 0)
     return FALSE;
   colon = find_colon (p, end);
   if (colon == NULL || !judge (p, colon, label))

@@ -6,6 +6,8 @@
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
 
+#include "base/sp-i18n.h"
+
 #define BELOW_MAX 8 /* units that one rule hands down */
 
 typedef struct
@@ -22,6 +24,12 @@ typedef struct
   SpClause notice;        /* Owned: what the notice in front of the plan lays down */
   guint group;            /* first block that a clause for a group may reach */
 } Inheriting;
+
+static SpBlockWork *
+work_at (const Inheriting *self, guint i)
+{
+  return &g_array_index (self->blocks->work, SpBlockWork, i);
+}
 
 static void
 append_units (GArray *to, const GArray *units, gboolean inherited)
@@ -164,10 +172,10 @@ inherit (Inheriting *self, SpReadBlock *block, SpBlockWork *work)
 
 /* Block @index of a group has the units of the clause at the group's end, unless it has its own. */
 static void
-take_from_end (Inheriting *self, guint index, const SpClause *clause, gboolean alone)
+take_from_end (Inheriting *self, guint index, const GArray *units, gboolean alone)
 {
   SpReadBlock *block = &g_array_index (self->blocks->reading->blocks, SpReadBlock, index);
-  SpBlockWork *work = &g_array_index (self->blocks->work, SpBlockWork, index);
+  SpBlockWork *work = work_at (self, index);
   g_autoptr (GArray) before = NULL;
 
   if (block->kind != SP_BLOCK_MEASURE || work->clause.units->len > 0 ||
@@ -175,7 +183,7 @@ take_from_end (Inheriting *self, guint index, const SpClause *clause, gboolean a
     return;
   before = block->units != self->blocks->reading->none ? g_steal_pointer (&block->units) : NULL;
   block->units = g_array_new (FALSE, TRUE, sizeof (SpReadUnit));
-  append_units (block->units, clause->units_above, !alone);
+  append_units (block->units, units, !alone);
   for (guint i = 0; before != NULL && i < before->len; i++)
     {
       SpReadUnit unit = g_array_index (before, SpReadUnit, i);
@@ -187,27 +195,77 @@ take_from_end (Inheriting *self, guint index, const SpClause *clause, gboolean a
   work->only_below = FALSE;
 }
 
+/* Whether the block before @first stands beside @last and no clause for a group has reached it. */
+static gboolean
+is_beside (const Inheriting *self, guint first, guint last)
+{
+  const GArray *blocks = self->blocks->reading->blocks;
+  const SpOutline *outline = self->blocks->outline;
+
+  return first > self->group &&
+         sp_outline_node (outline, work_at (self, first - 1)->node)->parent ==
+           sp_outline_node (outline, work_at (self, last)->node)->parent &&
+         g_array_index (blocks, SpReadBlock, first - 1).part ==
+           g_array_index (blocks, SpReadBlock, last).part;
+}
+
 /* 以上各项由某某负责 behind block @last: the blocks beside it, back to the last such sentence. */
 static void
 close_group (Inheriting *self, guint last)
 {
-  const SpBlockWork *work = &g_array_index (self->blocks->work, SpBlockWork, last);
-  int parent = sp_outline_node (self->blocks->outline, work->node)->parent;
   guint first = last;
 
-  while (first > self->group)
-    {
-      const SpBlockWork *other = &g_array_index (self->blocks->work, SpBlockWork, first - 1);
-
-      if (sp_outline_node (self->blocks->outline, other->node)->parent != parent ||
-          g_array_index (self->blocks->reading->blocks, SpReadBlock, first - 1).part !=
-            g_array_index (self->blocks->reading->blocks, SpReadBlock, last).part)
-        break;
-      first--;
-    }
+  while (is_beside (self, first, last))
+    first--;
   for (guint i = first; i <= last; i++)
-    take_from_end (self, i, &work->clause, first == last);
+    take_from_end (self, i, work_at (self, last)->clause.units_above, first == last);
   self->group = last + 1;
+}
+
+/* Whether the clause of a block begins a line. */
+static gboolean
+stands_on_line (const SpReading *reading, const SpReadBlock *block)
+{
+  const char *start = reading->text + block->span.start;
+  const char *p = reading->text + block->responsibility.start;
+
+  if (p > start && sp_scan_opens (sp_scan_prev (start, p)) != SP_BRACKET_NONE)
+    p = sp_scan_prev (start, p);
+  while (p > start && p[-1] != '\n' && sp_scan_is_space (sp_scan_char (sp_scan_prev (start, p))))
+    p = sp_scan_prev (start, p);
+  return p > start && p[-1] == '\n';
+}
+
+/* The last of a group has a clause on a line of its own, the others have none: it is the group's.
+ */
+static void
+share_last_clause (Inheriting *self, guint last)
+{
+  const GArray *blocks = self->blocks->reading->blocks;
+  const SpReadBlock *block = &g_array_index (blocks, SpReadBlock, last);
+  const SpOutline *outline = self->blocks->outline;
+  const SpNode *node = sp_outline_node (outline, work_at (self, last)->node);
+  guint first;
+
+  if (block->kind != SP_BLOCK_MEASURE || work_at (self, last)->clause.units->len == 0 ||
+      node->parent < 0 || node->next != sp_outline_node (outline, node->parent)->next ||
+      !stands_on_line (self->blocks->reading, block))
+    return;
+  /* A sibling that answers to somebody ends the search: what lies behind it is looked at once. */
+  for (first = last; is_beside (self, first, last); first--)
+    {
+      const SpReadBlock *other = &g_array_index (blocks, SpReadBlock, first - 1);
+
+      if (other->kind != SP_BLOCK_MEASURE || work_at (self, first - 1)->has_clause ||
+          (other->units->len > 0 && !work_at (self, first - 1)->only_below))
+        return;
+    }
+  if (first == last)
+    return;
+  for (guint i = first; i < last; i++)
+    take_from_end (self, i, work_at (self, last)->clause.units, FALSE);
+  sp_reader_doubt (self->blocks->reading, SP_DOUBT_CLAUSE, block->responsibility, (int)last,
+                   _ ("这一组只有最后有一个单独成行的责任句。"), _ ("当作管这一组各条。"));
 }
 
 static void
@@ -309,6 +367,8 @@ sp_blocks_inherit (SpBlocks *self)
                       work->clause.units, FALSE);
       if (work->clause.units_above->len > 0)
         close_group (&state, i);
+      else
+        share_last_clause (&state, i);
     }
   g_clear_pointer (&state.handed, g_array_unref);
   g_array_unref (state.below);

@@ -71,6 +71,18 @@ before_bracket (const char *start, const char *end)
   return last > start ? last : end;
 }
 
+/* sp_scan_any_before() for who needs no length: the common endings stand first. */
+static gboolean
+ends_in (const char *start, const char *end, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    {
+      if (sp_scan_before (start, end, *words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* 各县（市、区）, 各镇街: nothing but kinds of areas behind 各. */
 static gboolean
 is_every_area (const char *start, const char *end)
@@ -111,14 +123,15 @@ sp_unit_name_has_form (const char *start, const char *end)
 {
   end = before_bracket (start, end);
   return end - start >= (gssize)(2 * strlen ("县")) && sp_scan_any (start, remarks) == 0 &&
-         (sp_scan_any_before (start, end, endings) > 0 || sp_unit_name_is_area (start, end));
+         (ends_in (start, end, endings) || sp_unit_name_is_area (start, end));
 }
 
 gboolean
 sp_unit_name_is_office (const char *start, const char *end)
 {
   end = before_bracket (start, end);
-  return sp_unit_name_has_form (start, end) && sp_scan_any_before (start, end, offices) > 0;
+  return end - start >= (gssize)(2 * strlen ("县")) && sp_scan_any (start, remarks) == 0 &&
+         ends_in (start, end, offices);
 }
 
 gboolean
@@ -139,9 +152,8 @@ sp_unit_name_is_government (const char *start, const char *end)
 {
   const char *bare = before_bracket (start, end);
 
-  return sp_scan_any_before (start, end, governments) > 0 ||
-         sp_scan_any_before (start, bare, governments) > 0 || is_every_area (start, end) ||
-         sp_unit_name_is_area (start, bare) ||
+  return ends_in (start, end, governments) || (bare != end && ends_in (start, bare, governments)) ||
+         is_every_area (start, end) || sp_unit_name_is_area (start, bare) ||
          (sp_scan_at (start, "各") && sp_scan_before (start, bare, "管委会"));
 }
 

@@ -180,6 +180,40 @@ test_group_clause_alone (void)
   assert_units (reading, (const char *const[]) {"县水务局/responsible", NULL});
 }
 
+/* A clause on a line of its own behind the last item, where no item has one: the group's. */
+static void
+test_group_line (void)
+{
+  static const char *const clauses[] = {"（责任单位：县水务局、各乡镇）",
+                                        "责任单位：县水务局、各乡镇"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "一、任务\n"
+        "（一）查漏洞\n1.甲事。要办好这件事。\n2.乙事。要办好这件事。\n%s\n"
+        "（二）补短板\n1.丙事。要办好。（县司法局负责）\n2.丁事。要办好。\n（县审计局负责）\n",
+        clauses[i]);
+      g_autoptr (SpReading) reading = read_text (text);
+
+      g_test_message ("%s", clauses[i]);
+      assert_units (reading,
+                    (const char *const[]) {"县水务局/responsible* 各乡镇/territorial*",
+                                           "县水务局/responsible 各乡镇/territorial",
+                                           "县司法局/responsible", "县审计局/responsible", NULL});
+    }
+}
+
+/* At the end of its own paragraph the last item's clause is its own. */
+static void
+test_group_line_not (void)
+{
+  g_autoptr (SpReading) reading = read_text (
+    "一、任务\n（一）甲事。要办好这件事。\n（二）乙事。要办好这件事。（县水务局负责）\n");
+
+  assert_units (reading, (const char *const[]) {"", "县水务局/responsible", NULL});
+}
+
 static void
 test_first_leads_wordings (void)
 {
@@ -353,5 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/inherit/group", test_group_clause);
   g_test_add_func ("/document/inherit/group-beside-own", test_group_clause_beside_own);
   g_test_add_func ("/document/inherit/group-alone", test_group_clause_alone);
+  g_test_add_func ("/document/inherit/group-line", test_group_line);
+  g_test_add_func ("/document/inherit/group-line-not", test_group_line_not);
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ read_year (const char *p, const char *end, int base, int *year)
   {
     const char *word;
     int offset;
-  } relative[] = {{"今年", 0}, {"本年", 0}, {"当年", 0}, {"明年", 1}, {"次年", 1}};
+  } relative[] = {{"今年", 0}, {"本年", 0}, {"当年", 0}, {"明年", 1}, {"次年", 1}, {"下年", 1}};
   const char *stop;
   int value = sp_scan_digits (p, end, 5, &stop);
 
@@ -84,8 +84,21 @@ read_part_of_year (const char *p, const char *end, SpDatePoint *out)
   return set_months (out, SP_POINT_PART_OF_YEAR, quarter * 3 - 2, quarter * 3, q);
 }
 
-static gboolean
-read_day (const char *p, const char *end, int month, SpDatePoint *out)
+/* 5—9月, 24—30日: the second number behind the first, where the unit stands only there. */
+static const char *
+read_second (const char **stop, const char *end, const char *unit, int *value)
+{
+  guint mark = sp_date_point_range_mark (*stop, end);
+  const char *second = *stop + mark, *q;
+
+  if (mark == 0)
+    return NULL;
+  *value = sp_scan_number (second, end, &q);
+  return *value > 0 ? after (q, end, unit) : NULL;
+}
+
+gboolean
+sp_date_point_read_day (const char *p, const char *end, int month, SpDatePoint *out)
 {
   static const struct
   {
@@ -94,7 +107,7 @@ read_day (const char *p, const char *end, int month, SpDatePoint *out)
   } thirds[] = {
     {"上旬", 1, 10}, {"中旬", 11, 20}, {"下旬", 21, 31}, {"月初", 1, 10}, {"初", 1, 10}};
   const char *stop, *q;
-  int day;
+  int day, until;
 
   p = skip_blanks (p, end);
   for (guint i = 0; i < G_N_ELEMENTS (thirds); i++)
@@ -105,12 +118,21 @@ read_day (const char *p, const char *end, int month, SpDatePoint *out)
           out->last = MIN (sp_date_from_ymd (out->year, month, MIN (thirds[i].last, 28)) +
                              (thirds[i].last > 28 ? 3 : 0),
                            sp_date_month_end (out->year, month));
-          out->kind = SP_POINT_MONTH;
+          out->kind = SP_POINT_PART_OF_MONTH;
           out->end = p + strlen (thirds[i].word);
           return TRUE;
         }
     }
   day = p < end ? sp_scan_number (p, end, &stop) : -1;
+  if (day >= 1 && (q = read_second (&stop, end, "日", &until)) != NULL && until > day)
+    {
+      out->kind = SP_POINT_DAY;
+      out->range = TRUE;
+      out->first = sp_date_from_ymd (out->year, month, day);
+      out->last = sp_date_from_ymd (out->year, month, until);
+      out->end = q;
+      return out->first != SP_DATE_NONE && out->last != SP_DATE_NONE;
+    }
   if (day < 1 || day > 31 ||
       ((q = after (stop, end, "日")) == NULL && (q = after (stop, end, "号")) == NULL))
     return FALSE;
@@ -128,16 +150,22 @@ static gboolean
 read_month (const char *p, const char *end, SpDatePoint *out)
 {
   const char *stop, *q;
-  int month;
+  int month, until;
 
   p = skip_blanks (p, end);
   month = p < end ? sp_scan_number (p, end, &stop) : -1;
+  if (month >= 1 && (q = read_second (&stop, end, "月", &until)) != NULL && until > month &&
+      until <= 12)
+    {
+      out->range = TRUE;
+      return set_months (out, SP_POINT_MONTH, month, until, q);
+    }
   if (month < 1 || month > 12 || (q = after (stop, end, "月")) == NULL)
     return FALSE;
   if (sp_scan_at (q, "份"))
     q += strlen ("份");
   set_months (out, SP_POINT_MONTH, month, month, q);
-  read_day (q, end, month, out);
+  sp_date_point_read_day (q, end, month, out);
   return TRUE;
 }
 

@@ -4,7 +4,6 @@
  * Deadlines in a text: a time and the words around it that say whether work ends then (底前), runs
  * until then (年内), begins then (起) or comes round (每季度). Times that name documents or the
  * past are left alone. */
-#include "document/sp-date-point.h"
 #include "document/sp-deadline-scan.h"
 #include "document/sp-facts.h"
 #include "document/sp-recurrence.h"
@@ -12,13 +11,20 @@
 
 #include "base/sp-i18n.h"
 
+#define YEARS_BYTES 48 /* of years listed in front of one */
+#define SENTENCE_BYTES 360
+#define CLAUSE_CHARS 60
+
 /* What stands before a time: whether it is counted to, from, or only compared with. */
 typedef enum
 {
   LEAD_NONE,
   LEAD_UNTIL,
+  LEAD_LABEL, /* 完成时限： */
+  LEAD_STAND, /* 截至: how things stand, where it is past */
   LEAD_FROM,
   LEAD_AT,
+  LEAD_NAMES, /* 制定, 列入: the time belongs to what is named */
   LEAD_COMPARED
 } Lead;
 
@@ -30,10 +36,53 @@ read_lead (const SpDeadlineScan *self, const char *p, const char **text)
     const char *word;
     Lead lead;
   } leads[] = {
-    {"达到", LEAD_COMPARED}, {"较", LEAD_COMPARED},  {"比", LEAD_COMPARED}, {"同比", LEAD_COMPARED},
-    {"截至", LEAD_UNTIL},    {"截止到", LEAD_UNTIL}, {"截止", LEAD_UNTIL},  {"到", LEAD_UNTIL},
-    {"至", LEAD_UNTIL},      {"自", LEAD_FROM},      {"从", LEAD_FROM},     {"于", LEAD_AT},
+    {"达到", LEAD_COMPARED},
+    {"较", LEAD_COMPARED},
+    {"比", LEAD_COMPARED},
+    {"同比", LEAD_COMPARED},
+    {"有效期至", LEAD_COMPARED},
+    {"有效期到", LEAD_COMPARED},
+    {"有效期限至", LEAD_COMPARED},
+    {"有效至", LEAD_COMPARED},
+    {"截至", LEAD_STAND},
+    {"截至到", LEAD_STAND},
+    {"截止到", LEAD_STAND},
+    {"截止至", LEAD_STAND},
+    {"截止", LEAD_STAND},
+    {"不迟于", LEAD_UNTIL},
+    {"不晚于", LEAD_UNTIL},
+    {"最迟于", LEAD_UNTIL},
+    {"最迟在", LEAD_UNTIL},
+    {"最迟", LEAD_UNTIL},
+    {"最晚", LEAD_UNTIL},
+    {"时限：", LEAD_LABEL},
+    {"期限：", LEAD_LABEL},
+    {"时间：", LEAD_LABEL},
+    {"节点：", LEAD_LABEL},
+    {"时限:", LEAD_LABEL},
+    {"期限:", LEAD_LABEL},
+    {"时间:", LEAD_LABEL},
+    {"节点:", LEAD_LABEL},
+    {"日期：", LEAD_LABEL},
+    {"日期:", LEAD_LABEL},
+    {"到", LEAD_UNTIL},
+    {"至", LEAD_UNTIL},
+    {"自", LEAD_FROM},
+    {"从", LEAD_FROM},
+    {"于", LEAD_AT},
     {"在", LEAD_AT},
+    {"制定", LEAD_NAMES},
+    {"编制", LEAD_NAMES},
+    {"列入", LEAD_NAMES},
+    {"纳入", LEAD_NAMES},
+    {"印发", LEAD_NAMES},
+    {"按照", LEAD_NAMES},
+    {"根据", LEAD_NAMES},
+    {"对照", LEAD_NAMES},
+    {"依据", LEAD_NAMES},
+    {"下达", LEAD_NAMES},
+    {"以", LEAD_NAMES},
+    {"与", LEAD_COMPARED},
   };
   const char *before = sp_scan_skip_spaces_back (self->start, p);
 
@@ -42,7 +91,7 @@ read_lead (const SpDeadlineScan *self, const char *p, const char **text)
     {
       if (!sp_scan_before (self->start, before, leads[i].word))
         continue;
-      if (leads[i].lead == LEAD_UNTIL || leads[i].lead == LEAD_FROM)
+      if (leads[i].lead == LEAD_UNTIL || leads[i].lead == LEAD_STAND || leads[i].lead == LEAD_FROM)
         *text = before - strlen (leads[i].word);
       return leads[i].lead;
     }
@@ -62,11 +111,11 @@ typedef enum
 static Tail
 read_tail (const SpDatePoint *point, const char *end, const char **stop)
 {
-  static const char *const ends[] = {"年底前", "年底之前", "年底以前", "年底", "年末前",
-                                     "年末",   "年终前",   "年终",     "底前", "底之前",
-                                     "底以前", "底",       "末前",     "末",   NULL};
+  static const char *const ends[] = {"年底前", "年底之前", "年底以前", "年底",   "年末前", "年末",
+                                     "年终前", "年终",     "底前",     "底之前", "底以前", "底",
+                                     "末前",   "末",       "底止",     "止",     NULL};
   static const char *const befores[] = {"之前", "以前", "前", NULL};
-  static const char *const insides[] = {"年内", "内", "之内", "以内", "期间", NULL};
+  static const char *const insides[] = {"年内", "内", "之内", "以内", "期间", "年度内", NULL};
   static const char *const froms[] = {"起", "开始", NULL};
   static const char *const pasts[] = {"以来", "之后", "以后", "后", "起至今", NULL};
   static const struct
@@ -96,25 +145,58 @@ read_tail (const SpDatePoint *point, const char *end, const char **stop)
   return TAIL_NONE;
 }
 
+/* 2024年为…提升年: a motto. */
+static gboolean
+is_motto (const SpDeadlineScan *self, const SpDatePoint *point)
+{
+  static const char *const marks[] = {"为", "是", "定为", "确定为", NULL};
+  const char *p = point->end, *last;
+  guint chars = 0;
+
+  if (point->kind != SP_POINT_YEAR || sp_scan_any (p, marks) == 0)
+    return FALSE;
+  while (p < self->end && !sp_scan_ends_clause (p) && chars++ < CLAUSE_CHARS)
+    p = g_utf8_next_char (p);
+  last = sp_scan_prev (self->start, p);
+  if (sp_scan_closes (last) == SP_BRACKET_QUOTE)
+    last = sp_scan_prev (self->start, last);
+  return sp_scan_at (last, "年");
+}
+
+/* 以来 further on in the clause looks back. */
+static gboolean
+looks_back (const SpDeadlineScan *self, const char *p)
+{
+  const char *stop = p;
+  guint chars = 0;
+
+  while (stop < self->end && !sp_scan_ends_clause (stop) && chars++ < CLAUSE_CHARS)
+    stop = g_utf8_next_char (stop);
+  return sp_scan_find (p, stop, "以来") != NULL;
+}
+
 /* A time without any word behind it binds work only where it opens the statement of what is done
- * then. */
+ * then, and not where it tells what happened before the document was issued. */
 static gboolean
 binds_when_bare (const SpDeadlineScan *self, const SpDatePoint *point, Lead lead)
 {
   static const char *const names[] = {"本",   "版",   "修订", "第",   "计划", "预算", "报告",
                                       "考核", "方案", "月",   "公布", "印发", "发布", "《",
-                                      "）",   ")",    "〕",   "]",    "的",   NULL};
-  static const char *const done[] = {"完成", "达到", "实现", "前", NULL};
+                                      "）",   ")",    "〕",   "]",    "的",   "相比", NULL};
+  gboolean done = sp_deadline_is_done_word (point->end);
+  gboolean past = self->reading->date != SP_DATE_NONE && point->last < self->reading->date &&
+                  !done && point->kind != SP_POINT_PART_OF_YEAR;
   int base = sp_reader_year (self->reading);
 
-  if (lead == LEAD_UNTIL)
-    return TRUE;
-  if (sp_scan_any (point->end, names) > 0 || (self->brackets > 0 && lead != LEAD_AT))
+  if (lead == LEAD_UNTIL || lead == LEAD_LABEL || lead == LEAD_STAND)
+    return lead != LEAD_STAND || !past;
+  if (lead == LEAD_NAMES || past || sp_scan_any (point->end, names) > 0 ||
+      (self->brackets > 0 && lead != LEAD_AT && !done) || is_motto (self, point))
     return FALSE;
   if (point->kind == SP_POINT_DAY)
-    return sp_scan_any (point->end, done) > 0 || (point->has_year && lead == LEAD_AT);
+    return done || (point->has_year && lead == LEAD_AT);
   if (!point->has_year)
-    return point->kind == SP_POINT_MONTH && sp_scan_any (point->end, done) > 0;
+    return done || (point->kind == SP_POINT_MONTH && lead == LEAD_AT);
   return base == 0 || point->year >= base;
 }
 
@@ -142,9 +224,11 @@ settle (SpDeadlineScan *self, const SpDatePoint *point, Lead lead, Tail tail, Sp
   switch (tail)
     {
     case TAIL_END:
-      return TRUE;
+      return lead != LEAD_STAND || self->reading->date == SP_DATE_NONE ||
+             out->date >= self->reading->date;
     case TAIL_BEFORE:
-      if (point->kind != SP_POINT_DAY)
+      /* Before a month or a year begins; but 上半年前 and 中旬前 mean their ends. */
+      if (point->kind == SP_POINT_YEAR || point->kind == SP_POINT_MONTH)
         out->date = point->first - 1;
       return TRUE;
     case TAIL_INSIDE:
@@ -155,9 +239,9 @@ settle (SpDeadlineScan *self, const SpDatePoint *point, Lead lead, Tail tail, Sp
       out->date = point->first;
       return TRUE;
     case TAIL_NONE:
-      if (lead != LEAD_UNTIL)
+      if (lead != LEAD_UNTIL && lead != LEAD_LABEL && lead != LEAD_STAND)
         out->kind = SP_DEADLINE_WITHIN;
-      return binds_when_bare (self, point, lead);
+      return binds_when_bare (self, point, lead) && !looks_back (self, point->end);
     case TAIL_PAST:
     default:
       return FALSE;
@@ -166,20 +250,19 @@ settle (SpDeadlineScan *self, const SpDatePoint *point, Lead lead, Tail tail, Sp
 
 /* 2021年至2022年: done within, by the end of the second. */
 static const char *
-take_range (SpDeadlineScan *self, const char *text, const SpDatePoint *first)
+take_range (SpDeadlineScan *self, const char *text, const SpDatePoint *first, Lead lead)
 {
   guint mark = sp_date_point_range_mark (first->end, self->end);
-  SpReadDeadline deadline = {.kind = SP_DEADLINE_WITHIN};
+  SpReadDeadline deadline = {.kind = SP_DEADLINE_WITHIN, .start = first->first};
   SpDatePoint last;
   const char *stop;
 
   if (mark == 0 || !sp_date_point_read (first->end + mark, self->end, first->year, &last))
     return NULL;
   deadline.date = last.last;
-  if (read_tail (&last, self->end, &stop) == TAIL_END)
-    deadline.kind = SP_DEADLINE_BY;
+  read_tail (&last, self->end, &stop);
   last.has_year |= first->has_year;
-  if (self->brackets == 0 &&
+  if ((self->brackets == 0 || lead == LEAD_LABEL) &&
       (self->reading->date == SP_DATE_NONE || deadline.date >= self->reading->date))
     {
       sp_deadline_add (self, &deadline, text, stop);
@@ -188,42 +271,184 @@ take_range (SpDeadlineScan *self, const char *text, const SpDatePoint *first)
   return stop;
 }
 
+/* 2024—2026年, 2024、2025年: the first of the years in front of the one at @p, which moves @text;
+ * 0 where there are none. */
+static int
+read_years_before (const SpDeadlineScan *self, const char *p, const char **text)
+{
+  const char *floor = sp_scan_back (self->start, p, YEARS_BYTES);
+  int first = 0;
+
+  for (const char *q = p; q > floor;)
+    {
+      const char *mark = sp_scan_prev (floor, q), *digits = mark, *stop;
+      int year;
+
+      if (sp_date_point_range_mark (mark, q) == 0 && !sp_scan_at (mark, "、"))
+        break;
+      for (int i = 0; i < 4 && digits > floor; i++)
+        digits = sp_scan_prev (floor, digits);
+      year = sp_scan_digits (digits, mark, 4, &stop);
+      if (year < 1949 || year > 2199 || stop != mark)
+        break;
+      first = year;
+      *text = q = digits;
+    }
+  return first;
+}
+
+/* 即日起至…: within, from the day of issue. */
+static gboolean
+begins_at_issue (const SpDeadlineScan *self, const char **text)
+{
+  static const char *const words[] = {"即日起",     "从即日起",     "自即日起",
+                                      "印发之日起", "自印发之日起", NULL};
+  guint length = sp_scan_any_before (self->start, *text, words);
+
+  *text -= length;
+  return length > 0;
+}
+
+/* 2025年汛期前: a season has no day. */
+static const char *
+take_season (SpDeadlineScan *self, const char *text, const SpDatePoint *point)
+{
+  static const char *const seasons[] = {"汛期",   "主汛期", "入汛",   "春节", "国庆节", "国庆",
+                                        "中秋节", "中秋",   "冬季",   "夏季", "秋季",   "春季",
+                                        "供暖期", "采暖期", "采暖季", NULL};
+  static const char *const befores[] = {"前", "之前", "以前", "到来前", "来临前", "来临之前", NULL};
+  SpReadDeadline deadline = {.kind = SP_DEADLINE_BY, .relative = TRUE};
+  guint length = point->kind == SP_POINT_YEAR ? sp_scan_any (point->end, seasons) : 0;
+  const char *behind = point->end + length;
+  guint before = length > 0 ? sp_scan_any (behind, befores) : 0;
+
+  if (before == 0 || behind + before > self->end)
+    return NULL;
+  sp_deadline_add (self, &deadline, text, behind + before);
+  return behind + before;
+}
+
+static gboolean
+may_begin (const SpDeadlineScan *self, const char *p, const char **text, int *first_year)
+{
+  *text = p;
+  *first_year = read_years_before (self, p, text);
+  return *first_year > 0 || p == self->start ||
+         !(g_ascii_isalnum (p[-1]) || p[-1] == '-' || p[-1] == '.' || p[-1] == '/');
+}
+
+/* One time and what stands around it. */
+static const char *
+take_point (SpDeadlineScan *self, const char *text, int first_year, const SpDatePoint *point)
+{
+  SpReadDeadline deadline = {0};
+  const char *stop, *years;
+  Lead lead = read_lead (self, text, &text);
+  Tail tail;
+
+  if (lead == LEAD_COMPARED)
+    return point->end;
+  if ((stop = take_range (self, text, point, lead)) != NULL ||
+      (stop = take_season (self, text, point)) != NULL)
+    return stop;
+  tail = read_tail (point, self->end, &stop);
+  if (tail == TAIL_FROM)
+    {
+      if (sp_scan_any (stop, (const char *const[]) {"施行", "生效", "正式施行", NULL}) > 0 ||
+          looks_back (self, stop))
+        return stop;
+      years = sp_deadline_take_years_from (self, text, stop, point->first);
+      if (years != NULL)
+        return years;
+    }
+  if (settle (self, point, lead, tail, &deadline))
+    {
+      if (point->range)
+        deadline.start = point->first;
+      else if (first_year > 0)
+        deadline.start = sp_date_from_ymd (first_year, 1, 1);
+      else if (lead == LEAD_UNTIL && begins_at_issue (self, &text))
+        deadline.start = self->reading->date;
+      if (deadline.start != SP_DATE_NONE)
+        deadline.kind = SP_DEADLINE_WITHIN;
+      sp_deadline_add (self, &deadline, text, stop);
+      check_date (self, &deadline, point, text, stop);
+    }
+  return MAX (stop, point->end);
+}
+
+/* 次年5月底前 where something comes round each year comes round too. */
+static const char *
+take_next_year (SpDeadlineScan *self, const char *p)
+{
+  static const char *const every[] = {"每年", "每个", "每一", "每届", "每期", NULL};
+  SpReadDeadline deadline = {.kind = SP_DEADLINE_RECURRING, .period = SP_RECURRENCE_YEAR};
+  const char *sentence = sp_scan_back (self->start, p, SENTENCE_BYTES), *stop;
+
+  for (const char *q = sentence; q < p; q = g_utf8_next_char (q))
+    {
+      if (sp_scan_ends_sentence (q))
+        sentence = g_utf8_next_char (q);
+    }
+  if (sp_scan_find_any (sentence, p, every, NULL) == NULL)
+    return NULL;
+  stop = sp_recurrence_read_due (p + strlen ("次年"), self->end, &deadline);
+  if (stop == NULL)
+    return NULL;
+  sp_deadline_add (self, &deadline, p, stop);
+  return stop;
+}
+
 static const char *
 take_time (SpDeadlineScan *self, const char *p)
 {
-  SpReadDeadline deadline = {0};
   SpDatePoint point;
   const char *text, *stop;
-  Lead lead;
+  int first_year;
 
-  if (p > self->start && (g_ascii_isalnum (p[-1]) || p[-1] == '-' || p[-1] == '.' || p[-1] == '/'))
-    return NULL;
-  if (!sp_date_point_read (p, self->end, sp_reader_year (self->reading), &point))
-    return NULL;
-  lead = read_lead (self, p, &text);
-  if (lead == LEAD_COMPARED)
-    return point.end;
-  stop = take_range (self, text, &point);
-  if (stop != NULL)
+  if (sp_scan_at (p, "次年") && (stop = take_next_year (self, p)) != NULL)
     return stop;
-  if (settle (self, &point, lead, read_tail (&point, self->end, &stop), &deadline) &&
-      (point.has_year || sp_reader_year (self->reading) > 0))
-    {
-      sp_deadline_add (self, &deadline, text, stop);
-      check_date (self, &deadline, &point, text, stop);
-    }
-  return MAX (stop, point.end);
+  if (!may_begin (self, p, &text, &first_year) || !sp_deadline_point (self, p, &point) ||
+      (first_year > 0 && point.kind != SP_POINT_YEAR))
+    return NULL;
+  return take_point (self, text, first_year, &point);
 }
 
 static const char *
 take_recurrence (SpDeadlineScan *self, const char *p)
 {
+  const SpReadDeadline *last = sp_deadline_before (self, p, SP_DEADLINE_RECURRING, 3);
   SpReadDeadline deadline = {.kind = SP_DEADLINE_RECURRING};
-  const char *stop = sp_recurrence_read (self->start, p, self->end, &deadline);
+  const char *stop = sp_recurrence_read (self->start, p, self->end, last != NULL, &deadline);
 
   if (stop != NULL)
     sp_deadline_add (self, &deadline, p, stop);
+  /* 每年6月30日、12月31日前: the second day of the same year. */
+  for (const char *next = stop; next != NULL;)
+    {
+      next += sp_scan_any (next, (const char *const[]) {"、", "和", "及", "与", NULL});
+      if (next == stop || deadline.due_day == 0)
+        break;
+      p = next;
+      next = sp_recurrence_read_due (p, self->end, &deadline);
+      if (next != NULL)
+        sp_deadline_add (self, &deadline, p, stop = next);
+    }
   return stop;
+}
+
+static gboolean
+begins_numeral (gunichar c)
+{
+  static const gunichar digits[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d,
+                                    0x4e03, 0x516b, 0x4e5d, 0x5341, 0x4e24};
+
+  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
+    {
+      if (digits[i] == c)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Dispatch on the first character keeps the scan cheap. */
@@ -232,17 +457,40 @@ take (SpDeadlineScan *self, const char *p)
 {
   const char *stop = NULL;
   gunichar c = sp_scan_char (p);
+  gboolean numeral;
 
-  if (c == 0x6bcf || c == 0x6309 || c == 0x9010) /* 每 按 逐 */
-    return take_recurrence (self, p);
-  if (c == 0x5e74) /* 年 */
-    return sp_deadline_take_year_end (self, p);
-  if (sp_scan_is_digit (p) || c == 0x4eca || c == 0x660e || c == 0x672c || c == 0x5f53 ||
-      c == 0x6b21)
+  if (c < 0x80 && !g_ascii_isdigit (*p))
+    return NULL;
+  switch (c)
+    {
+    case 0x6bcf: /* 每 */
+    case 0x6309: /* 按 */
+    case 0x9010: /* 逐 */
+    case 0x6708: /* 月通报 */
+    case 0x5468: /* 周 */
+    case 0x5b63: /* 季 */
+    case 0x65e5: /* 日 */
+      return take_recurrence (self, p);
+    case 0x5e74: /* 年 */
+      stop = take_recurrence (self, p);
+      return stop != NULL ? stop : sp_deadline_take_year_end (self, p);
+    case 0x534a: /* 半年内 */
+      return sp_deadline_take_span (self, p);
+    case 0x201c: /* “十四五”末 */
+      return sp_deadline_take_five_years (self, p);
+    default:
+      break;
+    }
+  numeral = begins_numeral (c);
+  if (c == 0x4e00 && (stop = take_recurrence (self, p)) != NULL) /* 一月一调度 */
+    return stop;
+  if (c == 0x5341 && (stop = sp_deadline_take_five_years (self, p)) != NULL)
+    return stop;
+  /* 今年, 明年, 本月, 当年, 次年, 第一季度, 上半年, 下半年 */
+  if (numeral || sp_scan_is_digit (p) || c == 0x4eca || c == 0x660e || c == 0x672c || c == 0x5f53 ||
+      c == 0x6b21 || c == 0x7b2c || c == 0x4e0a || c == 0x4e0b)
     stop = take_time (self, p);
-  else if (c == 0x4e8c || c == 0x4e00 || c == 0x7b2c || c == 0x4e0a || c == 0x4e0b)
-    stop = take_time (self, p); /* 二〇二〇年, 第一季度, 上半年 */
-  if (stop == NULL && c != 0x672c)
+  if (stop == NULL && (numeral || sp_scan_is_digit (p)))
     stop = sp_deadline_take_span (self, p);
   return stop;
 }

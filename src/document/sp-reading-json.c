@@ -144,6 +144,8 @@ put_deadline (Writer *self, const SpReadDeadline *deadline, guint i)
   put_text (self, "text", deadline->text);
   put_text (self, "kind", sp_vocabulary_code (&sp_deadline_kinds, (int)deadline->kind));
   put_date (self, "date", deadline->date);
+  if (deadline->start != SP_DATE_NONE)
+    put_date (self, "start", deadline->start);
   if (deadline->kind == SP_DEADLINE_RECURRING)
     {
       put_text (self, "period", sp_vocabulary_code (&sp_recurrences, (int)deadline->period));

@@ -36,6 +36,7 @@ typedef struct
    * month is 1 to 3. */
   int due_month, due_day;
   gboolean relative; /* counted from the plan's own dates */
+  SpDate start;      /* first day of a printed range, else SP_DATE_NONE */
 } SpReadDeadline;
 
 typedef struct

@@ -329,13 +329,29 @@ drop_repeated (GArray *units, guint before)
   g_array_set_size (units, kept);
 }
 
+/* 以下均需某某负责: printed in this clause, so it is one of its units as well. */
+static void
+add_below (SpClause *self, guint from)
+{
+  for (guint i = from; i < self->units_below->len; i++)
+    {
+      SpReadUnit unit = g_array_index (self->units_below, SpReadUnit, i);
+      gboolean told = FALSE;
+
+      for (guint j = 0; j < self->units->len && j < UNITS_COMPARED && !told; j++)
+        told = g_array_index (self->units, SpReadUnit, j).name == unit.name;
+      if (!told)
+        g_array_append_val (self->units, unit);
+    }
+}
+
 void
 sp_clause_read (SpClause *self, SpReading *reading, const SpClausePlace *place, int block)
 {
   Parser parser = {.clause = self, .reading = reading, .block = block, .label = SP_LABEL_NONE};
   const char *start = place->start;
   const char *above = sp_clause_above_at (start, place->end);
-  guint before;
+  guint before, below = self->units_below->len;
 
   parser.units = above != NULL ? self->units_above : self->units;
   parser.names = g_array_new (FALSE, FALSE, sizeof (SpClauseName));
@@ -347,6 +363,7 @@ sp_clause_read (SpClause *self, SpReading *reading, const SpClausePlace *place, 
     sp_reader_doubt (reading, SP_DOUBT_CLAUSE, sp_reader_span (reading, place->start, place->end),
                      block, _ ("这个责任句里没有读出单位。"), "");
   drop_repeated (parser.units, before);
+  add_below (self, below);
   g_array_unref (parser.names);
 }
 

@@ -386,13 +386,13 @@ pass_over (SpBlocks *self, int index)
     }
 }
 
+/* Somebody answers for something between two places. */
 static gboolean
-states_units (const SpBlocks *self, int index)
+states_units (const char *start, const char *end)
 {
-  const SpNode *node = node_at (self, index);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
 
-  sp_clause_find (node->text, node->own_end, places);
+  sp_clause_find (start, end, places);
   return places->len > 0;
 }
 
@@ -414,31 +414,61 @@ holds_phases (const SpBlocks *self, int index)
   return node->n_children > 1;
 }
 
-static int
-take_section (Walk *walk, int index)
+/* 一、动员部署阶段（3月） with steps below is one phase, 三、实施阶段 with phases below several. */
+static gboolean
+is_phase_itself (const SpBlocks *self, int index, SpSection kind)
 {
-  SpBlocks *self = walk->blocks;
   const SpNode *node = node_at (self, index);
   const char *rest;
   const char *end = sp_title_end (node->text, node->own_end, &rest);
-  SpSection kind =
-    node->style == SP_NUMBER_NONE ? SP_SECTION_WORK : sp_section_kind (node->text, end);
-  SpBlockKind block_kind;
 
+  return kind == SP_SECTION_PHASES && sp_scan_find (node->text, end, "阶段") != NULL &&
+         sp_scan_find (node->text, end, "（") != NULL && !holds_phases (self, index);
+}
+
+/* What the section holds, by its title and where that may mislead by what stands in it. */
+static SpSection
+judge_section (const SpBlocks *self, int index)
+{
+  static const char *const aims_and_tasks[] = {"目标任务",   "任务目标",   "目标和任务",
+                                               "目标及任务", "目标与任务", NULL};
+  const SpNode *node = node_at (self, index);
+  const char *rest;
+  const char *title_end = sp_title_end (node->text, node->own_end, &rest);
+  const char *end = node_at (self, node->next - 1)->own_end;
+  SpSection kind = sp_section_kind (node->text, title_end);
+
+  if (node->style == SP_NUMBER_NONE)
+    return SP_SECTION_WORK;
   /* 目标任务 without a list and without units is a goal. */
   if (kind == SP_SECTION_WORK && node->n_children == 0 &&
-      sp_scan_find (node->text, end, "目标") != NULL && !states_units (self, index))
-    kind = SP_SECTION_GOAL;
+      sp_scan_find_any (node->text, title_end, aims_and_tasks, NULL) != NULL &&
+      !states_units (node->text, node->own_end))
+    return SP_SECTION_GOAL;
   if (kind == SP_SECTION_WORK && holds_phases (self, index))
-    kind = SP_SECTION_PHASES;
-  if (kind == SP_SECTION_WORK)
-    return take_work (walk, index);
-  block_kind = kind == SP_SECTION_PHASES ? SP_BLOCK_PHASE : SP_BLOCK_GUARANTEE;
+    return SP_SECTION_PHASES;
+  /* Aims that somebody answers for one by one are work. */
+  if (kind == SP_SECTION_GOAL && node->n_children > 1 && states_units (node->own_end, end))
+    return SP_SECTION_WORK;
+  if (kind == SP_SECTION_OTHER && sp_scan_find (node->text, title_end, "总则") == NULL &&
+      states_units (node->text, end))
+    return SP_SECTION_WORK;
+  return kind;
+}
+
+/* A section that is no work, or only passed over. */
+static int
+take_special (Walk *walk, int index, SpSection kind)
+{
+  SpBlocks *self = walk->blocks;
+  const SpNode *node = node_at (self, index);
+  SpBlockKind block_kind = kind == SP_SECTION_PHASES ? SP_BLOCK_PHASE : SP_BLOCK_GUARANTEE;
+
   if (kind == SP_SECTION_OTHER)
     pass_over (self, index);
   else if (kind == SP_SECTION_GOAL)
     add_whole (walk, index, SP_BLOCK_GOAL);
-  else if (node->n_children == 0)
+  else if (node->n_children == 0 || is_phase_itself (self, index, kind))
     add_whole (walk, index, block_kind);
   else
     {
@@ -446,6 +476,34 @@ take_section (Walk *walk, int index)
         add_whole (walk, i, block_kind);
     }
   return node->next;
+}
+
+static int
+take_top (Walk *walk, int index)
+{
+  SpSection kind = judge_section (walk->blocks, index);
+
+  return kind == SP_SECTION_WORK ? take_work (walk, index) : take_special (walk, index, kind);
+}
+
+/* （一）工作目标, （三）保障措施 below a heading that wraps a whole plan: only where the title says
+ * nothing else and nobody answers for what stands there. */
+static int
+take_below (Walk *walk, int index)
+{
+  static const char *const titles[] = {"工作目标", "主要目标", "总体目标", "整治目标", "行动目标",
+                                       "指导思想", "基本原则", "总体要求", "工作原则", "保障措施",
+                                       "工作要求", "组织实施", "实施步骤", "工作步骤", "进度安排",
+                                       "时间安排", NULL};
+  SpBlocks *self = walk->blocks;
+  const SpNode *node = node_at (self, index);
+  const char *rest;
+  const char *end = sp_title_end (node->text, node->own_end, &rest);
+
+  if (sp_scan_any (node->text, titles) != (guint)(end - node->text) ||
+      states_units (node->text, node_at (self, node->next - 1)->own_end))
+    return take_work (walk, index);
+  return take_special (walk, index, sp_section_kind (node->text, end));
 }
 
 void
@@ -458,7 +516,7 @@ sp_blocks_init (SpBlocks *self, SpReading *reading, const SpOutline *outline)
   self->work = g_array_new (FALSE, TRUE, sizeof (SpBlockWork));
   self->headings = g_array_new (FALSE, TRUE, sizeof (SpHeadingClause));
   for (int i = 0; i < (int)outline->nodes->len;)
-    i = node_at (self, i)->parent < 0 ? take_section (&walk, i) : take_work (&walk, i);
+    i = node_at (self, i)->parent < 0 ? take_top (&walk, i) : take_below (&walk, i);
 }
 
 void

@@ -5,6 +5,7 @@
  * at. */
 #include "document/sp-front.h"
 #include "document/sp-clause.h"
+#include "document/sp-front-lines.h"
 #include "document/sp-numbers.h"
 #include "document/sp-scan.h"
 
@@ -18,36 +19,6 @@ typedef struct
 {
   const char *start, *end;
 } Line;
-
-static const char *
-after (const char *p, const char *end, const char *word)
-{
-  p = sp_scan_skip_spaces (p, end);
-  return p < end && sp_scan_at (p, word) ? p + strlen (word) : NULL;
-}
-
-SpDate
-sp_front_date_line (const char *start, const char *end)
-{
-  const char *p = sp_scan_skip_spaces (start, end), *stop;
-  int year, month, day;
-
-  year = p < end ? sp_scan_number (p, end, &stop) : -1;
-  if (year < 1949 || year > 2199 || (p = after (stop, end, "年")) == NULL)
-    return SP_DATE_NONE;
-  p = sp_scan_skip_spaces (p, end);
-  month = sp_scan_number (p, end, &stop);
-  if (month < 1 || (p = after (stop, end, "月")) == NULL)
-    return SP_DATE_NONE;
-  p = sp_scan_skip_spaces (p, end);
-  day = sp_scan_number (p, end, &stop);
-  if (day < 1 || (p = after (stop, end, "日")) == NULL)
-    return SP_DATE_NONE;
-  p = sp_scan_skip_spaces (p, end);
-  if (p < end && sp_scan_at (p, "印发"))
-    p = sp_scan_skip_spaces (p + strlen ("印发"), end);
-  return p >= end ? sp_date_from_ymd (year, month, day) : SP_DATE_NONE;
-}
 
 static guint
 split (const char *text, const char *end, Line *lines)
@@ -74,24 +45,21 @@ split (const char *text, const char *end, Line *lines)
 static gboolean
 is_doc_number (const Line *line)
 {
-  static const char *const opens[] = {"〔", "[", "［", "【", NULL};
-  guint length = 0;
-  const char *bracket = sp_scan_find_any (line->start, line->end, opens, &length), *stop;
+  const char *stop = sp_front_number_end (line->start, line->end);
 
-  if (bracket == NULL || line->end - line->start > 90 ||
-      !sp_scan_before (line->start, line->end, "号"))
-    return FALSE;
-  return sp_scan_digits (bracket + length, line->end, 4, &stop) >= 1949;
+  return stop != NULL && (stop >= line->end || sp_scan_is_space (sp_scan_char (stop)));
 }
 
 static gboolean
 is_title_line (const Line *line)
 {
-  static const char *const stops[] = {"。", "：", ":", "；", "，", NULL};
+  static const char *const ends[] = {"；", "，", "、", NULL};
+  /* A colon follows the label of a fact, or those whom a notice is sent to. */
+  static const char *const inside[] = {"。", "：", ":", "【", "|", NULL};
 
   return line->end - line->start <= TITLE_LINE_MAX &&
-         sp_scan_any_before (line->start, line->end, stops) == 0 &&
-         sp_scan_find (line->start, line->end, "。") == NULL &&
+         sp_scan_any_before (line->start, line->end, ends) == 0 &&
+         sp_scan_find_any (line->start, line->end, inside, NULL) == NULL &&
          sp_front_date_line (line->start, line->end) == SP_DATE_NONE && !is_doc_number (line);
 }
 
@@ -198,24 +166,107 @@ read_title (SpReading *reading, const Line *lines, guint n)
 }
 
 static void
+take_issuer (SpReading *reading, const Line *line)
+{
+  SpNumber number;
+  const char *end = line->end;
+
+  if (line->start >= end || !is_title_line (line) || names_a_plan (line) ||
+      sp_number_read (line->start, end, &number))
+    return;
+  /* The red head of a document: 某委员会文件. */
+  if (sp_scan_before (line->start, end, "文件"))
+    end -= strlen ("文件");
+  reading->issuer = sp_reader_keep (reading, line->start, end, TRUE);
+}
+
+/* Issuer and date on two lines or on one. */
+static void
+read_issue (SpReading *reading, const Line *lines, guint i)
+{
+  Line issuer = lines[i];
+  SpDate date;
+
+  issuer.end = sp_front_date_tail (lines[i].start, lines[i].end, &date);
+  if (issuer.end == NULL)
+    return;
+  if (issuer.end == issuer.start)
+    {
+      reading->date = date;
+      if (i > 0)
+        take_issuer (reading, &lines[i - 1]);
+      return;
+    }
+  /* A sentence that ends with a date is no signature, nor is a label in front of one. */
+  issuer.end = sp_scan_skip_spaces_back (issuer.start, issuer.end);
+  if (!is_title_line (&issuer) || names_a_plan (&issuer))
+    return;
+  reading->date = date;
+  take_issuer (reading, &issuer);
+}
+
+static void
+read_number (SpReading *reading, const Line *line)
+{
+  static const char *const labels[] = {"发文字号", "文号", "字号", NULL};
+  const char *start = line->start, *stop;
+
+  if (*reading->doc_number != '\0')
+    return;
+  if (!is_doc_number (line))
+    start = sp_front_value (line->start, line->end, labels);
+  stop = start != NULL && start < line->end ? sp_front_number_end (start, line->end) : NULL;
+  if (stop != NULL)
+    reading->doc_number = sp_reader_keep (reading, start, stop, TRUE);
+}
+
+static void
 read_issuer (SpReading *reading, const Line *lines, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
       const char *about = sp_scan_find (lines[i].start, lines[i].end, "关于");
-      SpDate date = sp_front_date_line (lines[i].start, lines[i].end);
 
-      if (date != SP_DATE_NONE)
-        {
-          reading->date = date;
-          if (i > 0 && is_title_line (&lines[i - 1]) && !names_a_plan (&lines[i - 1]))
-            reading->issuer = sp_reader_keep (reading, lines[i - 1].start, lines[i - 1].end, TRUE);
-        }
-      else if (about != NULL && about > lines[i].start && *reading->issuer == '\0' &&
-               is_title_line (&lines[i]))
+      if (about != NULL && about > lines[i].start && *reading->issuer == '\0' &&
+          is_title_line (&lines[i]))
         reading->issuer = sp_reader_keep (reading, lines[i].start, about, TRUE);
-      if (*reading->doc_number == '\0' && is_doc_number (&lines[i]))
-        reading->doc_number = sp_reader_keep (reading, lines[i].start, lines[i].end, TRUE);
+      read_issue (reading, lines, i);
+      read_number (reading, &lines[i]);
+    }
+}
+
+/* The first date behind one of the labels at the head of a web page. */
+static SpDate
+find_date (const Line *lines, guint n, const char *const *labels)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const char *stop, *value = sp_front_value (lines[i].start, lines[i].end, labels);
+      SpDate date = SP_DATE_NONE;
+
+      if (value != NULL)
+        date = sp_front_date_at (value, lines[i].end, &stop);
+      if (date != SP_DATE_NONE)
+        return date;
+    }
+  return SP_DATE_NONE;
+}
+
+static void
+read_labelled_issuer (SpReading *reading, const Line *lines, guint n)
+{
+  static const char *const labels[] = {"发文机关", "发文单位", "制发机关",
+                                       "发布机构", "发布单位", NULL};
+
+  for (guint i = 0; i < n && *reading->issuer == '\0'; i++)
+    {
+      const char *value = sp_front_value (lines[i].start, lines[i].end, labels), *stop;
+
+      if (value == NULL)
+        continue;
+      for (stop = value; stop < lines[i].end && !sp_scan_is_space (sp_scan_char (stop));)
+        stop = g_utf8_next_char (stop);
+      reading->issuer = sp_reader_keep (reading, value, stop, TRUE);
     }
 }
 
@@ -233,6 +284,18 @@ line_before (const char *start, const char *end)
     line.start = line.end;
   line.start = sp_scan_skip_spaces (line.start, line.end);
   return line;
+}
+
+/* 某局 in front of a date on the same line. */
+static gboolean
+is_signer (Line *line)
+{
+  SpNumber number;
+
+  line->end = sp_scan_skip_spaces_back (line->start, line->end);
+  return line->end - line->start >= (gssize)(4 * strlen ("字")) && is_title_line (line) &&
+         !names_a_plan (line) && !sp_number_read (line->start, line->end, &number) &&
+         sp_scan_find (line->start, line->end, "，") == NULL;
 }
 
 /* Issuer and date at the very end, other closing lines passed over: where the issuer's line begins.
@@ -259,6 +322,10 @@ find_signature (const char *start, const char *end, Line *issuer, SpDate *date)
           *issuer = line;
           return line.start;
         }
+      *issuer = line;
+      issuer->end = sp_front_date_tail (line.start, line.end, date);
+      if (issuer->end != NULL && is_signer (issuer))
+        return line.start;
       if (sp_scan_opens (line.start) == SP_BRACKET_NONE && !sp_scan_at (line.start, "抄送"))
         return NULL;
       end = line.start;
@@ -280,9 +347,41 @@ read_back (SpReading *reading)
     reading->issuer = sp_reader_keep (reading, issuer.start, issuer.end, TRUE);
 }
 
+/* A date on a line of its own, or behind the issuer where line breaks were lost or annexes follow.
+ */
+static void
+read_anywhere (SpReading *reading)
+{
+  const char *text = reading->text, *end = text + reading->length;
+  Line lines[2] = {{text, text}, {text, text}};
+
+  while (text < end && reading->date == SP_DATE_NONE)
+    {
+      const char *stop = memchr (text, '\n', (gsize)(end - text));
+      Line *line = &lines[1];
+      SpDate date;
+
+      line->end = stop != NULL ? stop : end;
+      line->start = sp_scan_skip_spaces (text, line->end);
+      line->end = sp_scan_skip_spaces_back (line->start, line->end);
+      text = stop != NULL ? stop + 1 : end;
+      if (line->start >= line->end)
+        continue;
+      if (line->end - line->start <= SIGNATURE_MAX)
+        read_issue (reading, lines, 1);
+      else if (text >= end && sp_front_date_tail (line->start, line->end, &date) != NULL)
+        reading->date = date;
+      lines[0] = lines[1];
+    }
+}
+
 void
 sp_front_read (SpReading *reading, const char *end)
 {
+  static const char *const written[] = {"成文日期", "发文日期", "生成日期", "制发日期",
+                                        "印发日期", "发文时间", "成文时间", NULL};
+  /* The day a page was put on the web may be weeks later. */
+  static const char *const published[] = {"发布日期", "发布时间", "公开日期", NULL};
   Line lines[LINES_MAX];
   guint n = split (reading->text, end, lines);
 
@@ -291,6 +390,13 @@ sp_front_read (SpReading *reading, const char *end)
   reading->rules |= sp_clause_find_rules (reading->text, end);
   if (reading->date == SP_DATE_NONE)
     read_back (reading);
+  read_labelled_issuer (reading, lines, n);
+  if (reading->date == SP_DATE_NONE)
+    reading->date = find_date (lines, n, written);
+  if (reading->date == SP_DATE_NONE)
+    read_anywhere (reading);
+  if (reading->date == SP_DATE_NONE)
+    reading->date = find_date (lines, n, published);
   if (reading->date == SP_DATE_NONE && reading->options != NULL)
     reading->date = reading->options->document_date;
 }

@@ -294,52 +294,6 @@ test_headings_joined (void)
   g_assert_cmpuint (block->n_chars, ==, 9);
 }
 
-static void
-test_front (void)
-{
-  g_autoptr (SpReading) reading =
-    read_text ("示例县人民政府办公室\n关于印发示例县治水三年行动计划的通知\n示政办发〔2021〕15号\n"
-               "各乡镇人民政府，县直各部门：\n现将《示例县治水三年行动计划》印发给你们。\n"
-               "示例县人民政府办公室\n2021年4月2日\n（此件公开发布）\n"
-               "示例县治水三年行动计划\n（2021—2023年）\n"
-               "一、任务\n（一）修渠。办好。\n");
-
-  g_assert_cmpstr (sp_reading_get_title (reading), ==, "示例县治水三年行动计划（2021—2023年）");
-  g_assert_cmpstr (sp_reading_get_issuer (reading), ==, "示例县人民政府办公室");
-  g_assert_cmpstr (sp_reading_get_doc_number (reading), ==, "示政办发〔2021〕15号");
-  g_assert_cmpint (sp_reading_get_date (reading), ==, sp_date_from_ymd (2021, 4, 2));
-  g_assert_cmpint (sp_reading_get_last_day (reading), ==, sp_date_from_ymd (2023, 12, 31));
-}
-
-/* Only the notice names the plan. */
-static void
-test_notice_title (void)
-{
-  g_autoptr (SpReading) quoted = read_text (
-    "示旅字[2024]6号\n关于印发《示例公司整治方案》的通知\n各部门：\n一、任务\n1、修渠。办好。\n");
-  g_autoptr (SpReading) plain =
-    read_text ("示例县关于印发治水行动方案的通知\n各乡镇：\n一、任务\n1、修渠。办好。\n");
-
-  g_assert_cmpstr (sp_reading_get_title (quoted), ==, "示例公司整治方案");
-  g_assert_cmpstr (sp_reading_get_doc_number (quoted), ==, "示旅字[2024]6号");
-  g_assert_cmpstr (sp_reading_get_title (plain), ==, "治水行动方案");
-  g_assert_cmpstr (sp_reading_get_issuer (plain), ==, "示例县");
-}
-
-/* Signed at the end: the signature is no part of the last measure. */
-static void
-test_signature (void)
-{
-  g_autoptr (SpReading) reading = read_text ("示例公司整治方案\n一、任务\n1、修渠。办好。\n2、清淤"
-                                             "。办好。\n\n示例公司\n二〇二一年四月二日\n");
-  const SpReadBlock *last = sp_reading_get_block (reading, 1);
-  g_autofree char *text = sp_reading_dup_span (reading, last->span);
-
-  g_assert_cmpint (sp_reading_get_date (reading), ==, sp_date_from_ymd (2021, 4, 2));
-  g_assert_cmpstr (sp_reading_get_issuer (reading), ==, "示例公司");
-  g_assert_cmpstr (text, ==, "2、清淤。办好。");
-}
-
 int
 main (int argc, char **argv)
 {
@@ -355,8 +309,5 @@ main (int argc, char **argv)
   g_test_add_func ("/document/outline/broken-lines", test_broken_lines);
   g_test_add_func ("/document/outline/unbroken-lines", test_unbroken_lines);
   g_test_add_func ("/document/outline/places-in-the-source", test_headings_joined);
-  g_test_add_func ("/document/front/notice", test_front);
-  g_test_add_func ("/document/front/notice-names-the-plan", test_notice_title);
-  g_test_add_func ("/document/front/signature", test_signature);
   return g_test_run ();
 }

@@ -165,7 +165,9 @@ bare_label_at (const char *p, const char *end, SpClauseLabel *label)
                             sp_scan_closes (stop) == SP_BRACKET_NONE;)
     stop = g_utf8_next_char (stop);
   if (sp_scan_at (label->names, "同上") ? stop < label->names
-                                        : !sp_unit_name_has_form (label->names, stop))
+                                        : !sp_unit_name_has_form (label->names, stop) &&
+                                            (!sp_unit_name_is_collective (label->names, stop) ||
+                                             sp_clause_find_verb (label->names, stop) != NULL))
     return FALSE;
   return judge (p, p + length, label);
 }

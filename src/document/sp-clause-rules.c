@@ -111,8 +111,9 @@ skip_what (const char *p, const char *end)
 
   while (p < end)
     {
-      const char *stop;
-      guint length = sp_scan_any (p, words);
+      const char *stop,
+        *but = sp_scan_at (p, "除") ? sp_scan_find (p, MIN (end, p + 60), "外") : NULL;
+      guint length = but != NULL ? (guint)(but - p) + (guint)strlen ("外") : sp_scan_any (p, words);
 
       if (length == 0 && sp_scan_number (p, end, &stop) >= 0)
         length = (guint)(stop - p);

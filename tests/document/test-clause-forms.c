@@ -175,6 +175,8 @@ static const Form not_clauses[] = {
   {"head of government", "成立专班（由政府负责人牵头）。", ""},
   {"in running text", "县水务局负责登记，县民政局负责核对。", ""},
   {"units that explain", "报两部门（县水务局、县民政局）汇总。", ""},
+  {"units that do their part", "责任单位各司其职、密切配合。", ""},
+  {"projects named above", "以上项目由县水务局负责建设。", ""},
   {"date alone", "按期办结（完成时限：2024年6月底）。", ""},
   {"kinds of places on a line", "\n学校、医院、养老院", ""},
   {"a person's name", "及时上报（联系人：张三，电话：12345678）。", ""},

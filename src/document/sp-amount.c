@@ -7,16 +7,25 @@
 #include "document/sp-scan.h"
 
 static const char *const units[] = {
-  "%",           "％",          "个百分点", "个月",         "个课时",   "个学时", "个小时", "课时",
-  "学时",        "个工作日",    "工作日",   "小时",         "天",       "分钟",   "周",     "个",
-  "家",          "座",          "所",       "项",           "处",       "户",     "名",     "人次",
-  "人",          "场次",        "场",       "家次",         "次",       "辆",     "台",     "套",
-  "支",          "条",          "起",       "批次",         "批",       "艘",     "亩",     "公里",
-  "千米",        "平方米",      "平方千米", "平方公里",     "立方米",   "吨",     "元",     "米",
-  "蒸吨",        "千瓦",        "份",       "篇",           "期",       "类",     "种",     "件",
-  "宗",          "间",          "栋",       "对",           "村",       "镇",     "万元",   "亿元",
-  "微克/立方米", "毫克/立方米", "毫克/升",  "微克每立方米", "吨标准煤", NULL,
+  "%",        "％",       "个百分点", "个月",     "个课时", "个学时", "个小时", "课时",
+  "学时",     "个工作日", "工作日",   "小时",     "天",     "分钟",   "周",     "个",
+  "家",       "座",       "所",       "项",       "处",     "户",     "名",     "人次",
+  "人",       "场次",     "场",       "家次",     "次",     "辆",     "台",     "套",
+  "支",       "条",       "起",       "批次",     "批",     "艘",     "亩",     "公里",
+  "千米",     "平方米",   "平方千米", "平方公里", "立方米", "吨",     "元",     "米",
+  "蒸吨",     "千瓦",     "份",       "篇",       "期",     "类",     "种",     "件",
+  "宗",       "间",       "栋",       "对",       "村",     "镇",     "万元",   "亿元",
+  "吨标准煤", "标准煤",   "立方",     "公顷",     "平方",   "微克",   "毫克",   "克",
+  "千克",     "公斤",     "升",       "千瓦时",   "兆瓦",   "度电",   "张",     "床",
+  "株",       "头",       "只",       "本",       "册",     "部",     "门",     "盏",
+  "块",       "口",       "眼",       "根",       "组",     "队",     "轮",     "遍",
+  "例",       "分贝",     "位",       "片",       "段",     "岗",     "车次",   "艘次",
+  "个村",     "台套",     "台次",     "课次",     "架",     "枚",     "面",     "幅",
+  NULL,
 };
+
+static const char *const not_tenths[] = {"成立", "成为", "成员", "成果",
+                                         "成本", "成效", "成功", NULL};
 
 static const char *
 skip_blanks (const char *p, const char *end)
@@ -35,6 +44,13 @@ read_value (const char *p, const char *end, const char **stop, gboolean *spelled
   double scale = 1;
 
   *spelled = FALSE;
+  /* 1,500 */
+  while (whole >= 0 && whole < 1000000 && *stop + 4 <= end && **stop == ',' &&
+         sp_scan_digits (*stop + 1, end, 9, &q) >= 0 && q == *stop + 4)
+    {
+      whole = whole * 1000 + sp_scan_digits (*stop + 1, end, 3, &q);
+      *stop = q;
+    }
   if (whole < 0)
     {
       *spelled = TRUE;
@@ -50,10 +66,25 @@ read_value (const char *p, const char *end, const char **stop, gboolean *spelled
   return whole;
 }
 
+/* 人/亿元, 微克每立方米: the unit goes on. */
+static const char *
+read_per (const char *p, const char *end)
+{
+  const char *q = p;
+
+  if (p < end && (*p == '/' || sp_scan_at (p, "每")))
+    q = g_utf8_next_char (p);
+  if (q == p)
+    return p;
+  q += sp_scan_any (q, (const char *const[]) {"万", "亿", "千", "百", NULL});
+  return q < end && sp_scan_any (q, units) > 0 ? q + sp_scan_any (q, units) : p;
+}
+
 static gboolean
 read_unit (const char *p, const char *end, SpAmount *out)
 {
-  static const char *const scales[] = {"万", "亿", "千", "百", NULL};
+  static const char *const scales[] = {"万",   "亿",   "千",   "百", "万亿",
+                                       "千万", "百万", "十万", NULL};
   guint scale, length;
 
   p = skip_blanks (p, end);
@@ -72,9 +103,43 @@ read_unit (const char *p, const char *end, SpAmount *out)
   if (sp_scan_any (p, (const char *const[]) {"个课时", "个学时", "个小时", "个工作日", "个小时",
                                              "个学时", NULL}) > 0)
     out->unit = p + strlen ("个");
-  out->unit_end = out->end = p + scale + length;
+  out->unit_end = out->end = read_per (p + scale + length, end);
   out->percent = *p == '%' || sp_scan_at (p, "％") || sp_scan_at (p, "个百分点");
   return out->end <= end;
+}
+
+/* 三分之二, 三成, 一半 as percent. */
+static gboolean
+read_fraction (const char *p, const char *end, SpAmount *out)
+{
+  const char *stop, *q;
+  int first, second;
+
+  if (sp_scan_at (p, "一半"))
+    {
+      out->value = 50;
+      stop = p + strlen ("一半");
+    }
+  else if ((first = sp_scan_number (p, end, &stop)) <= 0)
+    return FALSE;
+  else if (sp_scan_at (stop, "分之") &&
+           (second = sp_scan_number (stop + strlen ("分之"), end, &q)) > 0 && second < first)
+    {
+      out->value = 100.0 * second / first;
+      stop = q;
+    }
+  else if (first < 10 && sp_scan_at (stop, "成") && sp_scan_any (stop, not_tenths) == 0)
+    {
+      out->value = first * 10;
+      stop += strlen ("成");
+    }
+  else
+    return FALSE;
+  out->percent = out->spelled = out->fraction = TRUE;
+  out->unit = "%";
+  out->unit_end = out->unit + 1;
+  out->end = stop;
+  return stop <= end;
 }
 
 gboolean
@@ -95,6 +160,8 @@ sp_amount_read (const char *p, const char *end, SpAmount *out)
       out->end = stop;
       return out->value >= 0;
     }
+  if (read_fraction (p, end, out))
+    return TRUE;
   out->value = read_value (p, end, &stop, &out->spelled);
   if (out->value < 0)
     return FALSE;

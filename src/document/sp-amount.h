@@ -12,8 +12,9 @@ typedef struct
 {
   double value; /* the lower of a range */
   gboolean range;
-  gboolean percent; /* % or 个百分点 */
-  gboolean spelled; /* in Chinese numerals */
+  gboolean percent;  /* % or 个百分点 */
+  gboolean spelled;  /* in Chinese numerals */
+  gboolean fraction; /* 三分之二, 三成, 一半: @value is in percent */
   const char *unit, *unit_end;
   const char *end;
 } SpAmount;

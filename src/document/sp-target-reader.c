@@ -4,58 +4,17 @@
  * Targets: amounts by which success is measured. Every percentage outside brackets is one; a count
  * only where a word says that so many must be reached, so that limits inside technical rules stay
  * out. */
-#include "document/sp-amount.h"
+#include "document/sp-date-point.h"
 #include "document/sp-facts.h"
 #include "document/sp-scan.h"
+#include "document/sp-target-words.h"
 
 #define NEAR 36 /* bytes between 至少 and its number */
 #define CLAUSE_CHARS 40
 #define CLAUSE_BYTES 240
-#define LOOK_BACK 32 /* deadlines of one sentence */
-
-typedef enum
-{
-  WORD_AT_LEAST, /* binds a count even at a distance */
-  WORD_REACHES,  /* binds a count beside it */
-  WORD_AT_MOST,
-  WORD_KEEPS, /* 控制在, 保持在: a limit from above */
-  WORD_ABOVE, /* 超过: binds a count only where the sentence sets an aim */
-  WORD_BELOW,
-  WORD_FALLS, /* beside its number only */
-  WORD_RISES,
-  WORD_DOES, /* 建成, 消除: exactly so many */
-} WordKind;
-
-static const struct
-{
-  const char *word;
-  WordKind kind;
-} words[] = {
-  {"不低于", WORD_AT_LEAST},   {"不少于", WORD_AT_LEAST},   {"不得少于", WORD_AT_LEAST},
-  {"不得低于", WORD_AT_LEAST}, {"不能少于", WORD_AT_LEAST}, {"不小于", WORD_AT_LEAST},
-  {"至少", WORD_AT_LEAST},     {"达到", WORD_REACHES},      {"达", WORD_REACHES},
-  {"提高到", WORD_REACHES},    {"提高至", WORD_REACHES},    {"提升到", WORD_REACHES},
-  {"提升至", WORD_REACHES},    {"增加到", WORD_REACHES},    {"增加至", WORD_REACHES},
-  {"不超过", WORD_AT_MOST},    {"不得超过", WORD_AT_MOST},  {"不高于", WORD_AT_MOST},
-  {"不多于", WORD_AT_MOST},    {"不大于", WORD_AT_MOST},    {"控制在", WORD_KEEPS},
-  {"控制到", WORD_KEEPS},      {"保持在", WORD_KEEPS},      {"下降到", WORD_KEEPS},
-  {"下降至", WORD_KEEPS},      {"降到", WORD_KEEPS},        {"降至", WORD_KEEPS},
-  {"降低到", WORD_KEEPS},      {"减少到", WORD_KEEPS},      {"减少至", WORD_KEEPS},
-  {"压减到", WORD_KEEPS},      {"压减至", WORD_KEEPS},      {"压缩到", WORD_KEEPS},
-  {"压缩至", WORD_KEEPS},      {"超过", WORD_ABOVE},        {"高于", WORD_ABOVE},
-  {"大于", WORD_ABOVE},        {"突破", WORD_ABOVE},        {"低于", WORD_BELOW},
-  {"少于", WORD_BELOW},        {"小于", WORD_BELOW},        {"下降", WORD_FALLS},
-  {"减少", WORD_FALLS},        {"降低", WORD_FALLS},        {"压减", WORD_FALLS},
-  {"压降", WORD_FALLS},        {"缩减", WORD_FALLS},        {"压缩", WORD_FALLS},
-  {"增长", WORD_RISES},        {"提高", WORD_RISES},        {"上升", WORD_RISES},
-  {"增加", WORD_RISES},        {"提升", WORD_RISES},        {"消除", WORD_DOES},
-  {"建成", WORD_DOES},         {"新建", WORD_DOES},         {"建设", WORD_DOES},
-  {"创建", WORD_DOES},         {"培育", WORD_DOES},         {"打造", WORD_DOES},
-  {"选取", WORD_DOES},         {"选择", WORD_DOES},         {"关闭", WORD_DOES},
-  {"淘汰", WORD_DOES},         {"退出", WORD_DOES},         {"新增", WORD_DOES},
-  {"改造", WORD_DOES},         {"培训", WORD_DOES},         {"整治", WORD_DOES},
-  {"完成", WORD_DOES},
-};
+#define LOOK_BACK 32   /* deadlines of one sentence */
+#define NOUNS_MAX 20   /* in front of one 分别 */
+#define PAST_BYTES 400 /* of a sentence behind the year that opens it */
 
 typedef struct
 {
@@ -64,35 +23,22 @@ typedef struct
   const char *start, *end;
   const char *sentence, *clause;
   /* State: the last word of the clause, and the last target, whose sense 、 carries on */
-  int word; /* index into words, -1 */
-  const char *word_start, *word_end;
+  SpTargetWord word;     /* start NULL where there is none */
+  const char *severally; /* 分别 in the clause */
+  guint nth;             /* targets since */
   const char *last_end;
   SpTargetOp last_op;
   guint n_before; /* deadlines of the block that begin before the scan's place */
 } Scanner;
-
-static int
-find_word (const char *p)
-{
-  int best = -1;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (*words[i].word == *p && sp_scan_at (p, words[i].word) &&
-          (best < 0 || strlen (words[i].word) > strlen (words[best].word)))
-        best = (int)i;
-    }
-  return best;
-}
 
 /* Nothing between the word and the number but 了, 约, spaces. */
 static gboolean
 is_beside (const Scanner *self, const char *p)
 {
   static const char *const fillers[] = {"了", "约", " ", "近", "全部", "：", NULL};
-  const char *q = self->word_end;
+  const char *q = self->word.end;
 
-  while (q < p)
+  while (q != NULL && q < p)
     {
       guint length = sp_scan_any (q, fillers);
 
@@ -100,7 +46,21 @@ is_beside (const Scanner *self, const char *p)
         return FALSE;
       q += length;
     }
-  return TRUE;
+  return q != NULL;
+}
+
+static gboolean
+is_near (const Scanner *self, const char *p)
+{
+  const char *from = MAX (self->word.end, self->last_end);
+
+  return self->word.start != NULL && p - from <= NEAR;
+}
+
+static gboolean
+follows (const Scanner *self, SpTargetWordKind kind)
+{
+  return self->word.start != NULL && self->word.kind == kind;
 }
 
 /* 15%、10%和26%: what follows a target in a list means the same. */
@@ -145,87 +105,6 @@ sets_an_aim (const Scanner *self, const char *p)
   return sp_scan_find_any (sp_scan_back (self->clause, p, CLAUSE_BYTES), p, aims, NULL) != NULL;
 }
 
-static SpTargetOp
-op_of (WordKind kind)
-{
-  switch (kind)
-    {
-    case WORD_AT_LEAST:
-    case WORD_REACHES:
-      return SP_TARGET_AT_LEAST;
-    case WORD_AT_MOST:
-    case WORD_KEEPS:
-      return SP_TARGET_AT_MOST;
-    case WORD_ABOVE:
-      return SP_TARGET_ABOVE;
-    case WORD_BELOW:
-      return SP_TARGET_BELOW;
-    case WORD_FALLS:
-      return SP_TARGET_DECREASE_BY;
-    case WORD_RISES:
-      return SP_TARGET_INCREASE_BY;
-    case WORD_DOES:
-    default:
-      return SP_TARGET_EQUAL;
-    }
-}
-
-static gboolean
-settle_percent (const Scanner *self, const char *p, const SpAmount *amount, SpTargetOp *op)
-{
-  *op = SP_TARGET_EQUAL;
-  if (continues_list (self, p))
-    *op = self->last_op;
-  else if (self->word >= 0)
-    {
-      WordKind kind = words[self->word].kind;
-
-      if ((kind != WORD_FALLS && kind != WORD_RISES && kind != WORD_DOES) || is_beside (self, p))
-        *op = op_of (kind);
-    }
-  /* To reach all of it is to equal it. */
-  if (amount->value == 100 && *op == SP_TARGET_AT_LEAST && *amount->unit != '\0' &&
-      !sp_scan_at (amount->unit, "个"))
-    *op = SP_TARGET_EQUAL;
-  return TRUE;
-}
-
-static gboolean
-settle_count (
-  const Scanner *self, const char *p, const SpAmount *amount, SpTargetOp *op, gboolean ends_clause)
-{
-  static const char *const times[] = {"小时", "天", "周", "个月", "分钟", "工作日", NULL};
-  WordKind kind;
-
-  if (continues_list (self, p) && !amount->spelled)
-    {
-      *op = self->last_op;
-      return TRUE;
-    }
-  if (self->word < 0)
-    return FALSE;
-  kind = words[self->word].kind;
-  *op = op_of (kind);
-  if (kind == WORD_AT_LEAST)
-    return p - self->word_end <= NEAR;
-  if (amount->spelled)
-    return FALSE;
-  /* 建成示范段8个。: the amount may end the clause behind what is counted. */
-  if (!is_beside (self, p) && !(kind == WORD_DOES && ends_clause && p - self->word_end <= NEAR))
-    return FALSE;
-  if (kind == WORD_ABOVE || kind == WORD_BELOW)
-    return sets_an_aim (self, p);
-  if (kind == WORD_AT_MOST)
-    return sp_scan_any (amount->unit, times) == 0;
-  if (kind == WORD_DOES)
-    {
-      if (amount->range)
-        *op = SP_TARGET_AT_LEAST;
-      return !sp_scan_at (amount->unit, "次") && !sp_scan_at (amount->unit, "米");
-    }
-  return TRUE;
-}
-
 /* The last deadline of the sentence before the amount; a goal's opening time governs all of it. */
 static SpDate
 find_by (Scanner *self, const char *p)
@@ -255,20 +134,166 @@ find_by (Scanner *self, const char *p)
   return SP_DATE_NONE;
 }
 
+/* The sentence says until when, so it sets an aim. */
+static gboolean
+is_dated (const Scanner *self, const char *p)
+{
+  Scanner look = *self;
+
+  return find_by (&look, p) != SP_DATE_NONE;
+}
+
+static gboolean
+settle_percent (
+  const Scanner *self, const char *p, const SpAmount *amount, gboolean suffix, SpTargetOp *op)
+{
+  SpTargetWordKind kind = self->word.kind;
+  gboolean beside = is_beside (self, p), listed = continues_list (self, p);
+
+  *op = SP_TARGET_EQUAL;
+  /* 三分之二, 一半 are often loose talk. */
+  if (amount->fraction && !beside && !suffix && !listed)
+    return FALSE;
+  if (listed)
+    *op = self->last_op;
+  else if (self->word.start != NULL &&
+           (beside || (kind != SP_TARGET_WORD_FALLS && kind != SP_TARGET_WORD_RISES &&
+                       kind != SP_TARGET_WORD_DOES && kind != SP_TARGET_WORD_RUNS)))
+    *op = sp_target_word_op (kind);
+  /* To reach all of it is to equal it. */
+  if (amount->value == 100 && *op == SP_TARGET_AT_LEAST && !sp_scan_at (amount->unit, "个"))
+    *op = SP_TARGET_EQUAL;
+  return TRUE;
+}
+
+/* Spelled counts are mostly a way of speaking (一批, 两个, 三项); those of things one can build or
+ * name are not. */
+static gboolean
+may_be_spelled (const SpAmount *amount)
+{
+  static const char *const things[] = {"所", "座", "家",   "处",   "户", "名",   "人", "台",
+                                       "套", "辆", "公里", "千米", "亩", "艘",   "起", "元",
+                                       "吨", "亿", "万",   "个百", "天", "个月", NULL};
+
+  return !amount->spelled || (amount->value >= 2 && sp_scan_any (amount->unit, things) > 0);
+}
+
+/* 建成哨所45所、…, 新建45所: so many things made, behind the verb or at the end of its list. */
+static gboolean
+settle_made (const Scanner *self,
+             const char *p,
+             const char *stop,
+             const SpAmount *amount,
+             gboolean suffix,
+             SpTargetOp *op)
+{
+  static const char *const none[] = {"次", "米",   "天",   "小时",   "分钟", "个月",
+                                     "周", "学时", "课时", "工作日", "年",   NULL};
+  static const char *const runs[] = {"场次", "场", "人次", "家次", "批次", "期", "车次", NULL};
+  static const char *const joints[] = {"、", "和", "及", "以及", NULL};
+  gboolean ends = sp_scan_ends_clause (stop) || sp_scan_any (stop, joints) > 0 || stop == self->end;
+  const char *unit = amount->unit + sp_scan_any (amount->unit, (const char *const[]) {"万", NULL});
+
+  if (sp_scan_any (amount->unit, none) > 0 || (suffix && !ends) ||
+      !(is_beside (self, p) || (ends && is_near (self, p))))
+    return FALSE;
+  if (self->word.kind == SP_TARGET_WORD_RUNS && sp_scan_any (unit, runs) == 0)
+    return FALSE;
+  if (amount->range)
+    *op = SP_TARGET_AT_LEAST;
+  return TRUE;
+}
+
+static gboolean
+settle_count (const Scanner *self,
+              const char *p,
+              const char *stop,
+              const SpAmount *amount,
+              gboolean suffix,
+              SpTargetOp *op)
+{
+  static const char *const times[] = {"小时", "天", "周", "个月", "分钟", "工作日", NULL};
+  SpTargetWordKind kind = self->word.kind;
+
+  if (continues_list (self, p) && !amount->spelled)
+    {
+      *op = self->last_op;
+      return TRUE;
+    }
+  if (self->word.start == NULL)
+    return FALSE;
+  *op = sp_target_word_op (kind);
+  if (kind == SP_TARGET_WORD_AT_LEAST)
+    return p - self->word.end <= NEAR;
+  if (!may_be_spelled (amount))
+    return FALSE;
+  if (kind == SP_TARGET_WORD_DOES || kind == SP_TARGET_WORD_RUNS)
+    return settle_made (self, p, stop, amount, suffix, op);
+  if (!is_beside (self, p))
+    return FALSE;
+  if (kind == SP_TARGET_WORD_ABOVE || kind == SP_TARGET_WORD_BELOW)
+    return !sp_scan_at (stop, "的") && (sets_an_aim (self, p) || is_dated (self, p));
+  if (kind == SP_TARGET_WORD_AT_MOST)
+    return sp_scan_any (amount->unit, times) == 0;
+  return TRUE;
+}
+
 /* 不少于, 下降 belong to what is aimed at; 达到 and 建成 only lead up to it. */
 static gboolean
 tells_sense (const Scanner *self)
 {
-  WordKind kind = self->word >= 0 ? words[self->word].kind : WORD_DOES;
+  switch (self->word.start != NULL ? self->word.kind : SP_TARGET_WORD_DOES)
+    {
+    case SP_TARGET_WORD_DOES:
+    case SP_TARGET_WORD_RUNS:
+    case SP_TARGET_WORD_REACHES:
+    case SP_TARGET_WORD_KEEPS:
+    case SP_TARGET_WORD_HOLDS:
+      return FALSE;
+    case SP_TARGET_WORD_AT_LEAST:
+    case SP_TARGET_WORD_AT_MOST:
+    case SP_TARGET_WORD_ABOVE:
+    case SP_TARGET_WORD_BELOW:
+    case SP_TARGET_WORD_FALLS:
+    case SP_TARGET_WORD_RISES:
+    default:
+      return TRUE;
+    }
+}
 
-  return kind != WORD_DOES && kind != WORD_REACHES && kind != WORD_KEEPS;
+/* The noun that the @nth amount behind 分别 measures; FALSE where not so many are listed. */
+static gboolean
+find_noun (const Scanner *self, guint nth, const char **start, const char **end)
+{
+  static const char *const joints[] = {"、", "和", "及", "与", "以及", NULL};
+  static const char *const compared[] = {"较", "比", "同比", "要", "均", "都", "力争", NULL};
+  const char *stop = sp_scan_find_any (self->clause, self->severally, compared, NULL);
+  const char *p = self->clause;
+
+  if (stop == NULL)
+    stop = self->severally;
+  for (;; nth--)
+    {
+      guint length = 0;
+      const char *joint = sp_scan_find_any (p, stop, joints, &length);
+
+      if (nth == 0)
+        {
+          *start = sp_scan_skip_spaces (p, stop);
+          *end = joint != NULL ? joint : stop;
+          return *end > *start && *end - *start <= CLAUSE_BYTES;
+        }
+      if (joint == NULL || nth > NOUNS_MAX)
+        return FALSE;
+      p = joint + length;
+    }
 }
 
 static void
 add (Scanner *self, const char *p, const char *stop, const SpAmount *amount, SpTargetOp op)
 {
   SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
-  const char *text = tells_sense (self) && is_beside (self, p) ? self->word_start : p;
+  const char *text = tells_sense (self) && is_beside (self, p) ? self->word.start : p;
   const char *first = text - self->clause > CLAUSE_BYTES ? text : self->clause, *last = stop;
   SpReadTarget target = {.op = op, .value = amount->value};
   guint chars = 0;
@@ -277,7 +302,10 @@ add (Scanner *self, const char *p, const char *stop, const SpAmount *amount, SpT
     last = g_utf8_next_char (last);
   target.span = sp_reader_span (self->reading, text, stop);
   target.text = sp_reader_keep (self->reading, text, stop, TRUE);
-  target.clause = sp_reader_span (self->reading, sp_scan_skip_spaces (first, text), last);
+  first = sp_scan_skip_spaces (first, text);
+  if (self->severally != NULL)
+    find_noun (self, self->nth++, &first, &last);
+  target.clause = sp_reader_span (self->reading, first, last);
   target.unit = sp_reader_keep (self->reading, amount->unit, amount->unit_end, TRUE);
   if (strcmp (target.unit, "％") == 0)
     target.unit = "%";
@@ -285,6 +313,38 @@ add (Scanner *self, const char *p, const char *stop, const SpAmount *amount, SpT
   g_array_append_val (sp_reader_list (self->reading, &block->targets, sizeof target), target);
   self->last_end = stop;
   self->last_op = op;
+}
+
+/* 2019年，…达到85%: a year before the document's tells how things stood. */
+static gboolean
+is_past (const Scanner *self, const char *p)
+{
+  static const char *const leads[] = {"截至", "截止", "到", "至", "在", NULL};
+  int base = sp_reader_year (self->reading);
+  const char *q = sp_scan_skip_spaces (self->sentence, p);
+  SpDatePoint point;
+
+  q += sp_scan_any (q, leads);
+  return base > 0 && p - q <= PAST_BYTES && sp_date_point_read (q, p, 0, &point) &&
+         point.year < base;
+}
+
+/* 翻一番 is to grow by 100 %, 翻两番 by 300 %. */
+static const char *
+take_doubling (Scanner *self, const char *p)
+{
+  const char *stop;
+  int times = sp_scan_number (p + strlen ("翻"), self->end, &stop);
+  SpAmount amount = {.percent = TRUE, .unit = "%"};
+
+  if (times < 1 || times > 9 || !sp_scan_at (stop, "番"))
+    return NULL;
+  stop += strlen ("番");
+  amount.value = 100.0 * ((1 << times) - 1);
+  amount.unit_end = amount.unit + 1;
+  self->word.start = NULL;
+  add (self, p, stop, &amount, SP_TARGET_INCREASE_BY);
+  return stop;
 }
 
 static const char *
@@ -297,12 +357,12 @@ take (Scanner *self, const char *p)
 
   if (p > self->start && (g_ascii_isalnum (p[-1]) || p[-1] == '.' || p[-1] == '-' || p[-1] == '/'))
     return NULL;
-  if (!sp_amount_read (p, self->end, &amount))
+  if (sp_scan_before (self->start, p, "第") || !sp_amount_read (p, self->end, &amount))
     return NULL;
   stop = amount.end + read_suffix (amount.end, &suffix_op, &suffix);
-  meant = amount.percent ? settle_percent (self, p, &amount, &op)
-                         : settle_count (self, p, &amount, &op, sp_scan_ends_clause (stop));
-  if (!meant)
+  meant = amount.percent ? settle_percent (self, p, &amount, suffix, &op)
+                         : settle_count (self, p, stop, &amount, suffix, &op);
+  if (!meant || sp_target_is_other (self->clause, p, stop, self->end, &amount) || is_past (self, p))
     return NULL;
   if (suffix && op != SP_TARGET_DECREASE_BY && op != SP_TARGET_INCREASE_BY)
     op = suffix_op;
@@ -313,32 +373,47 @@ take (Scanner *self, const char *p)
 static void
 look_at_word (Scanner *self, const char *p)
 {
-  int word;
+  SpTargetWord word;
 
-  if (p < self->word_end || (word = find_word (p)) < 0)
+  if (sp_scan_at (p, "分别"))
+    {
+      self->severally = p;
+      self->nth = 0;
+    }
+  if ((self->word.start != NULL && p < self->word.end) || !sp_target_word_read (p, &word))
     return;
   /* 至少组织开展2次: what is done says less than how often. */
-  if (self->word >= 0 && words[self->word].kind == WORD_AT_LEAST && words[word].kind == WORD_DOES)
+  if (follows (self, SP_TARGET_WORD_AT_LEAST) &&
+      (word.kind == SP_TARGET_WORD_DOES || word.kind == SP_TARGET_WORD_RUNS))
+    return;
+  /* 组织 and the like are everywhere; they do not take the place of a verb that says more. */
+  if (word.kind == SP_TARGET_WORD_RUNS && self->word.start != NULL)
     return;
   self->word = word;
-  self->word_start = p;
-  self->word_end = p + strlen (words[word].word);
+}
+
+/* A numeral where a word just before or the fraction itself says that an amount is meant. */
+static gboolean
+is_spelled (const Scanner *self, const char *p)
+{
+  const char *stop;
+  gboolean near =
+    follows (self, SP_TARGET_WORD_AT_LEAST) && p >= self->word.end && p - self->word.end <= NEAR;
+
+  if ((guint8)*p < 0xe4 || sp_scan_number (p, self->end, &stop) <= 0)
+    return FALSE;
+  return near || is_beside (self, p) || sp_scan_at (stop, "分之") || sp_scan_at (stop, "成") ||
+         sp_scan_at (stop, "半");
 }
 
 static const char *
 step (Scanner *self, const char *p)
 {
   const char *next = NULL;
-  gboolean number = sp_scan_is_digit (p) || sp_scan_at (p, "百分之");
 
-  if (!number && self->word >= 0 && words[self->word].kind == WORD_AT_LEAST &&
-      p >= self->word_end && p - self->word_end <= NEAR)
-    {
-      const char *stop;
-
-      number = sp_scan_number (p, self->end, &stop) > 0;
-    }
-  if (number)
+  if (sp_scan_at (p, "翻"))
+    next = take_doubling (self, p);
+  else if (sp_scan_is_digit (p) || sp_scan_at (p, "百分之") || is_spelled (self, p))
     next = take (self, p);
   else
     look_at_word (self, p);
@@ -350,7 +425,7 @@ step (Scanner *self, const char *p)
 void
 sp_targets_read (SpReading *reading, int block, const char *start, const char *end)
 {
-  Scanner self = {.reading = reading, .block = block, .start = start, .end = end, .word = -1};
+  Scanner self = {.reading = reading, .block = block, .start = start, .end = end};
   int depth = 0;
 
   self.sentence = self.clause = start;
@@ -368,8 +443,8 @@ sp_targets_read (SpReading *reading, int block, const char *start, const char *e
       if (depth == 0 && sp_scan_ends_clause (p))
         {
           self.clause = next;
-          self.word = -1;
-          self.word_end = NULL;
+          self.word.start = self.word.end = NULL;
+          self.severally = NULL;
         }
       if (depth == 0 && sp_scan_ends_sentence (p))
         self.sentence = next;

@@ -386,76 +386,6 @@ pass_over (SpBlocks *self, int index)
     }
 }
 
-/* Somebody answers for something between two places. */
-static gboolean
-states_units (const char *start, const char *end)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-
-  sp_clause_find (start, end, places);
-  return places->len > 0;
-}
-
-/* 第一阶段…, 第二阶段…, or （一）动员部署阶段…: phases whatever the section is called. */
-static gboolean
-holds_phases (const SpBlocks *self, int index)
-{
-  const SpNode *node = node_at (self, index);
-
-  for (int i = node->first_child; i >= 0 && i < node->next; i = node_at (self, i)->next)
-    {
-      const SpNode *child = node_at (self, i);
-      const char *rest;
-      const char *end = sp_title_end (child->text, child->own_end, &rest);
-
-      if (child->style != SP_NUMBER_STAGE && sp_scan_find (child->text, end, "阶段") == NULL)
-        return FALSE;
-    }
-  return node->n_children > 1;
-}
-
-/* 一、动员部署阶段（3月） with steps below is one phase, 三、实施阶段 with phases below several. */
-static gboolean
-is_phase_itself (const SpBlocks *self, int index, SpSection kind)
-{
-  const SpNode *node = node_at (self, index);
-  const char *rest;
-  const char *end = sp_title_end (node->text, node->own_end, &rest);
-
-  return kind == SP_SECTION_PHASES && sp_scan_find (node->text, end, "阶段") != NULL &&
-         sp_scan_find (node->text, end, "（") != NULL && !holds_phases (self, index);
-}
-
-/* What the section holds, by its title and where that may mislead by what stands in it. */
-static SpSection
-judge_section (const SpBlocks *self, int index)
-{
-  static const char *const aims_and_tasks[] = {"目标任务",   "任务目标",   "目标和任务",
-                                               "目标及任务", "目标与任务", NULL};
-  const SpNode *node = node_at (self, index);
-  const char *rest;
-  const char *title_end = sp_title_end (node->text, node->own_end, &rest);
-  const char *end = node_at (self, node->next - 1)->own_end;
-  SpSection kind = sp_section_kind (node->text, title_end);
-
-  if (node->style == SP_NUMBER_NONE)
-    return SP_SECTION_WORK;
-  /* 目标任务 without a list and without units is a goal. */
-  if (kind == SP_SECTION_WORK && node->n_children == 0 &&
-      sp_scan_find_any (node->text, title_end, aims_and_tasks, NULL) != NULL &&
-      !states_units (node->text, node->own_end))
-    return SP_SECTION_GOAL;
-  if (kind == SP_SECTION_WORK && holds_phases (self, index))
-    return SP_SECTION_PHASES;
-  /* Aims that somebody answers for one by one are work. */
-  if (kind == SP_SECTION_GOAL && node->n_children > 1 && states_units (node->own_end, end))
-    return SP_SECTION_WORK;
-  if (kind == SP_SECTION_OTHER && sp_scan_find (node->text, title_end, "总则") == NULL &&
-      states_units (node->text, end))
-    return SP_SECTION_WORK;
-  return kind;
-}
-
 /* A section that is no work, or only passed over. */
 static int
 take_special (Walk *walk, int index, SpSection kind)
@@ -468,7 +398,7 @@ take_special (Walk *walk, int index, SpSection kind)
     pass_over (self, index);
   else if (kind == SP_SECTION_GOAL)
     add_whole (walk, index, SP_BLOCK_GOAL);
-  else if (node->n_children == 0 || is_phase_itself (self, index, kind))
+  else if (node->n_children == 0 || sp_section_is_phase (self->outline, index, kind))
     add_whole (walk, index, block_kind);
   else
     {
@@ -481,7 +411,7 @@ take_special (Walk *walk, int index, SpSection kind)
 static int
 take_top (Walk *walk, int index)
 {
-  SpSection kind = judge_section (walk->blocks, index);
+  SpSection kind = sp_section_judge (walk->blocks->outline, index);
 
   return kind == SP_SECTION_WORK ? take_work (walk, index) : take_special (walk, index, kind);
 }
@@ -501,7 +431,7 @@ take_below (Walk *walk, int index)
   const char *end = sp_title_end (node->text, node->own_end, &rest);
 
   if (sp_scan_any (node->text, titles) != (guint)(end - node->text) ||
-      states_units (node->text, node_at (self, node->next - 1)->own_end))
+      sp_section_states_units (node->text, node_at (self, node->next - 1)->own_end))
     return take_work (walk, index);
   return take_special (walk, index, sp_section_kind (node->text, end));
 }

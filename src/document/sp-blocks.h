@@ -55,6 +55,11 @@ typedef enum
   SP_SECTION_OTHER
 } SpSection;
 SpSection sp_section_kind (const char *title, const char *end);
+/* The same for a top node, by what stands in it as well. */
+SpSection sp_section_judge (const SpOutline *outline, int node);
+/* 一、动员部署阶段（3月） is a phase with steps, not a list of phases. */
+gboolean sp_section_is_phase (const SpOutline *outline, int node, SpSection kind);
+gboolean sp_section_states_units (const char *start, const char *end);
 gboolean sp_outline_is_checklist (const SpOutline *outline, int node);
 /* Inline 一是…二是…, appended to @items (of SpReadItem). */
 void sp_subitems_read (SpReading *reading, const char *start, const char *end, GArray **items);

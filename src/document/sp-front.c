@@ -184,11 +184,14 @@ take_issuer (SpReading *reading, const Line *line)
 static void
 read_issue (SpReading *reading, const Line *lines, guint i)
 {
+  static const char *const colons[] = {"：", ":", "】", NULL};
   Line issuer = lines[i];
   SpDate date;
 
   issuer.end = sp_front_date_tail (lines[i].start, lines[i].end, &date);
-  if (issuer.end == NULL)
+  /* Behind a label it is read as what the label says. */
+  if (issuer.end == NULL ||
+      (i > 0 && sp_scan_any_before (lines[i - 1].start, lines[i - 1].end, colons) > 0))
     return;
   if (issuer.end == issuer.start)
     {
@@ -235,17 +238,30 @@ read_issuer (SpReading *reading, const Line *lines, guint n)
     }
 }
 
+/* The value of a label in a line, or where it ends the line, the line behind it. */
+static Line
+find_value (const Line *lines, guint n, guint i, const char *const *labels)
+{
+  Line value = {NULL, lines[i].end};
+
+  value.start = sp_front_value (lines[i].start, lines[i].end, labels);
+  if (value.start != NULL && value.start >= value.end && i + 1 < n)
+    value = lines[i + 1];
+  return value;
+}
+
 /* The first date behind one of the labels at the head of a web page. */
 static SpDate
 find_date (const Line *lines, guint n, const char *const *labels)
 {
   for (guint i = 0; i < n; i++)
     {
-      const char *stop, *value = sp_front_value (lines[i].start, lines[i].end, labels);
+      Line value = find_value (lines, n, i, labels);
       SpDate date = SP_DATE_NONE;
+      const char *stop;
 
-      if (value != NULL)
-        date = sp_front_date_at (value, lines[i].end, &stop);
+      if (value.start != NULL && value.start < value.end)
+        date = sp_front_date_at (value.start, value.end, &stop);
       if (date != SP_DATE_NONE)
         return date;
     }
@@ -260,13 +276,14 @@ read_labelled_issuer (SpReading *reading, const Line *lines, guint n)
 
   for (guint i = 0; i < n && *reading->issuer == '\0'; i++)
     {
-      const char *value = sp_front_value (lines[i].start, lines[i].end, labels), *stop;
+      Line value = find_value (lines, n, i, labels);
+      const char *stop;
 
-      if (value == NULL)
+      if (value.start == NULL)
         continue;
-      for (stop = value; stop < lines[i].end && !sp_scan_is_space (sp_scan_char (stop));)
+      for (stop = value.start; stop < value.end && !sp_scan_is_space (sp_scan_char (stop));)
         stop = g_utf8_next_char (stop);
-      reading->issuer = sp_reader_keep (reading, value, stop, TRUE);
+      reading->issuer = sp_reader_keep (reading, value.start, stop, TRUE);
     }
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Titles: the heading sentence of a block where it has one, else its first clause; and what the
- * title of a section says about what stands in it. */
+ * Titles: the heading sentence of a block where it has one, else its first clause. */
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
 
@@ -115,6 +114,18 @@ find_gap (const char *text, const Sentence *sentence)
   return p;
 }
 
+/* 责任单位：… on the line below: the body is only a clause. */
+static gboolean
+begins_clause (const char *body, const char *end)
+{
+  const char *stop = memchr (body, '\n', (gsize)(end - body));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  stop = stop != NULL ? stop : end;
+  sp_clause_find (body, MIN (stop, body + SP_READER_MAX_TITLE), places);
+  return places->len > 0 && g_array_index (places, SpClausePlace, 0).outer_start == body;
+}
+
 /* Whether the sentence with a comma in it is a heading all the same: it stands on a line of its own
  * with the body below, or it is short and a body of sentences follows. */
 static gboolean
@@ -131,7 +142,9 @@ is_heading (const char *text, const char *end, const Sentence *sentence)
   if (body >= end)
     return FALSE;
   if (*behind == '\n')
-    return sp_scan_opens (body) != SP_BRACKET_ROUND;
+    return sp_scan_opens (body) != SP_BRACKET_ROUND && !begins_clause (body, end) &&
+           (!sentence->closed || sentence->n_commas < 2 ||
+            g_utf8_strlen (text, sentence->stop - text) <= SHORT_HEADING);
   if (!sentence->closed || sentence->n_commas > 1 || sp_scan_opens (body) == SP_BRACKET_ROUND)
     return FALSE;
   return g_utf8_strlen (text, sentence->stop - text) <= SHORT_HEADING;
@@ -178,74 +191,4 @@ sp_title_end (const char *text, const char *end, const char **rest)
   while ((length = sp_scan_any_before (text, stop, tails)) > 0)
     stop = sp_scan_skip_spaces_back (text, stop - length);
   return stop;
-}
-
-/* Titles of sections. What only contains one of these words may be work: 保障 is said of people's
- * livelihood, 进度 of a building, 范围 of what is to be widened. */
-static const char *const guarantee_words[] = {
-  "保障措施", "组织保障", "工作保障", "政策保障", "实施保障", "保障机制", "工作要求", "有关要求",
-  "相关要求", "几点要求", "纪律要求", "活动要求", "其他要求", "组织领导", "组织实施", "组织机构",
-  "组织管理", "机构设置", "职责分工", "有关事项", "附则",     NULL};
-static const char *const guarantee_titles[] = {"保障",     "强化保障", "加强保障", "要求",
-                                               "具体要求", "组织",     NULL};
-static const char *const work_words[] = {"任务",     "措施",     "内容",     "重点工作",
-                                         "工作重点", "整治重点", "行动内容", NULL};
-static const char *const phase_words[] = {
-  "进度安排", "工作进度", "实施进度", "时间进度", "整治时间", "行动时间",
-  "活动时间", "工作时间", "实施时间", "步骤",     "时间安排", "时间节点",
-  "时间要求", "阶段安排", "阶段划分", "分阶段",   NULL};
-static const char *const goal_words[] = {"目标",     "总体要求", "总体思路", "指导思想", "基本原则",
-                                         "基本思路", "工作思路", "工作原则", "主要指标", NULL};
-static const char *const no_goals[] = {"目标责任", "目标考核", "目标管理", "考核目标", NULL};
-static const char *const other_words[] = {
-  "基本情况", "现状",     "形势",       "适用范围", "编制依据", "工作背景", "总则",
-  "重要意义", "存在问题", "存在的问题", "主要问题", "名词解释", NULL};
-static const char *const scope_ends[] = {"范围",       "对象",       "范围和重点", "范围及重点",
-                                         "范围、重点", "对象和范围", "范围和对象", NULL};
-static const char *const widening[] = {"扩大", "拓展", "拓宽", "延伸",
-                                       "明确", "规范", "调整", NULL};
-
-static gboolean
-holds (const char *title, const char *end, const char *const *words)
-{
-  return sp_scan_find_any (title, end, words, NULL) != NULL;
-}
-
-static gboolean
-is_one_of (const char *title, const char *end, const char *const *words)
-{
-  return sp_scan_any (title, words) == (guint)(end - title);
-}
-
-/* 动员部署阶段（2021年3月） and 实施阶段, but not 推进第二阶段改造. */
-static gboolean
-is_stage (const char *title, const char *end)
-{
-  const char *bracket = title;
-
-  while (bracket < end && sp_scan_opens (bracket) != SP_BRACKET_ROUND)
-    bracket = g_utf8_next_char (bracket);
-  return sp_scan_before (title, sp_scan_skip_spaces_back (title, bracket), "阶段");
-}
-
-SpSection
-sp_section_kind (const char *title, const char *end)
-{
-  if (holds (title, end, guarantee_words) || is_one_of (title, end, guarantee_titles))
-    return SP_SECTION_GUARANTEES;
-  /* 整治范围和重点 says what is looked at, 整治范围和任务 what is done. */
-  if (sp_scan_any_before (title, end, scope_ends) > 0 && !holds (title, end, widening))
-    return SP_SECTION_OTHER;
-  if (is_stage (title, end))
-    return SP_SECTION_PHASES;
-  /* 分阶段推进的任务 is work; a section of phases is named after nothing else. */
-  if (holds (title, end, work_words))
-    return SP_SECTION_WORK;
-  if (holds (title, end, phase_words))
-    return SP_SECTION_PHASES;
-  if (holds (title, end, goal_words) && !holds (title, end, no_goals))
-    return SP_SECTION_GOAL;
-  if (holds (title, end, other_words))
-    return SP_SECTION_OTHER;
-  return SP_SECTION_WORK;
 }

@@ -137,6 +137,10 @@ static const struct
   {"two plans in a file",
    "修渠方案\n一、甲事。办好。\n二、乙事。办好。\n\n清淤\n方案\n一、丙事。办好。\n",
    "0 measure 一 甲事\n0 measure 二 乙事\n1 measure 一 丙事"},
+  {"no numbers at all",
+   "治水安排\n修好干渠，逐段验收。（县水务局负责）\n这一段只说缘由，没有要做的事。\n"
+   "清理支渠，先清后运。\n责任单位：县民政局\n",
+   "0 measure ? 修好干渠\n0 measure ? 清理支渠"},
   {"not headings",
    "一、任务\n（一）甲事。办好。\n2020."
    "5万吨。\n（以下简称甲事）要办好。\n5、6月份检查。\n一、二级水库先修。\n",

@@ -17,7 +17,8 @@ static const char *const ending_verbs[] = {
   "下同",     "不再列出", "不再单列", "不再单独列出", "不再一一列出", "等",   "组织实施",
   "完成",     "牵头单位", "牵头部门", "配合单位",     "责任单位",     "为主", "承办",
   "协办",     "主办",     "各负其责", "各司其职",     "做好工作",     "实施", "推进",
-  "不另列出", "同上",     "抓好",     "负总责",       NULL,
+  "不另列出", "同上",     "抓好",     "参加",         "指导",         "监督", "支持",
+  "督办",     "督导",     "负总责",   NULL,
 };
 
 static const char *
@@ -42,13 +43,14 @@ static const char *
 name_before_verb (const char **start, const char *end)
 {
   static const char *const heads[] = {"由", "以", "并由", "及", NULL};
+  static const char *const tails[] = {"等", "-", "—", "－", "–", NULL};
   const char *verb = sp_clause_find_verb (*start, end);
 
   if (verb == NULL)
     verb = end;
   *start += sp_scan_any (*start, heads);
-  if (sp_scan_before (*start, verb, "等"))
-    verb -= strlen ("等");
+  verb = sp_scan_skip_spaces_back (*start, verb);
+  verb -= sp_scan_any_before (*start, verb, tails);
   return verb;
 }
 
@@ -90,7 +92,7 @@ static gboolean
 lists_units (const char *start, const char *end)
 {
   const char *name = start;
-  gboolean verb = FALSE;
+  gboolean verb = FALSE, timed = FALSE;
   int depth = 0;
   guint n = 0;
 
@@ -101,7 +103,12 @@ lists_units (const char *start, const char *end)
       if (p < end && (depth > 0 || !(sp_scan_at (p, "、") || sp_scan_ends_clause (p))))
         continue;
       name = sp_scan_skip_spaces (name, p);
-      if (!sp_clause_is_time (name, p))
+      /* 建设单位：某局 tells what a unit is to the work. */
+      if (p < end && (sp_scan_at (p, "：") || *p == ':'))
+        return FALSE;
+      if (sp_clause_is_time (name, p))
+        timed = TRUE;
+      else
         {
           if (!is_unit_token (name, p, &verb))
             return FALSE;
@@ -111,7 +118,7 @@ lists_units (const char *start, const char *end)
         break;
       name = g_utf8_next_char (p);
     }
-  return n >= 2 || (n == 1 && verb);
+  return n >= 2 || (n == 1 && (verb || timed));
 }
 
 /* 完成时限：…；责任单位：…: the label of units may not be the first. */
@@ -336,11 +343,46 @@ list_line_at (const char *p, const char *end)
   return outer;
 }
 
+/* 由县水务局牵头，县民政局配合 on a line of its own, or behind 此项工作 anywhere: where its names
+ * begin, if every group names units and says nothing but what part they have. */
+static const char *
+assignment_at (const char *start, const char *p, const char *end, const char **stop)
+{
+  static const char *const heads[] = {"此项工作由", "该项工作由", "本项工作由", "此项任务由",
+                                      "该项任务由", "本项任务由", "该任务由",   "此工作由",
+                                      "该工作由",   NULL};
+  guint length = sp_scan_any (p, heads);
+  const char *names = p + length, *group;
+
+  if (length == 0 && (p == start || p[-1] != '\n' || !sp_scan_at (p, "由")))
+    return NULL;
+  if (length == 0)
+    names += strlen ("由");
+  group = names;
+  for (const char *q = names; q - p < LIST_LINE_MAX; q = g_utf8_next_char (q))
+    {
+      gboolean over = q >= end || sp_scan_ends_sentence (q);
+      const char *verb;
+
+      if (!over && !sp_scan_ends_clause (q))
+        continue;
+      verb = sp_clause_find_verb (group, q);
+      if (!sp_clause_is_time (group, q) &&
+          (verb == NULL || !sp_clause_is_known_tail (verb, q) || !names_a_unit (group, q)))
+        return NULL;
+      *stop = q < end && *q != '\n' ? g_utf8_next_char (q) : q;
+      if (over)
+        return names;
+      group = g_utf8_next_char (q);
+    }
+  return NULL;
+}
+
 /* A clause without brackets at @p, where a sentence begins: behind its end, or NULL. */
 static const char *
 take_bare (Finder *self, const char *p)
 {
-  const char *stop = p;
+  const char *stop = p, *bare;
 
   if (sp_clause_may_begin_label (p) && sp_clause_unit_label_at (p, self->end))
     return add_bare (self->places, p, self->end);
@@ -350,10 +392,23 @@ take_bare (Finder *self, const char *p)
         stop = g_utf8_next_char (stop);
       return sp_clause_above_at (p, stop) != NULL ? add_bare (self->places, p, self->end) : NULL;
     }
+  if ((bare = assignment_at (self->start, p, self->end, &stop)) != NULL)
+    {
+      add (self->places, p, stop, bare, trim_end (bare, stop));
+      return stop;
+    }
   if (p == self->start || p[-1] != '\n' || (stop = list_line_at (p, self->end)) == NULL)
     return NULL;
   add (self->places, p, stop, p, trim_end (p, stop));
   return stop;
+}
+
+/* ★, —— and the like in front of a line. */
+static gboolean
+is_mark (gunichar c)
+{
+  return c == '*' || c == '-' || c == 0xb7 || (c >= 0x2010 && c <= 0x2015) || c == 0x2022 ||
+         c == 0x203b || (c >= 0x25a0 && c <= 0x27bf);
 }
 
 /* Whether a label without brackets may begin behind the character at @p. */
@@ -361,7 +416,8 @@ static gboolean
 opens_label (const char *p, const char *next)
 {
   return sp_scan_ends_sentence (p) || sp_scan_at (p, "；") || *p == ';' || *p == '.' ||
-         sp_scan_is_space (sp_scan_char (p)) || sp_scan_at (next, "【");
+         sp_scan_is_space (sp_scan_char (p)) || sp_scan_at (next, "【") ||
+         sp_scan_closes (p) == SP_BRACKET_ROUND || is_mark (sp_scan_char (p));
 }
 
 void

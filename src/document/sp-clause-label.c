@@ -16,37 +16,39 @@ static const struct
   int role;
 } label_roles[] = {
   {"领导", SP_LABEL_PERSONS},    {"责任人", SP_LABEL_PERSONS},  {"负责人", SP_LABEL_PERSONS},
-  {"联系人", SP_LABEL_PERSONS},  {"联络员", SP_LABEL_PERSONS},  {"第一责任", SP_ROLE_LEAD},
-  {"首要责任", SP_ROLE_LEAD},    {"牵头", SP_ROLE_LEAD},        {"主要责任", SP_ROLE_LEAD},
-  {"主责", SP_ROLE_LEAD},        {"主办", SP_ROLE_LEAD},        {"配合", SP_ROLE_SUPPORT},
-  {"协同", SP_ROLE_SUPPORT},     {"协办", SP_ROLE_SUPPORT},     {"协助", SP_ROLE_SUPPORT},
-  {"协作", SP_ROLE_SUPPORT},     {"参与", SP_ROLE_SUPPORT},     {"参加", SP_ROLE_SUPPORT},
-  {"督办", SP_ROLE_SUPPORT},     {"督导", SP_ROLE_SUPPORT},     {"督促", SP_ROLE_SUPPORT},
-  {"监督", SP_ROLE_SUPPORT},     {"指导", SP_ROLE_SUPPORT},     {"责任", SP_ROLE_RESPONSIBLE},
+  {"联系人", SP_LABEL_PERSONS},  {"联络员", SP_LABEL_PERSONS},  {"人员", SP_LABEL_PERSONS},
+  {"第一责任", SP_ROLE_LEAD},    {"首要责任", SP_ROLE_LEAD},    {"牵头", SP_ROLE_LEAD},
+  {"主要责任", SP_ROLE_LEAD},    {"主责", SP_ROLE_LEAD},        {"主办", SP_ROLE_LEAD},
+  {"配合", SP_ROLE_SUPPORT},     {"协同", SP_ROLE_SUPPORT},     {"协办", SP_ROLE_SUPPORT},
+  {"协助", SP_ROLE_SUPPORT},     {"协作", SP_ROLE_SUPPORT},     {"参与", SP_ROLE_SUPPORT},
+  {"参加", SP_ROLE_SUPPORT},     {"督办", SP_ROLE_SUPPORT},     {"督导", SP_ROLE_SUPPORT},
+  {"督促", SP_ROLE_SUPPORT},     {"监督", SP_ROLE_SUPPORT},     {"指导", SP_ROLE_SUPPORT},
+  {"验收", SP_ROLE_SUPPORT},     {"考核", SP_ROLE_SUPPORT},     {"责任", SP_ROLE_RESPONSIBLE},
   {"负责", SP_ROLE_RESPONSIBLE}, {"落实", SP_ROLE_RESPONSIBLE}, {"主管", SP_ROLE_RESPONSIBLE},
   {"监管", SP_ROLE_RESPONSIBLE}, {"承办", SP_ROLE_RESPONSIBLE}, {"承担", SP_ROLE_RESPONSIBLE},
   {"实施", SP_ROLE_RESPONSIBLE},
 };
 
 static const char *const label_heads[] = {
-  "责任", "牵头",   "配合",   "协同",   "协办", "协助", "协作", "参与", "参加", "负责",
-  "落实", "主要",   "主责",   "主管",   "主办", "实施", "承办", "承担", "具体", "第一",
-  "首要", "共同",   "其他",   "其它",   "督办", "督导", "督促", "监督", "监管", "指导",
-  "县直", "市直",   "州直",   "省直",   "区直", "县级", "市级", "省级", "州级", "区级",
-  "乡级", "镇级",   "乡镇",   "属地",   "行业", "分管", "包保", "包联", "挂钩", "挂牌",
-  "整改", "县领导", "市领导", "局领导", "联系", "联络", NULL,
+  "责任", "牵头", "配合", "协同",   "协办",   "协助",   "协作", "参与", "参加", "负责",
+  "落实", "主要", "主责", "主管",   "主办",   "实施",   "承办", "承担", "具体", "第一",
+  "首要", "共同", "其他", "其它",   "督办",   "督导",   "督促", "监督", "监管", "指导",
+  "县直", "市直", "州直", "省直",   "区直",   "县级",   "市级", "省级", "州级", "区级",
+  "乡级", "镇级", "乡镇", "属地",   "行业",   "分管",   "包保", "包联", "挂钩", "挂牌",
+  "整改", "验收", "考核", "县领导", "市领导", "局领导", "联系", "联络", NULL,
 };
 
-static const char *const label_tails[] = {"单位",   "部门",   "领导", "责任人", "联系人",
-                                          "负责人", "联络员", "机构", "处室",   "科室",
-                                          "股室",   "主体",   "地区", NULL};
+static const char *const label_tails[] = {"单位",   "部门",   "领导",     "责任人", "联系人",
+                                          "负责人", "联络员", "责任人员", "机构",   "处室",
+                                          "科室",   "股室",   "主体",     "地区",   NULL};
 
 /* Labels of what is no unit. */
 static const char *const other_labels[] = {
-  "完成时限", "完成时间", "完成期限", "完成日期", "整改时限", "整改期限", "办结时限", "时限要求",
-  "时间节点", "时间要求", "时间安排", "时限",     "期限",     "进度要求", "进度安排", "推进时间",
-  "实施时间", "工作时限", "落实时限", "计划时间", "联系电话", "联系方式", "电话",     "备注",
-  "成果形式", "预期成果", "年度目标", "工作目标", "责任时限", "办理时限", NULL,
+  "完成时限", "完成时间", "完成期限", "完成日期", "整改时限", "整改期限", "办结时限",
+  "时限要求", "时间节点", "时间要求", "时间安排", "时限",     "期限",     "进度要求",
+  "进度安排", "推进时间", "实施时间", "工作时限", "办结时间", "时限节点", "进展情况",
+  "落实时限", "计划时间", "联系电话", "联系方式", "电话",     "备注",     "成果形式",
+  "预期成果", "年度目标", "工作目标", "责任时限", "办理时限", NULL,
 };
 
 static const char *const bare_labels[] = {
@@ -55,14 +57,19 @@ static const char *const bare_labels[] = {
   "县直牵头部门", "县直责任单位", "县直牵头单位", "参与单位",     "落实单位",
   "协办单位",     "督办单位",     "承办单位",     NULL,
 };
+/* Roles that stand for a whole label in front of a colon and a name: 牵头：某局. */
+static const char *const short_labels[] = {
+  "牵头", "配合", "主责", "协助", "协同", "参与", "主办", "协办", "承办", "督办", "负责", NULL,
+};
 static const char *const colons[] = {"：", ":", NULL};
 
 /* The first characters of the two lists above. */
 gboolean
 sp_clause_may_begin_label (const char *p)
 {
-  static const char firsts[] = "责牵配协参负落主实承具第首共其督监指县市州省区乡镇属行分包挂整局联"
-                               "完办时期进推工计电备成预年";
+  static const char firsts[] =
+    "责牵配协参负落主实承具第首共其督监指县市州省区乡镇属行分包挂整局联验考"
+    "完办时期进推工计电备成预年";
   guint8 lead = (guint8)*p;
 
   if (lead < 0x80)
@@ -94,6 +101,17 @@ strip_label (const char *start, const char *end)
   return end;
 }
 
+static int
+find_role (const char *start, const char *end)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (label_roles); i++)
+    {
+      if (sp_scan_find (start, end, label_roles[i].word) != NULL)
+        return label_roles[i].role;
+    }
+  return SP_LABEL_NONE;
+}
+
 /* Fills in @label from the words of a label, [start, end). */
 static gboolean
 judge (const char *start, const char *end, SpClauseLabel *label)
@@ -108,12 +126,7 @@ judge (const char *start, const char *end, SpClauseLabel *label)
     }
   if (sp_scan_any (start, label_heads) == 0 || sp_scan_any_before (start, end, label_tails) == 0)
     return FALSE;
-  label->role = SP_LABEL_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (label_roles) && label->role == SP_LABEL_NONE; i++)
-    {
-      if (sp_scan_find (start, end, label_roles[i].word) != NULL)
-        label->role = label_roles[i].role;
-    }
+  label->role = find_role (start, end);
   if (label->role == SP_LABEL_NONE)
     return FALSE;
   units = sp_scan_find (start, end, "单位") != NULL || sp_scan_find (start, end, "部门") != NULL;
@@ -148,28 +161,50 @@ boxed_label_at (const char *p, const char *end, SpClauseLabel *label)
   return FALSE;
 }
 
-/* The colon may be left out when a name follows at once. */
+/* Whether the first name at @p looks like one. */
+static gboolean
+names_follow (const char *p, const char *end)
+{
+  const char *stop = p;
+
+  while (stop < end && !sp_scan_ends_clause (stop) && !sp_scan_at (stop, "、") &&
+         !sp_scan_is_space (sp_scan_char (stop)) && sp_scan_closes (stop) == SP_BRACKET_NONE)
+    stop = g_utf8_next_char (stop);
+  if (sp_unit_name_has_form (p, stop))
+    return TRUE;
+  return sp_unit_name_is_collective (p, stop) && sp_clause_find_verb (p, stop) == NULL;
+}
+
+/* The colon may be left out when a name follows at once: 责任单位县水务局, 责任单位为县水务局. */
 static gboolean
 bare_label_at (const char *p, const char *end, SpClauseLabel *label)
 {
+  static const char *const follow[] = {"县", "市", "省", "州", "各",   "区",
+                                       " ",  "　", "为", "是", "同上", NULL};
+  static const char *const copulas[] = {"为", "是", NULL};
   guint length = sp_scan_any (p, bare_labels);
-  const char *names = p + length, *stop;
+  const char *names = p + length;
 
-  if (length == 0 || names >= end ||
-      sp_scan_any (
-        names, (const char *const[]) {"县", "市", "省", "州", "各", " ", "　", "同上", NULL}) == 0)
+  if (length == 0 || names >= end || sp_scan_any (names, follow) == 0)
     return FALSE;
-  label->names = sp_scan_skip_spaces (names, end);
-  for (stop = label->names; stop < end && !sp_scan_ends_clause (stop) && !sp_scan_at (stop, "、") &&
-                            !sp_scan_is_space (sp_scan_char (stop)) &&
-                            sp_scan_closes (stop) == SP_BRACKET_NONE;)
-    stop = g_utf8_next_char (stop);
-  if (sp_scan_at (label->names, "同上") ? stop < label->names
-                                        : !sp_unit_name_has_form (label->names, stop) &&
-                                            (!sp_unit_name_is_collective (label->names, stop) ||
-                                             sp_clause_find_verb (label->names, stop) != NULL))
+  label->names = sp_scan_skip_spaces (names + sp_scan_any (names, copulas), end);
+  if (!sp_scan_at (label->names, "同上") && !names_follow (label->names, end))
     return FALSE;
   return judge (p, p + length, label);
+}
+
+/* 牵头：县水务局. */
+static gboolean
+short_label_at (const char *p, const char *end, SpClauseLabel *label)
+{
+  guint length = sp_scan_any (p, short_labels);
+  guint colon = length > 0 && p + length < end ? sp_scan_any (p + length, colons) : 0;
+
+  if (colon == 0)
+    return FALSE;
+  label->names = sp_scan_skip_spaces (p + length + colon, end);
+  label->role = find_role (p, p + length);
+  return names_follow (label->names, end);
 }
 
 /* The colon that ends the label at @p, or NULL. */
@@ -209,7 +244,7 @@ sp_clause_label_at (const char *p, const char *end, SpClauseLabel *label)
     return FALSE;
   colon = find_colon (p, end);
   if (colon == NULL || !judge (p, colon, label))
-    return bare_label_at (p, end, label);
+    return short_label_at (p, end, label) || bare_label_at (p, end, label);
   label->names = sp_scan_skip_spaces (colon + sp_scan_any (colon, colons), end);
   return TRUE;
 }

@@ -52,9 +52,10 @@ static const char *const collectives[] = {
 };
 
 static const char *const areas[] = {
-  "省",   "自治区", "直辖市", "州",   "自治州", "盟",   "市",     "县级市", "县",   "自治县",
-  "区",   "旗",     "乡镇",   "乡",   "镇",     "街道", "街",     "地",     "地区", "县区",
-  "区县", "市县",   "县市",   "州市", "市州",   "旗县", "旗县区", "市区",   NULL,
+  "省",   "自治区", "直辖市", "州",     "自治州", "盟",   "市",   "县级市",
+  "县",   "自治县", "区",     "旗",     "乡镇",   "乡",   "镇",   "街道",
+  "街",   "地",     "地区",   "县区",   "区县",   "市县", "县市", "州市",
+  "市州", "旗县",   "园区",   "开发区", "旗县区", "市区", NULL,
 };
 
 /* 县交通局（县道路运输局）, 乡镇（街道）: the form is that of the name before the bracket. */
@@ -107,8 +108,9 @@ gboolean
 sp_unit_name_is_area (const char *start, const char *end)
 {
   static const char *const kinds[] = {"县", "区", "市", "州", "旗", "盟", "乡", "镇", "街道", NULL};
-  static const char *const others[] = {"小区", "校区", "库区", "片区", "城区", "城市", "超市",
-                                       "市区", "景区", "矿区", "辖区", "灾区", "城镇", NULL};
+  static const char *const others[] = {"小区", "校区", "库区", "片区", "城区", "城市",
+                                       "超市", "市区", "景区", "矿区", "辖区", "灾区",
+                                       "城镇", "园区", "社区", NULL};
   guint length = sp_scan_any_before (start, end, kinds);
 
   /* A place is two to ten characters and its kind. */
@@ -143,7 +145,8 @@ sp_unit_name_is_collective (const char *start, const char *end)
     return TRUE;
   return sp_scan_find_any (start, end,
                            (const char *const[]) {"各有关", "有关部门", "相关部门", "各相关",
-                                                  "有关单位", "相关单位", NULL},
+                                                  "有关单位", "相关单位", "各成员", "各行业",
+                                                  "各部门", "各单位", "各企业", NULL},
                            NULL) != NULL;
 }
 
@@ -164,13 +167,15 @@ sp_unit_name_goes_on (const char *start, const char *p, const char *end)
   const char *q = start, *right = g_utf8_next_char (p);
   guint length;
 
+  if (sp_scan_before (start, p, "党委") && sp_scan_at (right, "政府"))
+    return TRUE;
   if (sp_scan_at (q, "各"))
     q += strlen ("各");
   while (q < p)
     {
       length = sp_scan_any (q, areas);
       if (length == 0)
-        return sp_scan_before (start, p, "党委") && sp_scan_at (right, "政府");
+        return FALSE;
       q += length;
       if (q < p && !sp_scan_at (q, "、"))
         return FALSE;

@@ -42,7 +42,8 @@ struct _SpXlsxFormat
   gboolean has_digits;
   gboolean has_commas;
   gboolean is_percent;
-  gboolean is_plain; /* as if there were no format: text, fractions, powers */
+  gboolean is_plain; /* digits as there are, between the words */
+  gboolean is_odd;   /* as if there were no format: fractions, 000-0000 */
 };
 
 /* ---- codes ---- */
@@ -165,7 +166,7 @@ scan_digit (Scan *scan)
 
   /* 000-0000: words between digits. */
   if (format->has_digits && format->after->len > 0)
-    format->is_plain = TRUE;
+    format->is_odd = TRUE;
   format->has_digits = TRUE;
   if (scan->in_decimals)
     {
@@ -289,7 +290,7 @@ scan_step (Scan *scan)
       else if (*p == '%')
         scan->format->is_percent = TRUE;
       else if (*p == '/' && scan->format->has_digits)
-        scan->format->is_plain = TRUE;
+        scan->format->is_odd = TRUE;
       next = next_char (p);
       add_word (scan, p, (gsize)(next - p));
       scan->p = next;
@@ -465,7 +466,7 @@ sp_xlsx_format_append (const SpXlsxFormat *self, GString *out, double value, gbo
 {
   if (!isfinite (value))
     return;
-  if (self == NULL || (self->shows == 0 && !self->has_digits))
+  if (self == NULL || (self->shows == 0 && (!self->has_digits || self->is_odd)))
     append_plain (out, value);
   else if (self->shows == 0)
     append_number (self, out, value);

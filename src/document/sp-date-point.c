@@ -133,7 +133,7 @@ sp_date_point_read_day (const char *p, const char *end, int month, SpDatePoint *
       out->end = q;
       return out->first != SP_DATE_NONE && out->last != SP_DATE_NONE;
     }
-  if (day < 1 || day > 31 ||
+  if (day < 1 || day > 99 ||
       ((q = after (stop, end, "日")) == NULL && (q = after (stop, end, "号")) == NULL))
     return FALSE;
   out->kind = SP_POINT_DAY;
@@ -160,10 +160,15 @@ read_month (const char *p, const char *end, SpDatePoint *out)
       out->range = TRUE;
       return set_months (out, SP_POINT_MONTH, month, until, q);
     }
-  if (month < 1 || month > 12 || (q = after (stop, end, "月")) == NULL)
+  if (month < 1 || month > 99 || (q = after (stop, end, "月")) == NULL)
     return FALSE;
   if (sp_scan_at (q, "份"))
     q += strlen ("份");
+  if (month > 12)
+    {
+      out->no_such_day = TRUE;
+      return out->has_year && set_months (out, SP_POINT_MONTH, 12, 12, q);
+    }
   set_months (out, SP_POINT_MONTH, month, month, q);
   sp_date_point_read_day (q, end, month, out);
   return TRUE;

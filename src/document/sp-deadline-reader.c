@@ -207,13 +207,15 @@ check_date (SpDeadlineScan *self,
             const char *start,
             const char *stop)
 {
-  if (point->no_such_day)
+  if (deadline->start > deadline->date)
+    sp_deadline_doubt (self, start, stop, _ ("起止日期颠倒了。"), deadline->date);
+  else if (point->no_such_day)
     sp_deadline_doubt (self, start, stop, _ ("没有这一天。"), deadline->date);
   else if (!point->has_year)
     sp_deadline_doubt (self, start, stop, _ ("日期没有写年份。"), deadline->date);
   else if (deadline->kind != SP_DEADLINE_FROM && self->reading->date != SP_DATE_NONE &&
            deadline->date < self->reading->date)
-    sp_deadline_doubt (self, start, stop, _ ("期限早于成文日期。"), SP_DATE_NONE);
+    sp_deadline_doubt (self, start, stop, _ ("期限早于成文日期。"), deadline->date);
 }
 
 static gboolean

@@ -41,10 +41,13 @@ check_checklist (SpReading *reading, int index)
   int counted = block->checklist->len > 0
                   ? counted_in (block->title, block->title + strlen (block->title), nouns)
                   : 0;
+  g_autofree char *proposal = NULL;
 
-  if (counted > 0 && (guint)counted != block->checklist->len)
-    sp_reader_doubtf (reading, SP_DOUBT_COUNT, block->title_span, index, "",
-                      _ ("标题说%d项，实际列出%u项。"), counted, block->checklist->len);
+  if (counted <= 0 || (guint)counted == block->checklist->len)
+    return;
+  proposal = g_strdup_printf (_ ("按实际列出的%u项读。"), block->checklist->len);
+  sp_reader_doubtf (reading, SP_DOUBT_COUNT, block->title_span, index, proposal,
+                    _ ("标题说%d项，实际列出%u项。"), counted, block->checklist->len);
 }
 
 /* 分四个阶段 against the phases that follow. */
@@ -67,8 +70,9 @@ check_phases (SpBlocks *blocks)
       counted = counted_in (parent->text, parent->own_end, nouns);
       if (counted > 0 && counted != parent->n_children)
         sp_reader_doubtf (reading, SP_DOUBT_COUNT,
-                          sp_reader_span (reading, parent->text, parent->own_end), (int)i, "",
-                          _ ("文中说%d个阶段，实际列出%d个。"), counted, parent->n_children);
+                          sp_reader_span (reading, parent->text, parent->own_end), (int)i,
+                          _ ("按实际列出的阶段读。"), _ ("文中说%d个阶段，实际列出%d个。"), counted,
+                          parent->n_children);
       i += (guint)parent->n_children - 1;
     }
 }
@@ -129,7 +133,8 @@ check_idle_block (SpBlocks *blocks, guint index)
   if (sharer != NULL)
     proposal = g_strdup_printf (_ ("可能与“%s %s”共用一个责任句。"), sharer->path, sharer->title);
   sp_reader_doubt (reading, SP_DOUBT_CLAUSE, block->title_span, (int)index,
-                   _ ("这一条没有责任单位。"), proposal != NULL ? proposal : "");
+                   _ ("这一条没有责任单位。"),
+                   proposal != NULL ? proposal : _ ("请填写责任单位。"));
 }
 
 /* Work without units of its own is odd where other work of its part has some. */
@@ -169,7 +174,7 @@ check_strays (SpBlocks *blocks)
 
           sp_reader_doubt (blocks->reading, SP_DOUBT_CLAUSE,
                            sp_reader_span (blocks->reading, place->start, place->end), -1,
-                           _ ("这个责任句不在任何一条任务里。"), "");
+                           _ ("这个责任句不在任何一条任务里。"), _ ("没有当作数据。"));
         }
     }
 }
@@ -203,7 +208,7 @@ tell_brackets (SpReading *reading, int index, const Brackets *brackets)
       if (brackets->depth[kinds[i]] == 0)
         continue;
       sp_reader_doubt (reading, SP_DOUBT_OTHER, sp_reader_span (reading, p, g_utf8_next_char (p)),
-                       index, _ ("括号或书名号没有成对。"), "");
+                       index, _ ("括号或书名号没有成对。"), _ ("照印。"));
       return;
     }
 }
@@ -272,7 +277,8 @@ check_clause_edges (SpBlocks *blocks, int index)
       if (sp_scan_any_before (work->start, before, halves) > 0)
         sp_reader_doubt (reading, SP_DOUBT_OTHER,
                          sp_reader_span (reading, sp_scan_prev (work->start, before), before),
-                         index, _ ("责任句前面的句子没有结束，标点可能有误。"), "");
+                         index, _ ("责任句前面的句子没有结束，标点可能有误。"),
+                         _ ("仍按责任句读。"));
       told |= check_clause_brackets (reading, index, place, work->start);
     }
   return told;
@@ -290,7 +296,7 @@ check_replaced (SpReading *reading)
       while (sp_scan_at (p, REPLACEMENT))
         p += strlen (REPLACEMENT);
       sp_reader_doubt (reading, SP_DOUBT_ENCODING, sp_reader_span (reading, start, p), -1,
-                       _ ("这里有认不出的字符。"), "");
+                       _ ("这里有认不出的字符。"), _ ("请对照原文填写。"));
     }
 }
 

@@ -85,7 +85,7 @@ sp_doubts_find_words (SpBlocks *blocks)
                        above > 0 ? _ ("县级文件里说到各县市，像是照抄了上级的文字。")
                        : lost > 0 ? _ ("数字后面少了“年”或“月”。")
                                   : _ ("并列的机关之间用了句号。"),
-                       "");
+                       _ ("照印，请核对原文。"));
       p = sp_scan_prev (p, p + above + lost + cut);
     }
 }

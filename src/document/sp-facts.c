@@ -44,7 +44,7 @@ tell_deadlines (SpReading *reading, const char *start, const char *end)
     {
       const SpReadDeadline *deadline = &g_array_index (found, SpReadDeadline, i);
 
-      sp_reader_doubtf (reading, SP_DOUBT_DATE, deadline->span, -1, "",
+      sp_reader_doubtf (reading, SP_DOUBT_DATE, deadline->span, -1, _ ("没有当作数据。"),
                         _ ("时限“%s”不在任何一条任务里。"), deadline->text);
     }
   if (found != reading->none)
@@ -110,4 +110,5 @@ sp_facts_read (SpBlocks *blocks)
   sp_doubts_find_units (blocks);
   sp_doubts_find_other (blocks);
   sp_doubts_find_words (blocks);
+  sp_doubts_find_facts (blocks);
 }

@@ -25,5 +25,7 @@ void sp_doubts_find_numbers (SpBlocks *blocks);
 void sp_doubts_find_units (SpBlocks *blocks);
 void sp_doubts_find_other (SpBlocks *blocks);
 void sp_doubts_find_words (SpBlocks *blocks);
+/* Deadlines behind the plan's end, counts in headings, measures twice, empty annexes. */
+void sp_doubts_find_facts (SpBlocks *blocks);
 
 G_END_DECLS

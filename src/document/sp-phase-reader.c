@@ -56,10 +56,10 @@ check_order (SpReading *reading, int index, SpDate previous)
 
   if (block->last != SP_DATE_NONE && block->last < block->first)
     sp_reader_doubt (reading, SP_DOUBT_DATE, block->title_span, index,
-                     _ ("阶段的结束日期早于开始日期。"), "");
+                     _ ("阶段的结束日期早于开始日期。"), _ ("日期照印。"));
   else if (previous != SP_DATE_NONE && block->first < previous)
     sp_reader_doubt (reading, SP_DOUBT_DATE, block->title_span, index, _ ("这一阶段早于前一阶段。"),
-                     "");
+                     _ ("日期照印。"));
 }
 
 static void
@@ -134,7 +134,7 @@ sp_phases_read (SpBlocks *blocks)
                       &block->first, &block->last))
         {
           sp_reader_doubt (reading, SP_DOUBT_DATE, block->title_span, (int)i,
-                           _ ("这一阶段没有读出起止时间。"), "");
+                           _ ("这一阶段没有读出起止时间。"), _ ("请填写起止日期。"));
           continue;
         }
       begin_at_issue (reading, block);

@@ -9,6 +9,8 @@
 #include "document/sp-scan.h"
 #include "document/sp-target-words.h"
 
+#include "base/sp-i18n.h"
+
 #define NEAR 36 /* bytes between 至少 and its number */
 #define CLAUSE_CHARS 40
 #define CLAUSE_BYTES 240
@@ -267,8 +269,8 @@ find_noun (const Scanner *self, guint nth, const char **start, const char **end)
 {
   static const char *const joints[] = {"、", "和", "及", "与", "以及", NULL};
   static const char *const compared[] = {"较", "比", "同比", "要", "均", "都", "力争", NULL};
-  const char *stop = sp_scan_find_any (self->clause, self->severally, compared, NULL);
-  const char *p = self->clause;
+  const char *p = sp_scan_back (self->clause, self->severally, CLAUSE_BYTES);
+  const char *stop = sp_scan_find_any (p, self->severally, compared, NULL);
 
   if (stop == NULL)
     stop = self->severally;
@@ -287,6 +289,21 @@ find_noun (const Scanner *self, guint nth, const char **start, const char **end)
         return FALSE;
       p = joint + length;
     }
+}
+
+/* 甲、乙分别下降15%、10%和26%: an amount too many. */
+static void
+check_severally (const Scanner *self)
+{
+  const char *start, *end;
+
+  if (self->severally == NULL || self->nth < 2 || !find_noun (self, 1, &start, &end) ||
+      find_noun (self, self->nth - 1, &start, &end))
+    return;
+  sp_reader_doubt (
+    self->reading, SP_DOUBT_COUNT,
+    sp_reader_span (self->reading, self->severally, self->severally + strlen ("分别")), self->block,
+    _ ("“分别”前面列出的项目比后面的数少。"), _ ("每个数各按一项指标读。"));
 }
 
 static void
@@ -442,6 +459,7 @@ sp_targets_read (SpReading *reading, int block, const char *start, const char *e
         next = step (&self, p);
       if (depth == 0 && sp_scan_ends_clause (p))
         {
+          check_severally (&self);
           self.clause = next;
           self.word.start = self.word.end = NULL;
           self.severally = NULL;

@@ -301,8 +301,8 @@ put_number (SpDocxStories *self, Story *story)
     indent++;
   if (g_str_has_prefix (story->text->str + indent, self->label->str))
     return;
-  g_string_erase (story->text, 0, (gssize)indent);
-  g_string_prepend (story->text, gap);
+  if (indent == 0)
+    g_string_prepend (story->text, gap);
   g_string_prepend_len (story->text, self->label->str, (gssize)self->label->len);
   self->n_bytes += self->label->len;
 }

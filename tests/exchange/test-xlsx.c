@@ -210,7 +210,6 @@ test_formats (void)
       SpXlsxFormat *format = sp_xlsx_format_new (cases[i].code);
 
       sp_xlsx_format_append (format, out, cases[i].value, FALSE);
-      g_test_message ("%s", cases[i].code);
       g_assert_cmpstr (out->str, ==, cases[i].text);
       sp_xlsx_format_free (format);
     }

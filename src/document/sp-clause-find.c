@@ -413,11 +413,11 @@ is_mark (gunichar c)
 
 /* Whether a label without brackets may begin behind the character at @p. */
 static gboolean
-opens_label (const char *p, const char *next)
+opens_label (const char *p)
 {
   return sp_scan_ends_sentence (p) || sp_scan_at (p, "；") || *p == ';' || *p == '.' ||
-         sp_scan_is_space (sp_scan_char (p)) || sp_scan_at (next, "【") ||
-         sp_scan_closes (p) == SP_BRACKET_ROUND || is_mark (sp_scan_char (p));
+         sp_scan_is_space (sp_scan_char (p)) || sp_scan_closes (p) == SP_BRACKET_ROUND ||
+         is_mark (sp_scan_char (p));
 }
 
 void
@@ -429,18 +429,26 @@ sp_clause_find (const char *start, const char *end, GArray *places)
   for (const char *p = start; p < end;)
     {
       const char *next = g_utf8_next_char (p), *bare;
-      SpBracket opens = outer_bracket (p, sp_scan_opens (p));
-      SpBracket closes = outer_bracket (p, sp_scan_closes (p));
+      SpBracket opens, closes;
 
+      /* Most of a text are characters that can only go on. */
+      if (!begins && (guint8)*p >= 0xe4 && (guint8)*p <= 0xe9)
+        {
+          p = next;
+          continue;
+        }
+      opens = outer_bracket (p, sp_scan_opens (p));
+      closes = outer_bracket (p, sp_scan_closes (p));
       if (*p == '\n' && (finder.depth == 0 || !is_soft_break (p, end)))
         give_up (&finder, p);
-      else if (begins && finder.depth == 0 && (bare = take_bare (&finder, p)) != NULL)
+      else if ((begins || opens == SP_BRACKET_SQUARE) && finder.depth == 0 &&
+               (bare = take_bare (&finder, p)) != NULL)
         next = bare;
       else if (opens != SP_BRACKET_NONE)
         push (&finder, p);
       else if (closes != SP_BRACKET_NONE && finder.depth > 0)
         pop (&finder, p);
-      begins = opens_label (p, next) || next != g_utf8_next_char (p);
+      begins = opens_label (p) || next != g_utf8_next_char (p);
       p = next;
     }
   give_up (&finder, end);

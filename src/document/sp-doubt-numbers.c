@@ -70,7 +70,8 @@ check_node (Checker *self, int index)
 
   if (node->style == SP_NUMBER_NONE)
     return;
-  if (*rank == 0)
+  /* An outer heading behind inner ones that had none: the text is an excerpt. */
+  if (*rank == 0 || (node->parent < 0 && node->rank < *rank))
     check_first (self, node);
   else if (*rank == node->rank)
     check_against (self, node, *last);

@@ -55,7 +55,7 @@ read_han (const char *p, const char *end, SpNumber *out)
   return TRUE;
 }
 
-/* 第三章, 第二节, 第十二条, 第一阶段. */
+/* 第三章, 第二部分, 第二节, 第十二条, 第一阶段. */
 static gboolean
 read_ordinal (const char *p, const char *end, SpNumber *out)
 {
@@ -70,6 +70,12 @@ read_ordinal (const char *p, const char *end, SpNumber *out)
     return FALSE;
   if (sp_scan_at (stop, "章") || sp_scan_at (stop, "编"))
     return set (out, SP_NUMBER_CHAPTER, value, p, stop + strlen ("章"));
+  if (sp_scan_at (stop, "部分"))
+    {
+      set (out, SP_NUMBER_CHAPTER, value, p, stop + strlen ("部分"));
+      out->text += sp_scan_any (out->text, (const char *const[]) {"：", ":", "，", NULL});
+      return TRUE;
+    }
   if (sp_scan_at (stop, "节") && !sp_scan_at (stop, "节课"))
     return set (out, SP_NUMBER_SECTION, value, p, stop + strlen ("节"));
   if (sp_scan_at (stop, "阶段") &&
@@ -165,7 +171,7 @@ read_arabic (const char *p, const char *end, SpNumber *out)
     return FALSE;
   q = sp_scan_skip_spaces (stop, end);
   if (q < end && sp_scan_closes (q) == SP_BRACKET_ROUND && value < 100)
-    return set (out, SP_NUMBER_BRACKET, value, p, g_utf8_next_char (q));
+    return set (out, SP_NUMBER_HALF_BRACKET, value, p, g_utf8_next_char (q));
   length = q < end ? sp_scan_any (q, arabic_stops) : 0;
   if (length == 0)
     return FALSE;

@@ -22,7 +22,7 @@ sp_outline_builder_part (SpOutlineBuilder *self)
 guint8
 sp_outline_rank (const SpNumber *number)
 {
-  static const guint8 ranks[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 18, 19};
+  static const guint8 ranks[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 18, 19, 20};
 
   return (guint8)(ranks[number->style] + (number->style == SP_NUMBER_DECIMAL ? number->depth : 0));
 }
@@ -105,6 +105,19 @@ sp_outline_builder_add_duty (SpOutlineBuilder *self)
   self->duty = NULL;
 }
 
+/* 2） behind （1） lost half of its bracket; 1） behind it is a list below. */
+static guint8
+place_half_bracket (const SpOutlineBuilder *self, const SpNumber *number)
+{
+  guint8 rank = sp_outline_rank (number);
+  int above = self->open[rank - 1];
+
+  return number->style == SP_NUMBER_HALF_BRACKET && self->open[rank] < 0 && above >= 0 &&
+             sp_outline_node (self->outline, above)->value + 1 == number->value
+           ? rank - 1
+           : rank;
+}
+
 void
 sp_outline_builder_add (SpOutlineBuilder *self, const SpNumber *number, gboolean in_line)
 {
@@ -117,7 +130,7 @@ sp_outline_builder_add (SpOutlineBuilder *self, const SpNumber *number, gboolean
   node.text = number->text;
   node.value = number->value;
   node.style = (guint8)number->style;
-  node.rank = sp_outline_rank (number);
+  node.rank = place_half_bracket (self, number);
   node.in_line = in_line;
   node.part = self->outline->parts->len - 1;
   node.parent = node.first_child = -1;

@@ -6,13 +6,16 @@
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
 
+#define TIME_TITLE_MAX 4 /* characters */
+
 /* Titles of sections. What only contains one of these words may be work: 保障 is said of people's
  * livelihood, 进度 of a building, 范围 of what is to be widened. */
 static const char *const guarantee_words[] = {
   "保障措施", "组织保障", "工作保障", "政策保障", "实施保障", "保障机制", "工作要求", "有关要求",
   "相关要求", "几点要求", "纪律要求", "活动要求", "其他要求", "组织领导", "组织实施", "组织机构",
   "组织管理", "机构设置", "职责分工", "有关事项", "附则",     NULL};
-static const char *const guarantee_titles[] = {"保障",     "强化保障", "加强保障", "要求",
+static const char *const guarantee_titles[] = {"奖惩",     "考核",     "监督考核", "考核奖惩",
+                                               "保障",     "强化保障", "加强保障", "要求",
                                                "具体要求", "组织",     NULL};
 static const char *const work_words[] = {"任务",     "措施",     "内容",     "重点工作",
                                          "工作重点", "整治重点", "行动内容", NULL};
@@ -26,8 +29,9 @@ static const char *const no_goals[] = {"目标责任", "目标考核", "目标�
 static const char *const other_words[] = {
   "基本情况", "现状",     "形势",       "适用范围", "编制依据", "工作背景", "总则",
   "重要意义", "存在问题", "存在的问题", "主要问题", "名词解释", NULL};
-static const char *const scope_ends[] = {"范围",       "对象",       "范围和重点", "范围及重点",
-                                         "范围、重点", "对象和范围", "范围和对象", NULL};
+static const char *const scope_ends[] = {"区域",       "范围",       "对象",
+                                         "范围和重点", "范围及重点", "范围、重点",
+                                         "对象和范围", "范围和对象", NULL};
 static const char *const widening[] = {"扩大", "拓展", "拓宽", "延伸",
                                        "明确", "规范", "调整", NULL};
 
@@ -54,6 +58,14 @@ is_stage (const char *title, const char *end)
   return sp_scan_before (title, sp_scan_skip_spaces_back (title, bracket), "阶段");
 }
 
+/* 禁烧时间, but not 缩短办理时间. */
+static gboolean
+is_time (const char *title, const char *end)
+{
+  return sp_scan_before (title, end, "时间") &&
+         g_utf8_strlen (title, end - title) <= TIME_TITLE_MAX;
+}
+
 SpSection
 sp_section_kind (const char *title, const char *end)
 {
@@ -67,7 +79,7 @@ sp_section_kind (const char *title, const char *end)
   /* 分阶段推进的任务 is work; a section of phases is named after nothing else. */
   if (holds (title, end, work_words))
     return SP_SECTION_WORK;
-  if (holds (title, end, phase_words))
+  if (holds (title, end, phase_words) || is_time (title, end))
     return SP_SECTION_PHASES;
   if (holds (title, end, goal_words) && !holds (title, end, no_goals))
     return SP_SECTION_GOAL;
@@ -116,6 +128,25 @@ sp_section_is_phase (const SpOutline *self, int index, SpSection kind)
          sp_scan_find (node->text, end, "（") != NULL && !holds_phases (self, index);
 }
 
+/* （一）总体目标, （二）年度目标: aims whatever the section is called. */
+static gboolean
+holds_goals (const SpOutline *self, int index)
+{
+  const SpNode *node = sp_outline_node (self, index);
+
+  for (int i = node->first_child; i >= 0 && i < node->next; i = sp_outline_node (self, i)->next)
+    {
+      const SpNode *child = sp_outline_node (self, i);
+      const char *rest;
+
+      if (sp_section_kind (child->text, sp_title_end (child->text, child->own_end, &rest)) !=
+          SP_SECTION_GOAL)
+        return FALSE;
+    }
+  return node->n_children > 0 &&
+         !sp_section_states_units (node->text, sp_outline_node (self, node->next - 1)->own_end);
+}
+
 /* What the section holds, by its title and where that may mislead by what stands in it. */
 SpSection
 sp_section_judge (const SpOutline *self, int index)
@@ -137,6 +168,8 @@ sp_section_judge (const SpOutline *self, int index)
     return SP_SECTION_GOAL;
   if (kind == SP_SECTION_WORK && holds_phases (self, index))
     return SP_SECTION_PHASES;
+  if (kind == SP_SECTION_WORK && holds_goals (self, index))
+    return SP_SECTION_GOAL;
   /* Aims that somebody answers for one by one are work. */
   if (kind == SP_SECTION_GOAL && node->n_children > 1 &&
       sp_section_states_units (node->own_end, end))

@@ -43,6 +43,10 @@ static const struct
   {"enclosed letters", "一、任务\n㈠甲事。办好。\n⒈乙事。办好。\n", "0 measure 一/㈠/⒈ 乙事"},
   {"half bracket", "一、任务\n1）甲事。办好。\n2）乙事。办好。\n",
    "0 measure 一/1） 甲事\n0 measure 一/2） 乙事"},
+  {"half bracket below a whole one",
+   "一、任务\n（1）甲\n1）乙事。办好。\n2）丙事。办好。\n（2）丁事。办好。\n3）戊事。办好。\n",
+   "0 measure 一/（1）/1） 乙事\n0 measure 一/（1）/2） 丙事\n0 measure 一/（2） 丁事\n"
+   "0 measure 一/3） 戊事"},
   {"numbers run on",
    "一、任务\n（一）甲\n1.乙事。办好。\n（二）丙\n2.丁事。办好。\n3.戊事。办好。\n",
    "0 measure 一/（一）/1 乙事\n0 measure 一/（二）/2 丁事\n0 measure 一/（二）/3 戊事"},
@@ -103,6 +107,11 @@ static const struct
   {"chapters, sections, articles",
    "第一章 措施\n第一节 甲\n第一条 乙事。办好。\n第二节 丙\n第二条 丁事。办好。\n",
    "0 measure 第一章/第一节/第一条 乙事\n0 measure 第一章/第二节/第二条 丁事"},
+  {"parts with chapters of their own",
+   "第一部分 总体要求\n修好。\n第二部分：任务\n一、甲\n（一）乙事。办好。\n",
+   "0 goal 第一部分 总体要求\n0 measure 第二部分/一/（一） 乙事"},
+  {"goals under tasks", "一、目标任务\n（一）总体目标。修好。\n（二）年度目标。先修一半。\n",
+   "0 goal 一 目标任务"},
   {"slips of a scanner",
    "一、甲\nL乙事。办好。\n2.丙事。办好。\n二、丁\nl.戊事。办好。\n2.己事。办好。\n"
    "S、庚\n1.辛事。办好。\n",

@@ -178,7 +178,7 @@ looks_back (const SpDeadlineScan *self, const char *p)
 /* A time without any word behind it binds work only where it opens the statement of what is done
  * then, and not where it tells what happened before the document was issued. */
 static gboolean
-binds_when_bare (const SpDeadlineScan *self, const SpDatePoint *point, Lead lead)
+binds_when_bare (const SpDeadlineScan *self, const char *text, const SpDatePoint *point, Lead lead)
 {
   static const char *const names[] = {"本",   "版",   "修订", "第",   "计划", "预算", "报告",
                                       "考核", "方案", "月",   "公布", "印发", "发布", "《",
@@ -196,7 +196,9 @@ binds_when_bare (const SpDeadlineScan *self, const SpDatePoint *point, Lead lead
   if (point->kind == SP_POINT_DAY)
     return done || (point->has_year && lead == LEAD_AT);
   if (!point->has_year)
-    return done || (point->kind == SP_POINT_MONTH && lead == LEAD_AT);
+    return done || (point->kind == SP_POINT_MONTH && lead == LEAD_AT) ||
+           (point->kind == SP_POINT_PART_OF_YEAR && text == self->clause &&
+            (self->reading->date == SP_DATE_NONE || point->last >= self->reading->date));
   return base == 0 || point->year >= base;
 }
 
@@ -219,7 +221,12 @@ check_date (SpDeadlineScan *self,
 }
 
 static gboolean
-settle (SpDeadlineScan *self, const SpDatePoint *point, Lead lead, Tail tail, SpReadDeadline *out)
+settle (const SpDeadlineScan *self,
+        const char *text,
+        const SpDatePoint *point,
+        Lead lead,
+        Tail tail,
+        SpReadDeadline *out)
 {
   out->kind = SP_DEADLINE_BY;
   out->date = point->last;
@@ -243,7 +250,7 @@ settle (SpDeadlineScan *self, const SpDatePoint *point, Lead lead, Tail tail, Sp
     case TAIL_NONE:
       if (lead != LEAD_UNTIL && lead != LEAD_LABEL && lead != LEAD_STAND)
         out->kind = SP_DEADLINE_WITHIN;
-      return binds_when_bare (self, point, lead) && !looks_back (self, point->end);
+      return binds_when_bare (self, text, point, lead) && !looks_back (self, point->end);
     case TAIL_PAST:
     default:
       return FALSE;
@@ -363,7 +370,7 @@ take_point (SpDeadlineScan *self, const char *text, int first_year, const SpDate
       if (years != NULL)
         return years;
     }
-  if (settle (self, point, lead, tail, &deadline))
+  if (settle (self, text, point, lead, tail, &deadline))
     {
       if (point->range)
         deadline.start = point->first;

@@ -234,7 +234,9 @@ settle_count (const Scanner *self,
   if (!is_beside (self, p))
     return FALSE;
   if (kind == SP_TARGET_WORD_ABOVE || kind == SP_TARGET_WORD_BELOW)
-    return !sp_scan_at (stop, "的") && (sets_an_aim (self, p) || is_dated (self, p));
+    return !sp_scan_at (stop, "的") &&
+           (sets_an_aim (self, p) || is_dated (self, p) || sp_scan_at (self->word.start, "突破") ||
+            sp_scan_any (amount->unit, (const char *const[]) {"亿", "万亿", NULL}) > 0);
   if (kind == SP_TARGET_WORD_AT_MOST)
     return sp_scan_any (amount->unit, times) == 0;
   return TRUE;
@@ -414,8 +416,9 @@ static gboolean
 is_spelled (const Scanner *self, const char *p)
 {
   const char *stop;
-  gboolean near =
-    follows (self, SP_TARGET_WORD_AT_LEAST) && p >= self->word.end && p - self->word.end <= NEAR;
+  gboolean near = (follows (self, SP_TARGET_WORD_AT_LEAST) && p >= self->word.end &&
+                   p - self->word.end <= NEAR) ||
+                  (follows (self, SP_TARGET_WORD_DOES) && is_near (self, p));
 
   if ((guint8)*p < 0xe4 || sp_scan_number (p, self->end, &stop) <= 0)
     return FALSE;

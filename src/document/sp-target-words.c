@@ -74,8 +74,11 @@ static const struct
   {"搬迁", SP_TARGET_WORD_DOES},         {"修复", SP_TARGET_WORD_DOES},
   {"铺设", SP_TARGET_WORD_DOES},         {"敷设", SP_TARGET_WORD_DOES},
   {"招录", SP_TARGET_WORD_DOES},         {"招聘", SP_TARGET_WORD_DOES},
-  {"遴选", SP_TARGET_WORD_DOES},         {"开展", SP_TARGET_WORD_RUNS},
-  {"举办", SP_TARGET_WORD_RUNS},         {"组织", SP_TARGET_WORD_RUNS},
+  {"遴选", SP_TARGET_WORD_DOES},         {"惠及", SP_TARGET_WORD_DOES},
+  {"覆盖", SP_TARGET_WORD_DOES},         {"吸纳", SP_TARGET_WORD_DOES},
+  {"带动", SP_TARGET_WORD_DOES},         {"开工", SP_TARGET_WORD_DOES},
+  {"开展", SP_TARGET_WORD_RUNS},         {"举办", SP_TARGET_WORD_RUNS},
+  {"组织", SP_TARGET_WORD_RUNS},
 };
 
 gboolean

@@ -214,3 +214,20 @@ sp_number_read_slip (const char *p, const char *end, SpNumber *out)
   out->text = sp_scan_skip_spaces (stop + length, end);
   return TRUE;
 }
+
+gboolean
+sp_number_read_tight (const char *p, const char *end, SpNumber *out)
+{
+  const char *stop;
+  int value = p < end ? sp_scan_digits (p, end, 4, &stop) : -1;
+  guint length;
+
+  if (value <= 0 || value > ARABIC_MAX || stop >= end)
+    return FALSE;
+  length = sp_scan_any (stop, arabic_stops);
+  if (length == 0 || stop + length >= end || !sp_scan_is_digit (stop + length))
+    return FALSE;
+  set (out, SP_NUMBER_ARABIC, value, p, stop);
+  out->text = stop + length;
+  return TRUE;
+}

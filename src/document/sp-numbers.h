@@ -41,5 +41,8 @@ gboolean sp_number_read (const char *p, const char *end, SpNumber *out);
 /* The same for what a scanner made of one: L or l for 1, S for 三. Only those around it can tell
  * whether it is one. */
 gboolean sp_number_read_slip (const char *p, const char *end, SpNumber *out);
+/* 10.100人以上企业…: a number whose text begins with a digit, which may as well be an amount. Only
+ * the number before it can tell. */
+gboolean sp_number_read_tight (const char *p, const char *end, SpNumber *out);
 
 G_END_DECLS

@@ -161,6 +161,18 @@ read_slip (SpOutlineBuilder *self, const char *start, const char *end, SpNumber 
   return FALSE;
 }
 
+/* 10.100人以上企业… behind 9. goes on with the list. */
+static gboolean
+read_tight (SpOutlineBuilder *self, const char *start, const char *end, SpNumber *out)
+{
+  int open;
+
+  if (!sp_number_read_tight (start, end, out))
+    return FALSE;
+  open = self->open[sp_outline_rank (out)];
+  return open >= 0 && sp_outline_node (self->outline, open)->value + 1 == out->value;
+}
+
 /* Only a heading of the first rank ends a list that no 附件 line ends, or in a notice its date. */
 static gboolean
 ends_list (SpOutlineBuilder *self, const char *start, const char *end, const SpNumber *number)
@@ -290,7 +302,8 @@ take_line (SpOutlineBuilder *self, const char *start, const char *end)
 
   if (take_part_line (self, start, end))
     return;
-  numbered = sp_number_read (start, end, &number) || read_slip (self, start, end, &number);
+  numbered = sp_number_read (start, end, &number) || read_slip (self, start, end, &number) ||
+             read_tight (self, start, end, &number);
   if (self->in_list)
     {
       if (!ends_list (self, start, end, numbered ? &number : NULL))

@@ -47,6 +47,9 @@ static const struct
    "一、任务\n（1）甲\n1）乙事。办好。\n2）丙事。办好。\n（2）丁事。办好。\n3）戊事。办好。\n",
    "0 measure 一/（1）/1） 乙事\n0 measure 一/（1）/2） 丙事\n0 measure 一/（2） 丁事\n"
    "0 measure 一/3） 戊事"},
+  {"text that begins with a digit",
+   "一、任务\n1.甲事。办好。\n2.2023年底前修完。办好。\n3.5个乡镇先行。办好。\n另有\n7.5万元。\n",
+   "0 measure 一/1 甲事\n0 measure 一/2 2023年底前修完\n0 measure 一/3 5个乡镇先行"},
   {"numbers run on",
    "一、任务\n（一）甲\n1.乙事。办好。\n（二）丙\n2.丁事。办好。\n3.戊事。办好。\n",
    "0 measure 一/（一）/1 乙事\n0 measure 一/（二）/2 丁事\n0 measure 一/（二）/3 戊事"},

@@ -162,6 +162,20 @@ add_relations (PackageFixture *self, const char *name, const char *const *target
   package_fixture_add (self, name, xml->str, -1, PACKAGE_WHOLE);
 }
 
+/* So that office programs open it, too. */
+static void
+add_types (PackageFixture *self, const char *main_part, const char *type)
+{
+  g_autofree char *xml = g_strdup_printf (
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
+    "Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+    "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/%s\" "
+    "ContentType=\"application/vnd.openxmlformats-officedocument.%s.main+xml\"/></Types>",
+    main_part, type);
+
+  package_fixture_add (self, "[Content_Types].xml", xml, -1, PACKAGE_WHOLE);
+}
+
 static void
 add_part (PackageFixture *self, const char *name, const char *root, const char *contents)
 {
@@ -181,6 +195,7 @@ begin_docx (const char *body, const char *styles, const char *numbering)
   PackageFixture *self = package_fixture_new ();
   g_autofree char *whole = g_strconcat ("<w:body>", body, "</w:body>", NULL);
 
+  add_types (self, "word/document.xml", "wordprocessingml.document");
   add_relations (self, "_rels/.rels", top);
   add_relations (self, "word/_rels/document.xml.rels", inner);
   add_part (self, "word/document.xml", "document", whole);
@@ -229,6 +244,7 @@ package_fixture_xlsx (const char *sheet, const char *shared, const char *styles)
                                       NULL};
   g_autoptr (PackageFixture) self = package_fixture_new ();
 
+  add_types (self, "xl/workbook.xml", "spreadsheetml.sheet");
   add_relations (self, "_rels/.rels", top);
   add_relations (self, "xl/_rels/workbook.xml.rels", inner);
   package_fixture_add (self, "xl/workbook.xml",

@@ -20,8 +20,9 @@ typedef struct
 {
   GString *body;
   GString *numbering;
-  guint n_lists;
-  int counters[N_LEVELS];
+  guint list;             /* at hand; the last one made */
+  int counters[N_LEVELS]; /* 0: begins anew */
+  int starts[N_LEVELS];   /* of the list at hand */
   guint n_numbered;
 } Maker;
 
@@ -82,15 +83,16 @@ find_number (const char *line, int *level, int *value)
   return 0;
 }
 
-/* A list that starts with @value, for the paragraph at hand. */
-static guint
-add_list (Maker *self, int level, int value)
+/* From here on paragraphs belong to a new list, which starts @level with @value. */
+static void
+begin_list (Maker *self, int level, int value)
 {
   g_string_append_printf (self->numbering,
                           "<w:num w:numId='%u'><w:abstractNumId w:val='0'/><w:lvlOverride "
                           "w:ilvl='%d'><w:startOverride w:val='%d'/></w:lvlOverride></w:num>",
-                          ++self->n_lists, level, value);
-  return self->n_lists;
+                          ++self->list, level, value);
+  for (int i = 0; i < N_LEVELS; i++)
+    self->starts[i] = i == level ? value : 1;
 }
 
 static void
@@ -104,8 +106,10 @@ add_line (Maker *self, const char *line, gboolean is_automatic)
   g_string_append (self->body, "<w:p>");
   if (number > 0 && escaped[0] != '\0')
     {
-      guint list = value == ++self->counters[level] ? 1 : add_list (self, level, value);
+      int next = self->counters[level] > 0 ? self->counters[level] + 1 : self->starts[level];
 
+      if (value != next)
+        begin_list (self, level, value);
       self->counters[level] = value;
       for (int i = level + 1; i < N_LEVELS; i++)
         self->counters[i] = 0;
@@ -113,7 +117,7 @@ add_line (Maker *self, const char *line, gboolean is_automatic)
       g_string_append_printf (self->body,
                               "<w:pPr><w:numPr><w:ilvl w:val='%d'/><w:numId w:val='%u'/></w:numPr>"
                               "</w:pPr>",
-                              level, list);
+                              level, self->list);
     }
   g_string_append_printf (self->body, "<w:r><w:t xml:space='preserve'>%s</w:t></w:r></w:p>",
                           escaped);
@@ -122,7 +126,10 @@ add_line (Maker *self, const char *line, gboolean is_automatic)
 static GBytes *
 make (const char *text, gboolean is_automatic, guint *n_numbered)
 {
-  Maker maker = {.body = g_string_new (NULL), .numbering = g_string_new (forms), .n_lists = 1};
+  Maker maker = {.body = g_string_new (NULL),
+                 .numbering = g_string_new (forms),
+                 .list = 1,
+                 .starts = {1, 1, 1, 1}};
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   GBytes *bytes;
 

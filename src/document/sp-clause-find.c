@@ -17,8 +17,8 @@ static const char *const ending_verbs[] = {
   "下同",     "不再列出", "不再单列", "不再单独列出", "不再一一列出", "等",   "组织实施",
   "完成",     "牵头单位", "牵头部门", "配合单位",     "责任单位",     "为主", "承办",
   "协办",     "主办",     "各负其责", "各司其职",     "做好工作",     "实施", "推进",
-  "不另列出", "同上",     "抓好",     "参加",         "指导",         "监督", "支持",
-  "督办",     "督导",     "负总责",   NULL,
+  "不另列出", "同上",     "抓好",     "参加",         "主责",         "指导", "监督",
+  "支持",     "督办",     "督导",     "负总责",       NULL,
 };
 
 static const char *
@@ -121,17 +121,30 @@ lists_units (const char *start, const char *end)
   return n >= 2 || (n == 1 && (verb || timed));
 }
 
+/* 县水务局，配合单位：县民政局: the first group goes without a label. */
+static gboolean
+begins_with_unit (const char *start, const char *end)
+{
+  const char *stop = start;
+
+  while (stop < end && stop - start < LIST_LINE_MAX && !sp_scan_ends_clause (stop) &&
+         !sp_scan_at (stop, "、"))
+    stop = g_utf8_next_char (stop);
+  return stop < end && sp_unit_name_is_office (start, stop);
+}
+
 /* 完成时限：…；责任单位：…: the label of units may not be the first. */
 static gboolean
 has_unit_label (const char *start, const char *end)
 {
   SpClauseLabel label;
 
-  if (!sp_clause_label_at (start, end, &label))
-    return FALSE;
-  if (label.role != SP_LABEL_OTHER)
+  label.names = start;
+  if (sp_clause_label_at (start, end, &label) && label.role != SP_LABEL_OTHER)
     return label.role != SP_LABEL_PERSONS || label.mixed || !sp_scan_at (start, "联");
-  for (const char *p = label.names; p < end; p = g_utf8_next_char (p))
+  if (label.role != SP_LABEL_OTHER && !begins_with_unit (start, end))
+    return FALSE;
+  for (const char *p = MAX (label.names, start); p < end; p = g_utf8_next_char (p))
     {
       if ((sp_scan_ends_clause (p) || sp_scan_is_space (sp_scan_char (p))) &&
           sp_clause_unit_label_at (sp_scan_skip_spaces (g_utf8_next_char (p), end), end))

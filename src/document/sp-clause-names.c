@@ -19,6 +19,16 @@ append (GArray *names, const char *start, const char *end, int role, SpNameSlip 
   g_array_append_val (names, name);
 }
 
+/* 省级层面由省应急厅: where the name begins. */
+static const char *
+skip_level (const char *start, const char *end)
+{
+  static const char *const levels[] = {"层面", "方面", "环节", "领域", NULL};
+  const char *by = sp_scan_find (start, end, "由");
+
+  return by != NULL && sp_scan_any_before (start, by, levels) > 0 ? by : start;
+}
+
 /* 由, 及 and 等 around a name are no part of it; 和 may be (和平区). */
 static void
 trim_name (const char **start, const char **end)
@@ -96,6 +106,7 @@ append_one (GArray *names, const char *start, const char *end)
 static void
 split_name (GArray *names, const char *start, const char *end)
 {
+  start = skip_level (start, end);
   trim_name (&start, &end);
   while (start < end)
     {
@@ -130,8 +141,8 @@ is_etc (const char *name, const char *p)
 static const char *
 skip_etc (const char *p, const char *end)
 {
-  static const char *const generic[] = {"部门和单位", "部门单位", "部门",     "单位", "地",
-                                        "多部门",     "多个部门", "多个单位", NULL};
+  static const char *const generic[] = {"部门和单位", "部门单位", "部门",     "单位",     "地",
+                                        "多部门",     "成员单位", "多个部门", "多个单位", NULL};
   static const char *const joins[] = {"和", "及", "以及", "与", NULL};
   static const char *const counted[] = {"个", "家", "部门", "单位", NULL};
   const char *rest = p + strlen ("等"), *stop = rest;

@@ -20,16 +20,16 @@ static const char *const verbs[] = {
   "统筹落实", "主办",     "承办",     "协办",     "各负其责", "各司其职", "密切配合", "积极配合",
   "主要负责", "具体负责", "具体落实", "具体实施", "具体承办", "全面负责", "贯彻落实", "推进落实",
   "抓好落实", "组织落实", "组织开展", "组织推进", "抓好",     "做好",     "承担",     "参加",
-  "加强指导", "加强监督", "给予支持", NULL,
+  "加强指导", "各自",     "主责",     "加强监督", "给予支持", NULL,
 };
 
 /* Verbs that names hold as well: only behind what can end a name. */
 static const char *const weak_verbs[] = {"指导", "监督", "督促", "督办", "督导",
                                          "推进", "主抓", "统筹", NULL};
 /* Words that begin like a verb and are part of a name or of a person's title. */
-static const char *const no_verbs[] = {"联合会",   "联合社",     "联合体",   "联合学", "联合国",
-                                       "负责人",   "落实办",     "落实科",   "按摩",   "协同办",
-                                       "联合执法", "联合检查站", "协办公室", NULL};
+static const char *const no_verbs[] = {
+  "联合会", "联合社", "联合体",   "联合学",   "联合国",   "负责人",     "落实办",   "落实科",
+  "按摩",   "协同办", "联合执法", "联合参谋", "联合党委", "联合检查站", "协办公室", NULL};
 
 const char *
 sp_clause_find_verb (const char *start, const char *end)
@@ -62,7 +62,7 @@ sp_clause_find_verb (const char *start, const char *end)
 int
 sp_clause_verb_role (const char *start, const char *end)
 {
-  static const char *const leads[] = {"牵头", "统筹", "主办", "为主", "主抓", NULL};
+  static const char *const leads[] = {"牵头", "统筹", "主办", "为主", "主抓", "主责", NULL};
   static const char *const supports[] = {"配合", "协助", "参加", "支持", "参与", "协同", "协办",
                                          "指导", "督促", "督办", "督导", "监督", NULL};
   static const char *const does[] = {"负责",     "落实",     "负总责", "组织", "职责",

@@ -42,11 +42,25 @@ doubt (Parser *self,
                    message, proposal);
 }
 
+/* 各县区政府、示例新区管委会: a zone named beside governments is one of the areas. */
+static gboolean
+is_zone_beside (const GArray *units, guint index, const char *start, const char *end)
+{
+  return index > 0 && sp_scan_before (start, end, "管委会") &&
+         g_array_index (units, SpReadUnit, index - 1).role == SP_ROLE_TERRITORIAL;
+}
+
+/* The role of the unit called [start, end) that is @units' number @index. */
 static SpRole
-settle_role (const Parser *self, int role, const char *start, const char *end)
+settle_role (const Parser *self,
+             const GArray *units,
+             guint index,
+             int role,
+             const char *start,
+             const char *end)
 {
   if (role == SP_ROLE_RESPONSIBLE && !(self->label >= 0 && self->departments) &&
-      sp_unit_name_is_government (start, end))
+      (sp_unit_name_is_government (start, end) || is_zone_beside (units, index, start, end)))
     return SP_ROLE_TERRITORIAL;
   return role < 0 ? SP_ROLE_RESPONSIBLE : (SpRole)role;
 }
@@ -58,8 +72,8 @@ add_unit (Parser *self, GArray *units, const SpClauseName *name, int role)
 
   unit.span = sp_reader_span (self->reading, name->start, name->end);
   unit.name = sp_reader_keep (self->reading, name->start, name->end, TRUE);
-  unit.role =
-    name->role >= 0 ? (SpRole)name->role : settle_role (self, role, name->start, name->end);
+  unit.role = name->role >= 0 ? (SpRole)name->role
+                              : settle_role (self, units, units->len, role, name->start, name->end);
   unit.collective = sp_unit_name_is_collective (name->start, name->end);
   g_array_append_val (units, unit);
 }
@@ -134,6 +148,22 @@ take_statement (Parser *self, const char *start, const char *end)
          (sp_scan_any (start, asides) > 0 && sp_clause_says_no_more (start, end));
 }
 
+/* 县民政局（列第一位者为牵头单位，下同）: the bracket speaks of the clause, not of the name. */
+static const char *
+take_rule_behind (Parser *self, const char *start, const char *end)
+{
+  const char *open = end;
+
+  if (end <= start || sp_scan_closes (sp_scan_prev (start, end)) != SP_BRACKET_ROUND)
+    return end;
+  while (open > start && sp_scan_opens (open) != SP_BRACKET_ROUND)
+    open = sp_scan_prev (start, open);
+  if (open == start || sp_clause_find_rules (open, end) == SP_RULE_NONE)
+    return end;
+  self->clause->rules |= sp_clause_find_rules (open, end);
+  return sp_scan_skip_spaces_back (start, open);
+}
+
 static void
 take_label (Parser *self, const char **start, const char *end)
 {
@@ -185,7 +215,8 @@ settle_waiting (Parser *self, int role)
 
       /* What 县水务局（牵头） says of itself stays. */
       if (unit->role == SP_ROLE_RESPONSIBLE || unit->role == SP_ROLE_TERRITORIAL)
-        unit->role = settle_role (self, role, unit->name, unit->name + strlen (unit->name));
+        unit->role =
+          settle_role (self, self->units, i, role, unit->name, unit->name + strlen (unit->name));
     }
   self->waiting = self->units->len;
 }
@@ -238,6 +269,7 @@ take_group (Parser *self, const char *start, const char *end)
         return;
       self->strict = TRUE;
     }
+  end = take_rule_behind (self, start, end);
   if (take_statement (self, start, end))
     return;
   verb = sp_clause_find_verb (start, end);

@@ -9,18 +9,18 @@
 #include "base/sp-i18n.h"
 
 static const char *const endings[] = {
-  "局",       "委",   "办",     "厅",     "部",   "署",     "院",       "处",     "所",
-  "站",       "队",   "政府",   "公司",   "中心", "管委会", "委员会",   "党委",   "党组",
-  "工委",     "工会", "总工会", "联合会", "协会", "团委",   "支行",     "分行",   "银行",
-  "海关",     "学校", "党校",   "学院",   "医院", "集团",   "办公室",   "指挥部", "小组",
-  "专班",     "社区", "街道",   "机构",   "部门", "单位",   "企业",     "地区",   "分处",
-  "分局",     "商会", "妇联",   "残联",   "文联", "科协",   "工商联",   "社",     "厂",
-  "矿",       "园区", "开发区", "各地",   "组",   "科",     "乡镇",     "县区",   "州市",
-  "市县",     "各县", "各市",   "各区",   "各州", "各镇",   "各乡",     "村",     "馆",
-  "台",       "电网", "人武部", "小学",   "中学", "大学",   "幼儿园",   "总队",   "支队",
-  "大队",     "中队", "烟草",   "室",     "股",   "车间",   "班组",     "工段",   "会",
-  "农商行",   "人行", "农场",   "林场",   "牧场", "人大",   "政协",     "区县",   "总署",
-  "联席会议", "消防", "武警",   "高校",   "职校", "国资",   "乡（镇）", NULL,
+  "局",       "委",   "办",     "厅",     "部",   "署",     "院",     "处",       "所",
+  "站",       "队",   "政府",   "公司",   "中心", "管委会", "委员会", "党委",     "党组",
+  "工委",     "工会", "总工会", "联合会", "协会", "团委",   "支行",   "分行",     "银行",
+  "海关",     "学校", "党校",   "学院",   "医院", "集团",   "办公室", "指挥部",   "小组",
+  "专班",     "社区", "街道",   "机构",   "部门", "单位",   "企业",   "地区",     "分处",
+  "分局",     "商会", "妇联",   "残联",   "文联", "科协",   "工商联", "社",       "厂",
+  "矿",       "园区", "开发区", "各地",   "组",   "科",     "乡镇",   "县区",     "州市",
+  "市县",     "各县", "各市",   "各区",   "各州", "各镇",   "各乡",   "村",       "馆",
+  "台",       "电网", "人武部", "小学",   "中学", "大学",   "幼儿园", "总队",     "支队",
+  "大队",     "中队", "烟草",   "室",     "股",   "车间",   "班组",   "工段",     "会",
+  "农商行",   "人行", "农场",   "林场",   "牧场", "人大",   "政协",   "区县",     "总署",
+  "联席会议", "消防", "武警",   "高校",   "机关", "职校",   "国资",   "乡（镇）", NULL,
 };
 
 /* What a clause printed without a label must have at the end of its names when nothing else says
@@ -84,14 +84,14 @@ ends_in (const char *start, const char *end, const char *const *words)
   return FALSE;
 }
 
-/* 各县（市、区）, 各镇街: nothing but kinds of areas behind 各. */
+/* 各县（市、区）, 各镇街, 镇（街道）: nothing but kinds of areas. */
 static gboolean
 is_every_area (const char *start, const char *end)
 {
-  const char *p = start + strlen ("各");
+  gboolean every = sp_scan_at (start, "各");
+  const char *p = every ? start + strlen ("各") : start;
+  guint n = 0;
 
-  if (end - start <= (gssize)strlen ("各") || !sp_scan_at (start, "各"))
-    return FALSE;
   while (p < end)
     {
       guint length = sp_scan_any (p, areas);
@@ -99,9 +99,10 @@ is_every_area (const char *start, const char *end)
       if (length == 0 && !sp_scan_at (p, "、") && sp_scan_opens (p) == SP_BRACKET_NONE &&
           sp_scan_closes (p) == SP_BRACKET_NONE)
         return FALSE;
+      n += length > 0;
       p = length > 0 ? p + length : g_utf8_next_char (p);
     }
-  return p == end;
+  return p == end && n > (every ? 0 : 1);
 }
 
 gboolean
@@ -231,7 +232,8 @@ joins_names (const char *start, const char *p, const char *right, const char *en
 const char *
 sp_unit_name_find_and (const char *start, const char *end, guint *length)
 {
-  static const char *const words[] = {"以及", "及", "和", "与", " ", "\t", "　", "/", "／", NULL};
+  static const char *const words[] = {"以及", "及", "商", "和", "与", " ",
+                                      "\t",   "　", "/",  "／", NULL};
   const char *p = start;
 
   while ((p = sp_scan_find_any (p, end, words, length)) != NULL)

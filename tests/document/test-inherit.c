@@ -238,6 +238,19 @@ test_first_leads_wordings (void)
     }
 }
 
+/* In a bracket of its own behind the last name. */
+static void
+test_first_leads_in_bracket (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("一、任务\n"
+               "（一）甲事。办好。（责任单位：县水务局、县民政局（排第一位的为牵头单位，下同））\n"
+               "（二）乙事。办好。（责任单位：县司法局、县民政局）\n");
+
+  assert_units (reading, (const char *const[]) {"县水务局/lead 县民政局/responsible",
+                                                "县司法局/lead 县民政局/responsible", NULL});
+}
+
 /* Rules may stand in the notice in front of the plan, or in a note behind it. */
 static void
 test_rules_outside (void)
@@ -381,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/inherit/parent-and-children", test_parent_and_children);
   g_test_add_func ("/document/inherit/first-leads", test_first_leads);
   g_test_add_func ("/document/inherit/first-leads-wordings", test_first_leads_wordings);
+  g_test_add_func ("/document/inherit/first-leads-in-bracket", test_first_leads_in_bracket);
   g_test_add_func ("/document/inherit/rule-in-notice", test_rule_in_notice);
   g_test_add_func ("/document/inherit/rules-outside", test_rules_outside);
   g_test_add_func ("/document/inherit/responsible-leads", test_responsible_leads);

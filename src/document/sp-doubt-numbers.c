@@ -70,6 +70,10 @@ check_node (Checker *self, int index)
 
   if (node->style == SP_NUMBER_NONE)
     return;
+  if (g_ascii_isalpha (*node->start))
+    sp_reader_doubtf (self->reading, SP_DOUBT_NUMBER, number_span (self, node), -1,
+                      _ ("编号照印，靠先后区分。"), _ ("编号“%c”像是把数字%d认错了。"),
+                      *node->start, node->value);
   /* An outer heading behind inner ones that had none: the text is an excerpt. */
   if (*rank == 0 || (node->parent < 0 && node->rank < *rank))
     check_first (self, node);

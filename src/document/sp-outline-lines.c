@@ -101,7 +101,7 @@ follows_heading (SpOutlineBuilder *self, const char *p, const SpNumber *number)
   guint n = self->outline->nodes->len;
   const SpNode *last = n > 0 ? sp_outline_node (self->outline, (int)n - 1) : NULL;
 
-  if (!self->flat || last == NULL || number->value != 1 || sp_outline_rank (number) <= last->rank ||
+  if (last == NULL || number->value != 1 || sp_outline_rank (number) <= last->rank ||
       number->style == SP_NUMBER_DECIMAL || p <= last->text || p - last->text > 90)
     return FALSE;
   for (const char *q = last->text; q < p; q = g_utf8_next_char (q))
@@ -134,11 +134,18 @@ scan_inside (SpOutlineBuilder *self, const char *start, const char *end)
         {
           q = sp_scan_skip_spaces (g_utf8_next_char (p), end);
           if (q < end && sp_number_read (q, end, &number) && fits_in_line (self, &number))
+            {
+              self->outline->n_run_in += number.style <= SP_NUMBER_HAN;
+              sp_outline_builder_add (self, &number, TRUE);
+            }
+        }
+      else if ((sp_scan_opens (p) == SP_BRACKET_ROUND || (self->flat && sp_scan_is_digit (p))) &&
+               sp_number_read (p, end, &number) && follows_heading (self, p, &number))
+        {
+          self->outline->n_run_in += number.style == SP_NUMBER_HAN_BRACKET;
+          if (self->flat)
             sp_outline_builder_add (self, &number, TRUE);
         }
-      else if (self->flat && (sp_scan_opens (p) == SP_BRACKET_ROUND || sp_scan_is_digit (p)) &&
-               sp_number_read (p, end, &number) && follows_heading (self, p, &number))
-        sp_outline_builder_add (self, &number, TRUE);
     }
 }
 

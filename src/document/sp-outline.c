@@ -12,6 +12,8 @@
 /* Above this many bytes a line on average, line breaks were lost and headings begin inside lines.
  */
 #define FLAT_LINE 3000
+/* One outer heading inside a line is a slip, so many mean that breaks were lost. */
+#define RUN_IN_MIN 2
 
 SpPart *
 sp_outline_builder_part (SpOutlineBuilder *self)
@@ -225,7 +227,8 @@ build (SpOutline *self, SpReading *reading, gboolean plain)
 
   builder.flat = self->flat;
   builder.plain = plain;
-  self->n_numbered = 0;
+  self->n_numbered = self->n_run_in = 0;
+  g_array_set_size (reading->doubts, 0);
   g_array_set_size (self->nodes, 0);
   g_array_set_size (self->parts, 0);
   sp_outline_builder_open_part (&builder, 0, reading->text, reading->text);
@@ -243,9 +246,9 @@ sp_outline_init (SpOutline *self, SpReading *reading)
   self->parts = g_array_new (FALSE, TRUE, sizeof (SpPart));
   self->flat = is_flat (reading->text, reading->length);
   build (self, reading, FALSE);
-  if (self->n_numbered == 0 && !self->flat)
+  if ((self->n_numbered == 0 || self->n_run_in >= RUN_IN_MIN) && !self->flat)
     {
-      /* No line begins with a number: perhaps headings stand inside lines. */
+      /* Few lines or none begin with a number: headings stand inside lines. */
       self->flat = TRUE;
       build (self, reading, FALSE);
       self->flat = self->n_numbered > 0;

@@ -247,6 +247,24 @@ test_flat_close (void)
     "0 measure 一/（一）/1 查漏\n0 measure 一/（一）/2 修补\n0 measure 一/（二） 清淤");
 }
 
+/* A title on its own line, or a line for each section, and all else run together. */
+static void
+test_flat_sections (void)
+{
+  static const char body[] =
+    "0 goal 一 总体目标\n0 measure 二/（一）/1 查漏\n0 measure 二/（一）/2 "
+    "修补\n0 measure 二/（二） 清淤\n0 guarantee 三/（一） 加强领导";
+
+  assert_blocks (
+    "治水方案\n一、总体目标。年内见效。二、主要任务（一）修渠。1.查漏。查清。2.修补。修好。"
+    "（二）清淤。先清后运。三、保障措施（一）加强领导。抓好落实。",
+    body);
+  assert_blocks (
+    "治水方案\n一、总体目标。年内见效。\n二、主要任务（一）修渠。1.查漏。查清。2.修补。修好。"
+    "（二）清淤。先清后运。\n三、保障措施（一）加强领导。抓好落实。\n",
+    body);
+}
+
 /* A short text in one line, with numbers that run on. */
 static void
 test_flat_short (void)
@@ -322,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/outline/line-breaks-lost", test_flat);
   g_test_add_func ("/document/outline/line-breaks-lost-in-short", test_flat_short);
   g_test_add_func ("/document/outline/line-breaks-lost-between-headings", test_flat_close);
+  g_test_add_func ("/document/outline/line-breaks-lost-inside-sections", test_flat_sections);
   g_test_add_func ("/document/outline/broken-lines", test_broken_lines);
   g_test_add_func ("/document/outline/unbroken-lines", test_unbroken_lines);
   g_test_add_func ("/document/outline/places-in-the-source", test_headings_joined);

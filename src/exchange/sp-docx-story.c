@@ -453,9 +453,11 @@ sp_docx_stories_end_box (SpDocxStories *self)
   if (outer->boxes == NULL)
     outer->boxes = blocks_new ();
   if (story->blocks->len > 0)
-    g_array_append_vals (outer->boxes, story->blocks->data, story->blocks->len);
-  /* They belong to the outer one now. */
-  memset (story->blocks->data, 0, story->blocks->len * sizeof (Block));
+    {
+      g_array_append_vals (outer->boxes, story->blocks->data, story->blocks->len);
+      /* They belong to the outer one now. */
+      memset (story->blocks->data, 0, story->blocks->len * sizeof (Block));
+    }
   pop (self);
 }
 

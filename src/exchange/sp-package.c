@@ -68,7 +68,8 @@ stream_read (voidpf opaque, voidpf data, void *room, uLong size)
   Stream *self = data;
   guint64 n = MIN (size, self->length - self->offset);
 
-  memcpy (room, self->data + self->offset, n);
+  if (n > 0)
+    memcpy (room, self->data + self->offset, n);
   self->offset += n;
   return (uLong)n;
 }

@@ -15,6 +15,13 @@
 static const char *const list_nouns[] = {"隐患", "问题", "行为", "情形", "现象", "风险",
                                          "违法", "违规", "内容", "条件", "情况", NULL};
 
+/* How a task begins, as against a thing to look for. */
+static const char *const task_verbs[] = {
+  "开展", "建立", "加强", "完善", "落实", "推进", "推动", "强化", "组织", "制定",   "严格",
+  "加快", "深化", "健全", "完成", "实施", "督促", "引导", "支持", "鼓励", "提升",   "提高",
+  "加大", "优化", "规范", "建设", "推广", "全面", "深入", "持续", "大力", "积极",   "切实",
+  "坚决", "压实", "明确", "细化", "编制", "修订", "印发", "公布", "定期", "进一步", NULL};
+
 static gboolean
 has_clause (const char *start, const char *end)
 {
@@ -90,7 +97,8 @@ sp_outline_is_checklist (const SpOutline *outline, int index)
 
       if (has_clause (child->text, child->own_end))
         return FALSE;
-      tasks += child->n_children > 0 || has_heading_and_body (child);
+      tasks += child->n_children > 0 || has_heading_and_body (child) ||
+               sp_scan_any (child->text, task_verbs) > 0;
       i = child->next;
     }
   if (announces_list (node) || counts_list (node))

@@ -168,7 +168,7 @@ is_broken (const State *state, const Line *line, const Line *next)
     return TRUE;
   if (sp_scan_any_before (line->start, line->end, ends) > 0)
     return FALSE;
-  if (full)
+  if (full && (is_text (line) || is_text (next)))
     return next->indent <= line->indent || next->indent < 3;
   if (state->page > 0 || !is_text (next) || next->indent > line->indent)
     return FALSE;

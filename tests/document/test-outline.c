@@ -94,6 +94,9 @@ static const struct
    "一、任务\n（一）打击违法行为\n重点打击以下行为：\n1.非法取水。\n2."
    "私开闸门。\n同时要加强巡查。\n",
    "0 measure 一/（一） 打击违法行为 #2"},
+  {"tasks below a heading that names who answers for them",
+   "一、任务\n（一）修渠（县水务局负责）\n1.建立险段清单。\n2.开展汛前检查，逐段登记。\n",
+   "0 measure 一/（一）/1 建立险段清单\n0 measure 一/（一）/2 开展汛前检查"},
   {"list of work is no checklist",
    "一、任务\n（一）完成以下任务：\n1.修渠。县城段先修，乡镇段后修，年内完工。\n2."
    "清淤。县城段先清，乡镇段后清，年内完工。\n",

@@ -64,26 +64,6 @@ set_months (SpDatePoint *out, SpPointKind kind, int first, int last, const char 
   return out->first != SP_DATE_NONE;
 }
 
-/* 上半年, 第三季度, 三季度. */
-static gboolean
-read_part_of_year (const char *p, const char *end, SpDatePoint *out)
-{
-  const char *q, *stop;
-  int quarter;
-
-  p = skip_blanks (p, end);
-  if ((q = after (p, end, "上半年")) != NULL)
-    return set_months (out, SP_POINT_PART_OF_YEAR, 1, 6, q);
-  if ((q = after (p, end, "下半年")) != NULL)
-    return set_months (out, SP_POINT_PART_OF_YEAR, 7, 12, q);
-  q = after (p, end, "第");
-  q = q != NULL ? q : p;
-  quarter = sp_scan_number (q, end, &stop);
-  if (quarter < 1 || quarter > 4 || (q = after (stop, end, "季度")) == NULL)
-    return FALSE;
-  return set_months (out, SP_POINT_PART_OF_YEAR, quarter * 3 - 2, quarter * 3, q);
-}
-
 /* 5—9月, 24—30日: the second number behind the first, where the unit stands only there. */
 static const char *
 read_second (const char **stop, const char *end, const char *unit, int *value)
@@ -93,8 +73,36 @@ read_second (const char **stop, const char *end, const char *unit, int *value)
 
   if (mark == 0)
     return NULL;
+  if (sp_scan_at (second, "第"))
+    second += strlen ("第");
   *value = sp_scan_number (second, end, &q);
   return *value > 0 ? after (q, end, unit) : NULL;
+}
+
+/* 上半年, 第三季度, 三季度. */
+static gboolean
+read_part_of_year (const char *p, const char *end, SpDatePoint *out)
+{
+  const char *q, *stop;
+  int quarter, until;
+
+  p = skip_blanks (p, end);
+  if ((q = after (p, end, "上半年")) != NULL)
+    return set_months (out, SP_POINT_PART_OF_YEAR, 1, 6, q);
+  if ((q = after (p, end, "下半年")) != NULL)
+    return set_months (out, SP_POINT_PART_OF_YEAR, 7, 12, q);
+  q = after (p, end, "第");
+  q = q != NULL ? q : p;
+  quarter = sp_scan_number (q, end, &stop);
+  if (quarter >= 1 && (q = read_second (&stop, end, "季度", &until)) != NULL && until > quarter &&
+      until <= 4)
+    {
+      out->range = TRUE;
+      return set_months (out, SP_POINT_PART_OF_YEAR, quarter * 3 - 2, until * 3, q);
+    }
+  if (quarter < 1 || quarter > 4 || (q = after (stop, end, "季度")) == NULL)
+    return FALSE;
+  return set_months (out, SP_POINT_PART_OF_YEAR, quarter * 3 - 2, quarter * 3, q);
 }
 
 gboolean
@@ -174,6 +182,28 @@ read_month (const char *p, const char *end, SpDatePoint *out)
   return TRUE;
 }
 
+/* 2024.6.30, 2024/6/30, 2024-06-30. */
+static gboolean
+read_written (const char *p, const char *end, SpDatePoint *out)
+{
+  const char *stop, *month_stop, *day_stop;
+  int year = sp_scan_digits (p, end, 5, &stop), month, day;
+  char mark = stop < end ? *stop : '\0';
+
+  if (year < 1949 || year > 2199 || (mark != '.' && mark != '/' && mark != '-'))
+    return FALSE;
+  month = sp_scan_digits (stop + 1, end, 3, &month_stop);
+  if (month < 1 || month > 12 || month_stop >= end || *month_stop != mark)
+    return FALSE;
+  day = sp_scan_digits (month_stop + 1, end, 3, &day_stop);
+  out->first = out->last = sp_date_from_ymd (year, month, day);
+  out->kind = SP_POINT_DAY;
+  out->has_year = TRUE;
+  out->year = year;
+  out->end = day_stop;
+  return out->first != SP_DATE_NONE;
+}
+
 gboolean
 sp_date_point_read (const char *p, const char *end, int year, SpDatePoint *out)
 {
@@ -182,6 +212,9 @@ sp_date_point_read (const char *p, const char *end, int year, SpDatePoint *out)
   memset (out, 0, sizeof *out);
   if (p >= end)
     return FALSE;
+  if (read_written (p, end, out))
+    return TRUE;
+  memset (out, 0, sizeof *out);
   q = read_year (p, end, year, &out->year);
   if (q == NULL)
     {

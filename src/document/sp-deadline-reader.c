@@ -117,7 +117,8 @@ read_tail (const SpDatePoint *point, const char *end, const char **stop)
   static const char *const befores[] = {"之前", "以前", "前", NULL};
   static const char *const insides[] = {"年内", "内", "之内", "以内", "期间", "年度内", NULL};
   static const char *const froms[] = {"起", "开始", NULL};
-  static const char *const pasts[] = {"以来", "之后", "以后", "后", "起至今", NULL};
+  static const char *const pasts[] = {"以来",   "之后",   "以后",   "后",     "起至今",
+                                      "及以前", "及之前", "及往年", "底以来", NULL};
   static const struct
   {
     const char *const *words;

@@ -38,7 +38,8 @@ typedef struct
 /* sp-xlsx-shared.c */
 gboolean sp_xlsx_read_shared (SpXlsxBook *book, const char *part, GError **error);
 gboolean sp_xlsx_read_styles (SpXlsxBook *book, const char *part, GError **error);
-/* The text of a cell as it stands in the file → as it is shown: escapes, line ends, tabs. */
+/* The text of a cell as it stands in the file → as it is shown: escapes, line ends, tabs. @text
+ * ends in a NUL. */
 void sp_xlsx_append_text (GString *out, const char *text, gsize length);
 gboolean sp_xlsx_refuse_size (GError **error);
 

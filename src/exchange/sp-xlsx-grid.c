@@ -112,9 +112,20 @@ compare_merges (gconstpointer a, gconstpointer b)
 
 /* ---- filling ---- */
 
+static const char *
+get_text (const SpXlsxGrid *self, const Cell *cell)
+{
+  return (cell->is_shared ? self->shared : self->text)->str + cell->start;
+}
+
+/* Spaces around a text are distance, and one of nothing else is none. */
 static void
 add (SpXlsxGrid *self, Cell cell)
 {
+  while (cell.length > 0 && g_ascii_isspace (get_text (self, &cell)[cell.length - 1]))
+    cell.length--;
+  for (; cell.length > 0 && g_ascii_isspace (*get_text (self, &cell)); cell.length--)
+    cell.start++;
   if (cell.length == 0)
     return;
   if (self->cells->len > 0 && compare_cells (get_cell (self, self->cells->len - 1), &cell) >= 0)
@@ -398,7 +409,6 @@ static SpXlsxOutcome
 write_cell (Writing *self, const Cell *cell, guint *next)
 {
   const SpXlsxGrid *grid = self->grid;
-  const GString *pool = cell->is_shared ? grid->shared : grid->text;
   guint column = grid->shown[cell->column];
   gsize written = 0;
   guint rows, columns;
@@ -417,7 +427,7 @@ write_cell (Writing *self, const Cell *cell, guint *next)
   for (; *next < column; (*next)++)
     if (self->below[*next] <= self->row)
       put (self, *next, "", 0, 1, 1);
-  put (self, column, pool->str + cell->start, cell->length, rows, columns);
+  put (self, column, get_text (grid, cell), cell->length, rows, columns);
   *next = column + columns;
   return SP_XLSX_WRITTEN;
 }

@@ -47,27 +47,38 @@ append_code (GString *out, int code)
     g_string_append_c (out, ' ');
 }
 
+/* What stands at @text beside plain characters; how many bytes it took. */
+static gsize
+append_special (GString *out, const char *text, gsize length)
+{
+  int code = text[0] == '_' ? read_escape (text, length) : -1;
+
+  if (code >= 0)
+    {
+      append_code (out, code);
+      return 7;
+    }
+  if (text[0] == '\t')
+    g_string_append_c (out, ' ');
+  else if (text[0] != '\r')
+    g_string_append_c (out, text[0]);
+  return 1;
+}
+
 void
 sp_xlsx_append_text (GString *out, const char *text, gsize length)
 {
-  gsize start = out->len;
+  const char *end = text + length;
 
-  for (gsize i = 0; i < length; i++)
+  while (text < end)
     {
-      int code = text[i] == '_' ? read_escape (text + i, length - i) : -1;
+      gsize plain = MIN (strcspn (text, "_\t\r"), (gsize)(end - text));
 
-      if (code >= 0)
-        {
-          append_code (out, code);
-          i += 6;
-        }
-      else if (text[i] == '\t')
-        g_string_append_c (out, ' ');
-      else if (text[i] != '\r')
-        g_string_append_c (out, text[i]);
+      g_string_append_len (out, text, (gssize)plain);
+      text += plain;
+      if (text < end)
+        text += append_special (out, text, (gsize)(end - text));
     }
-  while (out->len > start && g_ascii_isspace (out->str[out->len - 1]))
-    g_string_truncate (out, out->len - 1);
 }
 
 /* ---- shared strings ---- */

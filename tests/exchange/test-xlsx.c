@@ -56,6 +56,8 @@ static const SheetCase sheet_cases[] = {
      "<c t='inlineStr'><is><r><t>安</t></r><r><t>全</t></r><rPh><t>anquan</t></rPh></is></c>")),
    "0,0 1x1 安全;"},
   {"escapes", DATA (ROW (T ("甲_x000D_&#10;乙_x0041__x00_"))), "0,0 1x1 甲|乙A_x00_;"},
+  {"spaces-around", DATA (ROW (T (" 甲 ") T (" ") T ("乙&#10; "))),
+   "0,0 1x1 甲;0,1 1x1 ;0,2 1x1 乙;"},
   {"values",
    DATA (ROW ("<c t='b'><v>1</v></c><c t='b'><v>0</v></c><c t='e'><v>#N/A</v></c><c t='str'>"
               "<f>A1</f><v>丁</v></c><c><f>1+1</f><v>2</v></c><c><f>A9</f></c>") ROW (T ("尾"))),

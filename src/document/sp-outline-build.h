@@ -33,8 +33,8 @@ typedef struct
   SpTitleLines title;            /* the last of them that name a plan */
   const char *plan;              /* where the first of those begins, NULL */
   const char *small;             /* a small heading above this line, NULL */
-  const char *duty;              /* a paragraph that may end the part with a duty, NULL */
-  const char *duty_end;
+  const char *tail;              /* plain lines behind the last number, NULL */
+  const char *tail_end;
   guint n_numbered; /* headings with a number in this part */
 } SpOutlineBuilder;
 
@@ -47,8 +47,8 @@ void sp_outline_builder_open_part (SpOutlineBuilder *self,
 void sp_outline_builder_add (SpOutlineBuilder *self, const SpNumber *number, gboolean in_line);
 /* A paragraph without number that is work: a node at the top of its part. */
 void sp_outline_builder_add_plain (SpOutlineBuilder *self, const char *start, const char *end);
-/* Of the paragraph that was noted as a duty, now that nothing follows it. */
-void sp_outline_builder_add_duty (SpOutlineBuilder *self);
+/* Of the duties behind the last heading, now that no other follows. */
+void sp_outline_builder_add_duties (SpOutlineBuilder *self);
 void sp_outline_builder_forget_lines (SpOutlineBuilder *self);
 /* A part that held nothing was a line of a list. */
 void sp_outline_builder_drop_empty_part (SpOutlineBuilder *self);

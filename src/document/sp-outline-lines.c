@@ -122,6 +122,15 @@ parts_headings (const SpOutlineBuilder *self, const char *p)
   return sp_scan_any (p, always) > 0 || (self->flat && sp_scan_any (p, flat) > 0);
 }
 
+/* Most characters are neither stops nor brackets nor digits: their first byte tells. */
+static gboolean
+may_matter (const char *p)
+{
+  guint8 c = (guint8)*p;
+
+  return c < 0x80 || c == 0xe3 || c == 0xef;
+}
+
 static void
 scan_inside (SpOutlineBuilder *self, const char *start, const char *end)
 {
@@ -130,6 +139,8 @@ scan_inside (SpOutlineBuilder *self, const char *start, const char *end)
       const char *q;
       SpNumber number;
 
+      if (!may_matter (p))
+        continue;
       if (parts_headings (self, p))
         {
           q = sp_scan_skip_spaces (g_utf8_next_char (p), end);
@@ -225,29 +236,23 @@ note_title_line (SpOutlineBuilder *self, const char *start, const char *end)
     self->plan = self->lines.start;
 }
 
-/* A duty in the notice is work of its own; one behind the last heading when nothing follows. */
+/* A duty in the notice is work of its own; those behind the last heading wait until it is known
+ * that nothing follows. */
 static void
 note_duty (SpOutlineBuilder *self, const char *start, const char *end)
 {
-  const char *duty = sp_line_find_duty (start, end);
-  const char *rest;
-  const SpNode *last;
+  const char *duty;
 
-  if (duty == NULL)
-    return;
-  if (self->n_numbered == 0)
+  if (self->n_numbered > 0)
     {
-      sp_outline_builder_add_plain (self, duty, end);
+      if (self->tail == NULL)
+        self->tail = start;
+      self->tail_end = end;
       return;
     }
-  last = sp_outline_node (self->outline, (int)self->outline->nodes->len - 1);
-  sp_title_end (last->text, start, &rest);
-  /* The only paragraph below a heading is what that heading is about. */
-  if (sp_scan_skip_spaces (rest, start) < start)
-    {
-      self->duty = start;
-      self->duty_end = end;
-    }
+  duty = sp_line_find_duty (start, end);
+  if (duty != NULL)
+    sp_outline_builder_add_plain (self, duty, end);
 }
 
 /* A document without a number: each paragraph that somebody answers for is work, with the clause
@@ -295,7 +300,7 @@ take_numbered_line (SpOutlineBuilder *self, const SpNumber *number, const char *
   look_for_plan (self, number);
   if (self->small != NULL && self->n_numbered > 0)
     g_array_index (self->outline->nodes, SpNode, n - 1).stop = self->small;
-  self->duty = NULL;
+  self->tail = NULL;
   sp_outline_builder_part (self)->body_end = NULL;
   sp_outline_builder_add (self, number, FALSE);
   sp_outline_builder_forget_lines (self);

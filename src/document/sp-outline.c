@@ -3,7 +3,9 @@
  *
  * See sp-outline.h. The stack of open headings is bounded by the number of ranks, not by the
  * document. */
+#include "document/sp-blocks.h"
 #include "document/sp-front.h"
+#include "document/sp-lines.h"
 #include "document/sp-outline-build.h"
 #include "document/sp-scan.h"
 
@@ -39,7 +41,7 @@ close_ranks (SpOutlineBuilder *self, int from)
 void
 sp_outline_builder_forget_lines (SpOutlineBuilder *self)
 {
-  self->lines.start = self->title.start = self->plan = self->small = self->duty = NULL;
+  self->lines.start = self->title.start = self->plan = self->small = self->tail = NULL;
 }
 
 void
@@ -50,7 +52,7 @@ sp_outline_builder_open_part (SpOutlineBuilder *self,
 {
   SpPart part = {.number = number, .start = start, .title_start = title_start};
 
-  sp_outline_builder_add_duty (self);
+  sp_outline_builder_add_duties (self);
   sp_outline_builder_forget_lines (self);
   if (self->outline->parts->len > 0)
     {
@@ -100,11 +102,24 @@ sp_outline_builder_add_plain (SpOutlineBuilder *self, const char *start, const c
 }
 
 void
-sp_outline_builder_add_duty (SpOutlineBuilder *self)
+sp_outline_builder_add_duties (SpOutlineBuilder *self)
 {
-  if (self->duty != NULL)
-    sp_outline_builder_add_plain (self, self->duty, self->duty_end);
-  self->duty = NULL;
+  const char *first, *last = self->tail, *rest;
+  const SpNode *node;
+
+  if (self->tail == NULL || self->outline->nodes->len == 0)
+    return;
+  node = sp_outline_node (self->outline, (int)self->outline->nodes->len - 1);
+  sp_title_end (node->text, self->tail, &rest);
+  /* The only paragraph below a heading is what that heading is about. */
+  if (sp_scan_skip_spaces (rest, self->tail) >= self->tail)
+    sp_line_next (self->tail, self->tail_end, &first, &last);
+  while (sp_line_next (last, self->tail_end, &first, &last))
+    {
+      if (sp_line_find_duty (first, last) != NULL)
+        sp_outline_builder_add_plain (self, first, last);
+    }
+  self->tail = NULL;
 }
 
 /* 2） behind （1） lost half of its bracket; 1） behind it is a list below. */
@@ -233,7 +248,7 @@ build (SpOutline *self, SpReading *reading, gboolean plain)
   g_array_set_size (self->parts, 0);
   sp_outline_builder_open_part (&builder, 0, reading->text, reading->text);
   sp_outline_builder_take_lines (&builder, reading->text);
-  sp_outline_builder_add_duty (&builder);
+  sp_outline_builder_add_duties (&builder);
   sp_outline_builder_drop_empty_part (&builder);
   sp_outline_builder_part (&builder)->end = builder.end;
   sp_outline_builder_part (&builder)->last_node = (int)self->nodes->len;

@@ -323,9 +323,11 @@ begins_at_issue (const SpDeadlineScan *self, const char **text)
 static const char *
 take_season (SpDeadlineScan *self, const char *text, const SpDatePoint *point)
 {
-  static const char *const seasons[] = {"汛期",   "主汛期", "入汛",   "春节", "国庆节", "国庆",
-                                        "中秋节", "中秋",   "冬季",   "夏季", "秋季",   "春季",
-                                        "供暖期", "采暖期", "采暖季", NULL};
+  static const char *const seasons[] = {
+    "秋季开学", "春季开学", "秋季学期开学", "春季学期开学", "元旦",   "清明节", "清明",
+    "端午节",   "五一",     "“五一”",       "十一",         "“十一”", "汛期",   "主汛期",
+    "入汛",     "春节",     "国庆节",       "国庆",         "中秋节", "中秋",   "冬季",
+    "夏季",     "秋季",     "春季",         "供暖期",       "采暖期", "采暖季", NULL};
   static const char *const befores[] = {"前", "之前", "以前", "到来前", "来临前", "来临之前", NULL};
   SpReadDeadline deadline = {.kind = SP_DEADLINE_BY, .relative = TRUE};
   guint length = point->kind == SP_POINT_YEAR ? sp_scan_any (point->end, seasons) : 0;
@@ -347,6 +349,18 @@ may_begin (const SpDeadlineScan *self, const char *p, const char **text, int *fi
          !(g_ascii_isalnum (p[-1]) || p[-1] == '-' || p[-1] == '.' || p[-1] == '/');
 }
 
+/* 到2024年、2025年、2026年底: 到 speaks for all of them. */
+static gboolean
+continues_until (const SpDeadlineScan *self, const char *text)
+{
+  static const char *const joints[] = {"、", "和", "及", NULL};
+  guint joint = sp_scan_any_before (self->start, text, joints);
+  const SpReadDeadline *last =
+    joint > 0 ? sp_deadline_before (self, text - joint, SP_DEADLINE_BY, 0) : NULL;
+
+  return last != NULL && (sp_scan_at (last->text, "到") || sp_scan_at (last->text, "至"));
+}
+
 /* One time and what stands around it. */
 static const char *
 take_point (SpDeadlineScan *self, const char *text, int first_year, const SpDatePoint *point)
@@ -358,6 +372,8 @@ take_point (SpDeadlineScan *self, const char *text, int first_year, const SpDate
 
   if (lead == LEAD_COMPARED)
     return point->end;
+  if (lead == LEAD_NONE && continues_until (self, text))
+    lead = LEAD_UNTIL;
   if ((stop = take_range (self, text, point, lead)) != NULL ||
       (stop = take_season (self, text, point)) != NULL)
     return stop;

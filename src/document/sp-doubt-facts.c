@@ -150,6 +150,58 @@ check_subitems (SpReading *reading, int index)
                 _ ("文中说#项，实际列出#项。"), counted, (int)block->subitems->len);
 }
 
+/* Whether most of what stands below @node is called 行动. */
+static gboolean
+lists_actions (const SpOutline *outline, int parent)
+{
+  const SpNode *node = sp_outline_node (outline, parent);
+  int n = 0;
+
+  for (int i = node->first_child; i >= 0 && i < node->next; i = sp_outline_node (outline, i)->next)
+    {
+      const SpNode *child = sp_outline_node (outline, i);
+      const char *rest;
+      const char *end = sp_title_end (child->text, child->own_end, &rest);
+
+      n += sp_scan_before (child->text, end, "行动");
+    }
+  return n >= 2 && n == node->n_children;
+}
+
+/* 实施“八大行动” in front against the headings called 行动. */
+static void
+check_announced (SpBlocks *blocks)
+{
+  SpReading *reading = blocks->reading;
+  const SpOutline *outline = blocks->outline;
+  int parent = 0, n_nodes = (int)outline->nodes->len;
+  const char *place, *end;
+
+  while (parent < n_nodes && !lists_actions (outline, parent))
+    parent++;
+  if (parent == n_nodes)
+    return;
+  end = sp_outline_node (outline, parent)->start;
+  for (place = sp_scan_find (reading->text, end, "大行动"); place != NULL;
+       place = sp_scan_find (place + 1, end, "大行动"))
+    {
+      const char *start = sp_scan_prev (reading->text, place), *stop;
+      int counted, listed = sp_outline_node (outline, parent)->n_children;
+
+      /* 十二大行动 */
+      while (start > reading->text &&
+             sp_scan_number (sp_scan_prev (reading->text, start), place, &stop) > 0 &&
+             stop == place)
+        start = sp_scan_prev (reading->text, start);
+      counted = sp_scan_number (start, place, &stop);
+      if (counted < 2 || stop != place || counted == listed)
+        continue;
+      tell_count (reading, sp_reader_span (reading, start, place + strlen ("大行动")), -1,
+                  _ ("文中说#项，实际列出#项。"), counted, listed);
+      return;
+    }
+}
+
 static guint
 hash_title (gconstpointer key)
 {
@@ -249,6 +301,7 @@ sp_doubts_find_facts (SpBlocks *blocks)
       check_subitems (reading, i);
     }
   check_headings (blocks);
+  check_announced (blocks);
   check_doubles (reading);
   check_empty_parts (blocks);
 }

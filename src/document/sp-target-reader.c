@@ -308,6 +308,28 @@ check_severally (const Scanner *self)
     _ ("“分别”前面列出的项目比后面的数少。"), _ ("每个数各按一项指标读。"));
 }
 
+/* 到2024年、2025年底，覆盖率分别达到30%、60%: where one noun stands in front, the amounts belong to
+ * the dates of the sentence in turn. */
+static void
+share_dates (const Scanner *self, SpReadTarget *target)
+{
+  const SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
+  guint sentence = sp_reader_span (self->reading, self->sentence, self->sentence).start;
+  guint severally = sp_reader_span (self->reading, self->severally, self->severally).start;
+  guint first = self->n_before, last;
+  const char *start, *end;
+
+  while (first > 0 && self->n_before - first < NOUNS_MAX &&
+         g_array_index (block->deadlines, SpReadDeadline, first - 1).span.start >= sentence)
+    first--;
+  for (last = first; last < self->n_before &&
+                     g_array_index (block->deadlines, SpReadDeadline, last).span.start < severally;)
+    last++;
+  if (last - first < 2 || find_noun (self, 1, &start, &end) || first + self->nth > last)
+    return;
+  target->by = g_array_index (block->deadlines, SpReadDeadline, first + self->nth - 1).date;
+}
+
 static void
 add (Scanner *self, const char *p, const char *stop, const SpAmount *amount, SpTargetOp op)
 {
@@ -329,6 +351,8 @@ add (Scanner *self, const char *p, const char *stop, const SpAmount *amount, SpT
   if (strcmp (target.unit, "％") == 0)
     target.unit = "%";
   target.by = find_by (self, p);
+  if (self->severally != NULL && self->nth > 0)
+    share_dates (self, &target);
   g_array_append_val (sp_reader_list (self->reading, &block->targets, sizeof target), target);
   self->last_end = stop;
   self->last_op = op;

@@ -7,6 +7,7 @@
 
 #define CLAUSE_CHARS 40
 #define CLAUSE_BYTES 240
+#define ORIGIN_BYTES 30
 
 static const struct
 {
@@ -166,6 +167,22 @@ selects (const char *clause, const char *p, const char *stop)
          sp_scan_find_any (clause, p, limits, NULL) != NULL;
 }
 
+/* 由60%提高到90%: where it begins, not where it is to get. */
+static gboolean
+is_origin (const char *clause, const char *p, const char *stop)
+{
+  static const char *const changes[] = {"提", "增", "上升", "升", "下降", "降",
+                                        "压", "减", "缩",   "扩", "调整", NULL};
+  static const char *const marks[] = {"由", "从", NULL};
+  guint length;
+  const char *from =
+    sp_scan_any (stop, changes) > 0
+      ? sp_scan_find_any (sp_scan_back (clause, p, ORIGIN_BYTES), p, marks, &length)
+      : NULL;
+
+  return from != NULL;
+}
+
 gboolean
 sp_target_is_other (
   const char *clause, const char *p, const char *stop, const char *end, const SpAmount *amount)
@@ -176,6 +193,6 @@ sp_target_is_other (
   const char *behind = sp_scan_find_any (from, p, done, NULL);
 
   /* 已建成的林场至少…: only its attribute is behind us. */
-  return pays (from, p, end, amount) || selects (from, p, stop) ||
+  return pays (from, p, end, amount) || is_origin (clause, p, stop) || selects (from, p, stop) ||
          (behind != NULL && sp_scan_find (behind, p, "的") == NULL);
 }

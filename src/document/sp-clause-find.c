@@ -399,12 +399,9 @@ take_bare (Finder *self, const char *p)
 
   if (sp_clause_may_begin_label (p) && sp_clause_unit_label_at (p, self->end))
     return add_bare (self->places, p, self->end);
-  if (sp_scan_at (p, "以上") || sp_scan_at (p, "上述"))
-    {
-      while (stop < self->end && !sp_scan_ends_sentence (stop) && stop - p < CLAUSE_MAX)
-        stop = g_utf8_next_char (stop);
-      return sp_clause_above_at (p, stop) != NULL ? add_bare (self->places, p, self->end) : NULL;
-    }
+  if ((sp_scan_at (p, "以上") || sp_scan_at (p, "上述")) && begins_sentence (self->start, p) &&
+      sp_clause_above_at (p, self->end) != NULL)
+    return add_bare (self->places, p, self->end);
   if ((bare = assignment_at (self->start, p, self->end, &stop)) != NULL)
     {
       add (self->places, p, stop, bare, trim_end (bare, stop));

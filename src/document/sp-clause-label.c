@@ -8,6 +8,7 @@
 #include "document/sp-unit-name.h"
 
 #define LABEL_MAX 60 /* bytes */
+#define NAME_BYTES 150
 
 /* What a label is made of, in front of its colon; the first that occurs decides. */
 static const struct
@@ -165,9 +166,9 @@ boxed_label_at (const char *p, const char *end, SpClauseLabel *label)
 static gboolean
 names_follow (const char *p, const char *end)
 {
-  const char *stop = p;
+  const char *stop = p, *limit = MIN (end, p + NAME_BYTES);
 
-  while (stop < end && !sp_scan_ends_clause (stop) && !sp_scan_at (stop, "、") &&
+  while (stop < limit && !sp_scan_ends_clause (stop) && !sp_scan_at (stop, "、") &&
          !sp_scan_is_space (sp_scan_char (stop)) && sp_scan_closes (stop) == SP_BRACKET_NONE)
     stop = g_utf8_next_char (stop);
   if (sp_unit_name_has_form (p, stop))

@@ -7,6 +7,8 @@
 #include "document/sp-clause-words.h"
 #include "document/sp-scan.h"
 
+#define ABOVE_MAX 900 /* bytes */
+
 SpRules
 sp_clause_find_rules (const char *start, const char *end)
 {
@@ -144,6 +146,10 @@ sp_clause_above_at (const char *p, const char *end)
     return p + length;
   if (!sp_scan_at (p, "由"))
     return NULL;
+  /* As far as a list of names may reach. */
+  for (stop = p; stop < end && stop - p < ABOVE_MAX && !sp_scan_ends_sentence (stop);)
+    stop = g_utf8_next_char (stop);
+  end = stop;
   verb = sp_clause_find_verb (p, end);
   if (verb == NULL)
     return NULL;

@@ -564,6 +564,8 @@ read_notes (SpDocxBody *self, SpPackage *package, const char *part, GPtrArray *i
         continue;
       line = g_strdup_printf ("注%u：%s", ++self->n_notes, text);
       sp_document_add_paragraph (self->document, line, -1);
+      /* However often the text points to it. */
+      g_hash_table_remove (self->notes, g_ptr_array_index (ids, i));
     }
   return TRUE;
 }

@@ -7,6 +7,11 @@
 
 #include <string.h>
 
+#define KEPT_ROOM (64 * 1024)
+/* Text is copied from each cell to the one around it; tables in tables deeper than anyone makes are
+ * read as paragraphs. */
+#define MAX_STORIES 24
+
 typedef enum
 {
   STORY_BODY,
@@ -120,15 +125,28 @@ push (SpDocxStories *self, StoryKind kind)
   g_ptr_array_add (self->stories, story);
 }
 
+/* Stories are used again; one that was large must not stay so. */
+static void
+empty (GString **text)
+{
+  if ((*text)->allocated_len <= KEPT_ROOM)
+    {
+      g_string_truncate (*text, 0);
+      return;
+    }
+  g_string_free (*text, TRUE);
+  *text = g_string_new (NULL);
+}
+
 /* The story at the top is done and empty of what it gave. */
 static void
 pop (SpDocxStories *self)
 {
   Story *story = g_ptr_array_steal_index (self->stories, self->stories->len - 1);
 
-  g_string_truncate (story->lines, 0);
-  g_string_truncate (story->text, 0);
-  g_string_truncate (story->held, 0);
+  empty (&story->lines);
+  empty (&story->text);
+  empty (&story->held);
   g_array_set_size (story->blocks, 0);
   g_clear_pointer (&story->boxes, g_array_unref);
   g_clear_pointer (&story->table, sp_docx_table_free);
@@ -313,8 +331,7 @@ trim_end (GString *text)
 {
   while (text->len > 0 && g_ascii_isspace (text->str[text->len - 1]))
     g_string_truncate (text, text->len - 1);
-  while (text->len > 0 && text->str[0] == '\n')
-    g_string_erase (text, 0, 1);
+  g_string_erase (text, 0, (gssize)strspn (text->str, "\n"));
 }
 
 static void
@@ -369,7 +386,7 @@ sp_docx_stories_begin_table (SpDocxStories *self)
 {
   Story *story = top (self);
 
-  if (story->table != NULL || story->in_paragraph)
+  if (story->table != NULL || story->in_paragraph || self->stories->len > MAX_STORIES)
     return FALSE;
   flush_held (self, story);
   story->table = sp_docx_table_new ();
@@ -434,7 +451,7 @@ sp_docx_stories_end_table (SpDocxStories *self)
 gboolean
 sp_docx_stories_begin_box (SpDocxStories *self)
 {
-  if (!top (self)->in_paragraph)
+  if (!top (self)->in_paragraph || self->stories->len > MAX_STORIES)
     return FALSE;
   push (self, STORY_BOX);
   return TRUE;

@@ -37,6 +37,7 @@ struct _SpXlsxGrid
   const GString *shared;
 
   /* State */
+  guint n_written;
   gboolean is_unsorted;
   gboolean are_hidden_unsorted;
   guint8 is_hidden[SP_XLSX_LAST_COLUMN + 1];
@@ -193,6 +194,12 @@ guint
 sp_xlsx_grid_get_n_merges (const SpXlsxGrid *self)
 {
   return self->merges->len;
+}
+
+guint
+sp_xlsx_grid_get_n_written (const SpXlsxGrid *self)
+{
+  return self->n_written;
 }
 
 gsize
@@ -367,6 +374,8 @@ typedef struct
   SpDocument *document;
   gsize max_text;
   guint max_columns;
+  guint max_cells;
+  guint n_cells; /* written, the empty ones between others, too */
   guint next_merge;
   guint row;                            /* as written */
   guint below[SP_XLSX_LAST_COLUMN + 1]; /* first row that is free in each column */
@@ -375,6 +384,7 @@ typedef struct
 static void
 put (Writing *self, guint column, const char *text, gsize length, guint rows, guint columns)
 {
+  self->n_cells++;
   sp_document_add_cell (self->document, text, (gssize)length, rows, columns);
   for (guint i = column; i < column + columns; i++)
     self->below[i] = self->row + rows;
@@ -418,7 +428,7 @@ write_cell (Writing *self, const Cell *cell, guint *next)
   if (column >= self->max_columns)
     return SP_XLSX_TOO_WIDE;
   sp_document_get_text (self->document, &written);
-  if (written + cell->length > self->max_text)
+  if (written + cell->length > self->max_text || self->n_cells > self->max_cells)
     return SP_XLSX_TOO_MUCH;
   measure (self, cell, &rows, &columns);
   /* Under a merged cell lies text that does not show. */
@@ -455,8 +465,10 @@ write_rows (Writing *self)
 }
 
 SpXlsxOutcome
-sp_xlsx_grid_write (
-  SpXlsxGrid *self, const char *name, guint max_columns, gsize max_text, SpDocument *document)
+sp_xlsx_grid_write (SpXlsxGrid *self,
+                    const char *name,
+                    const SpXlsxLimits *limits,
+                    SpDocument *document)
 {
   g_autofree Writing *writing = g_new0 (Writing, 1);
   SpXlsxOutcome outcome;
@@ -466,10 +478,12 @@ sp_xlsx_grid_write (
   choose_rows (self);
   writing->grid = self;
   writing->document = document;
-  writing->max_text = max_text;
-  writing->max_columns = max_columns;
+  writing->max_text = limits->text;
+  writing->max_columns = limits->columns;
+  writing->max_cells = limits->cells;
   sp_document_begin_table (document, name);
   outcome = write_rows (writing);
+  self->n_written = writing->n_cells;
   sp_document_end_table (document);
   return outcome;
 }

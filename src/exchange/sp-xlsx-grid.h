@@ -31,15 +31,26 @@ guint sp_xlsx_grid_get_n_cells (const SpXlsxGrid *self);
 guint sp_xlsx_grid_get_n_merges (const SpXlsxGrid *self);
 gsize sp_xlsx_grid_get_n_bytes (const SpXlsxGrid *self);
 
+guint sp_xlsx_grid_get_n_written (const SpXlsxGrid *self); /* with empty ones between others */
+
+typedef struct
+{
+  guint columns; /* of a table */
+  guint cells;   /* that this sheet may still write */
+  gsize text;    /* of the whole document, in bytes */
+} SpXlsxLimits;
+
 typedef enum
 {
   SP_XLSX_WRITTEN,
   SP_XLSX_TOO_WIDE, /* there is text behind the last column taken */
-  SP_XLSX_TOO_MUCH, /* more text than a document may have */
+  SP_XLSX_TOO_MUCH,
 } SpXlsxOutcome;
 
 /* Appends the table, if anything of it shows. No more is added after it. */
-SpXlsxOutcome sp_xlsx_grid_write (
-  SpXlsxGrid *self, const char *name, guint max_columns, gsize max_text, SpDocument *document);
+SpXlsxOutcome sp_xlsx_grid_write (SpXlsxGrid *self,
+                                  const char *name,
+                                  const SpXlsxLimits *limits,
+                                  SpDocument *document);
 
 G_END_DECLS

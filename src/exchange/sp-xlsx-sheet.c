@@ -327,8 +327,9 @@ sheet_progress (double done, gpointer user_data, GError **error)
 static gboolean
 write_sheet (Sheet *self, const char *name, GError **error)
 {
-  SpXlsxOutcome outcome = sp_xlsx_grid_write (self->grid, name, SP_XLSX_MAX_COLUMNS,
-                                              SP_DOCUMENT_TEXT_LIMIT, self->book->document);
+  const SpXlsxLimits limits = {SP_XLSX_MAX_COLUMNS, SP_XLSX_MAX_CELLS - self->book->n_cells,
+                               SP_DOCUMENT_TEXT_LIMIT};
+  SpXlsxOutcome outcome = sp_xlsx_grid_write (self->grid, name, &limits, self->book->document);
 
   if (outcome == SP_XLSX_TOO_MUCH)
     return sp_xlsx_refuse_size (error);
@@ -352,6 +353,7 @@ sp_xlsx_read_sheet (SpXlsxBook *book, const char *part, const char *name, GError
   if (!sp_package_parse (book->package, part, &handlers, &sheet, error) ||
       !write_sheet (&sheet, name, error))
     return FALSE;
-  book->n_cells += sp_xlsx_grid_get_n_cells (grid);
+  book->n_cells += MAX (sp_xlsx_grid_get_n_cells (grid), sp_xlsx_grid_get_n_written (grid));
+  book->n_cells = MIN (book->n_cells, SP_XLSX_MAX_CELLS);
   return TRUE;
 }

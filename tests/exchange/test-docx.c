@@ -470,6 +470,33 @@ test_no_main (void)
   g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
 }
 
+/* Tables in tables without end are read, if only as lines. */
+static void
+test_deep_tables (void)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autoptr (SpDocument) document = NULL;
+
+  for (guint i = 0; i < 70; i++)
+    g_string_append (body, "<w:tbl><w:tr><w:tc>" P ("外"));
+  g_string_append (body, P ("最里"));
+  for (guint i = 0; i < 70; i++)
+    g_string_append (body, "</w:tc></w:tr></w:tbl>");
+  document = read_docx (package_fixture_docx (body->str, NULL, NULL));
+  g_assert_nonnull (strstr (sp_document_get_text (document, NULL), "外\n最里\n"));
+}
+
+/* A note that many places point to stands once. */
+static void
+test_note_once (void)
+{
+  assert_text (package_fixture_docx_notes (
+                 "<w:p>" RUN ("甲") "<w:r><w:footnoteReference w:id='1'/><w:footnoteReference "
+                                    "w:id='1'/></w:r></w:p>",
+                 "<w:footnote w:id='1'>" P ("注文") "</w:footnote>"),
+               "甲\n注1：注文\n");
+}
+
 /* More cells than any document has would cost memory without a byte of text. */
 static void
 test_too_many_cells (void)
@@ -506,6 +533,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/docx/frame", test_frame);
   g_test_add_func ("/exchange/docx/cancel", test_cancel);
   g_test_add_func ("/exchange/docx/no-main", test_no_main);
+  g_test_add_func ("/exchange/docx/deep-tables", test_deep_tables);
+  g_test_add_func ("/exchange/docx/note-once", test_note_once);
   g_test_add_func ("/exchange/docx/too-many-cells", test_too_many_cells);
   return g_test_run ();
 }

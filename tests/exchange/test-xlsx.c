@@ -346,6 +346,18 @@ test_repeated_text (void)
   assert_refused (package_fixture_xlsx (sheet->str, shared->str, NULL), SP_ERROR_TOO_LARGE);
 }
 
+/* Cells between others cost as much as those with text. */
+static void
+test_scattered (void)
+{
+  g_autoptr (GString) sheet = g_string_new ("<sheetData>");
+
+  for (guint i = 1; i <= 20000; i++)
+    g_string_append_printf (sheet, "<row r='%u'><c r='IV%u'><v>1</v></c></row>", i, i);
+  g_string_append (sheet, "</sheetData>");
+  assert_refused (package_fixture_xlsx (sheet->str, NULL, NULL), SP_ERROR_TOO_LARGE);
+}
+
 static gboolean
 count_calls (double done, gpointer user_data)
 {
@@ -389,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/xlsx/binary", test_binary);
   g_test_add_func ("/exchange/xlsx/limits", test_limits);
   g_test_add_func ("/exchange/xlsx/repeated-text", test_repeated_text);
+  g_test_add_func ("/exchange/xlsx/scattered", test_scattered);
   g_test_add_func ("/exchange/xlsx/cancel", test_cancel);
   return g_test_run ();
 }

@@ -92,7 +92,7 @@ read_unit (const char *p, const char *end, SpAmount *out)
     return FALSE;
   out->unit = p;
   if (sp_scan_at (p, "余") || sp_scan_at (p, "多"))
-    p += strlen ("余");
+    out->unit = p += strlen ("余");
   length = sp_scan_any (p, units);
   scale = length == 0 ? sp_scan_any (p, scales) : 0;
   if (length == 0 && scale > 0)

@@ -226,8 +226,23 @@ read_halves (const char *p, SpReadDeadline *out)
   return q + sp_scan_any (q, ends);
 }
 
+/* 每人每月100元, 每年1.2万元: a rate of pay. */
+static gboolean
+is_rate (const char *start, const char *p, const char *behind, const char *end)
+{
+  static const char *const each[] = {"每人", "每户", "每名", "每亩", "人均", NULL};
+  static const char *const money[] = {"元", "万元", "亿元", "千元", NULL};
+  const char *stop = behind;
+
+  if (sp_scan_any_before (start, p, each) > 0)
+    return TRUE;
+  if (sp_scan_digits (stop, end, 9, &stop) >= 0 && stop < end && *stop == '.')
+    sp_scan_digits (stop + 1, end, 4, &stop);
+  return stop > behind && sp_scan_any (stop, money) > 0;
+}
+
 static const char *
-read_every (const char *p, const char *end, SpReadDeadline *out)
+read_every (const char *start, const char *p, const char *end, SpReadDeadline *out)
 {
   const char *q = p + strlen ("每"), *stop;
   int every;
@@ -241,7 +256,7 @@ read_every (const char *p, const char *end, SpReadDeadline *out)
   if (sp_scan_at (q, "个"))
     q += strlen ("个");
   q = read_period (q, &out->period);
-  if (q == NULL || q > end || describes_noun (q))
+  if (q == NULL || q > end || describes_noun (q) || is_rate (start, p, q, end))
     return NULL;
   out->every = every > 1 ? every : 0;
   stop = read_due (q, end, out);
@@ -257,7 +272,7 @@ sp_recurrence_read (
   switch (sp_scan_char (p))
     {
     case 0x6bcf: /* 每 */
-      return read_every (p, end, out);
+      return read_every (start, p, end, out);
     case 0x6309: /* 按 */
     case 0x9010: /* 逐 */
       q = read_period (p + strlen ("按"), &out->period);

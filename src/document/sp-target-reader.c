@@ -145,6 +145,25 @@ is_dated (const Scanner *self, const char *p)
   return find_by (&look, p) != SP_DATE_NONE;
 }
 
+/* 压减环节30%, 提升覆盖率至95%: what changes stands between the verb and the amount. */
+static gboolean
+changes_so_far (const Scanner *self, const char *p, SpTargetOp *op)
+{
+  static const char *const shares[] = {"率", "比例", "比重", "占比", "面", NULL};
+  gboolean falls = follows (self, SP_TARGET_WORD_FALLS);
+
+  if ((!falls && !follows (self, SP_TARGET_WORD_RISES)) || is_beside (self, p) ||
+      p - self->word.end > NEAR || continues_list (self, p))
+    return FALSE;
+  if (sp_scan_any_before (self->clause, p, (const char *const[]) {"到", "至", NULL}) > 0)
+    *op = falls ? SP_TARGET_AT_MOST : SP_TARGET_AT_LEAST;
+  else if (sp_scan_any_before (self->clause, p, shares) > 0)
+    return FALSE;
+  else
+    *op = sp_target_word_op (self->word.kind);
+  return TRUE;
+}
+
 static gboolean
 settle_percent (
   const Scanner *self, const char *p, const SpAmount *amount, gboolean suffix, SpTargetOp *op)
@@ -153,6 +172,8 @@ settle_percent (
   gboolean beside = is_beside (self, p), listed = continues_list (self, p);
 
   *op = SP_TARGET_EQUAL;
+  if (changes_so_far (self, p, op))
+    return TRUE;
   /* 三分之二, 一半 are often loose talk. */
   if (amount->fraction && !beside && !suffix && !listed)
     return FALSE;
@@ -424,6 +445,9 @@ look_at_word (Scanner *self, const char *p)
       self->nth = 0;
     }
   if ((self->word.start != NULL && p < self->word.end) || !sp_target_word_read (p, &word))
+    return;
+  /* 整改率, 覆盖面 are what is measured. */
+  if (sp_scan_at (word.end, "率") || sp_scan_at (word.end, "面"))
     return;
   /* 至少组织开展2次: what is done says less than how often. */
   if (follows (self, SP_TARGET_WORD_AT_LEAST) &&

@@ -242,6 +242,8 @@ static const Case recurring[] = {
   {"一季度一通报，一月一调度。", "recurring quarter; recurring month"},
   {"实行季度通报。", "recurring quarter"},
   {"每年预算安排的经费要管好。", ""},
+  {"落实护林员每人每月100元的补贴。", ""},
+  {"补贴标准为每年1.2万元。", ""},
   {"结合宣传月活动开展。", ""},
   {NULL, NULL},
 };

@@ -209,6 +209,21 @@ sp_front_number_end (const char *start, const char *end)
   return round || (!closed && limit < end) ? NULL : limit;
 }
 
+int
+sp_front_number_year (const char *number)
+{
+  const char *end = number + strlen (number), *stop;
+
+  for (const char *p = number; p < end; p = g_utf8_next_char (p))
+    {
+      int year = read_digit (p) >= 0 ? read_year (p, end, &stop) : -1;
+
+      if (year > 0)
+        return year;
+    }
+  return 0;
+}
+
 /* ---- labelled facts ---- */
 
 /* @word at @p with spaces between its characters; what follows it, NULL where it is not there. */

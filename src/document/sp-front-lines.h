@@ -17,6 +17,8 @@ SpDate sp_front_date_at (const char *p, const char *end, const char **stop);
 /* 某政发〔2020〕5号 that is all of a range, also with brackets lost; its end. NULL where there is
  * none. */
 const char *sp_front_number_end (const char *start, const char *end);
+/* The year in such a number, 0 where there is none. */
+int sp_front_number_year (const char *number);
 /* The value behind the first of the NULL-terminated @labels in a line, as in 发文字号：… and 【文
  * 号】…; NULL where none is printed. */
 const char *sp_front_value (const char *start, const char *end, const char *const *labels);

@@ -5,6 +5,7 @@
 #include "document/sp-blocks.h"
 #include "document/sp-facts.h"
 #include "document/sp-front.h"
+#include "document/sp-front-lines.h"
 #include "document/sp-outline.h"
 #include "document/sp-reader.h"
 #include "document/sp-reflow.h"
@@ -110,7 +111,9 @@ sp_reader_year (const SpReading *self)
 {
   SpDate day = self->date != SP_DATE_NONE ? self->date : self->first_day;
 
-  return day != SP_DATE_NONE ? sp_date_to_ymd (day).year : 0;
+  if (day != SP_DATE_NONE)
+    return sp_date_to_ymd (day).year;
+  return sp_front_number_year (self->doc_number);
 }
 
 static void

@@ -146,6 +146,17 @@ test_fronts (void)
     }
 }
 
+/* Without a date the number tells the year of dates that have none. */
+static void
+test_year_of_number (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("示政发〔2021〕15号\n示例县治水方案\n一、任务\n（一）修渠。6月底前修完。\n");
+  g_autofree char *deadlines = write_deadlines (sp_reading_get_block (reading, 0));
+
+  g_assert_cmpstr (deadlines, ==, "by 2021-06-30");
+}
+
 /* The signature is no part of the last measure. */
 static void
 test_signature (void)
@@ -172,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/front/dates", test_dates);
   g_test_add_func ("/document/front/numbers", test_numbers);
   g_test_add_func ("/document/front/around-the-plan", test_fronts);
+  g_test_add_func ("/document/front/year-of-the-number", test_year_of_number);
   g_test_add_func ("/document/front/signature", test_signature);
   return g_test_run ();
 }

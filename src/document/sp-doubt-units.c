@@ -12,7 +12,8 @@
 typedef struct
 {
   SpReading *reading;
-  GHashTable *seen;     /* Owned: set of names */
+  GHashTable *seen;     /* Owned: all names, each under itself */
+  GHashTable *told;     /* Owned: set of names looked at */
   GHashTable *spelling; /* Owned: characters in order → name */
 } Checker;
 
@@ -44,21 +45,71 @@ is_known (const Checker *self, const char *name)
          options->known_unit (name, options->known_unit_data);
 }
 
-static void
-check_name (Checker *self, const SpReadUnit *unit, int block)
+/* 民政局 where 市民政局 stands elsewhere: offices print the level once and leave it out behind. */
+static const char *
+find_with_level (const Checker *self, const char *name)
 {
+  static const char *const levels[] = {"县", "市", "省", "区", "州", "旗", "镇"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autofree char *whole = g_strconcat (levels[i], name, NULL);
+      const char *found = g_hash_table_lookup (self->seen, whole);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* 山前、河东开发区管委会: what the last name of a list ends in belongs to those before it. */
+static char *
+dup_with_ending (const SpReadBlock *block, guint index)
+{
+  static const char *const endings[] = {
+    "开发区管委会", "新区管委会", "园区管委会", "管委会", "县人民政府", "区人民政府",
+    "镇人民政府",   "乡人民政府", "街道办事处", "县政府", "区政府",     "镇政府",
+    "乡政府",       "派出所",     "供电所",     "支行",   "分公司",     NULL};
+  const SpReadUnit *unit = &g_array_index (block->units, SpReadUnit, index);
+
+  for (guint i = index + 1; i < block->units->len; i++)
+    {
+      const SpReadUnit *other = &g_array_index (block->units, SpReadUnit, i);
+      const char *end = other->name + strlen (other->name);
+      guint length = sp_scan_any_before (other->name, end, endings);
+
+      if (other->role != unit->role)
+        break;
+      if (length > 0)
+        return g_strconcat (unit->name, end - length, NULL);
+      if (sp_unit_name_has_form (other->name, end))
+        break;
+    }
+  return g_strdup ("");
+}
+
+static void
+check_name (Checker *self, const SpReadBlock *of, guint index, int block)
+{
+  const SpReadUnit *unit = &g_array_index (of->units, SpReadUnit, index);
   const SpReadOptions *options = self->reading->options;
   const char *end = unit->name + strlen (unit->name);
   const char *fault = sp_unit_name_find_fault (unit->name, end);
   gboolean known = is_known (self, unit->name);
   g_autofree char *key = sort_chars (unit->name);
   const char *twin = g_hash_table_lookup (self->spelling, key);
+  const char *whole = known ? NULL : find_with_level (self, unit->name);
+  g_autofree char *ended = NULL;
 
   if (unit->collective || (known && fault != NULL && !sp_unit_name_has_form (unit->name, end)))
     return;
+  ended = dup_with_ending (of, index);
   if (fault != NULL)
-    sp_reader_doubtf (self->reading, SP_DOUBT_UNIT, unit->span, block, "", _ ("“%s”：%s。"),
+    sp_reader_doubtf (self->reading, SP_DOUBT_UNIT, unit->span, block, ended, _ ("“%s”：%s。"),
                       unit->name, _ (fault));
+  else if (whole != NULL)
+    sp_reader_doubtf (self->reading, SP_DOUBT_UNIT, unit->span, block, whole,
+                      _ ("“%s”没有印级别，别处印作“%s”，可能是同一单位。"), unit->name, whole);
   else if (twin != NULL)
     sp_reader_doubtf (self->reading, SP_DOUBT_UNIT, unit->span, block, twin,
                       _ ("“%s”与“%s”只是字序不同，可能是同一单位。"), unit->name, twin);
@@ -94,7 +145,19 @@ sp_doubts_find_units (SpBlocks *blocks)
   GArray *all = self.reading->blocks;
 
   self.seen = g_hash_table_new (g_str_hash, g_str_equal);
+  self.told = g_hash_table_new (g_str_hash, g_str_equal);
   self.spelling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const SpReadBlock *block = &g_array_index (all, SpReadBlock, i);
+
+      for (guint j = 0; j < block->units->len; j++)
+        {
+          const char *name = g_array_index (block->units, SpReadUnit, j).name;
+
+          g_hash_table_insert (self.seen, (char *)name, (char *)name);
+        }
+    }
   for (guint i = 0; i < all->len; i++)
     {
       const SpReadBlock *block = &g_array_index (all, SpReadBlock, i);
@@ -104,10 +167,11 @@ sp_doubts_find_units (SpBlocks *blocks)
         {
           const SpReadUnit *unit = &g_array_index (block->units, SpReadUnit, j);
 
-          if (g_hash_table_add (self.seen, (char *)unit->name))
-            check_name (&self, unit, (int)i);
+          if (g_hash_table_add (self.told, (char *)unit->name))
+            check_name (&self, block, j, (int)i);
         }
     }
   g_hash_table_unref (self.seen);
+  g_hash_table_unref (self.told);
   g_hash_table_unref (self.spelling);
 }

@@ -8,7 +8,8 @@
 #include "base/sp-i18n.h"
 
 #define CHILDREN_LOOKED_AT 40
-#define BODY_MIN 12 /* characters of a body between title and clause */
+#define STAGE_NAME_MAX 36 /* bytes */
+#define BODY_MIN 12       /* characters of a body between title and clause */
 
 /* Titles of enclosing headings are joined level by level; each level is built once. */
 typedef struct
@@ -386,6 +387,41 @@ pass_over (SpBlocks *self, int index)
     }
 }
 
+/* Where the next line behind @p begins that names a stage: 动员部署阶段（3月）：…; NULL where none
+ * does. */
+static const char *
+find_stage (const char *p, const char *end)
+{
+  while ((p = memchr (p, '\n', (gsize)(end - p))) != NULL)
+    {
+      p = sp_scan_skip_spaces (p, end);
+      if (sp_scan_find (p, MIN (end, p + STAGE_NAME_MAX), "阶段") != NULL)
+        return p;
+    }
+  return NULL;
+}
+
+/* Stages that are paragraphs without numbers, each one phase. */
+static gboolean
+add_plain_phases (Walk *walk, int index)
+{
+  const SpNode *node = node_at (walk->blocks, index);
+  const char *start = find_stage (node->text, node->own_end), *next;
+
+  if (start == NULL || find_stage (start, node->own_end) == NULL)
+    return FALSE;
+  for (; start != NULL; start = next)
+    {
+      const char *end = node->own_end;
+
+      next = find_stage (start, node->own_end);
+      if (next != NULL)
+        end = sp_scan_skip_spaces_back (start, next);
+      add_block (walk, index, SP_BLOCK_PHASE, start, start, end, end, TRUE);
+    }
+  return TRUE;
+}
+
 /* A section that is no work, or only passed over. */
 static int
 take_special (Walk *walk, int index, SpSection kind)
@@ -398,6 +434,8 @@ take_special (Walk *walk, int index, SpSection kind)
     pass_over (self, index);
   else if (kind == SP_SECTION_GOAL)
     add_whole (walk, index, SP_BLOCK_GOAL);
+  else if (kind == SP_SECTION_PHASES && node->n_children == 0 && add_plain_phases (walk, index))
+    return node->next;
   else if (node->n_children == 0 || sp_section_is_phase (self->outline, index, kind))
     add_whole (walk, index, block_kind);
   else

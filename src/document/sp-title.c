@@ -134,6 +134,10 @@ is_heading (const char *text, const char *end, const Sentence *sentence)
   const char *behind = sentence->stop;
   const char *body;
 
+  /* 动员部署阶段（3月）：开会。 but （3月）：动员部署。 */
+  if (sp_scan_opens (text) == SP_BRACKET_NONE && sp_scan_at (sentence->comma, "：") &&
+      sentence->comma + strlen ("：") < sentence->stop)
+    return FALSE;
   if (sentence->closed)
     behind = g_utf8_next_char (behind);
   while (behind < end && (*behind == ' ' || *behind == '\t'))

@@ -13,6 +13,7 @@
 
 #define YEARS_BYTES 48 /* of years listed in front of one */
 #define SENTENCE_BYTES 360
+#define ATTRIBUTE_CHARS 6 /* between a time and its 的 */
 #define CLAUSE_CHARS 60
 
 /* What stands before a time: whether it is counted to, from, or only compared with. */
@@ -82,6 +83,8 @@ read_lead (const SpDeadlineScan *self, const char *p, const char **text)
     {"依据", LEAD_NAMES},
     {"下达", LEAD_NAMES},
     {"以", LEAD_NAMES},
+    {"展望", LEAD_NAMES},
+    {"展望到", LEAD_NAMES},
     {"与", LEAD_COMPARED},
   };
   const char *before = sp_scan_skip_spaces_back (self->start, p);
@@ -176,6 +179,36 @@ looks_back (const SpDeadlineScan *self, const char *p)
   return sp_scan_find (p, stop, "以来") != NULL;
 }
 
+/* 第二季度新建…, 12月上旬通报, 6月组织…: a time to come, without a year, in front of what is done.
+ */
+static gboolean
+opens_work (const SpDeadlineScan *self, const SpDatePoint *point)
+{
+  static const char *const works[] = {"开展", "组织", "启动", "进行", "召开", "集中", "举办", NULL};
+
+  if (self->reading->date != SP_DATE_NONE && point->last < self->reading->date)
+    return FALSE;
+  return point->kind == SP_POINT_PART_OF_YEAR || point->kind == SP_POINT_PART_OF_MONTH ||
+         sp_scan_any (point->end, works) > 0;
+}
+
+/* 2022年底前查出的: an attribute that lies behind. */
+static gboolean
+is_attribute (const SpDeadlineScan *self, SpDate date, const char *stop)
+{
+  const char *p = stop;
+
+  if (self->reading->date == SP_DATE_NONE || date >= self->reading->date)
+    return FALSE;
+  for (int i = 0; i < ATTRIBUTE_CHARS && p < self->end && !sp_scan_ends_clause (p); i++)
+    {
+      p = g_utf8_next_char (p);
+      if (p < self->end && sp_scan_at (p, "的"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A time without any word behind it binds work only where it opens the statement of what is done
  * then, and not where it tells what happened before the document was issued. */
 static gboolean
@@ -198,8 +231,7 @@ binds_when_bare (const SpDeadlineScan *self, const char *text, const SpDatePoint
     return done || (point->has_year && lead == LEAD_AT);
   if (!point->has_year)
     return done || (point->kind == SP_POINT_MONTH && lead == LEAD_AT) ||
-           (point->kind == SP_POINT_PART_OF_YEAR && text == self->clause &&
-            (self->reading->date == SP_DATE_NONE || point->last >= self->reading->date));
+           (text == self->clause && opens_work (self, point));
   return base == 0 || point->year >= base;
 }
 
@@ -387,7 +419,8 @@ take_point (SpDeadlineScan *self, const char *text, int first_year, const SpDate
       if (years != NULL)
         return years;
     }
-  if (settle (self, text, point, lead, tail, &deadline))
+  if (settle (self, text, point, lead, tail, &deadline) &&
+      !((tail == TAIL_END || tail == TAIL_BEFORE) && is_attribute (self, deadline.date, stop)))
     {
       if (point->range)
         deadline.start = point->first;
@@ -403,20 +436,25 @@ take_point (SpDeadlineScan *self, const char *text, int first_year, const SpDate
   return MAX (stop, point->end);
 }
 
-/* 次年5月底前 where something comes round each year comes round too. */
+/* 次年5月底前, 次月5日前 where something comes round each year or month come round too. */
 static const char *
-take_next_year (SpDeadlineScan *self, const char *p)
+take_next (SpDeadlineScan *self, const char *p)
 {
-  static const char *const every[] = {"每年", "每个", "每一", "每届", "每期", NULL};
-  SpReadDeadline deadline = {.kind = SP_DEADLINE_RECURRING, .period = SP_RECURRENCE_YEAR};
+  static const char *const years[] = {"每年", "每个", "每一", "每届", "每期", NULL};
+  static const char *const months[] = {"每月", "每个月", "按月", "逐月", NULL};
+  gboolean year = sp_scan_at (p, "次年");
+  SpReadDeadline deadline = {.kind = SP_DEADLINE_RECURRING,
+                             .period = year ? SP_RECURRENCE_YEAR : SP_RECURRENCE_MONTH};
   const char *sentence = sp_scan_back (self->start, p, SENTENCE_BYTES), *stop;
 
+  if (!year && !sp_scan_at (p, "次月"))
+    return NULL;
   for (const char *q = sentence; q < p; q = g_utf8_next_char (q))
     {
       if (sp_scan_ends_sentence (q))
         sentence = g_utf8_next_char (q);
     }
-  if (sp_scan_find_any (sentence, p, every, NULL) == NULL)
+  if (sp_scan_find_any (sentence, p, year ? years : months, NULL) == NULL)
     return NULL;
   stop = sp_recurrence_read_due (p + strlen ("次年"), self->end, &deadline);
   if (stop == NULL)
@@ -432,7 +470,7 @@ take_time (SpDeadlineScan *self, const char *p)
   const char *text, *stop;
   int first_year;
 
-  if (sp_scan_at (p, "次年") && (stop = take_next_year (self, p)) != NULL)
+  if ((stop = take_next (self, p)) != NULL)
     return stop;
   if (!may_begin (self, p, &text, &first_year) || !sp_deadline_point (self, p, &point) ||
       (first_year > 0 && point.kind != SP_POINT_YEAR))

@@ -9,6 +9,7 @@
 #include "base/sp-i18n.h"
 
 #define CLAUSE_CHARS 40
+#define EVENT_BYTES 60
 #define CLAUSE_BYTES 120 /* as much text in front */
 
 /* The part of the sentence that a fact at [start, end) governs. */
@@ -81,8 +82,9 @@ sp_deadline_point (const SpDeadlineScan *self, const char *p, SpDatePoint *out)
   {
     const char *word;
     int months, next;
-  } words[] = {{"本月", 1, 0},   {"当月", 1, 0},   {"下个月", 1, 1}, {"下月", 1, 1},
-               {"本季度", 3, 0}, {"下季度", 3, 1}, {"当季度", 3, 0}, {"下个季度", 3, 1}};
+  } words[] = {{"本月", 1, 0},   {"当月", 1, 0},   {"下个月", 1, 1},
+               {"下月", 1, 1},   {"次月", 1, 1},   {"本季度", 3, 0},
+               {"下季度", 3, 1}, {"当季度", 3, 0}, {"下个季度", 3, 1}};
   SpYmd day = sp_date_to_ymd (self->reading->date);
 
   if (sp_date_point_read (p, self->end, sp_reader_year (self->reading), out))
@@ -262,11 +264,20 @@ take_days (SpDeadlineScan *self, const char *p, int n, const char *stop, int day
   SpReadDeadline deadline = {.kind = SP_DEADLINE_BY, .relative = TRUE};
   const char *event = sp_scan_back (self->clause, p, CLAUSE_BYTES);
   const SpReadDeadline *round = sp_deadline_before (self, p, SP_DEADLINE_RECURRING, 15);
+  const SpReadDeadline *open = sp_deadline_before (self, p, SP_DEADLINE_BY, EVENT_BYTES);
   SpDate day = self->reading->date;
 
+  if (open != NULL && (!open->relative || open->date != SP_DATE_NONE))
+    open = NULL;
   /* 每季度结束后10日内 belongs to what comes round. */
   if (round != NULL && sp_scan_find (self->reading->text + round->span.end, p, "后") != NULL)
     return stop;
+  if (open != NULL && sp_scan_find (self->reading->text + open->span.end, p, "。") == NULL)
+    {
+      /* 接报后3日内受理，30日内办结: counted from the same event. */
+      sp_deadline_add (self, &deadline, p, stop);
+      return stop;
+    }
   if (sp_scan_find_any (event, p, events, NULL) != NULL)
     {
       if (is_own_issue (event, p))
@@ -287,6 +298,8 @@ take_days (SpDeadlineScan *self, const char *p, int n, const char *stop, int day
 static const char *
 take_length (SpDeadlineScan *self, const char *p, int n, const char *stop)
 {
+  static const char *const uses[] = {"用", "利用", NULL};
+  guint means;
   static const struct
   {
     const char *word;
@@ -301,6 +314,11 @@ take_length (SpDeadlineScan *self, const char *p, int n, const char *stop)
 
       if (inside > 0)
         return take_days (self, p, n, last + inside, lengths[i].days, lengths[i].months);
+      /* 用3个月时间 */
+      if (sp_scan_at (stop, lengths[i].word) && sp_scan_at (last, "时间") &&
+          (means = sp_scan_any_before (self->start, p, uses)) > 0)
+        return take_days (self, p - means, n, last + strlen ("时间"), lengths[i].days,
+                          lengths[i].months);
     }
   return NULL;
 }
@@ -313,6 +331,8 @@ sp_deadline_take_span (SpDeadlineScan *self, const char *p)
 
   if (sp_scan_at (p, "半年内"))
     return take_days (self, p, 6, p + strlen ("半年内"), 0, 1);
+  if (sp_scan_at (p, "半个月内") || sp_scan_at (p, "半月内"))
+    return take_days (self, p, 15, strstr (p, "内") + strlen ("内"), 1, 0);
   n = sp_scan_number (p, self->end, &stop);
   if (n < 1 || n > 1000)
     return NULL;

@@ -50,8 +50,9 @@ read_quarter_due (const char *p, const char *end, SpReadDeadline *out)
   {
     const char *word;
     int month;
-  } months[] = {{"末月", 3},     {"最后一个月", 3}, {"首月", 1},    {"第1个月", 1},
-                {"第一个月", 1}, {"第2个月", 2},    {"第二个月", 2}};
+  } months[] = {{"末月", 3},     {"最后一个月", 3}, {"首月", 1}, {"第1个月", 1},
+                {"第一个月", 1}, {"结束后次月", 1}, {"次月", 1}, {"后次月", 1},
+                {"第2个月", 2},  {"第二个月", 2}};
   static const char *const ends[] = {"末前", "末", "底前", "底", "末月底前", "末月底", NULL};
   const char *stop;
   guint length;
@@ -130,6 +131,7 @@ read_month_due (const char *p, const char *end, SpReadDeadline *out)
       out->due_day = 31;
       return p + length;
     }
+  p += sp_scan_any (p, (const char *const[]) {"次月", "次月的", "下月", NULL});
   day = sp_scan_number (p, end, &stop);
   stop = skip_blanks (stop, end);
   if (day < 1 || day > 31 || (length = sp_scan_any (stop, day_tails)) == 0)
@@ -253,6 +255,13 @@ read_every (const char *start, const char *p, const char *end, SpReadDeadline *o
   if (every >= 1)
     q = stop;
   q = skip_blanks (q, end);
+  /* Twice a month is nearest to every second week. */
+  if (sp_scan_at (q, "半个月") || sp_scan_at (q, "半月"))
+    {
+      out->period = SP_RECURRENCE_WEEK;
+      out->every = 2;
+      return strstr (q, "月") + strlen ("月");
+    }
   if (sp_scan_at (q, "个"))
     q += strlen ("个");
   q = read_period (q, &out->period);

@@ -337,6 +337,7 @@ share_dates (const Scanner *self, SpReadTarget *target)
   const SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
   guint sentence = sp_reader_span (self->reading, self->sentence, self->sentence).start;
   guint severally = sp_reader_span (self->reading, self->severally, self->severally).start;
+  guint clause = sp_reader_span (self->reading, self->clause, self->clause).start;
   guint first = self->n_before, last;
   const char *start, *end;
 
@@ -346,7 +347,10 @@ share_dates (const Scanner *self, SpReadTarget *target)
   for (last = first; last < self->n_before &&
                      g_array_index (block->deadlines, SpReadDeadline, last).span.start < severally;)
     last++;
-  if (last - first < 2 || find_noun (self, 1, &start, &end) || first + self->nth > last)
+  /* 6月底、9月底分别…: the dates are what is listed. */
+  if (last - first < 2 || first + self->nth > last ||
+      (g_array_index (block->deadlines, SpReadDeadline, first).span.start < clause &&
+       find_noun (self, 1, &start, &end)))
     return;
   target->by = g_array_index (block->deadlines, SpReadDeadline, first + self->nth - 1).date;
 }

@@ -108,6 +108,8 @@ lists_units (const char *start, const char *end)
         return FALSE;
       if (sp_clause_is_time (name, p))
         timed = TRUE;
+      else if (sp_scan_at (name, "下同"))
+        verb = TRUE;
       else
         {
           if (!is_unit_token (name, p, &verb))
@@ -141,7 +143,7 @@ has_unit_label (const char *start, const char *end)
 
   label.names = start;
   if (sp_clause_label_at (start, end, &label) && label.role != SP_LABEL_OTHER)
-    return label.role != SP_LABEL_PERSONS || label.mixed || !sp_scan_at (start, "联");
+    return TRUE;
   if (label.role != SP_LABEL_OTHER && !begins_with_unit (start, end))
     return FALSE;
   for (const char *p = MAX (label.names, start); p < end; p = g_utf8_next_char (p))
@@ -168,8 +170,7 @@ is_clause (const char *start, const char *end)
       (sp_clause_may_begin_label (first) && sp_scan_before (first, last, "同上")))
     return TRUE;
   return sp_scan_any_before (first, last, ending_verbs) > 0 &&
-         (sp_clause_find_verb (first, last) != NULL || sp_scan_before (first, last, "下同")) &&
-         names_a_unit (first, last);
+         sp_clause_find_verb (first, last) != NULL && names_a_unit (first, last);
 }
 
 static void

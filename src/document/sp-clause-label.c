@@ -17,26 +17,27 @@ static const struct
   int role;
 } label_roles[] = {
   {"领导", SP_LABEL_PERSONS},    {"责任人", SP_LABEL_PERSONS},  {"负责人", SP_LABEL_PERSONS},
-  {"联系人", SP_LABEL_PERSONS},  {"联络员", SP_LABEL_PERSONS},  {"人员", SP_LABEL_PERSONS},
+  {"联系人", SP_LABEL_OTHER},    {"联络员", SP_LABEL_OTHER},    {"人员", SP_LABEL_PERSONS},
   {"第一责任", SP_ROLE_LEAD},    {"首要责任", SP_ROLE_LEAD},    {"牵头", SP_ROLE_LEAD},
-  {"主要责任", SP_ROLE_LEAD},    {"主责", SP_ROLE_LEAD},        {"主办", SP_ROLE_LEAD},
-  {"配合", SP_ROLE_SUPPORT},     {"协同", SP_ROLE_SUPPORT},     {"协办", SP_ROLE_SUPPORT},
-  {"协助", SP_ROLE_SUPPORT},     {"协作", SP_ROLE_SUPPORT},     {"参与", SP_ROLE_SUPPORT},
-  {"参加", SP_ROLE_SUPPORT},     {"督办", SP_ROLE_SUPPORT},     {"督导", SP_ROLE_SUPPORT},
-  {"督促", SP_ROLE_SUPPORT},     {"监督", SP_ROLE_SUPPORT},     {"指导", SP_ROLE_SUPPORT},
-  {"验收", SP_ROLE_SUPPORT},     {"考核", SP_ROLE_SUPPORT},     {"责任", SP_ROLE_RESPONSIBLE},
-  {"负责", SP_ROLE_RESPONSIBLE}, {"落实", SP_ROLE_RESPONSIBLE}, {"主管", SP_ROLE_RESPONSIBLE},
-  {"监管", SP_ROLE_RESPONSIBLE}, {"承办", SP_ROLE_RESPONSIBLE}, {"承担", SP_ROLE_RESPONSIBLE},
-  {"实施", SP_ROLE_RESPONSIBLE},
+  {"主要责任", SP_ROLE_LEAD},    {"主责", SP_ROLE_LEAD},        {"统筹", SP_ROLE_LEAD},
+  {"主办", SP_ROLE_LEAD},        {"配合", SP_ROLE_SUPPORT},     {"协同", SP_ROLE_SUPPORT},
+  {"协办", SP_ROLE_SUPPORT},     {"协助", SP_ROLE_SUPPORT},     {"协作", SP_ROLE_SUPPORT},
+  {"参与", SP_ROLE_SUPPORT},     {"参加", SP_ROLE_SUPPORT},     {"督办", SP_ROLE_SUPPORT},
+  {"督导", SP_ROLE_SUPPORT},     {"督促", SP_ROLE_SUPPORT},     {"监督", SP_ROLE_SUPPORT},
+  {"指导", SP_ROLE_SUPPORT},     {"验收", SP_ROLE_SUPPORT},     {"支持", SP_ROLE_SUPPORT},
+  {"考核", SP_ROLE_SUPPORT},     {"责任", SP_ROLE_RESPONSIBLE}, {"负责", SP_ROLE_RESPONSIBLE},
+  {"落实", SP_ROLE_RESPONSIBLE}, {"主管", SP_ROLE_RESPONSIBLE}, {"监管", SP_ROLE_RESPONSIBLE},
+  {"承办", SP_ROLE_RESPONSIBLE}, {"承担", SP_ROLE_RESPONSIBLE}, {"实施", SP_ROLE_RESPONSIBLE},
+  {"成员", SP_ROLE_RESPONSIBLE}, {"涉及", SP_ROLE_RESPONSIBLE},
 };
 
 static const char *const label_heads[] = {
-  "责任", "牵头", "配合", "协同",   "协办",   "协助",   "协作", "参与", "参加", "负责",
-  "落实", "主要", "主责", "主管",   "主办",   "实施",   "承办", "承担", "具体", "第一",
-  "首要", "共同", "其他", "其它",   "督办",   "督导",   "督促", "监督", "监管", "指导",
-  "县直", "市直", "州直", "省直",   "区直",   "县级",   "市级", "省级", "州级", "区级",
-  "乡级", "镇级", "乡镇", "属地",   "行业",   "分管",   "包保", "包联", "挂钩", "挂牌",
-  "整改", "验收", "考核", "县领导", "市领导", "局领导", "联系", "联络", NULL,
+  "责任",   "牵头", "配合", "协同", "协办", "协助", "协作", "参与",   "参加", "负责",   "落实",
+  "主要",   "主责", "主管", "主办", "实施", "承办", "承担", "具体",   "第一", "首要",   "共同",
+  "其他",   "其它", "督办", "督导", "督促", "监督", "监管", "指导",   "县直", "市直",   "州直",
+  "省直",   "区直", "县级", "市级", "省级", "州级", "区级", "乡级",   "镇级", "乡镇",   "属地",
+  "行业",   "分管", "包保", "包联", "挂钩", "挂牌", "整改", "验收",   "考核", "县领导", "市领导",
+  "局领导", "联系", "联络", "成员", "涉及", "支持", "统筹", "总牵头", NULL,
 };
 
 static const char *const label_tails[] = {"单位",   "部门",   "领导",     "责任人", "联系人",
@@ -70,7 +71,7 @@ sp_clause_may_begin_label (const char *p)
 {
   static const char firsts[] =
     "责牵配协参负落主实承具第首共其督监指县市州省区乡镇属行分包挂整局联验考"
-    "完办时期进推工计电备成预年";
+    "完办时期进推工计电备成预年涉支统总";
   guint8 lead = (guint8)*p;
 
   if (lead < 0x80)

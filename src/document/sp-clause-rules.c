@@ -97,7 +97,7 @@ sp_clause_below_at (const char *start, const char *end, SpClauseBelow *below)
   *below = (SpClauseBelow) {.role = -1};
   if (names_before (start, end, below))
     return SP_BELOW_READ;
-  if (sp_scan_any (start, heads) == 0)
+  if (sp_scan_any (start, heads) == 0 || sp_scan_at (start, "以下简称"))
     return SP_BELOW_NONE;
   return names_behind (start, end, below) ? SP_BELOW_READ : SP_BELOW_UNCLEAR;
 }

@@ -21,6 +21,7 @@ typedef struct
   GArray *handed;         /* Owned: what a block without a clause gets; shared by all that get it */
   const SpClause *source; /* Borrowed: whose units @handed was made of */
   guint handed_below;     /* and how many of @below */
+  SpClause annex;         /* Owned: printed between the title of the part and its first heading */
   SpClause notice;        /* Owned: what the notice in front of the plan lays down */
   guint group;            /* first block that a clause for a group may reach */
 } Inheriting;
@@ -151,6 +152,8 @@ inherit (Inheriting *self, SpReadBlock *block, SpBlockWork *work)
 
   if (same_above)
     source = self->last;
+  if (source == NULL && self->annex.units->len > 0)
+    source = &self->annex;
   if (heading != NULL)
     take_rules (self, heading);
   if (work->clause.units->len > 0)
@@ -268,11 +271,32 @@ share_last_clause (Inheriting *self, guint last)
                    _ ("这一组只有最后有一个单独成行的责任句。"), _ ("当作管这一组各条。"));
 }
 
+/* （牵头单位：某局） under the title of an annex answers for what has no clause in it. */
+static void
+read_annex (Inheriting *self, guint part)
+{
+  const SpOutline *outline = self->blocks->outline;
+  const SpPart *at = &g_array_index (outline->parts, SpPart, part);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  g_array_set_size (self->annex.units, 0);
+  if (at->number == 0 || at->first_node >= at->last_node)
+    return;
+  sp_clause_find (at->title_start, sp_outline_node (outline, at->first_node)->start, places);
+  for (guint i = 0; i < places->len; i++)
+    sp_clause_read (&self->annex, self->blocks->reading, &g_array_index (places, SpClausePlace, i),
+                    -1);
+  sp_clause_apply_rules (&self->annex, self->blocks->reading->rules);
+}
+
 static void
 start_over (Inheriting *self, guint part, int section)
 {
   if (part != self->part)
-    self->same = self->last = NULL;
+    {
+      self->same = self->last = NULL;
+      read_annex (self, part);
+    }
   if (part != self->part || section != self->section)
     {
       g_array_set_size (self->below, 0);
@@ -354,6 +378,7 @@ sp_blocks_inherit (SpBlocks *self)
   apply_late_rules (self);
   state.below = g_array_new (FALSE, FALSE, sizeof (SpReadUnit));
   read_notice (&state);
+  sp_clause_init (&state.annex);
   for (guint i = 0; i < self->work->len; i++)
     {
       SpBlockWork *work = &g_array_index (self->work, SpBlockWork, i);
@@ -373,4 +398,5 @@ sp_blocks_inherit (SpBlocks *self)
   g_clear_pointer (&state.handed, g_array_unref);
   g_array_unref (state.below);
   sp_clause_clear (&state.notice);
+  sp_clause_clear (&state.annex);
 }

@@ -33,7 +33,8 @@ static const char *const offices[] = {
 
 /* Words in front of a name that speak about a unit instead of naming one. */
 static const char *const remarks[] = {
-  "对", "支持", "鼓励", "引导", "推动", "督促", "压实", "明确", "加强", "强化", "谁", NULL,
+  "对",   "支持", "鼓励", "引导", "推动", "督促", "压实", "明确",
+  "加强", "强化", "谁",   "含",   "包括", "不含", NULL,
 };
 
 static const char *const governments[] = {
@@ -156,6 +157,8 @@ sp_unit_name_is_government (const char *start, const char *end)
 {
   const char *bare = before_bracket (start, end);
 
+  if (sp_scan_any (start, remarks) > 0)
+    return FALSE;
   return ends_in (start, end, governments) || (bare != end && ends_in (start, bare, governments)) ||
          is_every_area (start, end) || sp_unit_name_is_area (start, bare) ||
          (sp_scan_at (start, "各") && sp_scan_before (start, bare, "管委会"));

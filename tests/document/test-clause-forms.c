@@ -71,6 +71,8 @@ static const Form labels[] = {
   {"label and copula", "\n责任单位为县水务局、县民政局。",
    "县水务局/responsible 县民政局/responsible"},
   {"persons by another word", "（责任单位：县水务局；责任人员：张三）", "县水务局/responsible"},
+  {"members", "（统筹单位：县水务局；成员单位：县民政局、县司法局；支持单位：县财政局）",
+   "县水务局/lead 县民政局/responsible 县司法局/responsible 县财政局/support"},
   {"departments of a firm", "（责任部门：工程物业部、安委会、各店铺）",
    "工程物业部/responsible 安委会/responsible 各店铺/responsible"},
 };
@@ -220,6 +222,8 @@ static const Form not_clauses[] = {
   {"units that explain", "报两部门（县水务局、县民政局）汇总。", ""},
   {"work told on a line of its own", "\n由县水务局负责登记，县民政局核对名单。", ""},
   {"a unit's part in the work", "签订合同（建设单位：县水务局）。", ""},
+  {"a word explained", "压实乡镇责任（含街道，下同）。", ""},
+  {"whom to call", "\n联系人：张三，联系电话：12345678", ""},
   {"units that do their part", "责任单位各司其职、密切配合。", ""},
   {"projects named above", "以上项目由县水务局负责建设。", ""},
   {"date alone", "按期办结（完成时限：2024年6月底）。", ""},

@@ -238,6 +238,20 @@ test_first_leads_wordings (void)
     }
 }
 
+/* Under the title of an annex it answers for what has no clause in there. */
+static void
+test_annex_clause (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("总方案\n一、任务\n（一）甲事。办好。\n"
+               "附件1\n治水专项方案\n（牵头单位：县水务局；配合单位：县民政局）\n"
+               "一、任务\n（一）乙事。办好。\n（二）丙事。办好。（县司法局负责）\n"
+               "附件2\n修路专项方案\n一、任务\n（一）丁事。办好。\n");
+
+  assert_units (reading, (const char *const[]) {"", "县水务局/lead* 县民政局/support*",
+                                                "县司法局/responsible", "", NULL});
+}
+
 /* In a bracket of its own behind the last name. */
 static void
 test_first_leads_in_bracket (void)
@@ -395,6 +409,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/inherit/first-leads", test_first_leads);
   g_test_add_func ("/document/inherit/first-leads-wordings", test_first_leads_wordings);
   g_test_add_func ("/document/inherit/first-leads-in-bracket", test_first_leads_in_bracket);
+  g_test_add_func ("/document/inherit/annex", test_annex_clause);
   g_test_add_func ("/document/inherit/rule-in-notice", test_rule_in_notice);
   g_test_add_func ("/document/inherit/rules-outside", test_rules_outside);
   g_test_add_func ("/document/inherit/responsible-leads", test_responsible_leads);

@@ -14,6 +14,8 @@
 
 #define MAX_ENTRIES 50000
 #define MAX_NAME 1024
+#define MAX_EXTRA 256
+#define FIELD_LARGE_SIZES 1
 /* Unpacked bytes of one part, and of all that is read of one package. */
 #define MAX_PART ((guint64)512 * 1024 * 1024)
 #define MAX_ALL ((guint64)1024 * 1024 * 1024)
@@ -29,13 +31,15 @@ typedef struct
   const char *data;
   guint64 length;
   guint64 offset;
+  gboolean is_padded; /* zeros follow the end */
 } Stream;
 
 typedef struct
 {
   unz64_file_pos place;
   guint64 packed;
-  guint64 unpacked; /* as it says itself */
+  guint64 unpacked;  /* as it says itself */
+  gboolean is_large; /* its sizes stand in a field of their own */
   gboolean is_encrypted;
   gboolean is_unknown; /* packed in a way that offices do not use */
   gboolean is_doubled; /* two entries of one name: nobody can tell which is meant */
@@ -71,7 +75,10 @@ stream_read (voidpf opaque, voidpf data, void *room, uLong size)
   if (n > 0)
     memcpy (room, self->data + self->offset, n);
   self->offset += n;
-  return (uLong)n;
+  if (!self->is_padded)
+    return (uLong)n;
+  memset ((char *)room + n, 0, size - n);
+  return size;
 }
 
 static ZPOS64_T ZCALLBACK
@@ -90,7 +97,8 @@ stream_seek (voidpf opaque, voidpf data, ZPOS64_T offset, int origin)
     base = self->offset;
   else if (origin == ZLIB_FILEFUNC_SEEK_END)
     base = self->length;
-  if (offset > self->length || base + offset > self->length)
+  /* Backwards is forwards around the end of the number. */
+  if (base + offset > self->length)
     return -1;
   self->offset = base + offset;
   return 0;
@@ -140,16 +148,55 @@ sp_package_dup_key (const char *part)
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
+static guint64
+read_little (const guint8 *bytes, guint n)
+{
+  guint64 value = 0;
+
+  while (n-- > 0)
+    value = value << 8 | bytes[n];
+  return value;
+}
+
+/* Sizes that did not fit, or were not meant to, stand in a field of their own; minizip overlooks it
+ * where long has 64 bits. */
+static void
+read_large_sizes (Entry *entry, const guint8 *extra, gsize length)
+{
+  while (length >= 4)
+    {
+      gsize size = read_little (extra + 2, 2);
+      const guint8 *field = extra + 4;
+
+      if (size > length - 4)
+        return;
+      length -= 4 + size;
+      extra += 4 + size;
+      if (read_little (field - 4, 2) != FIELD_LARGE_SIZES)
+        continue;
+      if (entry->unpacked == G_MAXUINT32 && size >= 8)
+        {
+          entry->unpacked = read_little (field, 8);
+          field += 8;
+          size -= 8;
+        }
+      if (entry->packed == G_MAXUINT32 && size >= 8)
+        entry->packed = read_little (field, 8);
+    }
+}
+
 static gboolean
 read_entry (SpPackage *self, GError **error)
 {
   unz_file_info64 info;
   char name[MAX_NAME];
+  guint8 extra[MAX_EXTRA];
   Entry *entry;
   Entry *known;
   char *key;
 
-  if (unzGetCurrentFileInfo64 (self->zip, &info, name, sizeof name, NULL, 0, NULL, 0) != UNZ_OK)
+  if (unzGetCurrentFileInfo64 (self->zip, &info, name, sizeof name, extra, sizeof extra, NULL, 0) !=
+      UNZ_OK)
     return refuse_damaged (error);
   /* minizip ends a name only where it is shorter than the room; ours are. */
   if (info.size_filename >= sizeof name)
@@ -158,6 +205,8 @@ read_entry (SpPackage *self, GError **error)
   unzGetFilePos64 (self->zip, &entry->place);
   entry->packed = info.compressed_size;
   entry->unpacked = info.uncompressed_size;
+  entry->is_large = entry->unpacked == G_MAXUINT32 || entry->packed == G_MAXUINT32;
+  read_large_sizes (entry, extra, MIN (info.size_file_extra, sizeof extra));
   entry->is_encrypted = (info.flag & FLAG_ENCRYPTED) != 0;
   entry->is_unknown = info.compression_method != 0 && info.compression_method != Z_DEFLATED;
   key = sp_package_dup_key (name);
@@ -305,7 +354,8 @@ unpack (SpPackage *self,
 
   do
     {
-      n = unzReadCurrentFile (self->zip, sp_markup_get_room (markup, ROOM), ROOM);
+      n = unzReadCurrentFile (self->zip, sp_markup_get_room (markup, ROOM),
+                              (unsigned)MIN (ROOM, entry->unpacked - unpacked));
       if (n < 0)
         return refuse_damaged (error);
       unpacked += (guint64)n;
@@ -340,7 +390,10 @@ sp_package_parse (SpPackage *self,
   if (unzGoToFilePos64 (self->zip, &entry->place) != UNZ_OK ||
       unzOpenCurrentFile (self->zip) != UNZ_OK)
     return refuse_damaged (error);
+  /* minizip takes the size for 4 GB and wants to read on behind the end. */
+  self->stream.is_padded = entry->is_large;
   ok = unpack (self, entry, handlers, user_data, error);
+  self->stream.is_padded = FALSE;
   /* The sum is looked at here, when all has been read. */
   if (unzCloseCurrentFile (self->zip) == UNZ_CRCERROR && ok)
     return refuse_damaged (error);

@@ -96,6 +96,8 @@ package_fixture_add (
                  : is_stored                ? METHOD_STORED
                                             : METHOD_DEFLATED;
   g_autoptr (GString) common = g_string_new (NULL);
+  g_autoptr (GString) extra = g_string_new (NULL);
+  gboolean is_large = (entry & PACKAGE_ZIP64) != 0;
   gsize place = self->file->len;
 
   put (common, 20, 2); /* version */
@@ -103,14 +105,22 @@ package_fixture_add (
   put (common, method, 2);
   put (common, 0x00210000, 4); /* 1980-01-01 */
   put (common, sum (data, size) ^ (entry & PACKAGE_BAD_SUM ? 1 : 0), 4);
-  put (common, g_bytes_get_size (packed), 4);
-  put (common, entry & PACKAGE_SMALL_SIZE ? size / 2 : size, 4);
+  put (common, is_large ? G_MAXUINT32 : g_bytes_get_size (packed), 4);
+  put (common, is_large ? G_MAXUINT32 : entry & PACKAGE_SMALL_SIZE ? size / 2 : size, 4);
   put (common, strlen (name), 2);
-  put (common, 0, 2);
+  if (is_large)
+    {
+      put (extra, 1, 2);
+      put (extra, 16, 2);
+      put (extra, size, 8);
+      put (extra, g_bytes_get_size (packed), 8);
+    }
+  put (common, extra->len, 2);
 
   put (self->file, 0x04034b50, 4);
   g_string_append_len (self->file, common->str, (gssize)common->len);
   g_string_append (self->file, name);
+  g_string_append_len (self->file, extra->str, (gssize)extra->len);
   g_string_append_len (self->file, g_bytes_get_data (packed, NULL),
                        (gssize)g_bytes_get_size (packed));
 
@@ -121,6 +131,7 @@ package_fixture_add (
   put (self->directory, 0, 4); /* attributes outside */
   put (self->directory, place, 4);
   g_string_append (self->directory, name);
+  g_string_append_len (self->directory, extra->str, (gssize)extra->len);
   self->n_entries++;
 }
 

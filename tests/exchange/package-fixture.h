@@ -20,6 +20,7 @@ typedef enum
   PACKAGE_BAD_SUM = 1 << 2,
   PACKAGE_ODD_METHOD = 1 << 3,
   PACKAGE_SMALL_SIZE = 1 << 4, /* says that it unpacks to less */
+  PACKAGE_ZIP64 = 1 << 5,      /* no lie: sizes in the field for large ones */
 } PackageEntry;
 
 PackageFixture *package_fixture_new (void);

@@ -99,6 +99,7 @@ test_whole (void)
   assert_read (package_of ("a.xml", "<a>甲</a>", PACKAGE_STORED), "<a甲>");
   assert_read (package_of ("A.XML", "<x:a w:v='1' xmlns:v='no'/>", PACKAGE_WHOLE), "<a 1>");
   assert_read (package_of ("\\a.xml", "<a/>", PACKAGE_WHOLE), "<a>");
+  assert_read (package_of ("a.xml", "<a>甲</a>", PACKAGE_ZIP64), "<a甲>");
   {
     g_autoptr (GError) error = NULL;
     g_autofree char *read = read_part (package_of ("a.xml", xml, PACKAGE_WHOLE), &error);

@@ -4,6 +4,7 @@
  * Deadlines in a text: a time and the words around it that say whether work ends then (底前), runs
  * until then (年内), begins then (起) or comes round (每季度). Times that name documents or the
  * past are left alone. */
+#include "document/sp-deadline-around.h"
 #include "document/sp-deadline-scan.h"
 #include "document/sp-facts.h"
 #include "document/sp-recurrence.h"
@@ -13,227 +14,6 @@
 
 #define YEARS_BYTES 48 /* of years listed in front of one */
 #define SENTENCE_BYTES 360
-#define ATTRIBUTE_CHARS 6 /* between a time and its 的 */
-#define CLAUSE_CHARS 60
-
-/* What stands before a time: whether it is counted to, from, or only compared with. */
-typedef enum
-{
-  LEAD_NONE,
-  LEAD_UNTIL,
-  LEAD_LABEL, /* 完成时限： */
-  LEAD_STAND, /* 截至: how things stand, where it is past */
-  LEAD_FROM,
-  LEAD_AT,
-  LEAD_NAMES, /* 制定, 列入: the time belongs to what is named */
-  LEAD_COMPARED
-} Lead;
-
-static Lead
-read_lead (const SpDeadlineScan *self, const char *p, const char **text)
-{
-  static const struct
-  {
-    const char *word;
-    Lead lead;
-  } leads[] = {
-    {"达到", LEAD_COMPARED},
-    {"较", LEAD_COMPARED},
-    {"比", LEAD_COMPARED},
-    {"同比", LEAD_COMPARED},
-    {"有效期至", LEAD_COMPARED},
-    {"有效期到", LEAD_COMPARED},
-    {"有效期限至", LEAD_COMPARED},
-    {"有效至", LEAD_COMPARED},
-    {"截至", LEAD_STAND},
-    {"截至到", LEAD_STAND},
-    {"截止到", LEAD_STAND},
-    {"截止至", LEAD_STAND},
-    {"截止", LEAD_STAND},
-    {"不迟于", LEAD_UNTIL},
-    {"不晚于", LEAD_UNTIL},
-    {"最迟于", LEAD_UNTIL},
-    {"最迟在", LEAD_UNTIL},
-    {"最迟", LEAD_UNTIL},
-    {"最晚", LEAD_UNTIL},
-    {"时限：", LEAD_LABEL},
-    {"期限：", LEAD_LABEL},
-    {"时间：", LEAD_LABEL},
-    {"节点：", LEAD_LABEL},
-    {"时限:", LEAD_LABEL},
-    {"期限:", LEAD_LABEL},
-    {"时间:", LEAD_LABEL},
-    {"节点:", LEAD_LABEL},
-    {"日期：", LEAD_LABEL},
-    {"日期:", LEAD_LABEL},
-    {"到", LEAD_UNTIL},
-    {"至", LEAD_UNTIL},
-    {"自", LEAD_FROM},
-    {"从", LEAD_FROM},
-    {"于", LEAD_AT},
-    {"在", LEAD_AT},
-    {"制定", LEAD_NAMES},
-    {"编制", LEAD_NAMES},
-    {"列入", LEAD_NAMES},
-    {"纳入", LEAD_NAMES},
-    {"印发", LEAD_NAMES},
-    {"按照", LEAD_NAMES},
-    {"根据", LEAD_NAMES},
-    {"对照", LEAD_NAMES},
-    {"依据", LEAD_NAMES},
-    {"下达", LEAD_NAMES},
-    {"以", LEAD_NAMES},
-    {"展望", LEAD_NAMES},
-    {"展望到", LEAD_NAMES},
-    {"与", LEAD_COMPARED},
-  };
-  const char *before = sp_scan_skip_spaces_back (self->start, p);
-
-  *text = p;
-  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
-    {
-      if (!sp_scan_before (self->start, before, leads[i].word))
-        continue;
-      if (leads[i].lead == LEAD_UNTIL || leads[i].lead == LEAD_STAND || leads[i].lead == LEAD_FROM)
-        *text = before - strlen (leads[i].word);
-      return leads[i].lead;
-    }
-  return LEAD_NONE;
-}
-
-typedef enum
-{
-  TAIL_NONE,
-  TAIL_END,
-  TAIL_BEFORE,
-  TAIL_INSIDE,
-  TAIL_FROM,
-  TAIL_PAST
-} Tail;
-
-static Tail
-read_tail (const SpDatePoint *point, const char *end, const char **stop)
-{
-  static const char *const ends[] = {"年底前", "年底之前", "年底以前", "年底",   "年末前", "年末",
-                                     "年终前", "年终",     "底前",     "底之前", "底以前", "底",
-                                     "末前",   "末",       "底止",     "止",     NULL};
-  static const char *const befores[] = {"之前", "以前", "前", NULL};
-  static const char *const insides[] = {"年内", "内", "之内", "以内", "期间", "年度内", NULL};
-  static const char *const froms[] = {"起", "开始", NULL};
-  static const char *const pasts[] = {"以来",   "之后",   "以后",   "后",     "起至今",
-                                      "及以前", "及之前", "及往年", "底以来", NULL};
-  static const struct
-  {
-    const char *const *words;
-    Tail tail;
-  } tails[] = {{pasts, TAIL_PAST},
-               {ends, TAIL_END},
-               {befores, TAIL_BEFORE},
-               {insides, TAIL_INSIDE},
-               {froms, TAIL_FROM}};
-  const char *p = point->end;
-
-  while (p < end && *p == ' ')
-    p++;
-  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
-    {
-      guint length = p < end ? sp_scan_any (p, tails[i].words) : 0;
-
-      if (length > 0 && p + length <= end)
-        {
-          *stop = p + length;
-          return tails[i].tail;
-        }
-    }
-  *stop = point->end;
-  return TAIL_NONE;
-}
-
-/* 2024年为…提升年: a motto. */
-static gboolean
-is_motto (const SpDeadlineScan *self, const SpDatePoint *point)
-{
-  static const char *const marks[] = {"为", "是", "定为", "确定为", NULL};
-  const char *p = point->end, *last;
-  guint chars = 0;
-
-  if (point->kind != SP_POINT_YEAR || sp_scan_any (p, marks) == 0)
-    return FALSE;
-  while (p < self->end && !sp_scan_ends_clause (p) && chars++ < CLAUSE_CHARS)
-    p = g_utf8_next_char (p);
-  last = sp_scan_prev (self->start, p);
-  if (sp_scan_closes (last) == SP_BRACKET_QUOTE)
-    last = sp_scan_prev (self->start, last);
-  return sp_scan_at (last, "年");
-}
-
-/* 以来 further on in the clause looks back. */
-static gboolean
-looks_back (const SpDeadlineScan *self, const char *p)
-{
-  const char *stop = p;
-  guint chars = 0;
-
-  while (stop < self->end && !sp_scan_ends_clause (stop) && chars++ < CLAUSE_CHARS)
-    stop = g_utf8_next_char (stop);
-  return sp_scan_find (p, stop, "以来") != NULL;
-}
-
-/* 第二季度新建…, 12月上旬通报, 6月组织…: a time to come, without a year, in front of what is done.
- */
-static gboolean
-opens_work (const SpDeadlineScan *self, const SpDatePoint *point)
-{
-  static const char *const works[] = {"开展", "组织", "启动", "进行", "召开", "集中", "举办", NULL};
-
-  if (self->reading->date != SP_DATE_NONE && point->last < self->reading->date)
-    return FALSE;
-  return point->kind == SP_POINT_PART_OF_YEAR || point->kind == SP_POINT_PART_OF_MONTH ||
-         sp_scan_any (point->end, works) > 0;
-}
-
-/* 2022年底前查出的: an attribute that lies behind. */
-static gboolean
-is_attribute (const SpDeadlineScan *self, SpDate date, const char *stop)
-{
-  const char *p = stop;
-
-  if (self->reading->date == SP_DATE_NONE || date >= self->reading->date)
-    return FALSE;
-  for (int i = 0; i < ATTRIBUTE_CHARS && p < self->end && !sp_scan_ends_clause (p); i++)
-    {
-      p = g_utf8_next_char (p);
-      if (p < self->end && sp_scan_at (p, "的"))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A time without any word behind it binds work only where it opens the statement of what is done
- * then, and not where it tells what happened before the document was issued. */
-static gboolean
-binds_when_bare (const SpDeadlineScan *self, const char *text, const SpDatePoint *point, Lead lead)
-{
-  static const char *const names[] = {"本",   "版",   "修订", "第",   "计划", "预算", "报告",
-                                      "考核", "方案", "月",   "公布", "印发", "发布", "《",
-                                      "）",   ")",    "〕",   "]",    "的",   "相比", NULL};
-  gboolean done = sp_deadline_is_done_word (point->end);
-  gboolean past = self->reading->date != SP_DATE_NONE && point->last < self->reading->date &&
-                  !done && point->kind != SP_POINT_PART_OF_YEAR;
-  int base = sp_reader_year (self->reading);
-
-  if (lead == LEAD_UNTIL || lead == LEAD_LABEL || lead == LEAD_STAND)
-    return lead != LEAD_STAND || !past;
-  if (lead == LEAD_NAMES || past || sp_scan_any (point->end, names) > 0 ||
-      (self->brackets > 0 && lead != LEAD_AT && !done) || is_motto (self, point))
-    return FALSE;
-  if (point->kind == SP_POINT_DAY)
-    return done || (point->has_year && lead == LEAD_AT);
-  if (!point->has_year)
-    return done || (point->kind == SP_POINT_MONTH && lead == LEAD_AT) ||
-           (text == self->clause && opens_work (self, point));
-  return base == 0 || point->year >= base;
-}
 
 static void
 check_date (SpDeadlineScan *self,
@@ -257,34 +37,35 @@ static gboolean
 settle (const SpDeadlineScan *self,
         const char *text,
         const SpDatePoint *point,
-        Lead lead,
-        Tail tail,
+        SpDeadlineLead lead,
+        SpDeadlineTail tail,
         SpReadDeadline *out)
 {
   out->kind = SP_DEADLINE_BY;
   out->date = point->last;
   switch (tail)
     {
-    case TAIL_END:
-      return lead != LEAD_STAND || self->reading->date == SP_DATE_NONE ||
+    case SP_TAIL_END:
+      return lead != SP_LEAD_STAND || self->reading->date == SP_DATE_NONE ||
              out->date >= self->reading->date;
-    case TAIL_BEFORE:
+    case SP_TAIL_BEFORE:
       /* Before a month or a year begins; but 上半年前 and 中旬前 mean their ends. */
       if (point->kind == SP_POINT_YEAR || point->kind == SP_POINT_MONTH)
         out->date = point->first - 1;
       return TRUE;
-    case TAIL_INSIDE:
+    case SP_TAIL_INSIDE:
       out->kind = SP_DEADLINE_WITHIN;
       return TRUE;
-    case TAIL_FROM:
+    case SP_TAIL_FROM:
       out->kind = SP_DEADLINE_FROM;
       out->date = point->first;
       return TRUE;
-    case TAIL_NONE:
-      if (lead != LEAD_UNTIL && lead != LEAD_LABEL && lead != LEAD_STAND)
+    case SP_TAIL_NONE:
+      if (lead != SP_LEAD_UNTIL && lead != SP_LEAD_LABEL && lead != SP_LEAD_STAND)
         out->kind = SP_DEADLINE_WITHIN;
-      return binds_when_bare (self, text, point, lead) && !looks_back (self, point->end);
-    case TAIL_PAST:
+      return sp_deadline_binds_when_bare (self, text, point, lead) &&
+             !sp_deadline_looks_back (self, point->end);
+    case SP_TAIL_PAST:
     default:
       return FALSE;
     }
@@ -292,7 +73,7 @@ settle (const SpDeadlineScan *self,
 
 /* 2021年至2022年: done within, by the end of the second. */
 static const char *
-take_range (SpDeadlineScan *self, const char *text, const SpDatePoint *first, Lead lead)
+take_range (SpDeadlineScan *self, const char *text, const SpDatePoint *first, SpDeadlineLead lead)
 {
   guint mark = sp_date_point_range_mark (first->end, self->end);
   SpReadDeadline deadline = {.kind = SP_DEADLINE_WITHIN, .start = first->first};
@@ -302,9 +83,9 @@ take_range (SpDeadlineScan *self, const char *text, const SpDatePoint *first, Le
   if (mark == 0 || !sp_date_point_read (first->end + mark, self->end, first->year, &last))
     return NULL;
   deadline.date = last.last;
-  read_tail (&last, self->end, &stop);
+  sp_deadline_read_tail (&last, self->end, &stop);
   last.has_year |= first->has_year;
-  if ((self->brackets == 0 || lead == LEAD_LABEL) &&
+  if ((self->brackets == 0 || lead == SP_LEAD_LABEL) &&
       (self->reading->date == SP_DATE_NONE || deadline.date >= self->reading->date))
     {
       sp_deadline_add (self, &deadline, text, stop);
@@ -399,34 +180,35 @@ take_point (SpDeadlineScan *self, const char *text, int first_year, const SpDate
 {
   SpReadDeadline deadline = {0};
   const char *stop, *years;
-  Lead lead = read_lead (self, text, &text);
-  Tail tail;
+  SpDeadlineLead lead = sp_deadline_read_lead (self, text, &text);
+  SpDeadlineTail tail;
 
-  if (lead == LEAD_COMPARED)
+  if (lead == SP_LEAD_COMPARED)
     return point->end;
-  if (lead == LEAD_NONE && continues_until (self, text))
-    lead = LEAD_UNTIL;
+  if (lead == SP_LEAD_NONE && continues_until (self, text))
+    lead = SP_LEAD_UNTIL;
   if ((stop = take_range (self, text, point, lead)) != NULL ||
       (stop = take_season (self, text, point)) != NULL)
     return stop;
-  tail = read_tail (point, self->end, &stop);
-  if (tail == TAIL_FROM)
+  tail = sp_deadline_read_tail (point, self->end, &stop);
+  if (tail == SP_TAIL_FROM)
     {
       if (sp_scan_any (stop, (const char *const[]) {"施行", "生效", "正式施行", NULL}) > 0 ||
-          looks_back (self, stop))
+          sp_deadline_looks_back (self, stop))
         return stop;
       years = sp_deadline_take_years_from (self, text, stop, point->first);
       if (years != NULL)
         return years;
     }
   if (settle (self, text, point, lead, tail, &deadline) &&
-      !((tail == TAIL_END || tail == TAIL_BEFORE) && is_attribute (self, deadline.date, stop)))
+      !((tail == SP_TAIL_END || tail == SP_TAIL_BEFORE) &&
+        sp_deadline_is_attribute (self, deadline.date, stop)))
     {
       if (point->range)
         deadline.start = point->first;
       else if (first_year > 0)
         deadline.start = sp_date_from_ymd (first_year, 1, 1);
-      else if (lead == LEAD_UNTIL && begins_at_issue (self, &text))
+      else if (lead == SP_LEAD_UNTIL && begins_at_issue (self, &text))
         deadline.start = self->reading->date;
       if (deadline.start != SP_DATE_NONE)
         deadline.kind = SP_DEADLINE_WITHIN;

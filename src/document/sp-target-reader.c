@@ -7,265 +7,17 @@
 #include "document/sp-date-point.h"
 #include "document/sp-facts.h"
 #include "document/sp-scan.h"
-#include "document/sp-target-words.h"
+#include "document/sp-target-scan.h"
 
 #include "base/sp-i18n.h"
 
-#define NEAR 36 /* bytes between 至少 and its number */
 #define CLAUSE_CHARS 40
-#define CLAUSE_BYTES 240
-#define LOOK_BACK 32   /* deadlines of one sentence */
 #define NOUNS_MAX 20   /* in front of one 分别 */
 #define PAST_BYTES 400 /* of a sentence behind the year that opens it */
 
-typedef struct
-{
-  SpReading *reading;
-  int block;
-  const char *start, *end;
-  const char *sentence, *clause;
-  /* State: the last word of the clause, and the last target, whose sense 、 carries on */
-  SpTargetWord word;     /* start NULL where there is none */
-  const char *severally; /* 分别 in the clause */
-  guint nth;             /* targets since */
-  const char *last_end;
-  SpTargetOp last_op;
-  guint n_before; /* deadlines of the block that begin before the scan's place */
-} Scanner;
-
-/* Nothing between the word and the number but 了, 约, spaces. */
-static gboolean
-is_beside (const Scanner *self, const char *p)
-{
-  static const char *const fillers[] = {"了", "约", " ", "近", "全部", "：", NULL};
-  const char *q = self->word.end;
-
-  while (q != NULL && q < p)
-    {
-      guint length = sp_scan_any (q, fillers);
-
-      if (length == 0)
-        return FALSE;
-      q += length;
-    }
-  return q != NULL;
-}
-
-static gboolean
-is_near (const Scanner *self, const char *p)
-{
-  const char *from = MAX (self->word.end, self->last_end);
-
-  return self->word.start != NULL && p - from <= NEAR;
-}
-
-static gboolean
-follows (const Scanner *self, SpTargetWordKind kind)
-{
-  return self->word.start != NULL && self->word.kind == kind;
-}
-
-/* 15%、10%和26%: what follows a target in a list means the same. */
-static gboolean
-continues_list (const Scanner *self, const char *p)
-{
-  static const char *const joints[] = {"、", "和", "及", NULL};
-
-  return self->last_end != NULL && self->last_end + sp_scan_any (self->last_end, joints) == p &&
-         self->last_end < p;
-}
-
-static guint
-read_suffix (const char *p, SpTargetOp *op, gboolean *found)
-{
-  static const struct
-  {
-    const char *word;
-    SpTargetOp op;
-  } suffixes[] = {{"及以上", SP_TARGET_AT_LEAST}, {"以上", SP_TARGET_AT_LEAST},
-                  {"及以下", SP_TARGET_AT_MOST},  {"以下", SP_TARGET_AT_MOST},
-                  {"以内", SP_TARGET_AT_MOST},    {"之内", SP_TARGET_AT_MOST},
-                  {"左右", SP_TARGET_EQUAL}};
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      if (sp_scan_at (p, suffixes[i].word))
-        {
-          *op = suffixes[i].op;
-          *found = TRUE;
-          return (guint)strlen (suffixes[i].word);
-        }
-    }
-  return 0;
-}
-
-static gboolean
-sets_an_aim (const Scanner *self, const char *p)
-{
-  static const char *const aims[] = {"力争", "确保", "实现", "努力", "争取", NULL};
-
-  return sp_scan_find_any (sp_scan_back (self->clause, p, CLAUSE_BYTES), p, aims, NULL) != NULL;
-}
-
-/* The last deadline of the sentence before the amount; a goal's opening time governs all of it. */
-static SpDate
-find_by (Scanner *self, const char *p)
-{
-  const SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
-  guint sentence = sp_reader_span (self->reading, self->sentence, self->sentence).start;
-  guint here = sp_reader_span (self->reading, p, p).start;
-  guint clause = sp_reader_span (self->reading, self->clause, self->clause).start;
-
-  while (self->n_before < block->deadlines->len &&
-         g_array_index (block->deadlines, SpReadDeadline, self->n_before).span.start < here)
-    self->n_before++;
-  for (guint i = self->n_before; i-- > 0 && self->n_before - i <= LOOK_BACK;)
-    {
-      const SpReadDeadline *deadline = &g_array_index (block->deadlines, SpReadDeadline, i);
-
-      /* Each year so many: the year that recurs is the term. */
-      if (deadline->kind == SP_DEADLINE_RECURRING && deadline->span.start >= clause)
-        return SP_DATE_NONE;
-      if (deadline->span.end <= sentence)
-        break;
-      if (deadline->date != SP_DATE_NONE && deadline->kind != SP_DEADLINE_FROM)
-        return deadline->date;
-    }
-  if (block->kind == SP_BLOCK_GOAL && self->n_before > 0)
-    return g_array_index (block->deadlines, SpReadDeadline, 0).date;
-  return SP_DATE_NONE;
-}
-
-/* The sentence says until when, so it sets an aim. */
-static gboolean
-is_dated (const Scanner *self, const char *p)
-{
-  Scanner look = *self;
-
-  return find_by (&look, p) != SP_DATE_NONE;
-}
-
-/* 压减环节30%, 提升覆盖率至95%: what changes stands between the verb and the amount. */
-static gboolean
-changes_so_far (const Scanner *self, const char *p, SpTargetOp *op)
-{
-  static const char *const shares[] = {"率", "比例", "比重", "占比", "面", NULL};
-  gboolean falls = follows (self, SP_TARGET_WORD_FALLS);
-
-  if ((!falls && !follows (self, SP_TARGET_WORD_RISES)) || is_beside (self, p) ||
-      p - self->word.end > NEAR || continues_list (self, p))
-    return FALSE;
-  if (sp_scan_any_before (self->clause, p, (const char *const[]) {"到", "至", NULL}) > 0)
-    *op = falls ? SP_TARGET_AT_MOST : SP_TARGET_AT_LEAST;
-  else if (sp_scan_any_before (self->clause, p, shares) > 0)
-    return FALSE;
-  else
-    *op = sp_target_word_op (self->word.kind);
-  return TRUE;
-}
-
-static gboolean
-settle_percent (
-  const Scanner *self, const char *p, const SpAmount *amount, gboolean suffix, SpTargetOp *op)
-{
-  SpTargetWordKind kind = self->word.kind;
-  gboolean beside = is_beside (self, p), listed = continues_list (self, p);
-
-  *op = SP_TARGET_EQUAL;
-  if (changes_so_far (self, p, op))
-    return TRUE;
-  /* 三分之二, 一半 are often loose talk. */
-  if (amount->fraction && !beside && !suffix && !listed)
-    return FALSE;
-  if (listed)
-    *op = self->last_op;
-  else if (self->word.start != NULL &&
-           (beside || (kind != SP_TARGET_WORD_FALLS && kind != SP_TARGET_WORD_RISES &&
-                       kind != SP_TARGET_WORD_DOES && kind != SP_TARGET_WORD_RUNS)))
-    *op = sp_target_word_op (kind);
-  /* To reach all of it is to equal it. */
-  if (amount->value == 100 && *op == SP_TARGET_AT_LEAST && !sp_scan_at (amount->unit, "个"))
-    *op = SP_TARGET_EQUAL;
-  return TRUE;
-}
-
-/* Spelled counts are mostly a way of speaking (一批, 两个, 三项); those of things one can build or
- * name are not. */
-static gboolean
-may_be_spelled (const SpAmount *amount)
-{
-  static const char *const things[] = {"所", "座", "家",   "处",   "户", "名",   "人", "台",
-                                       "套", "辆", "公里", "千米", "亩", "艘",   "起", "元",
-                                       "吨", "亿", "万",   "个百", "天", "个月", NULL};
-
-  return !amount->spelled || (amount->value >= 2 && sp_scan_any (amount->unit, things) > 0);
-}
-
-/* 建成哨所45所、…, 新建45所: so many things made, behind the verb or at the end of its list. */
-static gboolean
-settle_made (const Scanner *self,
-             const char *p,
-             const char *stop,
-             const SpAmount *amount,
-             gboolean suffix,
-             SpTargetOp *op)
-{
-  static const char *const none[] = {"次", "米",   "天",   "小时",   "分钟", "个月",
-                                     "周", "学时", "课时", "工作日", "年",   NULL};
-  static const char *const runs[] = {"场次", "场", "人次", "家次", "批次", "期", "车次", NULL};
-  static const char *const joints[] = {"、", "和", "及", "以及", NULL};
-  gboolean ends = sp_scan_ends_clause (stop) || sp_scan_any (stop, joints) > 0 || stop == self->end;
-  const char *unit = amount->unit + sp_scan_any (amount->unit, (const char *const[]) {"万", NULL});
-
-  if (sp_scan_any (amount->unit, none) > 0 || (suffix && !ends) ||
-      !(is_beside (self, p) || (ends && is_near (self, p))))
-    return FALSE;
-  if (self->word.kind == SP_TARGET_WORD_RUNS && sp_scan_any (unit, runs) == 0)
-    return FALSE;
-  if (amount->range)
-    *op = SP_TARGET_AT_LEAST;
-  return TRUE;
-}
-
-static gboolean
-settle_count (const Scanner *self,
-              const char *p,
-              const char *stop,
-              const SpAmount *amount,
-              gboolean suffix,
-              SpTargetOp *op)
-{
-  static const char *const times[] = {"小时", "天", "周", "个月", "分钟", "工作日", NULL};
-  SpTargetWordKind kind = self->word.kind;
-
-  if (continues_list (self, p) && !amount->spelled)
-    {
-      *op = self->last_op;
-      return TRUE;
-    }
-  if (self->word.start == NULL)
-    return FALSE;
-  *op = sp_target_word_op (kind);
-  if (kind == SP_TARGET_WORD_AT_LEAST)
-    return p - self->word.end <= NEAR;
-  if (!may_be_spelled (amount))
-    return FALSE;
-  if (kind == SP_TARGET_WORD_DOES || kind == SP_TARGET_WORD_RUNS)
-    return settle_made (self, p, stop, amount, suffix, op);
-  if (!is_beside (self, p))
-    return FALSE;
-  if (kind == SP_TARGET_WORD_ABOVE || kind == SP_TARGET_WORD_BELOW)
-    return !sp_scan_at (stop, "的") &&
-           (sets_an_aim (self, p) || is_dated (self, p) || sp_scan_at (self->word.start, "突破") ||
-            sp_scan_any (amount->unit, (const char *const[]) {"亿", "万亿", NULL}) > 0);
-  if (kind == SP_TARGET_WORD_AT_MOST)
-    return sp_scan_any (amount->unit, times) == 0;
-  return TRUE;
-}
-
 /* 不少于, 下降 belong to what is aimed at; 达到 and 建成 only lead up to it. */
 static gboolean
-tells_sense (const Scanner *self)
+tells_sense (const SpTargetScan *self)
 {
   switch (self->word.start != NULL ? self->word.kind : SP_TARGET_WORD_DOES)
     {
@@ -288,11 +40,11 @@ tells_sense (const Scanner *self)
 
 /* The noun that the @nth amount behind 分别 measures; FALSE where not so many are listed. */
 static gboolean
-find_noun (const Scanner *self, guint nth, const char **start, const char **end)
+find_noun (const SpTargetScan *self, guint nth, const char **start, const char **end)
 {
   static const char *const joints[] = {"、", "和", "及", "与", "以及", NULL};
   static const char *const compared[] = {"较", "比", "同比", "要", "均", "都", "力争", NULL};
-  const char *p = sp_scan_back (self->clause, self->severally, CLAUSE_BYTES);
+  const char *p = sp_scan_back (self->clause, self->severally, SP_TARGET_CLAUSE_BYTES);
   const char *stop = sp_scan_find_any (p, self->severally, compared, NULL);
 
   if (stop == NULL)
@@ -306,7 +58,7 @@ find_noun (const Scanner *self, guint nth, const char **start, const char **end)
         {
           *start = sp_scan_skip_spaces (p, stop);
           *end = joint != NULL ? joint : stop;
-          return *end > *start && *end - *start <= CLAUSE_BYTES;
+          return *end > *start && *end - *start <= SP_TARGET_CLAUSE_BYTES;
         }
       if (joint == NULL || nth > NOUNS_MAX)
         return FALSE;
@@ -316,7 +68,7 @@ find_noun (const Scanner *self, guint nth, const char **start, const char **end)
 
 /* 甲、乙分别下降15%、10%和26%: an amount too many. */
 static void
-check_severally (const Scanner *self)
+check_severally (const SpTargetScan *self)
 {
   const char *start, *end;
 
@@ -332,7 +84,7 @@ check_severally (const Scanner *self)
 /* 到2024年、2025年底，覆盖率分别达到30%、60%: where one noun stands in front, the amounts belong to
  * the dates of the sentence in turn. */
 static void
-share_dates (const Scanner *self, SpReadTarget *target)
+share_dates (const SpTargetScan *self, SpReadTarget *target)
 {
   const SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
   guint sentence = sp_reader_span (self->reading, self->sentence, self->sentence).start;
@@ -356,11 +108,12 @@ share_dates (const Scanner *self, SpReadTarget *target)
 }
 
 static void
-add (Scanner *self, const char *p, const char *stop, const SpAmount *amount, SpTargetOp op)
+add (SpTargetScan *self, const char *p, const char *stop, const SpAmount *amount, SpTargetOp op)
 {
   SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
-  const char *text = tells_sense (self) && is_beside (self, p) ? self->word.start : p;
-  const char *first = text - self->clause > CLAUSE_BYTES ? text : self->clause, *last = stop;
+  const char *text = tells_sense (self) && sp_target_is_beside (self, p) ? self->word.start : p;
+  const char *first = text - self->clause > SP_TARGET_CLAUSE_BYTES ? text : self->clause,
+             *last = stop;
   SpReadTarget target = {.op = op, .value = amount->value};
   guint chars = 0;
 
@@ -375,7 +128,7 @@ add (Scanner *self, const char *p, const char *stop, const SpAmount *amount, SpT
   target.unit = sp_reader_keep (self->reading, amount->unit, amount->unit_end, TRUE);
   if (strcmp (target.unit, "％") == 0)
     target.unit = "%";
-  target.by = find_by (self, p);
+  target.by = sp_target_find_by (self, p);
   if (self->severally != NULL && self->nth > 0)
     share_dates (self, &target);
   g_array_append_val (sp_reader_list (self->reading, &block->targets, sizeof target), target);
@@ -385,7 +138,7 @@ add (Scanner *self, const char *p, const char *stop, const SpAmount *amount, SpT
 
 /* 2019年，…达到85%: a year before the document's tells how things stood. */
 static gboolean
-is_past (const Scanner *self, const char *p)
+is_past (const SpTargetScan *self, const char *p)
 {
   static const char *const leads[] = {"截至", "截止", "到", "至", "在", NULL};
   int base = sp_reader_year (self->reading);
@@ -399,7 +152,7 @@ is_past (const Scanner *self, const char *p)
 
 /* 翻一番 is to grow by 100 %, 翻两番 by 300 %. */
 static const char *
-take_doubling (Scanner *self, const char *p)
+take_doubling (SpTargetScan *self, const char *p)
 {
   const char *stop;
   int times = sp_scan_number (p + strlen ("翻"), self->end, &stop);
@@ -416,7 +169,7 @@ take_doubling (Scanner *self, const char *p)
 }
 
 static const char *
-take (Scanner *self, const char *p)
+take (SpTargetScan *self, const char *p)
 {
   SpAmount amount;
   SpTargetOp op = SP_TARGET_EQUAL, suffix_op = SP_TARGET_EQUAL;
@@ -427,9 +180,9 @@ take (Scanner *self, const char *p)
     return NULL;
   if (sp_scan_before (self->start, p, "第") || !sp_amount_read (p, self->end, &amount))
     return NULL;
-  stop = amount.end + read_suffix (amount.end, &suffix_op, &suffix);
-  meant = amount.percent ? settle_percent (self, p, &amount, suffix, &op)
-                         : settle_count (self, p, stop, &amount, suffix, &op);
+  stop = amount.end + sp_target_read_suffix (amount.end, &suffix_op, &suffix);
+  meant = amount.percent ? sp_target_settle_percent (self, p, &amount, suffix, &op)
+                         : sp_target_settle_count (self, p, stop, &amount, suffix, &op);
   if (!meant || sp_target_is_other (self->clause, p, stop, self->end, &amount) || is_past (self, p))
     return NULL;
   if (suffix && op != SP_TARGET_DECREASE_BY && op != SP_TARGET_INCREASE_BY)
@@ -439,7 +192,7 @@ take (Scanner *self, const char *p)
 }
 
 static void
-look_at_word (Scanner *self, const char *p)
+look_at_word (SpTargetScan *self, const char *p)
 {
   SpTargetWord word;
 
@@ -454,7 +207,7 @@ look_at_word (Scanner *self, const char *p)
   if (sp_scan_at (word.end, "率") || sp_scan_at (word.end, "面"))
     return;
   /* 至少组织开展2次: what is done says less than how often. */
-  if (follows (self, SP_TARGET_WORD_AT_LEAST) &&
+  if (sp_target_follows (self, SP_TARGET_WORD_AT_LEAST) &&
       (word.kind == SP_TARGET_WORD_DOES || word.kind == SP_TARGET_WORD_RUNS))
     return;
   /* 组织 and the like are everywhere; they do not take the place of a verb that says more. */
@@ -465,21 +218,21 @@ look_at_word (Scanner *self, const char *p)
 
 /* A numeral where a word just before or the fraction itself says that an amount is meant. */
 static gboolean
-is_spelled (const Scanner *self, const char *p)
+is_spelled (const SpTargetScan *self, const char *p)
 {
   const char *stop;
-  gboolean near = (follows (self, SP_TARGET_WORD_AT_LEAST) && p >= self->word.end &&
-                   p - self->word.end <= NEAR) ||
-                  (follows (self, SP_TARGET_WORD_DOES) && is_near (self, p));
+  gboolean near = (sp_target_follows (self, SP_TARGET_WORD_AT_LEAST) && p >= self->word.end &&
+                   p - self->word.end <= SP_TARGET_NEAR) ||
+                  (sp_target_follows (self, SP_TARGET_WORD_DOES) && sp_target_is_near (self, p));
 
   if ((guint8)*p < 0xe4 || sp_scan_number (p, self->end, &stop) <= 0)
     return FALSE;
-  return near || is_beside (self, p) || sp_scan_at (stop, "分之") || sp_scan_at (stop, "成") ||
-         sp_scan_at (stop, "半");
+  return near || sp_target_is_beside (self, p) || sp_scan_at (stop, "分之") ||
+         sp_scan_at (stop, "成") || sp_scan_at (stop, "半");
 }
 
 static const char *
-step (Scanner *self, const char *p)
+step (SpTargetScan *self, const char *p)
 {
   const char *next = NULL;
 
@@ -497,7 +250,7 @@ step (Scanner *self, const char *p)
 void
 sp_targets_read (SpReading *reading, int block, const char *start, const char *end)
 {
-  Scanner self = {.reading = reading, .block = block, .start = start, .end = end};
+  SpTargetScan self = {.reading = reading, .block = block, .start = start, .end = end};
   int depth = 0;
 
   self.sentence = self.clause = start;

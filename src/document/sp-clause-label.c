@@ -61,7 +61,8 @@ static const char *const bare_labels[] = {
 };
 /* Roles that stand for a whole label in front of a colon and a name: 牵头：某局. */
 static const char *const short_labels[] = {
-  "牵头", "配合", "主责", "协助", "协同", "参与", "主办", "协办", "承办", "督办", "负责", NULL,
+  "牵头", "配合", "主责", "协助", "协同", "参与", "主办", "协办", "承办", "督办", "负责",
+  "县级", "市级", "省级", "州级", "区级", "乡级", "镇级", "县直", "市直", "省直", NULL,
 };
 static const char *const colons[] = {"：", ":", NULL};
 
@@ -167,6 +168,8 @@ boxed_label_at (const char *p, const char *end, SpClauseLabel *label)
 static gboolean
 names_follow (const char *p, const char *end)
 {
+  /* 责任单位各部门要加强协作 is a sentence. */
+  static const char *const duties[] = {"要", "应", "须", "将", NULL};
   const char *stop = p, *limit = MIN (end, p + NAME_BYTES);
 
   while (stop < limit && !sp_scan_ends_clause (stop) && !sp_scan_at (stop, "、") &&
@@ -174,7 +177,8 @@ names_follow (const char *p, const char *end)
     stop = g_utf8_next_char (stop);
   if (sp_unit_name_has_form (p, stop))
     return TRUE;
-  return sp_unit_name_is_collective (p, stop) && sp_clause_find_verb (p, stop) == NULL;
+  return sp_unit_name_is_collective (p, stop) && sp_clause_find_verb (p, stop) == NULL &&
+         sp_scan_find_any (p, stop, duties, NULL) == NULL;
 }
 
 /* The colon may be left out when a name follows at once: 责任单位县水务局, 责任单位为县水务局. */
@@ -184,9 +188,16 @@ bare_label_at (const char *p, const char *end, SpClauseLabel *label)
   static const char *const follow[] = {"县", "市", "省", "州", "各",   "区",
                                        " ",  "　", "为", "是", "同上", NULL};
   static const char *const copulas[] = {"为", "是", NULL};
-  guint length = sp_scan_any (p, bare_labels);
+  guint length = sp_scan_any (p, bare_labels), other = sp_scan_any (p, other_labels);
   const char *names = p + length;
 
+  /* 完成时间 2024年6月底 */
+  if (other > 0 && p + other < end && sp_scan_is_digit (sp_scan_skip_spaces (p + other, end)))
+    {
+      label->names = sp_scan_skip_spaces (p + other, end);
+      label->role = SP_LABEL_OTHER;
+      return TRUE;
+    }
   if (length == 0 || names >= end || sp_scan_any (names, follow) == 0)
     return FALSE;
   label->names = sp_scan_skip_spaces (names + sp_scan_any (names, copulas), end);
@@ -206,6 +217,8 @@ short_label_at (const char *p, const char *end, SpClauseLabel *label)
     return FALSE;
   label->names = sp_scan_skip_spaces (p + length + colon, end);
   label->role = find_role (p, p + length);
+  if (label->role == SP_LABEL_NONE)
+    label->role = SP_ROLE_RESPONSIBLE;
   return names_follow (label->names, end);
 }
 

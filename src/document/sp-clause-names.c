@@ -37,8 +37,8 @@ trim_name (const char **start, const char **end)
   static const char *const and[] = {"和", "与", NULL};
   static const char *const others[] = {"各",   "县",   "市", "省", "州",     "有关",
                                        "相关", "其他", "乡", "镇", "国务院", NULL};
-  static const char *const tails[] = {"等", "等地", "。", "；", "，", "、",
-                                      "：", "-",    "－", "–",  "—",  NULL};
+  static const char *const tails[] = {"等", "等地", "。", "；", "，", "、", "：",
+                                      "*",  "-",    "－", "–",  "—",  NULL};
   guint length;
 
   do

@@ -20,7 +20,7 @@ static const char *const verbs[] = {
   "统筹落实", "主办",     "承办",     "协办",     "各负其责", "各司其职", "密切配合", "积极配合",
   "主要负责", "具体负责", "具体落实", "具体实施", "具体承办", "全面负责", "贯彻落实", "推进落实",
   "抓好落实", "组织落实", "组织开展", "组织推进", "抓好",     "做好",     "承担",     "参加",
-  "加强指导", "各自",     "主责",     "加强监督", "给予支持", NULL,
+  "加强指导", "各自",     "分头",     "主责",     "加强监督", "给予支持", NULL,
 };
 
 /* Verbs that names hold as well: only behind what can end a name. */
@@ -34,6 +34,7 @@ static const char *const no_verbs[] = {
 const char *
 sp_clause_find_verb (const char *start, const char *end)
 {
+  static const char *const parts[] = {"牵头部门", "牵头单位", "配合部门", "配合单位", NULL};
   int depth = 0;
 
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
@@ -45,7 +46,11 @@ sp_clause_find_verb (const char *start, const char *end)
       if (depth > 0)
         continue;
       n = sp_scan_any (p, verbs);
-      if (n > 0 && p + n <= end)
+      /* 各专项整治牵头部门 is a name; 县水务局牵头部门 would be a slip. */
+      skip = n > 0 ? sp_scan_any (p, parts) : 0;
+      if (skip > 0 && p > start && !sp_unit_name_has_form (start, p))
+        p += skip - strlen ("门");
+      else if (n > 0 && p + n <= end)
         {
           skip = sp_scan_any (p, no_verbs);
           if (skip == 0)
@@ -82,14 +87,14 @@ gboolean
 sp_clause_is_known_tail (const char *start, const char *end)
 {
   static const char *const known[] = {
-    "按照职责", "按职责",     "按照",   "按",   "各自",     "职责", "分工",     "分别", "共同",
-    "联合",     "牵头",       "负总责", "负责", "抓好",     "具体", "配合",     "协助", "参与",
-    "协同",     "落实",       "组织",   "实施", "加强",     "给予", "支持",     "参加", "等",
-    "要求",     "“三个必须”", "由",     "做好", "各负其责", "原则", "规定",     "权限", "范围",
-    " ",        "）",         ")",      "单位", "部门",     "为主", "为",       "总",   "承办",
-    "协办",     "主办",       "统筹",   "协调", "推进",     "开展", "各司其职", "密切", "积极",
-    "主要",     "全面",       "贯彻",   "承担", "指导",     "监督", "督促",     "督办", "依",
-    "根据",     "结合",       "工作",   "责任", "抓",       "主",   "并",       "，",   NULL,
+    "按照职责", "按职责", "按照",     "按",   "各自", "职责", "分工", "分头", "分别", "共同",
+    "联合",     "牵头",   "负总责",   "负责", "抓好", "具体", "配合", "协助", "参与", "协同",
+    "落实",     "组织",   "实施",     "加强", "给予", "支持", "参加", "等",   "要求", "“三个必须”",
+    "由",       "做好",   "各负其责", "原则", "规定", "权限", "范围", " ",    "）",   ")",
+    "单位",     "部门",   "为主",     "为",   "总",   "承办", "协办", "主办", "统筹", "协调",
+    "推进",     "开展",   "各司其职", "密切", "积极", "主要", "全面", "贯彻", "承担", "指导",
+    "监督",     "督促",   "督办",     "依",   "根据", "结合", "工作", "责任", "抓",   "主",
+    "并",       "，",     NULL,
   };
 
   for (const char *p = start; p < end;)

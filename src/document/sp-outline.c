@@ -14,8 +14,9 @@
 /* Above this many bytes a line on average, line breaks were lost and headings begin inside lines.
  */
 #define FLAT_LINE 3000
-/* One outer heading inside a line is a slip, so many mean that breaks were lost. */
+/* One outer heading inside a line is a slip; so many, and one in so many, mean lost breaks. */
 #define RUN_IN_MIN 2
+#define RUN_IN_SHARE 3
 
 SpPart *
 sp_outline_builder_part (SpOutlineBuilder *self)
@@ -166,6 +167,7 @@ sp_outline_builder_add (SpOutlineBuilder *self, const SpNumber *number, gboolean
   self->running[node.rank] = node.value;
   self->n_numbered++;
   self->outline->n_numbered++;
+  self->outline->n_outer += number->style <= SP_NUMBER_HAN_BRACKET;
   g_array_append_val (self->outline->nodes, node);
 }
 
@@ -242,7 +244,7 @@ build (SpOutline *self, SpReading *reading, gboolean plain)
 
   builder.flat = self->flat;
   builder.plain = plain;
-  self->n_numbered = self->n_run_in = 0;
+  self->n_numbered = self->n_outer = self->n_run_in = 0;
   g_array_set_size (reading->doubts, 0);
   g_array_set_size (self->nodes, 0);
   g_array_set_size (self->parts, 0);
@@ -261,7 +263,9 @@ sp_outline_init (SpOutline *self, SpReading *reading)
   self->parts = g_array_new (FALSE, TRUE, sizeof (SpPart));
   self->flat = is_flat (reading->text, reading->length);
   build (self, reading, FALSE);
-  if ((self->n_numbered == 0 || self->n_run_in >= RUN_IN_MIN) && !self->flat)
+  if ((self->n_numbered == 0 ||
+       (self->n_run_in >= RUN_IN_MIN && self->n_run_in * RUN_IN_SHARE >= self->n_outer)) &&
+      !self->flat)
     {
       /* Few lines or none begin with a number: headings stand inside lines. */
       self->flat = TRUE;

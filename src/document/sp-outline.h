@@ -44,6 +44,7 @@ typedef struct
 {
   GArray *nodes;    /* of SpNode */
   GArray *parts;    /* of SpPart */
+  guint n_outer;    /* outer headings */
   guint n_run_in;   /* outer headings that begin inside a line */
   guint n_numbered; /* nodes that have a number */
   gboolean flat;    /* line breaks were lost, headings begin inside lines */

@@ -272,6 +272,21 @@ test_flat_sections (void)
     body);
 }
 
+/* Two slips in a long document do not make it one without line breaks. */
+static void
+test_slips_are_not_flat (void)
+{
+  g_autoptr (GString) text = g_string_new ("治水方案\n");
+  g_autoptr (SpReading) reading = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    g_string_append (text, "一、任务\n（一）修渠。办好：1.查漏；2.修补。\n（二）清淤。办好。\n");
+  g_string_append (text, "二、任务（一）甲事。办好。\n三、任务（一）乙事。办好。\n");
+  reading = read_text (text->str);
+  g_assert_cmpuint (sp_reading_get_n_blocks (reading), ==, 12 * 2 + 2);
+  g_assert_cmpstr (sp_reading_get_block (reading, 0)->path, ==, "一/（一）");
+}
+
 /* A short text in one line, with numbers that run on. */
 static void
 test_flat_short (void)
@@ -348,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/outline/line-breaks-lost-in-short", test_flat_short);
   g_test_add_func ("/document/outline/line-breaks-lost-between-headings", test_flat_close);
   g_test_add_func ("/document/outline/line-breaks-lost-inside-sections", test_flat_sections);
+  g_test_add_func ("/document/outline/slips-are-not-lost-breaks", test_slips_are_not_flat);
   g_test_add_func ("/document/outline/broken-lines", test_broken_lines);
   g_test_add_func ("/document/outline/unbroken-lines", test_unbroken_lines);
   g_test_add_func ("/document/outline/places-in-the-source", test_headings_joined);

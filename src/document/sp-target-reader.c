@@ -201,7 +201,8 @@ look_at_word (SpTargetScan *self, const char *p)
       self->severally = p;
       self->nth = 0;
     }
-  if ((self->word.start != NULL && p < self->word.end) || !sp_target_word_read (p, &word))
+  if ((self->word.start != NULL && p < self->word.end) ||
+      !sp_target_word_read (&self->heads, p, &word))
     return;
   /* 整改率, 覆盖面 are what is measured. */
   if (sp_scan_at (word.end, "率") || sp_scan_at (word.end, "面"))
@@ -253,6 +254,7 @@ sp_targets_read (SpReading *reading, int block, const char *start, const char *e
   SpTargetScan self = {.reading = reading, .block = block, .start = start, .end = end};
   int depth = 0;
 
+  sp_target_heads_init (&self.heads);
   self.sentence = self.clause = start;
   for (const char *p = start; p < end;)
     {

@@ -19,6 +19,7 @@ typedef struct
   int block;
   const char *start, *end;
   const char *sentence, *clause;
+  SpTargetHeads heads;
   /* State: the last word of the clause, and the last target, whose sense 、 carries on */
   SpTargetWord word;     /* start NULL where there is none */
   const char *severally; /* 分别 in the clause */

@@ -82,10 +82,28 @@ static const struct
   {"组织", SP_TARGET_WORD_RUNS},
 };
 
-gboolean
-sp_target_word_read (const char *p, SpTargetWord *out)
+static guint
+head_of (const char *p)
 {
+  return sp_scan_char (p) % 1021;
+}
+
+void
+sp_target_heads_init (SpTargetHeads *self)
+{
+  memset (self, 0, sizeof *self);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    self->bits[head_of (words[i].word) / 32] |= 1u << head_of (words[i].word) % 32;
+}
+
+gboolean
+sp_target_word_read (const SpTargetHeads *heads, const char *p, SpTargetWord *out)
+{
+  guint head = head_of (p);
   gsize best = 0;
+
+  if ((heads->bits[head / 32] & 1u << head % 32) == 0)
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

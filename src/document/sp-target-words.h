@@ -32,8 +32,16 @@ typedef struct
   const char *start, *end;
 } SpTargetWord;
 
+/* A set of the characters that words begin with: one look at it spares most places of a text the
+ * list of words. */
+typedef struct
+{
+  guint32 bits[32];
+} SpTargetHeads;
+
+void sp_target_heads_init (SpTargetHeads *self);
 /* The longest word at @p. */
-gboolean sp_target_word_read (const char *p, SpTargetWord *out);
+gboolean sp_target_word_read (const SpTargetHeads *heads, const char *p, SpTargetWord *out);
 /* What the word says about the amount beside it. */
 SpTargetOp sp_target_word_op (SpTargetWordKind kind);
 

@@ -95,6 +95,9 @@ check_node (Checker *self, int index)
 static void
 check_parts (SpReading *reading)
 {
+  const SpReadPart *plan = &g_array_index (reading->parts, SpReadPart, 0);
+  /* An annex that came without its plan. */
+  gboolean is_alone = plan->span.start == plan->span.end;
   int previous = 0;
 
   for (guint i = 1; i < reading->parts->len; i++)
@@ -105,7 +108,7 @@ check_parts (SpReading *reading)
       if (part->number == previous)
         sp_reader_doubtf (reading, SP_DOUBT_NUMBER, span, -1, "", _ ("附件%d出现了两次。"),
                           part->number);
-      else if (part->number != previous + 1)
+      else if (part->number != previous + 1 && !(i == 1 && is_alone))
         sp_reader_doubtf (reading, SP_DOUBT_NUMBER, span, -1, "", _ ("附件从%d跳到%d。"), previous,
                           part->number);
       if (*part->title == '\0')

@@ -6,6 +6,7 @@
 #include "document/sp-front.h"
 #include "document/sp-clause.h"
 #include "document/sp-front-lines.h"
+#include "document/sp-lines.h"
 #include "document/sp-numbers.h"
 #include "document/sp-scan.h"
 
@@ -121,13 +122,16 @@ static gboolean
 is_listed (const Line *line)
 {
   SpNumber number;
+  const char *rest;
+  int annex;
 
-  return sp_scan_at (line->start, "附件") || sp_number_read (line->start, line->end, &number);
+  return sp_line_read_part (line->start, line->end, &annex, &rest) != SP_LINE_OTHER ||
+         sp_number_read (line->start, line->end, &number);
 }
 
 /* The last run of title lines that names a plan; lines of one title follow each other. */
 static void
-read_title (SpReading *reading, const Line *lines, guint n)
+read_title (SpReading *reading, Line *lines, guint n)
 {
   for (guint i = n; i-- > 0;)
     {
@@ -154,7 +158,12 @@ read_title (SpReading *reading, const Line *lines, guint n)
   if (n > 0)
     {
       Line first = lines[0];
+      const char *rest;
+      int annex;
 
+      /* An annex alone: 附件4某方案. */
+      if (sp_line_read_part (first.start, first.end, &annex, &rest) == SP_LINE_PART_TITLED)
+        first.start = lines[0].start = rest;
       first.end = first.start;
       while (first.end < lines[0].end && !sp_scan_is_space (sp_scan_char (first.end)))
         first.end = g_utf8_next_char (first.end);

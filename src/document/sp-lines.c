@@ -16,9 +16,13 @@ sp_line_read_part (const char *start, const char *end, int *number, const char *
   const char *p = start, *stop;
 
   *rest = end;
-  if (!sp_scan_at (p, "附件") || end - start > PART_LINE_MAX)
+  if (!sp_scan_at (p, "附") || end - start > PART_LINE_MAX)
     return SP_LINE_OTHER;
-  p = sp_scan_skip_spaces (p + strlen ("附件"), end);
+  p = sp_scan_skip_spaces (p + strlen ("附"), end);
+  if (p < end && sp_scan_at (p, "件"))
+    p = sp_scan_skip_spaces (p + strlen ("件"), end);
+  else if (p >= end || sp_scan_any (p, colons) == 0)
+    return SP_LINE_OTHER;
   if (p >= end)
     return SP_LINE_PART_BARE;
   if (sp_scan_any (p, colons) > 0 && p + sp_scan_any (p, colons) <= end)

@@ -150,6 +150,9 @@ static const struct
    "各乡镇：\n附件：\n1.甲表\n2.乙表\n示例县政府\n2021年3月1日\n治水方案\n"
    "1.修渠。办好。\n2.清淤。办好。\n",
    "0 measure 1 修渠\n0 measure 2 清淤"},
+  {"attachments with spaces or one character",
+   "治水方案\n一、修渠。办好。\n附　件：1.甲表\n2.乙表\n二、清淤。办好。\n附：丙表\n3.丁表\n",
+   "0 measure 一 修渠\n0 measure 二 清淤"},
   {"annex without number",
    "关于治水的通知\n一、甲事。办好。\n二、乙事。办好。\n附件\n治水方案\n一、丙事。办好。\n",
    "0 measure 一 甲事\n0 measure 二 乙事\n1 measure 一 丙事"},

@@ -92,7 +92,7 @@ take_draft (Wait *wait, SpImportDraft *draft, const GError *error)
 static gpointer
 read_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return sp_import_draft_new_from_file (data, reader, error);
+  return sp_import_draft_new_from_file (data, reader, NULL, NULL, NULL, error);
 }
 
 static void
@@ -108,7 +108,7 @@ static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  SpImportDraft *draft = sp_import_draft_new_from_file (data, NULL, &error);
+  SpImportDraft *draft = sp_import_draft_new_from_file (data, NULL, NULL, NULL, NULL, &error);
 
   if (draft != NULL)
     g_task_return_pointer (task, draft, g_object_unref);

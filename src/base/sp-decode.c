@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Bytes of unknown encoding → UTF-8 text with \n line ends. Knows the encodings that Chinese
- * offices use and what other files look like; knows no documents. */
+ * offices use; knows neither documents nor the formats of other files. */
 #include "base/sp-text.h"
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
@@ -12,34 +12,6 @@
 
 #define SAMPLE_MAX (64 * 1024)
 #define REPLACEMENT "\xef\xbf\xbd"
-
-/* Files that people choose by mistake; @name goes into the sentence. */
-static const struct
-{
-  const char *magic;
-  gsize length;
-  const char *name;
-} foreign_files[] = {
-  {"PK\003\004", 4, N_ ("Word、Excel 或压缩文件")},
-  {"\xd0\xcf\x11\xe0", 4, N_ ("旧版 Word 或 Excel 文件")},
-  {"%PDF-", 5, N_ ("PDF 文件")},
-  {"{\\rtf", 5, N_ ("RTF 文件")},
-  {"\x89PNG", 4, N_ ("图片")},
-  {"\xff\xd8\xff", 3, N_ ("图片")},
-  {"SQLite format 3", 15, N_ ("数据库文件")},
-};
-
-static const char *
-find_foreign (const char *bytes, gsize length)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (foreign_files); i++)
-    {
-      if (length >= foreign_files[i].length &&
-          memcmp (bytes, foreign_files[i].magic, foreign_files[i].length) == 0)
-        return foreign_files[i].name;
-    }
-  return NULL;
-}
 
 /* Whether a UTF-16 unit is one that Chinese or plain text is made of. */
 static gboolean
@@ -245,15 +217,12 @@ is_blank (const char *text)
 }
 
 static gboolean
-set_not_text (GError **error, const char *what)
+set_not_text (GError **error)
 {
-  if (what != NULL)
-    g_set_error (error, SP_ERROR, SP_ERROR_NOT_TEXT,
-                 _ ("这是%s，不是纯文本。请打开它，另存为“纯文本（*.txt）”后再选。"), _ (what));
-  else
-    g_set_error_literal (
-      error, SP_ERROR, SP_ERROR_NOT_TEXT,
-      _ ("认不出文字编码，可能不是文本文件。请另存为 UTF-8 或 GB18030 编码的纯文本后再选。"));
+  g_set_error_literal (
+    error, SP_ERROR, SP_ERROR_NOT_TEXT,
+    _ ("认不出文字编码，可能不是文本文件。请选择 Word、Excel、PDF 文件，或另存为 "
+       "UTF-8、GB18030 编码的纯文本后再选。"));
   return FALSE;
 }
 
@@ -315,11 +284,11 @@ decode_any (const char *bytes, gsize length, SpDecoded *out, GString **text, GEr
       return TRUE;
     }
   if (count_controls (raw, length) * 200 > length)
-    return set_not_text (error, NULL);
+    return set_not_text (error);
   *text = decode_bytes (bytes, length, &out->encoding, &out->n_replaced);
   if (out->encoding == SP_ENCODING_GB18030 &&
       (!looks_like_gb (raw, length) || (gsize)out->n_replaced * 64 > length + 63))
-    return set_not_text (error, NULL);
+    return set_not_text (error);
   return TRUE;
 }
 
@@ -327,15 +296,11 @@ gboolean
 sp_text_decode (const char *bytes, gsize length, SpDecoded *out, GError **error)
 {
   GString *text = NULL;
-  const char *foreign;
 
   g_return_val_if_fail (bytes != NULL || length == 0, FALSE);
   g_return_val_if_fail (out != NULL, FALSE);
 
   memset (out, 0, sizeof *out);
-  foreign = length > 0 ? find_foreign (bytes, length) : NULL;
-  if (foreign != NULL)
-    return set_not_text (error, foreign);
   if (length > 0 && !decode_any (bytes, length, out, &text, error))
     {
       if (text != NULL)

@@ -67,7 +67,7 @@ cli_read (Cli *self, GError **error)
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--format 只能是 json 或 text"));
       return FALSE;
     }
-  draft = sp_import_draft_new_from_file (self->arguments[0], NULL, error);
+  draft = sp_import_draft_new_from_file (self->arguments[0], NULL, NULL, NULL, NULL, error);
   if (draft == NULL)
     return FALSE;
   if (g_str_equal (format, "json"))
@@ -118,7 +118,7 @@ import_into (Cli *self, SpStore *store, GError **error)
 {
   const char *path = self->arguments[1];
   g_autoptr (SpImportDraft) draft =
-    sp_import_draft_new_from_file (path, sp_store_get_reader (store), error);
+    sp_import_draft_new_from_file (path, sp_store_get_reader (store), NULL, NULL, NULL, error);
 
   if (draft == NULL)
     return FALSE;

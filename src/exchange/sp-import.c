@@ -1,15 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpImportDraft: from a file to a draft, and a person's answers to its doubts. Knows how documents
- * are decoded and read; building records, doubts and writing stand in files of their own. */
+ * SpImportDraft: from a file to a draft, and a person's answers to its doubts. Knows what is
+ * known of units; building records, doubts and writing stand in files of their own. */
 #include "exchange/sp-import-private.h"
 
 #include "base/sp-error.h"
-#include "base/sp-file.h"
 #include "base/sp-text.h"
-
-#define DOCUMENT_LIMIT ((gsize)200 * 1024 * 1024)
 
 G_DEFINE_FINAL_TYPE (SpImportDraft, sp_import_draft, G_TYPE_OBJECT)
 
@@ -100,62 +97,127 @@ has_measure (const SpReading *reading)
   return FALSE;
 }
 
-SpImportDraft *
-sp_import_draft_new_from_bytes (
-  const char *bytes, gsize length, const char *name, SpReader *directory, GError **error)
-{
-  g_autoptr (SpUnitBook) book = NULL;
-  g_autoptr (SpReading) reading = NULL;
-  SpDecoded decoded = {0};
-  SpReadOptions options = {.known_unit = is_known_unit};
-  g_autoptr (GError) local = NULL;
+/* Of the whole work, what turning a file into a document takes; the rest is reading it. */
+#define DOCUMENT_SHARE 0.4
 
-  if (!sp_text_decode (bytes, length, &decoded, &local))
-    {
-      g_set_error (error, local->domain, local->code, _ ("不能导入“%s”：%s"), name, local->message);
-      return NULL;
-    }
-  book = sp_unit_book_new (directory, sp_directory_name_for_text (decoded.text), error);
+/* Who watches the work. */
+typedef struct
+{
+  GCancellable *cancellable;
+  SpProgressFunc progress;
+  gpointer user_data;
+} Watch;
+
+static gboolean
+tell (const Watch *watch, double done)
+{
+  if (g_cancellable_is_cancelled (watch->cancellable))
+    return FALSE;
+  return watch->progress == NULL || watch->progress (done, watch->user_data);
+}
+
+static gboolean
+document_progress (double done, gpointer user_data)
+{
+  return tell (user_data, done * DOCUMENT_SHARE);
+}
+
+static gboolean
+reading_progress (double done, gpointer user_data)
+{
+  return tell (user_data, DOCUMENT_SHARE + done * (1 - DOCUMENT_SHARE));
+}
+
+/* Takes @document. */
+static SpReading *
+read_document (SpDocument *document, SpUnitBook *book, const Watch *watch, GError **error)
+{
+  SpReadOptions options = {
+    .known_unit = is_known_unit,
+    .known_unit_data = book,
+    .step = reading_progress,
+    .step_data = (gpointer)watch,
+  };
+  SpReading *reading = sp_reading_new_document (document, &options);
+
+  if (reading == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("读取已取消。"));
+  return reading;
+}
+
+/* Takes @document. */
+static SpImportDraft *
+draft_from_document (SpDocument *document,
+                     const SpDocumentFacts *facts,
+                     const char *name,
+                     SpReader *directory,
+                     const Watch *watch,
+                     GError **error)
+{
+  g_autoptr (SpDocument) owned = document;
+  const char *shipped = sp_directory_name_for_text (sp_document_get_text (document, NULL));
+  g_autoptr (SpUnitBook) book = sp_unit_book_new (directory, shipped, error);
+  g_autoptr (SpReading) reading = NULL;
+
   if (book != NULL)
-    {
-      options.known_unit_data = book;
-      reading = sp_reading_new (decoded.text, decoded.length, &options);
-    }
-  sp_decoded_clear (&decoded);
+    reading = read_document (g_steal_pointer (&owned), book, watch, error);
   if (reading == NULL)
     return NULL;
   if (!has_measure (reading))
     {
       g_set_error (
         error, SP_ERROR, SP_ERROR_NOT_PLAN,
-        _ ("在“%s”里没有找到任务条目（一、（一）1.（1）等编号的措施）。请确认选的是行动计划"
-           "或实施方案的正文，并另存为纯文本后再导入。"),
+        _ ("在“%s”里没有找到任务条目（一、（一）1.（1）等编号的措施，或任务分工表）。请确认选的是"
+           "行动计划或实施方案的正文。"),
         name);
       return NULL;
     }
-  return draft_new (g_steal_pointer (&reading), g_steal_pointer (&book), name,
-                    sp_encoding_name (decoded.encoding), decoded.n_replaced);
+  return draft_new (g_steal_pointer (&reading), g_steal_pointer (&book), name, facts->label,
+                    facts->n_replaced);
 }
 
 SpImportDraft *
-sp_import_draft_new_from_file (const char *path, SpReader *directory, GError **error)
+sp_import_draft_new_from_bytes (GBytes *bytes,
+                                const char *name,
+                                SpReader *directory,
+                                GCancellable *cancellable,
+                                SpProgressFunc progress,
+                                gpointer user_data,
+                                GError **error)
 {
-  g_autofree char *bytes = NULL;
+  Watch watch = {cancellable, progress, user_data};
+  SpDocumentFacts facts = {0};
+  SpImportDraft *draft = NULL;
+  SpDocument *document =
+    sp_document_read_bytes (bytes, name, &facts, cancellable, document_progress, &watch, error);
+
+  if (document != NULL)
+    draft = draft_from_document (document, &facts, name, directory, &watch, error);
+  sp_document_facts_clear (&facts);
+  return draft;
+}
+
+SpImportDraft *
+sp_import_draft_new_from_file (const char *path,
+                               SpReader *directory,
+                               GCancellable *cancellable,
+                               SpProgressFunc progress,
+                               gpointer user_data,
+                               GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *base = NULL;
   g_autofree char *name = NULL;
-  gsize length = 0;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (!sp_file_read (path, DOCUMENT_LIMIT, &bytes, &length, error))
+  bytes = sp_document_file_load (path, error);
+  if (bytes == NULL)
     return NULL;
-  name = g_path_get_basename (path);
-  if (!g_utf8_validate (name, -1, NULL))
-    {
-      g_autofree char *shown = g_filename_display_name (name);
-
-      return sp_import_draft_new_from_bytes (bytes, length, shown, directory, error);
-    }
-  return sp_import_draft_new_from_bytes (bytes, length, name, directory, error);
+  base = g_path_get_basename (path);
+  name = g_filename_display_name (base);
+  return sp_import_draft_new_from_bytes (bytes, name, directory, cancellable, progress, user_data,
+                                         error);
 }
 
 /* ---- what is in it ---- */

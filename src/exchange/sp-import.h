@@ -7,6 +7,7 @@
 #pragma once
 
 #include "document/sp-reading.h"
+#include "exchange/sp-document-file.h"
 #include "store/sp-reader.h"
 
 G_BEGIN_DECLS
@@ -26,15 +27,25 @@ typedef struct
 #define SP_TYPE_IMPORT_DRAFT (sp_import_draft_get_type ())
 G_DECLARE_FINAL_TYPE (SpImportDraft, sp_import_draft, SP, IMPORT_DRAFT, GObject)
 
-/* Reads the plain-text document at @path. @directory gives the known units and may be NULL (the
- * shipped directory serves, as it does where the store has no units yet). Fails with SP_ERROR
- * sentences for everything that is no readable plan. */
+/* Reads the document at @path, whatever its format. @directory gives the known units and may be
+ * NULL (the shipped directory serves, as it does where the store has no units yet). Fails with
+ * SP_ERROR sentences for everything that is no readable plan, or with G_IO_ERROR_CANCELLED.
+ * @cancellable and
+ * @progress (called on the calling thread) may be NULL. */
 SpImportDraft *sp_import_draft_new_from_file (const char *path,
                                               SpReader *directory,
+                                              GCancellable *cancellable,
+                                              SpProgressFunc progress,
+                                              gpointer user_data,
                                               GError **error);
-/* The same from bytes in memory; @name is the file's. */
-SpImportDraft *sp_import_draft_new_from_bytes (
-  const char *bytes, gsize length, const char *name, SpReader *directory, GError **error);
+/* The same from bytes in memory; @name is the file's, or says where they come from. */
+SpImportDraft *sp_import_draft_new_from_bytes (GBytes *bytes,
+                                               const char *name,
+                                               SpReader *directory,
+                                               GCancellable *cancellable,
+                                               SpProgressFunc progress,
+                                               gpointer user_data,
+                                               GError **error);
 const SpReading *sp_import_draft_get_reading (SpImportDraft *self);
 SpPlan *sp_import_draft_get_plan (SpImportDraft *self);
 SpSource *sp_import_draft_get_source (SpImportDraft *self);

@@ -70,14 +70,15 @@ gboolean
 sp_sample_fill (SpStore *store, GError **error)
 {
   const char *text = sp_sample_document ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (SpImportDraft) draft = NULL;
 
   g_return_val_if_fail (SP_IS_STORE (store), FALSE);
 
   if (!sp_directory_seed (store, "sample", error))
     return FALSE;
-  draft = sp_import_draft_new_from_bytes (text, strlen (text), _ ("示例计划.txt"),
-                                          sp_store_get_reader (store), error);
+  draft = sp_import_draft_new_from_bytes (bytes, _ ("示例计划.txt"), sp_store_get_reader (store),
+                                          NULL, NULL, NULL, error);
   if (draft == NULL)
     return FALSE;
   mark_as_sample (draft);

@@ -152,7 +152,6 @@ static const struct
   {"mark alone", "\xef\xbb\xbf", 3, SP_ERROR_EMPTY},
   {"zip", "PK\003\004\024\0\006\0", 8, SP_ERROR_NOT_TEXT},
   {"old Word", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, SP_ERROR_NOT_TEXT},
-  {"PDF", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 15, SP_ERROR_NOT_TEXT},
   {"picture", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, SP_ERROR_NOT_TEXT},
   {"control characters", "\1\2\3\4\5\6\7\10abcdefgh", 16, SP_ERROR_NOT_TEXT},
 };

@@ -32,8 +32,8 @@ draft_of (Place *place, const char *text)
 {
   g_autofree char *path = place_write (place, "计划.txt", text, -1);
   g_autoptr (GError) error = NULL;
-  SpImportDraft *draft =
-    sp_import_draft_new_from_file (path, sp_store_get_reader (place->store), &error);
+  SpImportDraft *draft = sp_import_draft_new_from_file (path, sp_store_get_reader (place->store),
+                                                        NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return draft;

@@ -198,8 +198,8 @@ test_gb18030 (void)
   g_autofree char *bytes = g_convert (plan_text, -1, "GB18030", "UTF-8", NULL, &length, NULL);
   g_autofree char *path = place_write (place, "计划.txt", bytes, (gssize)length);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpImportDraft) draft =
-    sp_import_draft_new_from_file (path, sp_store_get_reader (place->store), &error);
+  g_autoptr (SpImportDraft) draft = sp_import_draft_new_from_file (
+    path, sp_store_get_reader (place->store), NULL, NULL, NULL, &error);
   g_autoptr (SpImportDraft) other = NULL;
 
   g_assert_no_error (error);

@@ -184,7 +184,7 @@ test_bad_input (void)
       g_test_message ("%s", cases[i].name);
       if (cases[i].bytes != NULL)
         g_free (place_write (place, cases[i].name, cases[i].bytes, cases[i].length));
-      g_assert_null (sp_import_draft_new_from_file (path, NULL, &error));
+      g_assert_null (sp_import_draft_new_from_file (path, NULL, NULL, NULL, NULL, &error));
       g_assert_error (error, SP_ERROR, cases[i].code);
       g_assert_nonnull (strstr (error->message, cases[i].name));
       g_assert_cmpuint (g_utf8_get_char (error->message), >=, 0x2000);
@@ -197,7 +197,7 @@ test_folder (void)
   g_autoptr (Place) place = place_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (sp_import_draft_new_from_file (place->folder, NULL, &error));
+  g_assert_null (sp_import_draft_new_from_file (place->folder, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, SP_ERROR, SP_ERROR_IS_DIRECTORY);
 }
 
@@ -210,8 +210,9 @@ test_sample_document (void)
   static const char *const slips[] = {"县市监局", "县应急管里局", "县粮食物资储备中心"};
   g_autoptr (GError) error = NULL;
   const char *text = sp_sample_document ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (SpImportDraft) draft =
-    sp_import_draft_new_from_bytes (text, strlen (text), "示例.txt", NULL, &error);
+    sp_import_draft_new_from_bytes (bytes, "示例.txt", NULL, NULL, NULL, NULL, &error);
   GPtrArray *measures;
   g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
 
@@ -263,7 +264,8 @@ test_real_plan (void)
       return;
     }
   place = place_new ();
-  draft = sp_import_draft_new_from_file (path, sp_store_get_reader (place->store), &error);
+  draft = sp_import_draft_new_from_file (path, sp_store_get_reader (place->store), NULL, NULL, NULL,
+                                         &error);
   g_assert_no_error (error);
   g_assert_cmpuint (sp_import_draft_get_parts (draft)->len, ==, 13);
   g_assert_cmpuint (sp_import_draft_get_phases (draft)->len, ==, 4);

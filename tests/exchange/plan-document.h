@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whole plans as text and as Word documents, for tests that hold the formats against each other. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The sample ("sample"), its main plan ("sample without annexes"), or a real plan ("real") that
+ * lies beside the source tree, else NULL. */
+char *plan_document_dup_text (const char *name);
+/* @text as a .docx, a line a paragraph. Automatic: printed numbers are taken out where Word would
+ * put them in; @n_numbered says how many. */
+GBytes *plan_document_docx (const char *text, gboolean is_automatic, guint *n_numbered);
+/* Fails, and shows the first block that differs, where more or less is read out of @found than out
+ * of @expected. */
+void plan_document_assert_same (const char *found, const char *expected);
+
+G_END_DECLS

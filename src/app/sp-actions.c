@@ -24,6 +24,7 @@ static const SpActionInfo infos[] = {
   {"win.open", N_ ("打开…"), GROUP_FILE, {"<Control>o", NULL}},
   {"win.sample", N_ ("打开示例"), GROUP_FILE, {"<Control><Shift>o", NULL}},
   {"win.import", N_ ("导入计划文件…"), GROUP_FILE, {"<Control>i", NULL}},
+  {"win.import-paste", N_ ("粘贴计划文字"), GROUP_FILE, {"<Control><Shift>v", NULL}},
   {"win.backup", N_ ("备份一份…"), GROUP_FILE, {"<Control><Shift>s", NULL}},
   {"win.close", N_ ("关闭窗口"), GROUP_FILE, {"<Control>w", NULL}},
   {"app.quit", N_ ("退出"), GROUP_FILE, {"<Control>q", NULL}},

@@ -20,6 +20,7 @@ struct _SpImportPage
   SpSession *session;
   GSignalGroup *session_signals;
   GCancellable *reading;
+  gpointer read_job; /* of sp-import-read.c, while reading */
   GtkNativeDialog *chooser;
   SpImportDraft *draft;
   GFile *document;
@@ -29,7 +30,7 @@ struct _SpImportPage
   /* Template */
   GtkStack *stack;
   GtkLabel *reading_label;
-  GtkSpinner *spinner;
+  GtkProgressBar *progress;
   GtkLabel *sentence;
   GtkLabel *figures;
   GtkButton *accept_button;
@@ -44,6 +45,7 @@ struct _SpImportPage
   SpDraftEditor *editor;
 
   /* State */
+  guint progress_source; /* while reading */
   guint tick, n_frames;  /* a draft was shown and is not laid out yet */
   gboolean is_following; /* one column follows another: no answer to the answer */
 };

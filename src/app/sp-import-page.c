@@ -224,7 +224,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, SP_RESOURCE_PATH "sp-import-page.ui");
   gtk_widget_class_bind_template_child (klass, SpImportPage, stack);
   gtk_widget_class_bind_template_child (klass, SpImportPage, reading_label);
-  gtk_widget_class_bind_template_child (klass, SpImportPage, spinner);
+  gtk_widget_class_bind_template_child (klass, SpImportPage, progress);
   gtk_widget_class_bind_template_child (klass, SpImportPage, sentence);
   gtk_widget_class_bind_template_child (klass, SpImportPage, figures);
   gtk_widget_class_bind_template_child (klass, SpImportPage, accept_button);

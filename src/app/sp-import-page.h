@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /* Property "session"; follows its "import-file". Actions: import.choose, import.accept,
- * import.cancel. */
+ * import.cancel, import.paste. */
 #define SP_TYPE_IMPORT_PAGE (sp_import_page_get_type ())
 G_DECLARE_FINAL_TYPE (SpImportPage, sp_import_page, SP, IMPORT_PAGE, GtkWidget)
 
@@ -30,6 +30,7 @@ SpImportStage sp_import_page_get_stage (SpImportPage *self);
 const char *sp_import_page_get_sentence (SpImportPage *self); /* of the failure, or "" */
 SpImportDraft *sp_import_page_get_draft (SpImportPage *self); /* borrowed, or NULL */
 void sp_import_page_read (SpImportPage *self, GFile *document);
+void sp_import_page_read_text (SpImportPage *self, const char *text); /* as from a clipboard */
 /* Writes the draft into the session's store; FALSE when that went wrong, which the session reports.
  */
 gboolean sp_import_page_accept (SpImportPage *self);

@@ -3,19 +3,50 @@
  *
  * SpImportPage: getting a document: chosen, dropped or handed over by the session; read off the
  * main thread; what is no readable plan answers with its sentence in the page. */
+#include "app/sp-file-filters.h"
 #include "app/sp-import-page-private.h"
 #include "base/sp-i18n.h"
 #include "store/sp-worker.h"
+#include <string.h>
+
+#define PROGRESS_MS 100
 
 static const char *const stage_names[] = {"choose", "reading", "failed", "check"};
+
+/* A document to be read on another thread. */
+typedef struct
+{
+  char *path; /* NULL where @bytes are at hand */
+  GBytes *bytes;
+  char *name;    /* shown in sentences */
+  int per_mille; /* how much is done; atomic */
+} ReadJob;
+
+static void
+read_job_clear (gpointer data)
+{
+  ReadJob *job = data;
+
+  g_free (job->path);
+  g_clear_pointer (&job->bytes, g_bytes_unref);
+  g_free (job->name);
+}
+
+static void
+read_job_unref (gpointer job)
+{
+  g_atomic_rc_box_release_full (job, read_job_clear);
+}
 
 void
 sp_import_page_set_stage (SpImportPage *self, SpImportStage stage)
 {
   gtk_stack_set_visible_child_name (self->stack, stage_names[stage]);
-  gtk_spinner_set_spinning (self->spinner, stage == SP_IMPORT_READING);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.accept", stage == SP_IMPORT_CHECK);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.cancel", stage != SP_IMPORT_CHOOSE);
+  /* While a draft is looked through, pasting is for its entries. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.paste",
+                                 stage == SP_IMPORT_CHOOSE || stage == SP_IMPORT_FAILED);
 }
 
 SpImportStage
@@ -46,6 +77,8 @@ sp_import_page_stop_reading (SpImportPage *self)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_pointer (&self->read_job, read_job_unref);
 }
 
 static void
@@ -56,6 +89,25 @@ show_failure (SpImportPage *self, const GError *error)
 }
 
 /* ---- reading ---- */
+
+static gboolean
+read_progress (double done, gpointer user_data)
+{
+  ReadJob *job = user_data;
+
+  g_atomic_int_set (&job->per_mille, (int)(done * 1000));
+  return TRUE; /* the cancellable stops it */
+}
+
+static SpImportDraft *
+read_job_run (ReadJob *job, SpReader *reader, GCancellable *cancellable, GError **error)
+{
+  if (job->path != NULL)
+    return sp_import_draft_new_from_file (job->path, reader, cancellable, read_progress, job,
+                                          error);
+  return sp_import_draft_new_from_bytes (job->bytes, job->name, reader, cancellable, read_progress,
+                                         job, error);
+}
 
 /* What the answer needs to know whether it is still wanted. */
 typedef struct
@@ -71,7 +123,7 @@ take_draft (Wait *wait, SpImportDraft *draft, const GError *error)
 
   if (self->reading == wait->cancellable && self->doubts != NULL)
     {
-      g_clear_object (&self->reading);
+      sp_import_page_stop_reading (self);
       if (draft == NULL)
         show_failure (self, error);
       else
@@ -92,7 +144,7 @@ take_draft (Wait *wait, SpImportDraft *draft, const GError *error)
 static gpointer
 read_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return sp_import_draft_new_from_file (data, reader, NULL, NULL, NULL, error);
+  return read_job_run (data, reader, cancellable, error);
 }
 
 static void
@@ -108,7 +160,7 @@ static void
 read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  SpImportDraft *draft = sp_import_draft_new_from_file (data, NULL, NULL, NULL, NULL, &error);
+  SpImportDraft *draft = read_job_run (data, NULL, cancellable, &error);
 
   if (draft != NULL)
     g_task_return_pointer (task, draft, g_object_unref);
@@ -125,43 +177,66 @@ import_page_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   take_draft (user_data, draft, error);
 }
 
+static gboolean
+import_page_progress_cb (gpointer user_data)
+{
+  SpImportPage *self = user_data;
+  ReadJob *job = self->read_job;
+
+  gtk_progress_bar_set_fraction (self->progress, g_atomic_int_get (&job->per_mille) / 1000.0);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Takes @job. */
 static void
-begin_reading (SpImportPage *self, const char *path)
+begin_reading (SpImportPage *self, ReadJob *job)
 {
   SpStore *store = self->session != NULL ? sp_session_get_store (self->session) : NULL;
   Wait *wait = g_new0 (Wait, 1);
+  g_autofree char *text = g_strdup_printf (_ ("正在读取“%s”…"), job->name);
 
+  gtk_label_set_label (self->reading_label, text);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  sp_import_page_set_stage (self, SP_IMPORT_READING);
   self->reading = g_cancellable_new ();
+  self->read_job = job;
+  self->progress_source = g_timeout_add (PROGRESS_MS, import_page_progress_cb, self);
   wait->page = g_object_ref (self);
   wait->cancellable = g_object_ref (self->reading);
   if (store != NULL)
-    sp_store_work_async (store, read_work, g_strdup (path), g_free, g_object_unref, self->reading,
-                         import_page_worked_cb, wait);
+    sp_store_work_async (store, read_work, g_atomic_rc_box_acquire (job), read_job_unref,
+                         g_object_unref, self->reading, import_page_worked_cb, wait);
   else
     {
       /* No source object: the page must not be finalized on the thread. */
       g_autoptr (GTask) task = g_task_new (NULL, self->reading, import_page_read_cb, wait);
 
       g_task_set_source_tag (task, begin_reading);
-      g_task_set_task_data (task, g_strdup (path), g_free);
+      g_task_set_task_data (task, g_atomic_rc_box_acquire (job), read_job_unref);
       g_task_run_in_thread (task, read_thread);
     }
+}
+
+static void
+forget_draft (SpImportPage *self, GFile *document)
+{
+  sp_import_page_stop_reading (self);
+  g_clear_object (&self->draft);
+  sp_import_page_show_draft (self);
+  g_set_object (&self->document, document);
 }
 
 void
 sp_import_page_read (SpImportPage *self, GFile *document)
 {
   g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *base = NULL;
+  ReadJob *job;
 
   g_return_if_fail (SP_IS_IMPORT_PAGE (self));
   g_return_if_fail (G_IS_FILE (document));
 
-  sp_import_page_stop_reading (self);
-  g_clear_object (&self->draft);
-  sp_import_page_show_draft (self);
-  g_set_object (&self->document, document);
+  forget_draft (self, document);
   path = g_file_get_path (document);
   if (path == NULL)
     {
@@ -172,11 +247,74 @@ sp_import_page_read (SpImportPage *self, GFile *document)
       show_failure (self, error);
       return;
     }
-  name = g_path_get_basename (path);
-  text = g_strdup_printf (_ ("正在读取“%s”…"), name);
-  gtk_label_set_label (self->reading_label, text);
-  sp_import_page_set_stage (self, SP_IMPORT_READING);
-  begin_reading (self, path);
+  job = g_atomic_rc_box_new0 (ReadJob);
+  base = g_path_get_basename (path);
+  job->name = g_filename_display_name (base);
+  job->path = g_steal_pointer (&path);
+  begin_reading (self, job);
+}
+
+/* ---- the clipboard ---- */
+
+void
+sp_import_page_read_text (SpImportPage *self, const char *text)
+{
+  ReadJob *job;
+
+  g_return_if_fail (SP_IS_IMPORT_PAGE (self));
+  g_return_if_fail (text != NULL);
+
+  forget_draft (self, NULL);
+  job = g_atomic_rc_box_new0 (ReadJob);
+  job->name = g_strdup (_ ("粘贴的文字"));
+  job->bytes = g_bytes_new (text, strlen (text));
+  begin_reading (self, job);
+}
+
+static void
+import_page_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SpImportPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (self->doubts == NULL || sp_import_page_get_stage (self) == SP_IMPORT_CHECK)
+    return; /* closed, or another document came first */
+  if (text != NULL && *text != '\0')
+    {
+      sp_import_page_read_text (self, text);
+      return;
+    }
+  g_clear_error (&error);
+  error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                               _ ("剪贴板里没有文字。请在原来的软件里选中全文复制，再粘贴一次。"));
+  show_failure (self, error);
+}
+
+static void
+import_page_files_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SpImportPage) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  GSList *files = value != NULL ? g_value_get_boxed (value) : NULL;
+
+  if (self->doubts != NULL && files != NULL)
+    sp_import_page_read (self, files->data);
+}
+
+/* A file copied in a file manager is the file; anything else counts as its text. */
+static void
+sp_import_page_paste_cb (GtkWidget *widget, const char *action_name, GVariant *param)
+{
+  SpImportPage *self = SP_IMPORT_PAGE (widget);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+
+  if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                    import_page_files_cb, g_object_ref (self));
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, import_page_text_cb, g_object_ref (self));
 }
 
 /* ---- choosing ---- */
@@ -199,8 +337,6 @@ sp_import_page_choose_cb (GtkWidget *widget, const char *action_name, GVariant *
 {
   SpImportPage *self = SP_IMPORT_PAGE (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr (GtkFileFilter) texts = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
   GtkFileChooserNative *chooser;
 
   if (self->chooser != NULL)
@@ -209,12 +345,7 @@ sp_import_page_choose_cb (GtkWidget *widget, const char *action_name, GVariant *
                                          GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                          GTK_FILE_CHOOSER_ACTION_OPEN, _ ("读取"), _ ("取消"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_filter_set_name (texts, _ ("纯文本（*.txt）"));
-  gtk_file_filter_add_suffix (texts, "txt");
-  gtk_file_filter_set_name (all, _ ("全部文件"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), texts);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  sp_file_filters_add_documents (GTK_FILE_CHOOSER (chooser));
   g_signal_connect_object (chooser, "response", G_CALLBACK (import_page_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   self->chooser = GTK_NATIVE_DIALOG (chooser);
@@ -266,4 +397,7 @@ sp_import_page_install_reading (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, sp_import_page_choose_cb);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, sp_import_page_cancel_cb);
+  gtk_widget_class_install_action (widget_class, "import.paste", NULL, sp_import_page_paste_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste",
+                                       NULL);
 }

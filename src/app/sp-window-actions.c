@@ -123,6 +123,15 @@ import_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+import_paste_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+
+  sp_session_set_page (self->session, SP_PAGE_IMPORT);
+  gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages), "import.paste", NULL);
+}
+
+static void
 backup_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   _sp_window_choose_backup (user_data);
@@ -289,6 +298,7 @@ static const GActionEntry entries[] = {
   {.name = "new-empty", .activate = new_empty_activate_cb},
   {.name = "sample", .activate = sample_activate_cb},
   {.name = "import", .activate = import_activate_cb},
+  {.name = "import-paste", .activate = import_paste_activate_cb},
   {.name = "backup", .activate = backup_activate_cb},
   {.name = "close", .activate = close_activate_cb},
   {.name = "find", .activate = find_activate_cb},
@@ -348,6 +358,7 @@ _sp_window_update_actions (SpWindow *self)
   set_journal_tooltip (self->redo_button, "win.redo", redo_label);
   set_enabled (self, "backup", has_store);
   set_enabled (self, "import", writable);
+  set_enabled (self, "import-paste", writable);
   set_enabled (self, "page", has_store);
   set_enabled (self, "toggle-sidebar", has_store);
   set_enabled (self, "report-progress",

@@ -4,6 +4,7 @@
  * SpWindow and files: opening, new from a document, the sample, backups, recent files. */
 #include "sp-window-private.h"
 
+#include "app/sp-file-filters.h"
 #include "base/sp-i18n.h"
 #include "base/sp-file.h"
 #include "exchange/sp-sample.h"
@@ -149,28 +150,6 @@ sp_window_open_sample (SpWindow *self)
 
 /* ---- choosers ---- */
 
-static GtkFileFilter *
-new_filter (const char *name, const char *const *patterns)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
-  return filter;
-}
-
-static void
-add_filters (GtkFileChooser *chooser, const char *name, const char *const *patterns)
-{
-  static const char *const any[] = {"*", NULL};
-  g_autoptr (GtkFileFilter) named = new_filter (name, patterns);
-  g_autoptr (GtkFileFilter) all = new_filter (_ ("全部文件"), any);
-
-  gtk_file_chooser_add_filter (chooser, named);
-  gtk_file_chooser_add_filter (chooser, all);
-}
-
 typedef void (*ChosenFunc) (SpWindow *self, GFile *file);
 
 typedef struct
@@ -220,11 +199,11 @@ open_chosen (SpWindow *self, GFile *file)
 void
 _sp_window_choose_open (SpWindow *self)
 {
-  static const char *const patterns[] = {"*" FILE_SUFFIX, NULL};
+  static const char *const endings[] = {"safetyplan", NULL};
   GtkFileChooserNative *chooser =
     choose (self, _ ("打开"), GTK_FILE_CHOOSER_ACTION_OPEN, open_chosen);
 
-  add_filters (GTK_FILE_CHOOSER (chooser), _ ("安全生产计划（*.safetyplan）"), patterns);
+  sp_file_filters_add (GTK_FILE_CHOOSER (chooser), _ ("安全生产计划（*.safetyplan）"), endings);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -234,15 +213,13 @@ import_chosen (SpWindow *self, GFile *file)
   sp_session_import (self->session, file);
 }
 
-static const char *const document_patterns[] = {"*.txt", "*.TXT", NULL};
-
 void
 _sp_window_choose_import (SpWindow *self)
 {
   GtkFileChooserNative *chooser =
     choose (self, _ ("选择计划文件"), GTK_FILE_CHOOSER_ACTION_OPEN, import_chosen);
 
-  add_filters (GTK_FILE_CHOOSER (chooser), _ ("纯文本（*.txt）"), document_patterns);
+  sp_file_filters_add_documents (GTK_FILE_CHOOSER (chooser));
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

@@ -250,7 +250,8 @@ support_import_document (SupportFixture *self)
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
   SpReader *reader = sp_session_get_reader (self->session);
-  g_autoptr (SpImportDraft) draft = sp_import_draft_new_from_file (path, reader, NULL, NULL, NULL, &error);
+  g_autoptr (SpImportDraft) draft =
+    sp_import_draft_new_from_file (path, reader, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (sp_import_draft_accept (draft, sp_session_get_store (self->session), &error), >,

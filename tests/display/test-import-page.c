@@ -68,6 +68,66 @@ test_import_cancel (SupportFixture *self, gconstpointer data)
   g_assert_null (sp_import_page_get_draft (page));
 }
 
+/* What the clipboard holds is read like a file; nothing in it gives a sentence. */
+static void
+test_paste (SupportFixture *self, gconstpointer data)
+{
+  SpImportPage *page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (page));
+  SpImportDraft *draft;
+  SpSource *source;
+
+  gdk_clipboard_set_text (clipboard, "");
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.paste", NULL);
+  WAIT_FOR (sp_import_page_get_stage (page) == SP_IMPORT_FAILED);
+  g_assert_nonnull (strstr (sp_import_page_get_sentence (page), "剪贴板"));
+  gdk_clipboard_set_text (clipboard, support_document);
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.paste", NULL);
+  WAIT_FOR (sp_import_page_get_stage (page) == SP_IMPORT_CHECK);
+  draft = sp_import_page_get_draft (page);
+  source = sp_import_draft_get_source (draft);
+  g_assert_cmpstr (sp_record_get_text (SP_RECORD (source), SP_SOURCE_NAME), ==, "粘贴的文字");
+  /* Now pasting is for the entries. */
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.paste", NULL);
+  support_frames (GTK_WIDGET (page), 5);
+  g_assert_true (sp_import_page_get_draft (page) == draft);
+}
+
+/* A copied file is the file. */
+static void
+test_paste_file (SupportFixture *self, gconstpointer data)
+{
+  SpImportPage *page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  g_autoptr (GFile) file = support_write_document (self, "方案.txt", support_document, -1);
+  GSList files = {file, NULL};
+  GdkFileList *list = gdk_file_list_new_from_list (&files);
+
+  gdk_clipboard_set (gtk_widget_get_clipboard (GTK_WIDGET (page)), GDK_TYPE_FILE_LIST, list);
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.paste", NULL);
+  WAIT_FOR (sp_import_page_get_stage (page) == SP_IMPORT_CHECK);
+  g_assert_cmpuint (sp_import_draft_get_measures (sp_import_page_get_draft (page))->len, ==, 3);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+}
+
+/* A long document can be given up while it is read; the window stays alive meanwhile. */
+static void
+test_cancel_long (SupportFixture *self, gconstpointer data)
+{
+  SpImportPage *page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  g_autoptr (GString) text = g_string_new (support_document);
+
+  while (text->len < 20 * 1000 * 1000)
+    g_string_append (text, "　　为做好各项安全生产工作，各单位要加强领导，落实责任。\n");
+  sp_import_page_read_text (page, text->str);
+  support_frames (GTK_WIDGET (page), 10);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_READING);
+  support_shot (GTK_WIDGET (self->window), "page-import-reading");
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.cancel", NULL);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHOOSE);
+  support_frames (GTK_WIDGET (page), 5);
+  g_assert_null (sp_import_page_get_draft (page));
+}
+
 static void
 test_import_without_store (void)
 {
@@ -440,6 +500,9 @@ main (int argc, char *argv[])
   ADD ("/import-page/check-and-accept", test_import);
   ADD ("/import-page/places-lead-to-facts", test_places);
   ADD ("/import-page/cancel", test_import_cancel);
+  ADD ("/import-page/cancel-a-long-one", test_cancel_long);
+  ADD ("/import-page/paste-text", test_paste);
+  ADD ("/import-page/paste-file", test_paste_file);
   g_test_add_func ("/import-page/without-a-file", test_import_without_store);
   g_test_add_func ("/import-page/from-the-welcome-page", test_import_from_welcome);
   ADD ("/import-page/bad-documents-are-sentences", test_bad_documents);

@@ -17,7 +17,8 @@ typedef enum
   SP_FORMAT_DOCX,
   SP_FORMAT_XLSX,
   SP_FORMAT_PDF,
-  SP_FORMAT_OFFICE, /* .doc .wps .et .xls .odt .ods .rtf: turned by LibreOffice */
+  SP_FORMAT_WRITER, /* .doc .wps .odt .rtf: LibreOffice turns them into .docx */
+  SP_FORMAT_CALC,   /* .xls .et .ods: LibreOffice turns them into .xlsx */
 } SpFormat;
 
 /* Called on the reading thread with how much is done (0 to 1); FALSE stops the work. */
@@ -37,19 +38,16 @@ void sp_document_facts_clear (SpDocumentFacts *facts);
 #define SP_DOCUMENT_FILE_LIMIT ((gsize)200 * 1024 * 1024)
 #define SP_DOCUMENT_TEXT_LIMIT ((gsize)128 * 1024 * 1024)
 
-/* What the beginning of a file (4 KB do) says it is; @error where it is none of them, with the
- * reason: encrypted, an old binary format, a picture, damaged. */
-gboolean sp_format_tell (const char *bytes, gsize length, SpFormat *format, GError **error);
+/* What a file's content says it is; an error with the reason where it is none of them: encrypted, a
+ * picture, a presentation, damaged. */
+gboolean sp_format_tell (GBytes *bytes, SpFormat *format, GError **error);
 
-/* Fails with SP_ERROR sentences that name the file, or G_IO_ERROR_CANCELLED. @facts is set on
- * success and cleared by the caller; may be NULL. @cancellable and @progress may be NULL. */
-SpDocument *sp_document_read_file (const char *path,
-                                   SpDocumentFacts *facts,
-                                   GCancellable *cancellable,
-                                   SpProgressFunc progress,
-                                   gpointer user_data,
-                                   GError **error);
-/* The same from bytes, as a clipboard has them; @name is shown in sentences. */
+/* The bytes of a file within SP_DOCUMENT_FILE_LIMIT, or NULL with a sentence that names it. */
+GBytes *sp_document_file_load (const char *path, GError **error);
+
+/* A document from a file's bytes. @name is shown in sentences. Fails with SP_ERROR sentences or
+ * G_IO_ERROR_CANCELLED. @facts is set on success and cleared by the caller. @cancellable and
+ * @progress may be NULL. */
 SpDocument *sp_document_read_bytes (GBytes *bytes,
                                     const char *name,
                                     SpDocumentFacts *facts,

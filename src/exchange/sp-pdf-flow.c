@@ -168,19 +168,25 @@ ends_sentence (const SpPdfFlow *self, const Place *place)
   return FALSE;
 }
 
+static SpNumberStyle
+number_of (const SpPdfFlow *self, const Place *place)
+{
+  const char *start = self->pool->str + place->line->start;
+  SpNumber number;
+
+  return sp_number_read (start, start + place->line->length, &number) ? number.style
+                                                                      : SP_NUMBER_NONE;
+}
+
 /* A full line that ends a sentence, and one that may be a heading: nothing but words can tell. A
  * document with indents is believed about the lesser numbers, which stand in sentences too. */
 static gboolean
 begins_heading (const SpPdfFlow *self, const Place *place, const Place *next)
 {
-  const char *start = self->pool->str + next->line->start;
-  SpNumber number;
+  SpNumberStyle style = number_of (self, next);
 
-  if (!sp_number_read (start, start + next->line->length, &number))
-    return FALSE;
-  if (self->has_indents && number.style > SP_NUMBER_HAN_BRACKET)
-    return FALSE;
-  return ends_sentence (self, place);
+  return style != SP_NUMBER_NONE && (!self->has_indents || style <= SP_NUMBER_HAN_BRACKET) &&
+         ends_sentence (self, place);
 }
 
 /* Among lines that are stretched to the margin, one that nearly reaches it is the last of its
@@ -204,7 +210,7 @@ is_continued (const SpPdfFlow *self, const Place *place, const Place *next)
   if (!place->is_first && fabs (indent - before) > SAME_INDENT)
     return FALSE;
   if (place->is_first && indent > before + SAME_INDENT)
-    return indent <= before + HANGING_MAX && begins_heading (self, next, place);
+    return indent <= before + HANGING_MAX && number_of (self, place) != SP_NUMBER_NONE;
   if (place->is_first && indent > before - SAME_INDENT && indent >= INDENT_MIN)
     return !self->has_indents;
   return !begins_heading (self, place, next) && !is_unstretched (self, place);

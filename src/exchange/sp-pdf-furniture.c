@@ -18,7 +18,7 @@
 #define MARK_PAGES 0.6   /* pages that bear a watermark */
 #define MARK_SIZE 1.5    /* a watermark is so many times as large as most lines */
 #define GAP 0.8          /* heights of a line between text and a lone page number */
-#define EDGE 0.15        /* part of the page where a lone page number stands */
+#define EDGE 0.15        /* part of the page where heads and feet stand */
 #define TABLE_PIECES 4   /* a line of so many pieces is rather the head of a table */
 
 typedef enum
@@ -207,6 +207,12 @@ count_printed (GPtrArray *sheets)
 }
 
 static gboolean
+is_at_edge (const SpPdfSheet *sheet, const SpPdfLine *line, gboolean is_foot)
+{
+  return is_foot ? line->box.y1 > sheet->height * (1 - EDGE) : line->box.y2 < sheet->height * EDGE;
+}
+
+static gboolean
 is_running (const Furniture *self, const SpPdfLine *line)
 {
   guint n = count_printed (self->sheets);
@@ -229,7 +235,7 @@ is_bare_number (
   box = &edge_line (sheet, is_foot, i)->box;
   next = &edge_line (sheet, is_foot, i + 1)->box;
   return (is_foot ? box->y1 - next->y2 : next->y1 - box->y2) >= GAP * (next->y2 - next->y1) &&
-         (is_foot ? box->y1 > sheet->height * (1 - EDGE) : box->y2 < sheet->height * EDGE);
+         is_at_edge (sheet, edge_line (sheet, is_foot, i), is_foot);
 }
 
 static gboolean
@@ -244,7 +250,8 @@ is_furniture (const Furniture *self, guint page, gboolean is_foot, guint i)
     return TRUE;
   if (form == FORM_BARE && is_bare_number (self, sheet, is_foot, i, value - (int)page))
     return TRUE;
-  return line->n_pieces < TABLE_PIECES && is_running (self, line);
+  return line->n_pieces < TABLE_PIECES && is_at_edge (sheet, line, is_foot) &&
+         is_running (self, line);
 }
 
 static void

@@ -106,7 +106,7 @@ find_pitch (const SpPdfSheet *sheet)
       const SpPdfLine *line = &g_array_index (sheet->lines, SpPdfLine, i);
       double pitch = line->box.y2 - line[-1].box.y2;
 
-      if (pitch > 0)
+      if (pitch > 0 && ABS (line->em - line[-1].em) <= SAME_SIZE * line->em)
         g_array_append_val (values, pitch);
     }
   sort (values);
@@ -172,8 +172,30 @@ least_left (const SpPdfSheet *self)
   return left;
 }
 
+/* The width of the text, where all pages together tell it; 0 else. */
+static double
+find_measure (GPtrArray *sheets, double em)
+{
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const SpPdfSheet *sheet = g_ptr_array_index (sheets, i);
+      double left = sheet->left != 0 ? sheet->left : least_left (sheet);
+
+      for (guint j = 0; j < sheet->lines->len; j++)
+        {
+          double inwards = left - g_array_index (sheet->lines, SpPdfLine, j).end;
+
+          g_array_append_val (values, inwards);
+        }
+    }
+  sort (values);
+  return -find_margin (values, em, EDGE_SLACK);
+}
+
 static SpPdfSheet
-complete (GPtrArray *sheets, guint at)
+complete (GPtrArray *sheets, guint at, double width)
 {
   SpPdfSheet full = *(SpPdfSheet *)g_ptr_array_index (sheets, at);
   const SpPdfSheet *like;
@@ -186,7 +208,10 @@ complete (GPtrArray *sheets, guint at)
   if (full.right == 0)
     {
       like = find_like (sheets, at, G_STRUCT_OFFSET (SpPdfSheet, right));
-      full.right = like != NULL ? like->right : full.width - full.left;
+      if (like != NULL)
+        full.right = like->right;
+      else
+        full.right = width > 0 ? full.left + width : full.width - full.left;
     }
   if (full.pitch == 0)
     {
@@ -222,13 +247,15 @@ gboolean
 sp_pdf_sheets_measure (GPtrArray *sheets)
 {
   double em = find_em (sheets);
+  double width;
   g_autoptr (GArray) full = g_array_new (FALSE, FALSE, sizeof (SpPdfSheet));
 
   for (guint i = 0; i < sheets->len; i++)
     measure (g_ptr_array_index (sheets, i), em);
+  width = find_measure (sheets, em);
   for (guint i = 0; i < sheets->len; i++)
     {
-      SpPdfSheet sheet = complete (sheets, i);
+      SpPdfSheet sheet = complete (sheets, i, width);
 
       g_array_append_val (full, sheet);
     }

@@ -166,17 +166,12 @@ read_rules (PopplerPage *page, double page_width, double page_height)
 }
 
 static void
-read_page (Job *job, int i)
+read_page (Job *job, PopplerPage *page)
 {
-  PopplerPage *page = poppler_document_get_page (job->file, i);
-  g_autoptr (GObject) owner = G_OBJECT (page);
-  g_autoptr (GArray) glyphs = NULL;
+  g_autoptr (GArray) glyphs = read_glyphs (job, page);
   g_autoptr (GArray) rules = NULL;
-  SpPdfPage printed = {0};
+  SpPdfPage printed = {.glyphs = glyphs};
 
-  if (page == NULL)
-    return;
-  glyphs = read_glyphs (job, page);
   poppler_page_get_size (page, &printed.width, &printed.height);
   if (glyphs->len > 0)
     job->n_text++;
@@ -184,7 +179,6 @@ read_page (Job *job, int i)
     job->n_pictures += has_picture (page);
   if (sp_pdf_glyphs_have_columns (glyphs))
     rules = read_rules (page, printed.width, printed.height);
-  printed.glyphs = glyphs;
   printed.rules = rules;
   sp_pdf_flow_add_page (job->flow, &printed);
 }
@@ -257,6 +251,26 @@ check_text (const Job *job, GError **error)
   return FALSE;
 }
 
+static gboolean
+read_pages (Job *job, GError **error)
+{
+  int n = poppler_document_get_n_pages (job->file);
+
+  for (int i = 0; i < n; i++)
+    {
+      PopplerPage *page = NULL;
+
+      if (!go_on (job, i, n, error))
+        return FALSE;
+      page = poppler_document_get_page (job->file, i);
+      if (page == NULL)
+        continue;
+      read_page (job, page);
+      g_object_unref (page);
+    }
+  return go_on (job, n, n, error) && check_text (job, error);
+}
+
 SpDocument *
 sp_pdf_read (GBytes *bytes,
              guint *n_pictures,
@@ -265,31 +279,23 @@ sp_pdf_read (GBytes *bytes,
              gpointer user_data,
              GError **error)
 {
-  g_autoptr (GObject) owner = NULL;
   g_autoptr (SpPdfFlow) flow = sp_pdf_flow_new ();
-  g_autoptr (SpDocument) document = NULL;
   Job job = {
     .flow = flow, .cancellable = cancellable, .progress = progress, .user_data = user_data};
-  int n;
+  SpDocument *document = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   job.file = open_file (bytes, error);
   if (job.file == NULL)
     return NULL;
-  owner = G_OBJECT (job.file);
-  n = poppler_document_get_n_pages (job.file);
-  for (int i = 0; i < n; i++)
+  if (read_pages (&job, error))
     {
-      if (!go_on (&job, i, n, error))
-        return NULL;
-      read_page (&job, i);
+      document = sp_document_new ();
+      sp_pdf_flow_finish (flow, document);
     }
-  if (!go_on (&job, n, n, error) || !check_text (&job, error))
-    return NULL;
-  document = sp_document_new ();
-  sp_pdf_flow_finish (flow, document);
+  g_object_unref (job.file);
   if (n_pictures != NULL)
     *n_pictures = job.n_pictures;
-  return g_steal_pointer (&document);
+  return document;
 }

@@ -43,13 +43,13 @@ static const Layout layouts[] = {
 
 /* Marks of punctuation do not hang over the margin: LibreOffice 7.4 loses those that do. */
 #define FRAME                                                                                      \
-  "<?xml version='1.0' encoding='UTF-8'?><office:document "                                        \
+  "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document "                                    \
   "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "                               \
   "xmlns:style='urn:oasis:names:tc:opendocument:xmlns:style:1.0' "                                 \
   "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "                                   \
   "xmlns:fo='urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0' "                        \
   "xmlns:svg='urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0' office:version='1.2' "     \
-  "office:mimetype='application/vnd.oasis.opendocument.text'><office:font-face-decls>"             \
+  "office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:font-face-decls>"           \
   "<style:font-face style:name='S' svg:font-family=\"'Noto Serif CJK SC'\"/>"                      \
   "</office:font-face-decls><office:styles><style:default-style style:family='paragraph'>"         \
   "<style:paragraph-properties style:punctuation-wrap='simple'/>"                                  \
@@ -232,7 +232,6 @@ dup_digest (SpDocument *document)
   g_string_append_c (out, '\n');
   for (guint i = 0; i < sp_reading_get_n_blocks (reading); i++)
     append_block (out, sp_reading_get_block (reading, i));
-  g_assert_cmpuint (sp_reading_get_n_blocks (reading), >, 10);
   return g_string_free (out, FALSE);
 }
 
@@ -304,6 +303,7 @@ test_plan (gconstpointer name)
   g_autofree char *folder = g_dir_make_tmp ("sp-pdf-XXXXXX", NULL);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *expected = NULL;
+  g_auto (GStrv) lines = NULL;
 
   for (guint i = 0; text != NULL && i < G_N_ELEMENTS (layouts); i++)
     {
@@ -318,6 +318,7 @@ test_plan (gconstpointer name)
   else
     {
       expected = dup_digest (sp_document_new_take (g_strdup (text), strlen (text)));
+      g_assert_cmpuint (g_strv_length (lines = g_strsplit (expected, "\n", -1)), >, 20);
       for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
         check_layout (folder, layouts[i].name, expected);
     }

@@ -18,7 +18,7 @@
 #define MARK_PAGES 0.6   /* pages that bear a watermark */
 #define MARK_SIZE 1.5    /* a watermark is so many times as large as most lines */
 #define GAP 0.8          /* heights of a line between text and a lone page number */
-#define EDGE 0.15        /* part of the page where heads and feet stand */
+#define EDGE 0.2         /* part of the page where heads and feet stand */
 #define TABLE_PIECES 4   /* a line of so many pieces is rather the head of a table */
 
 typedef enum

@@ -7,7 +7,7 @@
 
 #define TOUCH 2.5     /* points between rules that meet */
 #define SAME_EDGE 3.0 /* points between edges that are one */
-#define MAX_RULES 3000
+#define MAX_RULES 1500
 #define MAX_COLUMNS 60
 #define MAX_ROWS 400
 

@@ -84,13 +84,13 @@ find_em (GPtrArray *sheets)
 static double
 find_margin (const GArray *values, double em, double slack)
 {
+  guint end = 0; /* behind the last value near the one at hand */
+
   for (guint i = 0; i + SUPPORT <= values->len; i++)
     {
-      guint n = 1;
-
-      while (i + n < values->len && value_at (values, i + n) - value_at (values, i) <= slack * em)
-        n++;
-      if (n >= SUPPORT && n * SUPPORT_PART >= values->len)
+      while (end < values->len && value_at (values, end) - value_at (values, i) <= slack * em)
+        end++;
+      if (end - i >= SUPPORT && (end - i) * SUPPORT_PART >= values->len)
         return value_at (values, i);
     }
   return 0;

@@ -238,7 +238,11 @@ go_on (Job *job, int done, int all, GError **error)
 static gboolean
 check_text (const Job *job, GError **error)
 {
-  if (job->n_text == 0)
+  if (job->n_text == 0 && job->n_pictures == 0)
+    g_set_error_literal (error, SP_ERROR, SP_ERROR_EMPTY,
+                         _ ("PDF 里读不出文字：可能是空白文件，也可能是字体没有文字编码。"
+                            "请向发文单位要 Word 文件，或先做文字识别（OCR）再导入。"));
+  else if (job->n_text == 0)
     g_set_error_literal (error, SP_ERROR, SP_ERROR_NOT_TEXT,
                          _ ("PDF 里只有图像，没有文字，多半是扫描件。请向发文单位要 Word 文件，"
                             "或先做文字识别（OCR）再导入。"));

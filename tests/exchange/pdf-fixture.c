@@ -54,12 +54,6 @@ pdf_fixture_finish (PdfFixture *self)
   return bytes;
 }
 
-cairo_t *
-pdf_fixture_get_cairo (PdfFixture *self)
-{
-  return self->cr;
-}
-
 void
 pdf_fixture_next_page (PdfFixture *self)
 {
@@ -126,6 +120,39 @@ pdf_fixture_flow (PdfFixture *self, const char *text)
     }
   print_number (self);
   g_object_unref (layout);
+}
+
+void
+pdf_fixture_table (PdfFixture *self, guint first, guint n)
+{
+  static const double columns[] = {79, 119, 319, 419, 519};
+  static const char *const head[] = {"序号", "任务", "牵头单位", "时限"};
+  cairo_t *cr = self->cr;
+
+  cairo_set_line_width (cr, 0.5);
+  for (guint i = 0; i <= n + 1; i++)
+    {
+      cairo_move_to (cr, columns[0], 100 + 40 * i);
+      cairo_line_to (cr, columns[4], 100 + 40 * i);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      cairo_move_to (cr, columns[i], 100);
+      cairo_line_to (cr, columns[i], 100 + 40 * (n + 1));
+    }
+  cairo_stroke (cr);
+  for (guint i = 0; i < 4; i++)
+    pdf_fixture_print (self, columns[i] + 4, 120, head[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", first + i);
+
+      pdf_fixture_print (self, columns[0] + 4, 166 + 40 * i, number);
+      pdf_fixture_print (self, columns[1] + 4, 157 + 40 * i, "对露天矿山边坡开展稳定性");
+      pdf_fixture_print (self, columns[1] + 4, 175 + 40 * i, "评估");
+      pdf_fixture_print (self, columns[2] + 4, 166 + 40 * i, "县应急局");
+      pdf_fixture_print (self, columns[3] + 4, 166 + 40 * i, "2021年底");
+    }
 }
 
 void

@@ -4,7 +4,6 @@
  * PDFs for tests: pages printed with Cairo and Pango, and small files written by hand. */
 #pragma once
 
-#include <cairo.h>
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
@@ -19,14 +18,15 @@ typedef struct _PdfFixture PdfFixture;
 
 PdfFixture *pdf_fixture_new (void);
 GBytes *pdf_fixture_finish (PdfFixture *self);
-/* To draw on; the page at hand. */
-cairo_t *pdf_fixture_get_cairo (PdfFixture *self);
 void pdf_fixture_next_page (PdfFixture *self);
 /* One line or word at a place. */
 void pdf_fixture_print (PdfFixture *self, double x, double y, const char *text);
 /* Paragraphs (\n parts them), their first lines indented by two characters, both margins even, from
  * page to page with a page number below. */
 void pdf_fixture_flow (PdfFixture *self, const char *text);
+/* A ruled table of four columns from y = 100 on: a head, and @n rows of 40 points whose numbers
+ * begin with @first. */
+void pdf_fixture_table (PdfFixture *self, guint first, guint n);
 /* A picture, as a scanner leaves it. */
 void pdf_fixture_picture (PdfFixture *self);
 

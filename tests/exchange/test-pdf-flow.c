@@ -138,6 +138,12 @@ test_case (gconstpointer data)
 #define I "仁义礼智信温良恭俭让" /* behind an indent */
 #define J "高低远近长短宽窄厚薄"
 
+#define ALL A "\n" B "\n" C "\n" D "\n"
+#define MANY ALL ALL ALL ALL ALL
+#define MANY_TEXT A B C D A B C D A B C D A B C D A B C D
+#define NEARLY "乙丙丁戊己庚辛壬癸子1和\n丙丁戊己庚辛壬癸子丑1和\n丁戊己庚辛壬癸子丑寅1和\n"
+#define NEARLY_TEXT "乙丙丁戊己庚辛壬癸子1和丙丁戊己庚辛壬癸子丑1和丁戊己庚辛壬癸子丑寅1和"
+
 static const Case cases[] = {
   {"indent", "  " I "\n" A "\n" B "\n完。\n  " J "\n" C "\n完。", I A B "完。\n" J C "完。\n"},
   /* The last line is as long as the page is wide: only the indent tells. */
@@ -156,7 +162,12 @@ static const Case cases[] = {
    A B "完。\n(1)甲乙丙丁戊己庚辛壬癸" I "完。\n(2)完。\n"},
   {"closing-bracket", A "\n" B "\n" C "\n甲乙丙丁戊己庚辛壬癸子\n（完）。",
    A B C "甲乙丙丁戊己庚辛壬癸子（完）。\n"},
-  {"stretched", A "\n" B "\n" C "\n" D "\n完。", A B C D "完。\n"},
+  /* Where all lines reach the margin, one that nearly does ends its paragraph; else nothing tells.
+   */
+  {"stretched", MANY "甲乙丙丁戊己庚辛壬癸1。\n" A "\n完。",
+   MANY_TEXT "甲乙丙丁戊己庚辛壬癸1。\n" A "完。\n"},
+  {"not-stretched", MANY "甲乙丙丁戊己庚辛壬癸1。\n" NEARLY A "\n完。",
+   MANY_TEXT "甲乙丙丁戊己庚辛壬癸1。" NEARLY_TEXT A "完。\n"},
   {"bold", "*一、总体要求", "一、总体要求\n"},
   {"radicals", "⼀、⽣产⻓效", "一、生产长效\n"},
   {"pieces", "1.|落实责任\n电话：|123456", "1. 落实责任\n电话： 123456\n"},

@@ -3,11 +3,13 @@
  *
  * Whole plans printed by LibreOffice in the layouts that offices use: as PDF they must be read as
  * their text is. The sample, and a real plan where one lies beside the source tree. */
+#include "exchange/sp-docx.h"
 #include "exchange/sp-pdf.h"
 
 #include "base/sp-text.h"
 #include "document/sp-reading.h"
 #include "exchange/sp-sample.h"
+#include "package-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -253,11 +255,10 @@ check_digest (const char *layout, const char *found, const char *expected)
   g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (wanted));
 }
 
-static void
-check_layout (const char *folder, const char *name, const char *expected)
+static SpDocument *
+read_printed (const char *folder, const char *name)
 {
   g_autofree char *path = g_strdup_printf ("%s/%s.pdf", folder, name);
-  g_autofree char *found = NULL;
   char *data = NULL;
   gsize length = 0;
   g_autoptr (GBytes) bytes = NULL;
@@ -269,7 +270,14 @@ check_layout (const char *folder, const char *name, const char *expected)
   bytes = g_bytes_new_take (data, length);
   document = sp_pdf_read (bytes, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  found = dup_digest (document);
+  return document;
+}
+
+static void
+check_layout (const char *folder, const char *name, const char *expected)
+{
+  g_autofree char *found = dup_digest (read_printed (folder, name));
+
   check_digest (name, found, expected);
 }
 
@@ -325,11 +333,107 @@ test_plan (gconstpointer name)
   remove_tree (folder);
 }
 
+/* ---- a task table ---- */
+
+#define N_TASKS 60
+
+static void
+append_cell (GString *body, const char *text, gboolean is_centred)
+{
+  g_string_append_printf (body,
+                          "<w:tc><w:tcPr><w:vAlign w:val='center'/></w:tcPr><w:p>%s<w:r><w:t>%s"
+                          "</w:t></w:r></w:p></w:tc>",
+                          is_centred ? "<w:pPr><w:jc w:val='center'/></w:pPr>" : "", text);
+}
+
+static void
+append_row (GString *body, const char *const *texts, gboolean is_head)
+{
+  g_string_append_printf (body, "<w:tr>%s", is_head ? "<w:trPr><w:tblHeader/></w:trPr>" : "");
+  for (guint i = 0; texts[i] != NULL; i++)
+    append_cell (body, texts[i], i != 1);
+  g_string_append (body, "</w:tr>");
+}
+
+/* Over several pages, the head again on each. */
+static GBytes *
+make_table (void)
+{
+  static const char *const tasks[] = {
+    "开展重点行业领域风险隐患排查，建立问题清单和责任清单，明确整改措施、责任人和完成时限",
+    "组织企业主要负责人集中培训",
+    "对全县露天矿山边坡开展稳定性评估并落实监测措施",
+  };
+  static const char *const head[] = {"序号", "任务", "牵头单位", "责任单位", "完成时限", NULL};
+  static const char *const sides[] = {"top", "left", "bottom", "right", "insideH", "insideV"};
+  static const int widths[] = {700, 3600, 1500, 1900, 1300};
+  g_autoptr (GString) body = g_string_new (
+    "<w:p><w:r><w:t>示例县安全生产重点任务清单</w:t></w:r></w:p><w:tbl><w:tblPr><w:tblBorders>");
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    g_string_append_printf (body, "<w:%s w:val='single' w:sz='4' w:color='000000'/>", sides[i]);
+  g_string_append (body, "</w:tblBorders><w:tblLayout w:type='fixed'/></w:tblPr><w:tblGrid>");
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    g_string_append_printf (body, "<w:gridCol w:w='%d'/>", widths[i]);
+  g_string_append (body, "</w:tblGrid>");
+  append_row (body, head, TRUE);
+  for (guint i = 1; i <= N_TASKS; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_autofree char *due = g_strdup_printf ("2021年%u月底前", i % 12 + 1);
+      const char *const row[] = {number,
+                                 tasks[i % G_N_ELEMENTS (tasks)],
+                                 "县应急管理局",
+                                 i % 2 ? "县水利局、县自然资源局" : "各乡镇人民政府",
+                                 due,
+                                 NULL};
+
+      append_row (body, row, FALSE);
+    }
+  g_string_append (body, "</w:tbl><w:p><w:r><w:t>请各单位按月报送进展。</w:t></w:r></w:p>");
+  return package_fixture_docx (body->str, NULL, NULL);
+}
+
+static void
+check_table (const char *folder, GBytes *docx)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpDocument) expected = sp_docx_read (docx, NULL, NULL, NULL, &error);
+  g_autoptr (SpDocument) found = read_printed (folder, "table");
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (sp_document_get_text (found, NULL), ==, sp_document_get_text (expected, NULL));
+  g_assert_cmpuint (sp_document_get_n_tables (found), ==, 1);
+  g_assert_cmpuint (sp_document_get_table (found, 0)->n_rows, ==, N_TASKS + 1);
+  g_assert_cmpuint (sp_document_get_table (found, 0)->cells->len, ==, 5 * (N_TASKS + 1));
+}
+
+static void
+test_table (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sp-pdf-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "table.docx", NULL);
+  const char *const paths[] = {path, NULL};
+  g_autoptr (GBytes) docx = make_table ();
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (docx, &length);
+
+  g_file_set_contents (path, data, (gssize)length, &error);
+  g_assert_no_error (error);
+  if (print_all (folder, paths))
+    check_table (folder, docx);
+  else
+    g_test_skip ("LibreOffice (soffice) is not installed");
+  remove_tree (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/exchange/pdf-plan/sample", "sample", test_plan);
   g_test_add_data_func ("/exchange/pdf-plan/real", "real", test_plan);
+  g_test_add_func ("/exchange/pdf-plan/table", test_table);
   return g_test_run ();
 }

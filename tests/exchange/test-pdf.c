@@ -93,40 +93,6 @@ test_pieces (void)
   g_assert_cmpstr (sp_document_get_text (document, NULL), ==, "示例县工作方案\n1. 落实责任\n");
 }
 
-/* A page with a grid: four columns, the head again on each page. */
-static void
-print_table (PdfFixture *file, guint first, guint n)
-{
-  static const double columns[] = {79, 119, 319, 419, 519};
-  static const char *const head[] = {"序号", "任务", "牵头单位", "时限"};
-  cairo_t *cr = pdf_fixture_get_cairo (file);
-
-  cairo_set_line_width (cr, 0.5);
-  for (guint i = 0; i <= n + 1; i++)
-    {
-      cairo_move_to (cr, columns[0], 100 + 40 * i);
-      cairo_line_to (cr, columns[4], 100 + 40 * i);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      cairo_move_to (cr, columns[i], 100);
-      cairo_line_to (cr, columns[i], 100 + 40 * (n + 1));
-    }
-  cairo_stroke (cr);
-  for (guint i = 0; i < 4; i++)
-    pdf_fixture_print (file, columns[i] + 4, 120, head[i]);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", first + i);
-
-      pdf_fixture_print (file, columns[0] + 4, 166 + 40 * i, number);
-      pdf_fixture_print (file, columns[1] + 4, 157 + 40 * i, "对露天矿山边坡开展稳定性");
-      pdf_fixture_print (file, columns[1] + 4, 175 + 40 * i, "评估");
-      pdf_fixture_print (file, columns[2] + 4, 166 + 40 * i, "县应急局");
-      pdf_fixture_print (file, columns[3] + 4, 166 + 40 * i, "2021年底");
-    }
-}
-
 static void
 test_table (void)
 {
@@ -135,9 +101,9 @@ test_table (void)
   const SpTable *table;
   const char *text;
 
-  print_table (file, 1, 12);
+  pdf_fixture_table (file, 1, 12);
   pdf_fixture_next_page (file);
-  print_table (file, 13, 3);
+  pdf_fixture_table (file, 13, 3);
   pdf_fixture_print (file, 79, 400, "请按月报送。");
   document = read_taken (pdf_fixture_finish (file), NULL);
   text = sp_document_get_text (document, NULL);
@@ -196,6 +162,12 @@ test_scanned (void)
   check_refused (pdf_fixture_finish (file), SP_ERROR_NOT_TEXT, "扫描件");
 }
 
+static void
+test_empty (void)
+{
+  check_refused (pdf_fixture_finish (pdf_fixture_new ()), SP_ERROR_EMPTY, "读不出文字");
+}
+
 /* A page without anything is none that was scanned. */
 static void
 test_partly_scanned (void)
@@ -230,6 +202,34 @@ test_unreadable (void)
     (guint)strlen (map), map);
 
   check_refused (pdf_fixture_raw (objects, "/Root 1 0 R"), SP_ERROR_NOT_TEXT, "乱码");
+}
+
+/* Old programs name a font of the system and an encoding of their country; what that means is told
+ * by tables that Debian keeps in a package of their own, poppler-data. */
+static void
+test_old_encoding (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = pdf_fixture_raw (
+    PAGES
+    "4 0 obj << /Length 63 >> stream\nBT /F 16 Tf 79 700 Td <d2bba1a2d7dccce5d2aac7f3> Tj ET   "
+    "           \nendstream endobj\n5 0 obj << /Type /Font /Subtype /Type0 /BaseFont /SimSun "
+    "/Encoding /GBK-EUC-H /DescendantFonts [6 0 R] >> endobj\n6 0 obj << /Type /Font /Subtype "
+    "/CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) "
+    "/Supplement 2 >> /DW 1000 /FontDescriptor 7 0 R >> endobj\n7 0 obj << /Type "
+    "/FontDescriptor /FontName /SimSun /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 "
+    "/Ascent 859 /Descent -141 /CapHeight 700 /StemV 80 >> endobj",
+    "/Root 1 0 R");
+  g_autoptr (SpDocument) document = sp_pdf_read (bytes, NULL, NULL, NULL, NULL, &error);
+
+  if (!g_file_test ("/usr/share/poppler/cMap/Adobe-GB1", G_FILE_TEST_IS_DIR))
+    {
+      g_assert_error (error, SP_ERROR, SP_ERROR_EMPTY);
+      g_test_skip ("poppler-data is not installed");
+      return;
+    }
+  g_assert_no_error (error);
+  g_assert_cmpstr (sp_document_get_text (document, NULL), ==, "一、总体要求\n");
 }
 
 /* ---- stopping ---- */
@@ -275,6 +275,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/pdf/encrypted", test_encrypted);
   g_test_add_func ("/exchange/pdf/damaged", test_damaged);
   g_test_add_func ("/exchange/pdf/scanned", test_scanned);
+  g_test_add_func ("/exchange/pdf/empty", test_empty);
+  g_test_add_func ("/exchange/pdf/old-encoding", test_old_encoding);
   g_test_add_func ("/exchange/pdf/partly-scanned", test_partly_scanned);
   g_test_add_func ("/exchange/pdf/unreadable", test_unreadable);
   g_test_add_func ("/exchange/pdf/stop", test_stop);

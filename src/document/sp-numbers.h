@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to document/. The numbers that headings begin with: 第一章, 第二节, 第三条, 一、,
- * （一）, 1., 1.1, （1）, ①. */
+ * The numbers that headings begin with: 第一章, 第二节, 第三条, 一、, （一）, 1., 1.1, （1）, ①.
+ * For document/, and for readers of formats that do not say where a paragraph begins. */
 #pragma once
 
 #include <glib.h>

@@ -11,6 +11,7 @@
 #include "base/sp-text.h"
 #include "exchange/sp-docx.h"
 #include "exchange/sp-office.h"
+#include "exchange/sp-pdf.h"
 #include "exchange/sp-xlsx.h"
 
 /* What one reading hands on. */
@@ -51,7 +52,7 @@ read_text (GBytes *bytes, SpDocumentFacts *facts, GError **error)
 }
 
 static SpDocument *
-read_format (GBytes *bytes, SpFormat format, const Job *job, GError **error)
+read_format (GBytes *bytes, SpFormat format, SpDocumentFacts *facts, const Job *job, GError **error)
 {
   switch (format)
     {
@@ -60,10 +61,8 @@ read_format (GBytes *bytes, SpFormat format, const Job *job, GError **error)
     case SP_FORMAT_XLSX:
       return sp_xlsx_read (bytes, job->cancellable, job->progress, job->user_data, error);
     case SP_FORMAT_PDF:
-      g_set_error_literal (
-        error, SP_ERROR, SP_ERROR_NOT_TEXT,
-        _ ("这是 PDF 文件。请向发文单位要 Word 文件，或复制文字后用“粘贴文字”导入。"));
-      return NULL;
+      return sp_pdf_read (bytes, &facts->n_pictures, job->cancellable, job->progress,
+                          job->user_data, error);
     case SP_FORMAT_TEXT:
     case SP_FORMAT_WRITER:
     case SP_FORMAT_CALC:
@@ -92,7 +91,7 @@ read_any (GBytes *bytes, SpDocumentFacts *facts, const Job *job, GError **error)
       bytes = converted;
       format = format == SP_FORMAT_WRITER ? SP_FORMAT_DOCX : SP_FORMAT_XLSX;
     }
-  return read_format (bytes, format, job, error);
+  return read_format (bytes, format, facts, job, error);
 }
 
 static gboolean

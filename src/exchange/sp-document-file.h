@@ -29,6 +29,7 @@ typedef struct
   SpFormat format;
   char *label;      /* owned; for people: UTF-8, GB18030, DOCX, PDF … */
   guint n_replaced; /* characters that could not be decoded */
+  guint n_pictures; /* pages that are a picture, of which nothing was read */
 } SpDocumentFacts;
 
 void sp_document_facts_clear (SpDocumentFacts *facts);

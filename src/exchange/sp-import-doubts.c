@@ -254,6 +254,18 @@ add_encoding_doubt (SpImportDraft *self)
   add_doubt (self, SP_DOUBT_ENCODING, (SpSpan) {0, 0}, -1, message, NULL);
 }
 
+static void
+add_pictures_doubt (SpImportDraft *self)
+{
+  g_autofree char *message = NULL;
+
+  if (self->n_pictures == 0)
+    return;
+  message = g_strdup_printf (
+    _ ("原文有 %u 页是图片，没有读到文字，请对照原件看看有没有漏掉的内容。"), self->n_pictures);
+  add_doubt (self, SP_DOUBT_OTHER, (SpSpan) {0, 0}, -1, message, NULL);
+}
+
 /* ---- order ---- */
 
 static gboolean
@@ -299,6 +311,7 @@ sp_import_collect_doubts (SpImportDraft *self)
     add_odd_doubt (self, g_ptr_array_index (odds, i));
   add_reader_doubts (self, by_name);
   add_encoding_doubt (self);
+  add_pictures_doubt (self);
   g_ptr_array_sort (self->doubt_facts, compare_facts);
   for (guint i = 0; i < self->doubt_facts->len; i++)
     {

@@ -40,6 +40,7 @@ struct _SpImportDraft
   GPtrArray *filled;      /* borrowed SpMeasureUnit whose unit accepting filled in */
   /* State */
   guint n_replaced; /* characters that could not be decoded */
+  guint n_pictures; /* pages of which nothing was read */
 };
 
 /* sp-import-build.c */

@@ -74,15 +74,15 @@ is_known_unit (const char *name, gpointer user_data)
 
 /* Takes @reading and @book. */
 static SpImportDraft *
-draft_new (
-  SpReading *reading, SpUnitBook *book, const char *name, const char *encoding, guint n_replaced)
+draft_new (SpReading *reading, SpUnitBook *book, const char *name, const SpDocumentFacts *facts)
 {
   SpImportDraft *self = g_object_new (SP_TYPE_IMPORT_DRAFT, NULL);
 
   self->reading = reading;
   self->book = book;
-  self->encoding = g_strdup (encoding);
-  self->n_replaced = n_replaced;
+  self->encoding = g_strdup (facts->label);
+  self->n_replaced = facts->n_replaced;
+  self->n_pictures = facts->n_pictures;
   sp_import_build (self, name);
   sp_import_collect_doubts (self);
   return self;
@@ -172,8 +172,7 @@ draft_from_document (SpDocument *document,
         name);
       return NULL;
     }
-  return draft_new (g_steal_pointer (&reading), g_steal_pointer (&book), name, facts->label,
-                    facts->n_replaced);
+  return draft_new (g_steal_pointer (&reading), g_steal_pointer (&book), name, facts);
 }
 
 SpImportDraft *

@@ -1,12 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * bench-docx [pages] [rows] [runs]: a Word document of so many pages with automatic numbers and
- * tables, and a workbook of so many rows of ten columns, made and then read; medians. */
+ * bench-docx [pages] [rows] [runs] [printed]: a Word document of so many pages with automatic
+ * numbers and tables, a workbook of so many rows of ten columns, and PDFs of so many printed pages,
+ * of text and of ruled tables; made and then read; medians. */
 #include "exchange/sp-docx.h"
+#include "exchange/sp-pdf.h"
 #include "exchange/sp-xlsx.h"
 
 #include "package-fixture.h"
+#include "pdf-fixture.h"
 
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -82,6 +85,47 @@ make_xlsx (guint n_rows)
   return package_fixture_xlsx (sheet->str, shared->str, NULL);
 }
 
+static GBytes *
+make_pdf (guint n_pages)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  PdfFixture *file = pdf_fixture_new ();
+
+  for (guint i = 0; i < n_pages * 22 / 4; i++)
+    g_string_append_printf (
+      text,
+      "%s（%u）组织开展重点行业领域风险隐患排查，建立问题清单和责任清单，明确"
+      "整改措施和完成时限，2021年%u月底前完成第一轮，重大隐患按期整改率达到100%%，"
+      "一般隐患当月整改，并把经验做法形成制度，报县应急管理局。",
+      i > 0 ? "\n" : "", i + 1, i % 12 + 1);
+  pdf_fixture_flow (file, text->str);
+  return pdf_fixture_finish (file);
+}
+
+static GBytes *
+make_tables (guint n_pages)
+{
+  PdfFixture *file = pdf_fixture_new ();
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      if (i > 0)
+        pdf_fixture_next_page (file);
+      pdf_fixture_table (file, i * 15 + 1, 15);
+    }
+  return pdf_fixture_finish (file);
+}
+
+static SpDocument *
+read_pdf (GBytes *bytes,
+          GCancellable *cancellable,
+          SpProgressFunc progress,
+          gpointer user_data,
+          GError **error)
+{
+  return sp_pdf_read (bytes, NULL, cancellable, progress, user_data, error);
+}
+
 static int
 compare (const void *a, const void *b)
 {
@@ -123,11 +167,16 @@ main (int argc, char **argv)
   guint n_pages = argc > 1 ? (guint)atoi (argv[1]) : 1000;
   guint n_rows = argc > 2 ? (guint)atoi (argv[2]) : 100000;
   guint n_runs = argc > 3 ? (guint)atoi (argv[3]) : 7;
+  guint n_printed = argc > 4 ? (guint)atoi (argv[4]) : 300;
   g_autoptr (GBytes) docx = make_docx (n_pages);
   g_autoptr (GBytes) xlsx = make_xlsx (n_rows);
+  g_autoptr (GBytes) pdf = make_pdf (n_printed);
+  g_autoptr (GBytes) tables = make_tables (n_printed);
 
   n_runs = CLAMP (n_runs, 1, MAX_RUNS);
   measure ("docx", docx, sp_docx_read, n_runs);
   measure ("xlsx", xlsx, sp_xlsx_read, n_runs);
+  measure ("pdf", pdf, read_pdf, n_runs);
+  measure ("pdf of tables", tables, read_pdf, n_runs);
   return 0;
 }

@@ -5,6 +5,7 @@
  * refused. */
 #include "base/sp-error.h"
 #include "exchange/sp-sample.h"
+#include "pdf-fixture.h"
 #include "plan-fixture.h"
 
 #include <string.h>
@@ -201,6 +202,31 @@ test_folder (void)
   g_assert_error (error, SP_ERROR, SP_ERROR_IS_DIRECTORY);
 }
 
+/* A scanned page among printed ones was not read: somebody must look. */
+static void
+test_scanned_page (void)
+{
+  static const char text[] = "示例县安全生产方案\n一、主要任务\n（一）压实责任\n"
+                             "1.健全责任体系。建立责任清单。（县应急管理局负责）\n"
+                             "2.开展排查。2022年底前完成风险辨识。（县应急管理局负责）";
+  PdfFixture *file = pdf_fixture_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (SpImportDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_about = 0;
+
+  pdf_fixture_flow (file, text);
+  pdf_fixture_next_page (file);
+  pdf_fixture_picture (file);
+  bytes = pdf_fixture_finish (file);
+  draft = sp_import_draft_new_from_bytes (bytes, "方案.pdf", NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sp_import_draft_get_measures (draft)->len, ==, 2);
+  for (guint i = 0; i < sp_import_draft_get_doubts (draft)->len; i++)
+    n_about += strstr (sp_record_get_title (doubt_at (draft, i)), "1 页是图片") != NULL;
+  g_assert_cmpuint (n_about, ==, 1);
+}
+
 /* ---- the documents at hand ---- */
 
 /* The names of the sample that nobody knows are the slips put into it, no others. */
@@ -293,6 +319,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import/date-answer", test_date_answer);
   g_test_add_func ("/exchange/import/bad-input", test_bad_input);
   g_test_add_func ("/exchange/import/folder", test_folder);
+  g_test_add_func ("/exchange/import/scanned-page", test_scanned_page);
   g_test_add_func ("/exchange/import/sample-document", test_sample_document);
   g_test_add_func ("/exchange/import/real-plan", test_real_plan);
   return g_test_run ();

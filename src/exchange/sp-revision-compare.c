@@ -107,7 +107,7 @@ entry_new (const SpRecordType *type, int old, int fresh)
   self->row.type = type;
   self->row.changes = g_ptr_array_new_with_free_func (change_free);
   self->row.part = g_strdup ("");
-  self->row.path = self->row.title = self->row.old_path = self->row.old_title = "";
+  self->row.path = self->row.title = self->row.text = self->row.old_path = self->row.old_title = "";
   self->links = g_array_new (FALSE, FALSE, sizeof (SpRevisionLink));
   self->old = old;
   self->fresh = fresh;
@@ -334,6 +334,7 @@ set_names (SpRevision *self, SpRevisionEntry *entry, const SpRevisionOld *old, i
 
   entry->row.path = sp_record_get_text (shown, SP_MEASURE_PATH);
   entry->row.title = sp_record_get_title (shown);
+  entry->row.text = sp_record_get_text (shown, SP_MEASURE_TEXT);
   if (former != NULL)
     {
       entry->row.old_path = sp_record_get_text (former, SP_MEASURE_PATH);

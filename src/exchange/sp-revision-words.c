@@ -71,19 +71,23 @@ dup_deadline (SpRecord *deadline)
   return g_steal_pointer (&iso);
 }
 
+/* 整改率不低于95%（不低于95%，2021-12-31） */
 static char *
 dup_target (SpRecord *target)
 {
   SpDate by = (SpDate)sp_record_get_integer (target, SP_TARGET_BY_DATE);
-  const char *clause = sp_record_get_text (target, SP_TARGET_CLAUSE);
-  g_autofree char *iso = by != SP_DATE_NONE ? sp_date_dup_iso (by) : NULL;
-
-  return g_strdup_printf (
-    "%s%s%g%s%s%s%s", clause, *clause != '\0' ? "：" : "",
-    sp_record_get_real (target, SP_TARGET_VALUE),
-    sp_record_get_text (target, SP_TARGET_MEASURED_IN), _ ("，"),
+  g_autofree char *iso = sp_date_dup_iso (by);
+  g_autofree char *value = g_strdup_printf (
+    "%s%g%s",
     sp_vocabulary_label (&sp_target_ops, (int)sp_record_get_integer (target, SP_TARGET_OP)),
-    iso != NULL ? iso : "");
+    sp_record_get_real (target, SP_TARGET_VALUE),
+    sp_record_get_text (target, SP_TARGET_MEASURED_IN));
+  const char *clause = sp_record_get_text (target, SP_TARGET_CLAUSE);
+  g_autofree char *whole =
+    *iso != '\0' ? g_strdup_printf (_ ("%s，%s"), value, iso) : g_strdup (value);
+
+  return *clause != '\0' ? g_strdup_printf (_ ("%s（%s）"), clause, whole)
+                         : g_steal_pointer (&whole);
 }
 
 char *

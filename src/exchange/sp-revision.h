@@ -63,6 +63,7 @@ typedef struct
   const char *path;      /* in the new edition, of a removed one in the old */
   const char *title;
   const char *old_path, *old_title; /* "" for added ones */
+  const char *text;                 /* what it says, in the edition that has it */
   int64_t record;                   /* in the store; 0 for added ones */
   GPtrArray *changes;               /* of SpRevisionChange */
 } SpRevisionRow;

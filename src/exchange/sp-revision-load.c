@@ -125,10 +125,10 @@ pair_by_number (GPtrArray *parts, GPtrArray *now, GArray *found)
   for (guint i = 0; i < parts->len; i++)
     for (guint k = 0; g_array_index (found, int, i) < 0 && k < now->len; k++)
       {
-        gboolean is_free = TRUE;
+        gboolean is_free = sp_record_get_integer (now->pdata[k], SP_PART_NUMBER) > 0;
 
-        if (sp_record_get_integer (parts->pdata[i], SP_PART_NUMBER) !=
-            sp_record_get_integer (now->pdata[k], SP_PART_NUMBER))
+        if (!is_free || sp_record_get_integer (parts->pdata[i], SP_PART_NUMBER) !=
+                          sp_record_get_integer (now->pdata[k], SP_PART_NUMBER))
           continue;
         for (guint j = 0; j < found->len; j++)
           is_free &= g_array_index (found, int, j) != (int)k;

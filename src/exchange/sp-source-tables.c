@@ -39,6 +39,17 @@ fits (const SpDocument *document, SpSpan span)
          (span.end == length || (text[span.end] & 0xC0) != 0x80);
 }
 
+/* As far as sheets go. */
+#define MAX_ROWS 1048576
+#define MAX_COLUMNS 16384
+
+static gboolean
+is_sane (const SpTableCell *cell)
+{
+  return cell->row < MAX_ROWS && cell->column < MAX_COLUMNS && cell->row_span >= 1 &&
+         cell->row_span <= MAX_ROWS && cell->column_span >= 1 && cell->column_span <= MAX_COLUMNS;
+}
+
 static void
 mark_one (const char *line, SpDocument *document)
 {
@@ -55,7 +66,8 @@ mark_one (const char *line, SpDocument *document)
 
       if (sscanf (pieces[i], "%u-%u,%u,%u,%u,%u", &cell.span.start, &cell.span.end, &cell.row,
                   &cell.column, &cell.row_span, &cell.column_span) == 6 &&
-          fits (document, cell.span) && cell.span.start >= span.start && cell.span.end <= span.end)
+          is_sane (&cell) && fits (document, cell.span) && cell.span.start >= span.start &&
+          cell.span.end <= span.end)
         g_array_append_val (cells, cell);
     }
   if (cells->len > 0)

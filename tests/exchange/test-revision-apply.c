@@ -265,6 +265,49 @@ test_doubts (void)
   g_assert_cmpuint (n_answered, ==, 1);
 }
 
+/* Printed anew with other spaces: nothing differs, and only places change. */
+static void
+test_reprint (void)
+{
+  static const char *const spaced[] = {"食堂面积、燃气", "食堂面积、 燃气", "建立台账。",
+                                       "建立台账。 ", NULL};
+  g_autoptr (Place) place = place_with_plan ();
+  g_autofree char *text = dup_edition (spaced);
+  g_autoptr (SpRevision) revision = compare_edition (place, text);
+  g_autoptr (SpRevision) again = NULL;
+  g_autoptr (SpRecord) measure = NULL;
+
+  g_assert_cmpuint (sp_revision_count (revision, SP_REVISION_UNCHANGED), ==,
+                    sp_revision_get_n_rows (revision));
+  apply_revision (revision, place);
+  measure = stored_measure (place, "建立台账");
+  g_assert_null (strstr (sp_record_get_text (measure, SP_MEASURE_TEXT), "、 "));
+  again = compare_edition (place, text);
+  g_assert_true (sp_revision_is_same (again));
+}
+
+/* Once applied, the edition is what the next one is compared with; the former text is an edition
+ * like any other and leads back. */
+static void
+test_there_and_back (void)
+{
+  g_autoptr (Place) place = place_with_plan ();
+  g_autofree char *text = dup_edition (edition_dates);
+  g_autoptr (SpRevision) again = NULL;
+  g_autoptr (SpRevision) back = NULL;
+  g_autoptr (GPtrArray) deadlines = NULL;
+
+  revise_plan (place, edition_dates);
+  again = compare_edition (place, text);
+  g_assert_true (sp_revision_is_same (again));
+  back = compare_edition (place, plan_text);
+  g_assert_cmpuint (sp_revision_count (back, SP_REVISION_CHANGED), ==, 1);
+  apply_revision (back, place);
+  deadlines = stored_children (place, &sp_deadline_type, "建立台账");
+  g_assert_cmpint (sp_record_get_integer (deadlines->pdata[0], SP_DEADLINE_DUE), ==,
+                   sp_date_from_ymd (2020, 12, 31));
+}
+
 /* ---- pairing by hand ---- */
 
 static void
@@ -379,6 +422,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/revision/conflict-taken", test_conflict_taken);
   g_test_add_func ("/exchange/revision/own-and-left-out", test_own_and_left_out);
   g_test_add_func ("/exchange/revision/doubts", test_doubts);
+  g_test_add_func ("/exchange/revision/reprint", test_reprint);
+  g_test_add_func ("/exchange/revision/there-and-back", test_there_and_back);
   g_test_add_func ("/exchange/revision/pair", test_pair);
   g_test_add_func ("/exchange/revision/undo", test_undo);
   g_test_add_func ("/exchange/revision/keep-all", test_keep_all);

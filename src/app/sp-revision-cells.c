@@ -117,7 +117,7 @@ show_cells (Cells *cells)
   if (cells->item->row >= sp_revision_get_n_rows (cells->item->revision))
     return; /* rows changed; the list is about to follow */
   row = sp_revision_get_row (cells->item->revision, cells->item->row);
-  title = g_strconcat (row->path, *row->path != '\0' ? "　" : "", row->title, NULL);
+  title = sp_revision_row_dup_title (row);
   sentence = sp_revision_row_dup_sentence (row);
   choice = dup_choice (row);
   gtk_label_set_label (cells->part, part_title (row));

@@ -112,8 +112,7 @@ sp_revision_view_show_row (SpRevisionView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pairing), FALSE);
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_label_set_label (self->passage, row != NULL && row->changes->len == 0 ? row->text : "");
-  title = row != NULL ? g_strconcat (row->path, *row->path != '\0' ? "　" : "", row->title, NULL)
-                      : g_strdup (_ ("没有选中"));
+  title = row != NULL ? sp_revision_row_dup_title (row) : g_strdup (_ ("没有选中"));
   gtk_label_set_label (self->title, title);
   if (row == NULL)
     return;

@@ -100,11 +100,11 @@ print_table (SpRevision *revision, CliTableFormat format)
 static void
 print_row (const SpRevisionRow *row)
 {
+  g_autofree char *title = sp_revision_row_dup_title (row);
   g_autofree char *sentence = sp_revision_row_dup_sentence (row);
 
-  cli_print ("  %s  %s%s%s%s%s\n", sp_vocabulary_label (&sp_revision_kinds, (int)row->kind),
-             row->path, *row->path != '\0' ? " " : "", row->title, *sentence != '\0' ? "：" : "",
-             sentence);
+  cli_print ("  %s  %s%s%s\n", sp_vocabulary_label (&sp_revision_kinds, (int)row->kind), title,
+             *sentence != '\0' ? "：" : "", sentence);
 }
 
 static void

@@ -147,6 +147,14 @@ sp_revision_change_dup_sentence (const SpRevisionChange *change)
 }
 
 char *
+sp_revision_row_dup_title (const SpRevisionRow *row)
+{
+  const char *first = row->type == &sp_measure_type ? row->path : _ (row->type->label);
+
+  return g_strconcat (first, *first != '\0' ? "　" : "", row->title, NULL);
+}
+
+char *
 sp_revision_row_dup_sentence (const SpRevisionRow *row)
 {
   GString *text = g_string_new (NULL);

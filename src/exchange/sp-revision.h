@@ -108,6 +108,8 @@ void sp_revision_set_day (SpRevision *self, SpDate day);
 
 char *sp_revision_change_dup_sentence (
   const SpRevisionChange *change); /* 时限 2022-06-30 → 2022-12-31 */
+char *sp_revision_row_dup_title (
+  const SpRevisionRow *row); /* 二/（一）/1　建立台账; 阶段　集中攻坚 */
 char *sp_revision_row_dup_sentence (const SpRevisionRow *row); /* all of them */
 
 /* Backs the file up, then does what was chosen in one action. Returns the plan's id, 0 on error.

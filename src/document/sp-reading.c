@@ -10,6 +10,7 @@
 #include "document/sp-reader.h"
 #include "document/sp-reflow.h"
 #include "document/sp-scan.h"
+#include "document/sp-table.h"
 
 #include "base/sp-i18n.h"
 
@@ -209,15 +210,17 @@ read_all (SpReading *self)
   sp_outline_clear (&outline);
 }
 
-/* Places are those of the source, also where broken lines were joined for reading. A table's cells
- * have lines of their own and are never joined. */
+/* Places are those of the source, also where broken lines were joined for reading or a table of
+ * tasks was written as text. A table's cells have lines of their own and are never joined. */
 static void
 read_reflowed (SpReading *self)
 {
   g_autoptr (SpReflow) reflow = NULL;
 
   if (sp_document_get_n_tables (self->document) == 0)
-    reflow = sp_reflow_new (self->text, self->length);
+    sp_table_find (self->document);
+  reflow = sp_document_get_n_tables (self->document) == 0 ? sp_reflow_new (self->text, self->length)
+                                                          : sp_table_write (self->document);
   if (reflow != NULL)
     self->text = sp_reflow_get_text (reflow, &self->length);
   read_all (self);

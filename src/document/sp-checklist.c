@@ -85,6 +85,27 @@ counts_list (const SpNode *node)
   return FALSE;
 }
 
+/* Things to look for are faults, or the text above them says so. */
+static gboolean
+lists_faults (const SpOutline *outline, int index)
+{
+  static const char *const faults[] = {"未",   "不", "无", "违", "超",
+                                       "擅自", "缺", "失", "漏", NULL};
+  const SpNode *node = sp_outline_node (outline, index);
+  int found = 0, looked = 0;
+
+  if (sp_scan_find_any (node->text, node->own_end, list_nouns, NULL) != NULL)
+    return TRUE;
+  for (int i = node->first_child; i >= 0 && i < node->next && looked < CHILDREN_LOOKED_AT; looked++)
+    {
+      const SpNode *child = sp_outline_node (outline, i);
+
+      found += sp_scan_find_any (child->text, child->own_end, faults, NULL) != NULL;
+      i = child->next;
+    }
+  return found * 2 >= looked;
+}
+
 gboolean
 sp_outline_is_checklist (const SpOutline *outline, int index)
 {
@@ -103,7 +124,8 @@ sp_outline_is_checklist (const SpOutline *outline, int index)
     }
   if (announces_list (node) || counts_list (node))
     return TRUE;
-  return tasks * 2 < looked && has_clause (node->text, node->own_end);
+  return tasks * 2 < looked && has_clause (node->text, node->own_end) &&
+         lists_faults (outline, index);
 }
 
 /* 一是, 二要 at the beginning of a clause; the value, -1 where none stands. */

@@ -165,13 +165,32 @@ outer_bracket (const char *p, SpBracket bracket)
   return bracket == SP_BRACKET_ROUND || bracket == SP_BRACKET_SQUARE ? bracket : SP_BRACKET_NONE;
 }
 
+/* …达到100%，责任科室：安全科: inside a sentence the label must have a unit behind its colon. */
+static gboolean
+names_unit (const char *p, const char *end)
+{
+  SpClauseLabel label;
+  const char *stop;
+
+  if (!sp_clause_label_at (p, end, &label) || label.role < 0 || label.names >= end ||
+      sp_scan_any_before (p, label.names, (const char *const[]) {"：", ":", NULL}) == 0)
+    return FALSE;
+  stop = label.names;
+  while (stop < end && !sp_scan_ends_clause (stop) && !sp_scan_at (stop, "、"))
+    stop = g_utf8_next_char (stop);
+  return sp_unit_name_has_form (label.names, stop);
+}
+
 /* A clause without brackets at @p, where a sentence begins: behind its end, or NULL. */
 static const char *
 take_bare (Finder *self, const char *p)
 {
   const char *stop = p, *bare;
+  gboolean label = sp_clause_may_begin_label (p) && sp_clause_unit_label_at (p, self->end);
 
-  if (sp_clause_may_begin_label (p) && sp_clause_unit_label_at (p, self->end))
+  if (sp_scan_before (self->start, p, "，"))
+    return label && names_unit (p, self->end) ? add_bare (self->places, p, self->end) : NULL;
+  if (label)
     return add_bare (self->places, p, self->end);
   if ((sp_scan_at (p, "以上") || sp_scan_at (p, "上述")) && begins_sentence (self->start, p) &&
       sp_clause_above_at (p, self->end) != NULL)
@@ -199,9 +218,9 @@ is_mark (gunichar c)
 static gboolean
 opens_label (const char *p)
 {
-  return sp_scan_ends_sentence (p) || sp_scan_at (p, "；") || *p == ';' || *p == '.' ||
-         sp_scan_is_space (sp_scan_char (p)) || sp_scan_closes (p) == SP_BRACKET_ROUND ||
-         is_mark (sp_scan_char (p));
+  return sp_scan_ends_sentence (p) || sp_scan_at (p, "；") || sp_scan_at (p, "，") || *p == ';' ||
+         *p == '.' || sp_scan_is_space (sp_scan_char (p)) ||
+         sp_scan_closes (p) == SP_BRACKET_ROUND || is_mark (sp_scan_char (p));
 }
 
 void

@@ -92,6 +92,16 @@ is_unit_token (const char *start, const char *end, gboolean *verb)
   return sp_unit_name_has_form (start, stop) || sp_unit_name_is_government (start, stop);
 }
 
+/* （县水务局）, （质安科）: alone in a bracket only what is an office and nothing else. */
+static gboolean
+is_one_office (const char *start, const char *end)
+{
+  static const char *const sections[] = {"科", "股", "处", "站", "科室", "局机关", NULL};
+
+  return sp_unit_name_is_office (start, end) ||
+         (sp_unit_name_has_form (start, end) && sp_scan_any_before (start, end, sections) > 0);
+}
+
 /* （甲局牵头，乙局，6月底完成）: nothing but names, what they do, and dates. */
 static gboolean
 lists_units (const char *start, const char *end)
@@ -125,7 +135,7 @@ lists_units (const char *start, const char *end)
         break;
       name = g_utf8_next_char (p);
     }
-  return n >= 2 || (n == 1 && (verb || timed));
+  return n >= 2 || (n == 1 && (verb || timed || is_one_office (start, end)));
 }
 
 /* 县水务局，配合单位：县民政局: the first group goes without a label. */

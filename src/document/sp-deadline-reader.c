@@ -137,10 +137,10 @@ static const char *
 take_season (SpDeadlineScan *self, const char *text, const SpDatePoint *point)
 {
   static const char *const seasons[] = {
-    "秋季开学", "春季开学", "秋季学期开学", "春季学期开学", "元旦",   "清明节", "清明",
-    "端午节",   "五一",     "“五一”",       "十一",         "“十一”", "汛期",   "主汛期",
-    "入汛",     "春节",     "国庆节",       "国庆",         "中秋节", "中秋",   "冬季",
-    "夏季",     "秋季",     "春季",         "供暖期",       "采暖期", "采暖季", NULL};
+    "秋季开学", "春季开学", "秋季学期开学", "春季学期开学", "元旦", "清明节", "清明", "端午节",
+    "五一",     "“五一”",   "十一",         "“十一”",       "汛期", "主汛期", "汛",   "入汛",
+    "春节",     "国庆节",   "国庆",         "中秋节",       "中秋", "冬季",   "夏季", "秋季",
+    "春季",     "供暖期",   "采暖期",       "采暖季",       NULL};
   static const char *const befores[] = {"前", "之前", "以前", "到来前", "来临前", "来临之前", NULL};
   SpReadDeadline deadline = {.kind = SP_DEADLINE_BY, .relative = TRUE};
   guint length = point->kind == SP_POINT_YEAR ? sp_scan_any (point->end, seasons) : 0;

@@ -430,9 +430,15 @@ sp_front_read (SpReading *reading, const char *end)
 const char *
 sp_front_cut_signature (const char *start, const char *end)
 {
-  Line issuer;
+  /* Printed between the text and the signature: for whom the document is. */
+  static const char *const notices[] = {"（此件", "(此件", "（本件", "(本件", "此件公开", NULL};
+  Line issuer, line;
   SpDate date;
   const char *signature = find_signature (start, end, &issuer, &date);
 
-  return sp_scan_skip_spaces_back (start, signature != NULL ? signature : end);
+  end = sp_scan_skip_spaces_back (start, signature != NULL ? signature : end);
+  line = line_before (start, end);
+  if (sp_scan_any (line.start, notices) > 0)
+    end = sp_scan_skip_spaces_back (start, line.start);
+  return end;
 }

@@ -179,6 +179,20 @@ read_slip (SpOutlineBuilder *self, const char *start, const char *end, SpNumber 
   return FALSE;
 }
 
+/* 二 主要任务 behind 一、: the 、 was lost. Without a space or behind nothing the words must be
+ * those of a section. */
+static gboolean
+read_open (SpOutlineBuilder *self, const char *start, const char *end, SpNumber *out)
+{
+  gboolean next, known;
+
+  if (!sp_number_read_open (start, end, out))
+    return FALSE;
+  known = sp_section_is_known (out->text, end);
+  next = self->running[sp_outline_rank (out)] + 1 == out->value;
+  return next && (known || (out->value > 1 && out->text > out->end));
+}
+
 /* 10.100人以上企业… behind 9. goes on with the list. */
 static gboolean
 read_tight (SpOutlineBuilder *self, const char *start, const char *end, SpNumber *out)
@@ -315,7 +329,7 @@ take_line (SpOutlineBuilder *self, const char *start, const char *end)
   if (take_part_line (self, start, end))
     return;
   numbered = sp_number_read (start, end, &number) || read_slip (self, start, end, &number) ||
-             read_tight (self, start, end, &number);
+             read_tight (self, start, end, &number) || read_open (self, start, end, &number);
   if (self->in_list)
     {
       if (!ends_list (self, start, end, numbered ? &number : NULL))

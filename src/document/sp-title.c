@@ -149,7 +149,8 @@ is_heading (const char *text, const char *end, const Sentence *sentence)
     return sp_scan_opens (body) != SP_BRACKET_ROUND && !begins_clause (body, end) &&
            (!sentence->closed || sentence->n_commas < 2 ||
             g_utf8_strlen (text, sentence->stop - text) <= SHORT_HEADING);
-  if (!sentence->closed || sentence->n_commas > 1 || sp_scan_opens (body) == SP_BRACKET_ROUND)
+  if (!sentence->closed || sentence->n_commas > 1 || sp_scan_opens (body) == SP_BRACKET_ROUND ||
+      begins_clause (body, end))
     return FALSE;
   return g_utf8_strlen (text, sentence->stop - text) <= SHORT_HEADING;
 }

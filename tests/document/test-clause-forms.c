@@ -162,6 +162,11 @@ static const Form names[] = {
    "市水务局/lead 各县（市、区）人民政府/territorial 示例新区管委会/territorial"},
   {"zones without a verb", "（市水务局牵头，市民政局，各县区政府、示例新区管委会）",
    "市水务局/lead 市民政局/responsible 各县区政府/territorial 示例新区管委会/territorial"},
+  {"zones in a row", "（市水务局、各县区政府，示例开发区、河东高新区管委会）",
+   "市水务局/responsible 各县区政府/territorial 示例开发区/territorial "
+   "河东高新区管委会/territorial"},
+  {"departments, units", "（各有关部门、单位，各乡镇负责）",
+   "各有关部门、单位/responsible 各乡镇/territorial"},
   {"areas without every", "（责任单位：镇（街道）、县（市、区）、属地政府、县水务局）",
    "镇（街道）/territorial 县（市、区）/territorial 属地政府/territorial 县水务局/responsible"},
   {"shared ending", "（山前、河东、城南开发区管委会负责）",
@@ -212,11 +217,19 @@ static const Form places[] = {
    "县水务局/lead 县民政局/support"},
   {"sentence on a line of its own", "\n由县水务局牵头，县民政局、县司法局配合。",
    "县水务局/lead 县民政局/support 县司法局/support"},
+  {"one office alone", "（县水务局）", "县水务局/responsible"},
+  {"one section alone", "(质量安全科)", "质量安全科/responsible"},
+  {"one office and the month", "（县水务局；2024年12月）", "县水务局/responsible"},
+  {"labels behind a comma", "合格率90%，责任科室：执法科，责任人：李四，完成时限：6月底前。",
+   "执法科/responsible"},
   {"two clauses, one unit in both", "（县水务局负责）清理旧账。（县民政局牵头，县水务局负责）",
    "县水务局/responsible 县民政局/lead"},
 };
 
 static const Form not_clauses[] = {
+  {"a school in brackets", "先在一处试点。（示例小学）", ""},
+  {"one office in a sentence", "报主管部门（县水务局）备案。", ""},
+  {"a label in a sentence without a unit", "明确时限，责任单位：按清单执行。", ""},
   {"bears the whole", "压实责任（党委政府对本地工作负总责）。", ""},
   {"who approves answers", "坚持谁审批谁负责、谁主管谁负责。", ""},
   {"first asked answers", "推行首问负责。", ""},

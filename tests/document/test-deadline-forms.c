@@ -86,6 +86,18 @@ static const Case dated[] = {
   {NULL, NULL},
 };
 
+static const Case hours[] = {
+  {"2024年12月31日24时前清完。", "by 2024-12-31"},
+  {"12月20日18:00前报送。", "by 2024-12-20"},
+  {"5月31日17点前报送。", "by 2024-05-31"},
+};
+
+static const Case listed[] = {
+  {"6月、12月各报送一次。", "within 2024-06-30; within 2024-12-31"},
+  {"上半年、下半年各组织一次演练。", "within 2024-06-30; within 2024-12-31"},
+  {"6月、9月的水情各不相同。", ""},
+};
+
 static const Case ranges[] = {
   {"2024年至2026年分批清完。", "within 2026-12-31"},
   {"2024年5月至2025年6月分批清完。", "within 2025-06-30"},
@@ -290,6 +302,9 @@ test_start (void)
 }
 
 static const Case in_clauses[] = {
+  {"清完。（市林业局、市水务局；2024年12月）", "within 2024-12-31"},
+  {"清完。（市林业局负责，2025年）", "within 2025-12-31"},
+  {"清完旧账（含乡镇部分，2023年）。", ""},
   {"清完。（责任单位：市林业局；完成时限：2024年6月底）", "by 2024-06-30"},
   {"清完。（责任单位：市林业局；完成时限：2024年6月）", "by 2024-06-30"},
   {"清完。（责任单位：市林业局；完成时限：2025年）", "by 2025-12-31"},
@@ -309,6 +324,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   g_test_add_data_func ("/document/deadline/dated", dated, test_table);
+  g_test_add_data_func ("/document/deadline/hours", hours, test_table);
+  g_test_add_data_func ("/document/deadline/listed", listed, test_table);
   g_test_add_data_func ("/document/deadline/ranges", ranges, test_table);
   g_test_add_data_func ("/document/deadline/from", froms, test_table);
   g_test_add_data_func ("/document/deadline/relative", relative, test_table);

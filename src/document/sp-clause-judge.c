@@ -251,3 +251,51 @@ sp_clause_assignment_at (const char *start, const char *p, const char *end, cons
     }
   return NULL;
 }
+
+/* Offices by name and what part they have, nothing else. */
+static gboolean
+assigns (const char *start, const char *end)
+{
+  static const char *const parts[] = {"牵头", "负责", "配合", "协助", "落实", "参与", NULL};
+  const char *verb = sp_clause_find_verb (start, end), *name = start;
+
+  if (verb == NULL || !sp_clause_is_known_tail (verb, end) ||
+      sp_scan_find_any (verb, end, parts, NULL) == NULL ||
+      sp_scan_find (verb, end, "负总责") != NULL)
+    return FALSE;
+  for (const char *p = start; p <= verb; p = g_utf8_next_char (p))
+    {
+      const char *last = p;
+
+      if (p < verb && !sp_scan_at (p, "、"))
+        continue;
+      last -= sp_scan_any_before (name, p, (const char *const[]) {"等", NULL});
+      if (!sp_unit_name_is_office (name, last))
+        return FALSE;
+      name = g_utf8_next_char (p);
+    }
+  return TRUE;
+}
+
+const char *
+sp_clause_sentence_at (const char *p, const char *end)
+{
+  const char *group = p, *q = p;
+
+  for (; q - p < LIST_LINE_MAX; q = g_utf8_next_char (q))
+    {
+      gboolean over = q >= end || sp_scan_ends_sentence (q);
+
+      if (!over && !sp_scan_ends_clause (q))
+        continue;
+      if (!assigns (group, q))
+        return NULL;
+      group = q < end ? g_utf8_next_char (q) : q;
+      if (over)
+        break;
+    }
+  if (q - p >= LIST_LINE_MAX)
+    return NULL;
+  q = q < end && *q != '\n' ? g_utf8_next_char (q) : q;
+  return q >= end || *q == '\n' ? q : NULL;
+}

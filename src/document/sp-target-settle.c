@@ -227,6 +227,27 @@ settle_made (const SpTargetScan *self,
   return TRUE;
 }
 
+/* 更新管道，2024年300公里，2025年350公里: so much in each of the times. */
+static gboolean
+is_share_of_time (const SpTargetScan *self, const char *p, const char *stop, const SpAmount *amount)
+{
+  static const char *const none[] = {"次", "天", "小时", "分钟", "个月", "周", "工作日", NULL};
+  const SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
+  guint here = sp_reader_span (self->reading, p, p).start;
+
+  for (guint i = self->n_before; i < block->deadlines->len; i++)
+    {
+      const SpReadDeadline *deadline = &g_array_index (block->deadlines, SpReadDeadline, i);
+
+      if (deadline->span.start >= here)
+        return FALSE;
+      if (deadline->span.end == here)
+        return !amount->spelled && sp_scan_any (amount->unit, none) == 0 &&
+               (stop == self->end || sp_scan_ends_clause (stop));
+    }
+  return FALSE;
+}
+
 gboolean
 sp_target_settle_count (const SpTargetScan *self,
                         const char *p,
@@ -244,7 +265,7 @@ sp_target_settle_count (const SpTargetScan *self,
       return TRUE;
     }
   if (self->word.start == NULL)
-    return FALSE;
+    return is_share_of_time (self, p, stop, amount);
   *op = sp_target_word_op (kind);
   if (kind == SP_TARGET_WORD_AT_LEAST)
     return p - self->word.end <= SP_TARGET_NEAR;
@@ -259,6 +280,7 @@ sp_target_settle_count (const SpTargetScan *self,
            (sets_an_aim (self, p) || is_dated (self, p) || sp_scan_at (self->word.start, "突破") ||
             sp_scan_any (amount->unit, (const char *const[]) {"亿", "万亿", NULL}) > 0);
   if (kind == SP_TARGET_WORD_AT_MOST)
-    return sp_scan_any (amount->unit, times) == 0;
+    return sp_scan_any (amount->unit, times) == 0 ||
+           sp_scan_before (self->clause, self->word.start, "天数");
   return TRUE;
 }

@@ -49,7 +49,9 @@ static const struct
   {"退出", SP_TARGET_WORD_DOES},         {"新增", SP_TARGET_WORD_DOES},
   {"改造", SP_TARGET_WORD_DOES},         {"培训", SP_TARGET_WORD_DOES},
   {"整治", SP_TARGET_WORD_DOES},         {"完成", SP_TARGET_WORD_DOES},
-  {"实施", SP_TARGET_WORD_DOES},         {"再建", SP_TARGET_WORD_DOES},
+  {"实施", SP_TARGET_WORD_DOES},         {"出台", SP_TARGET_WORD_DOES},
+  {"修订", SP_TARGET_WORD_DOES},         {"制定", SP_TARGET_WORD_DOES},
+  {"推广", SP_TARGET_WORD_DOES},         {"再建", SP_TARGET_WORD_DOES},
   {"储备", SP_TARGET_WORD_DOES},         {"达到了", SP_TARGET_WORD_REACHES},
   {"增至", SP_TARGET_WORD_REACHES},      {"升至", SP_TARGET_WORD_REACHES},
   {"提升为", SP_TARGET_WORD_REACHES},    {"扩大到", SP_TARGET_WORD_REACHES},
@@ -202,6 +204,16 @@ is_origin (const char *clause, const char *p, const char *stop)
   return from != NULL;
 }
 
+/* 按照不超过10%的比例评优: a rule of sharing out. */
+static gboolean
+is_quota (const char *clause, const char *p, const char *stop)
+{
+  static const char *const marks[] = {"按", "以", NULL};
+
+  return sp_scan_any (stop, (const char *const[]) {"的比例", "比例", "的标准", NULL}) > 0 &&
+         sp_scan_find_any (sp_scan_back (clause, p, ORIGIN_BYTES), p, marks, NULL) != NULL;
+}
+
 gboolean
 sp_target_is_other (
   const char *clause, const char *p, const char *stop, const char *end, const SpAmount *amount)
@@ -212,6 +224,6 @@ sp_target_is_other (
   const char *behind = sp_scan_find_any (from, p, done, NULL);
 
   /* 已建成的林场至少…: only its attribute is behind us. */
-  return pays (from, p, end, amount) || is_origin (clause, p, stop) || selects (from, p, stop) ||
-         (behind != NULL && sp_scan_find (behind, p, "的") == NULL);
+  return pays (from, p, end, amount) || is_quota (clause, p, stop) || is_origin (clause, p, stop) ||
+         selects (from, p, stop) || (behind != NULL && sp_scan_find (behind, p, "的") == NULL);
 }

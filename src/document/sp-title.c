@@ -37,7 +37,8 @@ typedef struct
   const char *comma; /* first comma outside brackets */
   const char *stop;  /* where the sentence ends */
   guint n_commas;
-  gboolean closed; /* ended by 。 rather than by the line */
+  gboolean closed;  /* ended by a stop rather than by the line */
+  gboolean goes_on; /* by ；, so that the sentence goes on behind it */
 } Sentence;
 
 static void
@@ -66,6 +67,7 @@ read_sentence (const char *text, const char *end, gboolean heed_brackets, Senten
       if (sp_scan_at (p, "。") || sp_scan_at (p, "；") || sp_scan_at (p, "！") || *p == ';')
         {
           out->closed = TRUE;
+          out->goes_on = sp_scan_at (p, "；") || *p == ';';
           break;
         }
       if (sp_scan_at (p, "，") || *p == ',' || sp_scan_at (p, "："))
@@ -149,8 +151,8 @@ is_heading (const char *text, const char *end, const Sentence *sentence)
     return sp_scan_opens (body) != SP_BRACKET_ROUND && !begins_clause (body, end) &&
            (!sentence->closed || sentence->n_commas < 2 ||
             g_utf8_strlen (text, sentence->stop - text) <= SHORT_HEADING);
-  if (!sentence->closed || sentence->n_commas > 1 || sp_scan_opens (body) == SP_BRACKET_ROUND ||
-      begins_clause (body, end))
+  if (!sentence->closed || sentence->goes_on || sentence->n_commas > 1 ||
+      sp_scan_opens (body) == SP_BRACKET_ROUND || begins_clause (body, end))
     return FALSE;
   return g_utf8_strlen (text, sentence->stop - text) <= SHORT_HEADING;
 }

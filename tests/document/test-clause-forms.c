@@ -217,6 +217,13 @@ static const Form places[] = {
    "县水务局/lead 县民政局/support"},
   {"sentence on a line of its own", "\n由县水务局牵头，县民政局、县司法局配合。",
    "县水务局/lead 县民政局/support 县司法局/support"},
+  {"no stop before the bracket", "淘汰锅炉12台(县水务局牵头,县民政局配合,各乡镇落实;10月底)",
+   "县水务局/lead 县民政局/support 各乡镇/territorial"},
+  {"names alone at the end of the line", "每年抽测三成(县水务局、县民政局)",
+   "县水务局/responsible 县民政局/responsible"},
+  {"last sentence", "县水务局牵头，县民政局、县司法局配合。",
+   "县水务局/lead 县民政局/support 县司法局/support"},
+  {"last sentence of one office", "县公安局交警大队负责。", "县公安局交警大队/responsible"},
   {"one office alone", "（县水务局）", "县水务局/responsible"},
   {"one section alone", "(质量安全科)", "质量安全科/responsible"},
   {"one office and the month", "（县水务局；2024年12月）", "县水务局/responsible"},
@@ -227,6 +234,11 @@ static const Form places[] = {
 };
 
 static const Form not_clauses[] = {
+  {"a sentence of work behind it", "县水务局负责。各乡镇要主动汇报。", ""},
+  {"bears the whole as a sentence", "乡镇政府负总责。", ""},
+  {"whoever is concerned", "各有关部门负责。", ""},
+  {"towns that explain a count", "先在两个镇（山前镇、河东镇）", ""},
+  {"another name of an office", "报县水务局（县河长办）", ""},
   {"a school in brackets", "先在一处试点。（示例小学）", ""},
   {"one office in a sentence", "报主管部门（县水务局）备案。", ""},
   {"a label in a sentence without a unit", "明确时限，责任单位：按清单执行。", ""},

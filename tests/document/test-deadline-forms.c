@@ -318,6 +318,29 @@ static const Case in_clauses[] = {
   {NULL, NULL},
 };
 
+/* What a document of December wants in spring is due in the next year; what is only just past was
+ * late. */
+static void
+test_next_year (void)
+{
+  static const Case cases_[] = {
+    {"3月5日前报送。", "by 2025-03-05"},
+    {"11月底前报送。", "by 2024-11-30"},
+    {"2024年3月5日前清完。", "by 2024-03-05"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "一、任务\n（一）修好隔离带。%s\n示例市林火办\n2024年12月30日\n", cases_[i].text);
+      g_autoptr (SpReading) reading = read_text (text);
+      g_autofree char *deadlines = write_deadlines (sp_reading_get_block (reading, 0));
+
+      g_test_message ("%s", cases_[i].text);
+      g_assert_cmpstr (deadlines, ==, cases_[i].deadlines);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -333,5 +356,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/document/deadline/recurring", recurring, test_table);
   g_test_add_data_func ("/document/deadline/in-clauses", in_clauses, test_table);
   g_test_add_func ("/document/deadline/start-of-a-range", test_start);
+  g_test_add_func ("/document/deadline/next-year", test_next_year);
   return g_test_run ();
 }

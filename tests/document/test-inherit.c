@@ -59,6 +59,20 @@ test_not_listed_again (void)
   g_assert_true (sp_reading_get_block (reading, 2)->inherited);
 }
 
+/* Articles that stand in no section are one. */
+static void
+test_not_listed_again_in_articles (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("第一条 甲事。办好。（县水务局负责，以下各项均需各乡镇落实，不再单独列出）\n"
+               "第二条 乙事。办好。（县民政局负责）\n"
+               "第三条 丙事。办好。\n");
+
+  assert_units (reading, (const char *const[]) {"县水务局/responsible 各乡镇/territorial",
+                                                "县民政局/responsible 各乡镇/territorial*",
+                                                "各乡镇/territorial*", NULL});
+}
+
 static void
 test_below_without_own (void)
 {
@@ -401,6 +415,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/inherit/same-above-partly", test_same_above_partly);
   g_test_add_func ("/document/inherit/same-above-bare", test_same_above_bare);
   g_test_add_func ("/document/inherit/not-listed-again", test_not_listed_again);
+  g_test_add_func ("/document/inherit/not-listed-again-in-articles",
+                   test_not_listed_again_in_articles);
   g_test_add_func ("/document/inherit/not-listed-again-wordings", test_not_listed_again_wordings);
   g_test_add_func ("/document/inherit/not-listed-in-notice", test_not_listed_in_notice);
   g_test_add_func ("/document/inherit/below-without-own", test_below_without_own);

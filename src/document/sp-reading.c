@@ -114,7 +114,9 @@ sp_reader_year (const SpReading *self)
 
   if (day != SP_DATE_NONE)
     return sp_date_to_ymd (day).year;
-  return sp_front_number_year (self->doc_number);
+  if (sp_front_number_year (self->doc_number) > 0)
+    return sp_front_number_year (self->doc_number);
+  return self->year;
 }
 
 static void

@@ -17,9 +17,9 @@ static const char *const guarantee_words[] = {
   "保障措施", "组织保障", "工作保障", "政策保障", "实施保障", "保障机制", "工作要求", "有关要求",
   "相关要求", "几点要求", "纪律要求", "活动要求", "其他要求", "组织领导", "组织实施", "组织机构",
   "组织管理", "机构设置", "职责分工", "有关事项", "附则",     NULL};
-static const char *const guarantee_titles[] = {"奖惩",     "考核",     "监督考核", "考核奖惩",
-                                               "保障",     "强化保障", "加强保障", "要求",
-                                               "具体要求", "组织",     NULL};
+static const char *const guarantee_titles[] = {
+  "奖惩",     "考核", "监督考核", "考核奖惩", "保障",     "强化保障", "加强保障", "要求",
+  "具体要求", "组织", "经费保障", "资金保障", "要素保障", "人员保障", "后勤保障", NULL};
 static const char *const work_words[] = {"任务",     "措施",     "内容",     "重点工作",
                                          "工作重点", "整治重点", "行动内容", NULL};
 static const char *const phase_words[] = {

@@ -8,6 +8,7 @@
 #include "document/sp-numbers.h"
 #include "document/sp-scan.h"
 #include "document/sp-table.h"
+#include "document/sp-unit-name.h"
 
 #define HEAD_MAX 60    /* bytes of a column's heading */
 #define HEADER_MAX 600 /* bytes of a line of them */
@@ -27,12 +28,13 @@ typedef struct
   GArray *cells; /* Owned: of SpTableCell, NULL where none is open */
   const char *mark;
   SpSpan span;
+  Range heads[SP_TABLE_COLUMNS];
   guint n_columns;
   guint n_rows;
   guint n_cells; /* of the last row */
 } Finder;
 
-static const char tab[] = "\t";
+static const char tab[] = "\t", gap[] = " ";
 static const char *const bars[] = {"|", "｜", "│", "┃", NULL};
 
 /* ---- rows with tabs or bars ---- */
@@ -42,6 +44,8 @@ mark_at (const char *p, const char *mark)
 {
   if (mark == tab)
     return *p == '\t';
+  if (mark == gap)
+    return sp_scan_is_space (sp_scan_char (p)) ? (guint)(g_utf8_next_char (p) - p) : 0;
   return *p == '|' || (guint8)*p == 0xe2 || (guint8)*p == 0xef ? sp_scan_any (p, bars) : 0;
 }
 
@@ -83,6 +87,13 @@ split_row (const char *start, const char *end, const char *mark, Range cells[SP_
       if (p < end && length == 0)
         continue;
       cells[n++] = trim (first, p);
+      /* So many spaces are one. */
+      if (mark == gap && p < end)
+        {
+          first = sp_scan_skip_spaces (p, end);
+          p = sp_scan_prev (p, first);
+          continue;
+        }
       if (p == end)
         break;
       first = p + length;
@@ -131,9 +142,52 @@ add_row (Finder *self, const Range *cells, guint n)
     add_cell (self, cells[i]);
 }
 
-static void
-open_table (Finder *self, const char *start, const char *mark, guint n_columns)
+/* An empty cell printed nothing: a time under 配合单位 and an office under 内容 belong to the next
+ * column. */
+static gboolean
+is_left_out (const Range *head, const Range *cell)
 {
+  SpColumnKind kind = sp_table_column (head->start, head->end).kind;
+  const char *stop = cell->start;
+
+  while (stop < cell->end && !sp_scan_at (stop, "、"))
+    stop = g_utf8_next_char (stop);
+  return (kind == SP_COLUMN_UNITS && sp_clause_is_time (cell->start, cell->end)) ||
+         (kind == SP_COLUMN_TEXT && sp_unit_name_is_office (cell->start, stop));
+}
+
+/* Pieces that are more than the columns belong to the last of the texts: what is behind it fills
+ * from the end. */
+static void
+place_cells (Finder *self, const Range *cells, guint n)
+{
+  guint surplus = n > self->n_columns ? n - self->n_columns : 0, wide = 1;
+
+  for (guint i = 1; i < self->n_columns; i++)
+    {
+      if (sp_table_column (self->heads[i].start, self->heads[i].end).kind == SP_COLUMN_TEXT)
+        wide = i;
+    }
+  self->n_rows++;
+  self->n_cells = 0;
+  for (guint i = 0; i < n && self->n_cells < self->n_columns;)
+    {
+      guint more = self->n_cells == wide ? surplus : 0;
+
+      if (n < self->n_columns && is_left_out (&self->heads[self->n_cells], &cells[i]))
+        {
+          self->n_cells++;
+          continue;
+        }
+      add_cell (self, (Range) {cells[i].start, cells[i + more].end});
+      i += more + 1;
+    }
+}
+
+static void
+open_table (Finder *self, const char *start, const char *mark, const Range *heads, guint n_columns)
+{
+  memcpy (self->heads, heads, n_columns * sizeof *heads);
   self->cells = g_array_new (FALSE, TRUE, sizeof (SpTableCell));
   self->mark = mark;
   self->span.start = (guint)(start - self->text);
@@ -201,6 +255,17 @@ take_single (Finder *self, const char *start, const char *end)
   if (!is_banner (self, end, &number))
     return FALSE;
   add_row (self, &all, 1);
+  self->n_cells = self->n_columns;
+  return TRUE;
+}
+
+/* With spaces between the cells a row must begin with its number. */
+static gboolean
+take_gapped (Finder *self, const Range *cells, guint n)
+{
+  if (!is_bare_number (cells[0]) || n < 3)
+    return FALSE;
+  place_cells (self, cells, n);
   return TRUE;
 }
 
@@ -214,7 +279,12 @@ take_row (Finder *self, const char *start, const char *end)
   if (is_rule (start, end))
     return TRUE;
   n = split_row (start, end, self->mark, cells);
-  if (count_marks (start, end, self->mark) == 0)
+  if (self->mark == gap)
+    {
+      if (!take_gapped (self, cells, n))
+        return FALSE;
+    }
+  else if (count_marks (start, end, self->mark) == 0)
     {
       if (!take_single (self, start, end))
         return FALSE;
@@ -228,7 +298,7 @@ take_row (Finder *self, const char *start, const char *end)
 static gboolean
 take_header (Finder *self, const char *start, const char *end)
 {
-  const char *const marks[] = {tab, bars[0]};
+  const char *const marks[] = {tab, bars[0], gap};
 
   for (guint i = 0; i < G_N_ELEMENTS (marks) && end - start <= HEADER_MAX; i++)
     {
@@ -240,7 +310,7 @@ take_header (Finder *self, const char *start, const char *end)
       n = split_row (start, end, marks[i], cells);
       if (!is_header (cells, n))
         continue;
-      open_table (self, start, marks[i], n);
+      open_table (self, start, marks[i], cells, n);
       add_row (self, cells, n);
       self->span.end = (guint)(end - self->text);
       return TRUE;
@@ -282,41 +352,6 @@ read_line_heads (const char **p, const char *end, Range heads[SP_TABLE_COLUMNS])
   return n;
 }
 
-/* An empty cell printed no line: a time under 配合单位 belongs to the next column. */
-static gboolean
-is_left_out (const Range *head, const Range *line)
-{
-  return sp_table_column (head->start, head->end).kind == SP_COLUMN_UNITS &&
-         sp_clause_is_time (line->start, line->end);
-}
-
-/* A cell of several lines is the last of the texts: what is behind it fills from the end. */
-static void
-place_lines (Finder *self, const Range *heads, const Range *lines, guint n)
-{
-  guint surplus = n > self->n_columns ? n - self->n_columns : 0, wide = 1;
-
-  for (guint i = 1; i < self->n_columns; i++)
-    {
-      if (sp_table_column (heads[i].start, heads[i].end).kind == SP_COLUMN_TEXT)
-        wide = i;
-    }
-  self->n_rows++;
-  self->n_cells = 0;
-  for (guint i = 0; i < n && self->n_cells < self->n_columns;)
-    {
-      guint more = self->n_cells == wide ? surplus : 0;
-
-      if (n < self->n_columns && is_left_out (&heads[self->n_cells], &lines[i]))
-        {
-          self->n_cells++;
-          continue;
-        }
-      add_cell (self, (Range) {lines[i].start, lines[i + more].end});
-      i += more + 1;
-    }
-}
-
 /* The lines of the row numbered @value: to the next number, or as many as there are columns. */
 static guint
 read_line_row (const Finder *self, const char **p, int value, Range *lines)
@@ -354,14 +389,14 @@ take_lines (Finder *self, const char *start)
 
   if (n < 3 || !is_header (heads, n))
     return NULL;
-  open_table (self, start, NULL, n);
+  open_table (self, start, NULL, heads, n);
   add_row (self, heads, n);
   for (int value = 1;; value++)
     {
       n = read_line_row (self, &p, value, lines);
       if (n < 2)
         break;
-      place_lines (self, heads, lines, n);
+      place_cells (self, lines, n);
       self->span.end = (guint)(lines[n - 1].end - self->text);
     }
   close_table (self);

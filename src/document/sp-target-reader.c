@@ -223,7 +223,8 @@ look_at_word (SpTargetScan *self, const char *p)
       (word.kind == SP_TARGET_WORD_DOES || word.kind == SP_TARGET_WORD_RUNS))
     return;
   /* 组织 and the like are everywhere; they do not take the place of a verb that says more. */
-  if (word.kind == SP_TARGET_WORD_RUNS && self->word.start != NULL)
+  if (word.kind == SP_TARGET_WORD_RUNS && self->word.start != NULL &&
+      self->word.kind != SP_TARGET_WORD_RUNS)
     return;
   self->word = word;
 }

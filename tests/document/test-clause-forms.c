@@ -224,6 +224,8 @@ static const Form places[] = {
   {"last sentence", "县水务局牵头，县民政局、县司法局配合。",
    "县水务局/lead 县民政局/support 县司法局/support"},
   {"last sentence of one office", "县公安局交警大队负责。", "县公安局交警大队/responsible"},
+  {"money is no unit", "（责任单位：县水务局、县民政局，投资约500万元）",
+   "县水务局/responsible 县民政局/responsible"},
   {"one office alone", "（县水务局）", "县水务局/responsible"},
   {"one section alone", "(质量安全科)", "质量安全科/responsible"},
   {"one office and the month", "（县水务局；2024年12月）", "县水务局/responsible"},

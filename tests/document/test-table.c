@@ -90,6 +90,17 @@ static const struct
   {"words that are also heads",
    "序号\t任务\t内容\t责任单位\n1\t完善隐患标准\t收集隐患\t县级有关部门\n",
    "measure 1 完善隐患标准 | 县级有关部门/responsible |  | "},
+  {"spaces",
+   "序号 任务 主要内容 牵头单位 配合单位 完成时间\n"
+   "1 修渠 检修干渠，检修率100% 县水务局 县民政局、各乡镇 2024年6月底前\n"
+   "2 清淤 县城管局 县水务局 2024年7月底前\n其他事。\n",
+   "measure 1 修渠 | 县水务局/lead 县民政局/support 各乡镇/support | by 2024-06-30 | = 100%\n"
+   "measure 2 清淤 | 县城管局/lead 县水务局/support | by 2024-07-31 | "},
+  {"a header under each heading",
+   "一、修缮\n序号\t任务\t责任单位\t备注\n1\t修渠\t县水务局\t\n二、清理\n"
+   "序号\t任务\t责任单位\t备注\n1\t清淤\t县城管局\t在建\n",
+   "measure 一/1 修渠 | 县水务局/responsible |  | \nmeasure 二/1 清淤 | 县城管局/responsible |  "
+   "| "},
   {"no tasks", "序号\t姓名\t电话\n1\t张三\t12345678\n", ""},
   {"a list of places", "序号\t企业名称\t地址\n1\t示例水厂\t城关镇\n", ""},
 };

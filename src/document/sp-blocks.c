@@ -271,11 +271,12 @@ is_titled_unit (const SpBlocks *self, int index)
 {
   static const char *const levels[] = {"国家", "省", "市", "州", "县", "区", "中共", NULL};
   const SpNode *node = node_at (self, index);
-  const char *rest;
-  const char *end = sp_title_end (node->text, node->own_end, &rest);
+  const char *rest, *end;
 
-  return end - node->text <= UNIT_TITLE_MAX && sp_scan_any (node->text, levels) > 0 &&
-         sp_unit_name_is_office (node->text, end) &&
+  if (sp_scan_any (node->text, levels) == 0)
+    return FALSE;
+  end = sp_title_end (node->text, node->own_end, &rest);
+  return end - node->text <= UNIT_TITLE_MAX && sp_unit_name_is_office (node->text, end) &&
          sp_scan_skip_spaces (rest, node->own_end) >= node->own_end;
 }
 

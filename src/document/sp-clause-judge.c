@@ -257,11 +257,13 @@ static gboolean
 assigns (const char *start, const char *end)
 {
   static const char *const parts[] = {"牵头", "负责", "配合", "协助", "落实", "参与", NULL};
-  const char *verb = sp_clause_find_verb (start, end), *name = start;
+  const char *verb, *name = start;
 
-  if (verb == NULL || !sp_clause_is_known_tail (verb, end) ||
-      sp_scan_find_any (verb, end, parts, NULL) == NULL ||
-      sp_scan_find (verb, end, "负总责") != NULL)
+  /* How it ends rules out almost every sentence. */
+  if (sp_scan_any_before (start, end, parts) == 0)
+    return FALSE;
+  verb = sp_clause_find_verb (start, end);
+  if (verb == NULL || !sp_clause_is_known_tail (verb, end))
     return FALSE;
   for (const char *p = start; p <= verb; p = g_utf8_next_char (p))
     {
@@ -284,8 +286,12 @@ sp_clause_sentence_at (const char *p, const char *end)
 
   for (; q - p < LIST_LINE_MAX; q = g_utf8_next_char (q))
     {
-      gboolean over = q >= end || sp_scan_ends_sentence (q);
+      gboolean over;
 
+      /* Han characters go on. */
+      if (q < end && (guint8)*q >= 0xe4 && (guint8)*q <= 0xe9)
+        continue;
+      over = q >= end || sp_scan_ends_sentence (q);
       if (!over && !sp_scan_ends_clause (q))
         continue;
       if (!assigns (group, q))

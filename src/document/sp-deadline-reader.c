@@ -171,7 +171,9 @@ continues_until (const SpDeadlineScan *self, const char *text)
   const SpReadDeadline *last =
     joint > 0 ? sp_deadline_before (self, text - joint, SP_DEADLINE_BY, 0) : NULL;
 
-  return last != NULL && (sp_scan_at (last->text, "到") || sp_scan_at (last->text, "至"));
+  /* A bare year is by its end only where 到 reached it. */
+  return last != NULL && (sp_scan_at (last->text, "到") || sp_scan_at (last->text, "至") ||
+                          g_str_has_suffix (last->text, "年"));
 }
 
 /* One time and what stands around it. */

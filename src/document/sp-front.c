@@ -402,29 +402,37 @@ read_anywhere (SpReading *reading)
     }
 }
 
+/* Whether a bracket opens in front of @p on its line and does not close. */
+static gboolean
+is_in_bracket (const char *start, const char *p)
+{
+  int depth = 0;
+
+  for (const char *q = sp_scan_back (start, p, SIGNATURE_MAX); q < p; q = g_utf8_next_char (q))
+    depth = *q == '\n' ? 0
+                       : MAX (0, depth + (sp_scan_opens (q) != SP_BRACKET_NONE) -
+                                   (sp_scan_closes (q) != SP_BRACKET_NONE));
+  return depth > 0;
+}
+
 /* 2024年底前, 2024年6月: the first year that the text prints with a time, outside brackets. */
 static int
 find_year (const char *start, const char *end)
 {
   static const char *const times[] = {"底",   "年底", "末",     "上半年", "下半年", "第",
                                       "一季", "二季", "三季度", "四季度", NULL};
-  int depth = 0;
 
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+  for (const char *p = start; (p = memchr (p, '2', (gsize)(end - p))) != NULL; p++)
     {
       const char *stop;
-      int year;
+      int year = sp_scan_digits (p, end, 4, &stop);
 
-      depth = *p == '\n' ? 0
-                         : MAX (0, depth + (sp_scan_opens (p) != SP_BRACKET_NONE) -
-                                     (sp_scan_closes (p) != SP_BRACKET_NONE));
-      if ((*p != '1' && *p != '2') || depth > 0 || (p > start && g_ascii_isdigit (p[-1])))
-        continue;
-      year = sp_scan_digits (p, end, 4, &stop);
-      if (year < 1990 || year > 2199 || !sp_scan_at (stop, "年"))
+      if (year < 2000 || year > 2199 || !sp_scan_at (stop, "年") ||
+          (p > start && g_ascii_isdigit (p[-1])))
         continue;
       stop += strlen ("年");
-      if (sp_scan_any (stop, times) > 0 || (stop < end && sp_scan_is_digit (stop)))
+      if ((sp_scan_any (stop, times) > 0 || (stop < end && sp_scan_is_digit (stop))) &&
+          !is_in_bracket (start, p))
         return year;
     }
   return 0;

@@ -295,6 +295,20 @@ take_row (Finder *self, const char *start, const char *end)
   return TRUE;
 }
 
+/* A line without these is parted by nothing; spaces part heads only behind 序号. */
+static gboolean
+may_hold (const char *start, const char *end, const char *mark)
+{
+  static const char *const firsts[] = {"序", "编号", "项", NULL};
+
+  if (mark == tab)
+    return memchr (start, '\t', (gsize)(end - start)) != NULL;
+  if (mark == gap)
+    return sp_scan_any (start, firsts) > 0;
+  return memchr (start, '|', (gsize)(end - start)) != NULL ||
+         sp_scan_find (start, end, "｜") != NULL;
+}
+
 static gboolean
 take_header (Finder *self, const char *start, const char *end)
 {
@@ -305,7 +319,7 @@ take_header (Finder *self, const char *start, const char *end)
       Range cells[SP_TABLE_COLUMNS];
       guint n;
 
-      if (count_marks (start, end, marks[i]) < 2)
+      if (!may_hold (start, end, marks[i]) || count_marks (start, end, marks[i]) < 2)
         continue;
       n = split_row (start, end, marks[i], cells);
       if (!is_header (cells, n))

@@ -248,6 +248,15 @@ is_share_of_time (const SpTargetScan *self, const char *p, const char *stop, con
   return FALSE;
 }
 
+/* 减少火情10起以上: what changes stands between the verb and the count at the clause's end. */
+static gboolean
+falls_by (const SpTargetScan *self, const char *p, const char *stop)
+{
+  return (sp_target_follows (self, SP_TARGET_WORD_FALLS) ||
+          sp_target_follows (self, SP_TARGET_WORD_RISES)) &&
+         sp_target_is_near (self, p) && (stop == self->end || sp_scan_ends_clause (stop));
+}
+
 gboolean
 sp_target_settle_count (const SpTargetScan *self,
                         const char *p,
@@ -274,6 +283,10 @@ sp_target_settle_count (const SpTargetScan *self,
   if (kind == SP_TARGET_WORD_DOES || kind == SP_TARGET_WORD_RUNS)
     return settle_made (self, p, stop, amount, suffix, op);
   if (!sp_target_is_beside (self, p))
+    return falls_by (self, p, stop);
+  /* 降低10人以上林场的风险: whom it concerns. */
+  if ((kind == SP_TARGET_WORD_FALLS || kind == SP_TARGET_WORD_RISES) && suffix &&
+      !falls_by (self, p, stop))
     return FALSE;
   if (kind == SP_TARGET_WORD_ABOVE || kind == SP_TARGET_WORD_BELOW)
     return !sp_scan_at (stop, "的") &&

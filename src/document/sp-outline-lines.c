@@ -320,6 +320,14 @@ take_numbered_line (SpOutlineBuilder *self, const SpNumber *number, const char *
   sp_outline_builder_forget_lines (self);
 }
 
+/* ①甲；②乙；③丙。 on one line lists what a paragraph is about. */
+static gboolean
+lists_inline (const SpNumber *number, const char *end)
+{
+  return number->style == SP_NUMBER_CIRCLE && number->value == 1 &&
+         sp_scan_find (number->text, end, "②") != NULL;
+}
+
 static void
 take_line (SpOutlineBuilder *self, const char *start, const char *end)
 {
@@ -330,6 +338,7 @@ take_line (SpOutlineBuilder *self, const char *start, const char *end)
     return;
   numbered = sp_number_read (start, end, &number) || read_slip (self, start, end, &number) ||
              read_tight (self, start, end, &number) || read_open (self, start, end, &number);
+  numbered = numbered && !lists_inline (&number, end);
   if (self->in_list)
     {
       if (!ends_list (self, start, end, numbered ? &number : NULL))

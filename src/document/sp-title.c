@@ -3,6 +3,7 @@
  *
  * Titles: the heading sentence of a block where it has one, else its first clause. */
 #include "document/sp-blocks.h"
+#include "document/sp-clause-judge.h"
 #include "document/sp-scan.h"
 
 #define SHORT_HEADING 30 /* characters */
@@ -124,6 +125,8 @@ begins_clause (const char *body, const char *end)
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
 
   stop = stop != NULL ? stop : end;
+  if (sp_clause_sentence_at (body, stop) != NULL)
+    return TRUE;
   sp_clause_find (body, MIN (stop, body + SP_READER_MAX_TITLE), places);
   return places->len > 0 && g_array_index (places, SpClausePlace, 0).outer_start == body;
 }

@@ -67,6 +67,14 @@ static const struct
   {"steps under a clause are no checklist",
    "一、任务\n（一）学校（责任单位：县教育局）\n1、错峰作业。\n2、停用备案。\n",
    "0 measure 一/（一）/1 错峰作业\n0 measure 一/（一）/2 停用备案"},
+  {"faults above a clause are one",
+   "一、任务\n（一）工地\n1、无资质施工的；\n2、违法分包的；\n3、未办许可的。\n责任单位：县住建局\n"
+   "（二）渠道\n1、修渠；\n2、清淤，不留死角。\n责任单位：县水务局\n",
+   "0 measure 一/（一） 工地 #3\n0 measure 一/（二）/1 修渠\n0 measure 一/（二）/2 清淤"},
+  {"circles in a line",
+   "一、任务\n（一）工地\n①无证；②超员；③违停。（县住建局）\n（二）渠道\n①修渠。办好。\n②清淤。办好"
+   "。\n",
+   "0 measure 一/（一） 工地\n0 measure 一/（二）/① 修渠\n0 measure 一/（二）/② 清淤"},
   {"faults under a clause are one",
    "一、任务\n（一）学校（责任单位：县教育局）\n1、未设围栏。\n2、无人看护。\n",
    "0 measure 一/（一） 学校 #2"},

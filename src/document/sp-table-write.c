@@ -279,10 +279,21 @@ write_row_number (Writer *self, guint row, const char **start, const char *end)
   return TRUE;
 }
 
+/* 一、压实责任 in one cell and 1.制定清单 in the next: a heading and the measure below it. */
+static gboolean
+heads_next (const char *above, const char *above_end, const char *start, const char *end)
+{
+  SpNumber outer, inner;
+
+  return sp_number_read (above, above_end, &outer) && sp_number_read (start, end, &inner) &&
+         outer.style <= SP_NUMBER_HAN_BRACKET && inner.style > outer.style;
+}
+
 static gboolean
 write_task (Writer *self, guint row, gboolean *numbered)
 {
   gboolean any = FALSE, stopped = TRUE;
+  const char *above = NULL, *above_end = NULL;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -292,6 +303,14 @@ write_task (Writer *self, guint row, gboolean *numbered)
       if (self->columns[i].kind != SP_COLUMN_TEXT || cell == NULL)
         continue;
       cell_range (self, cell, &start, &end);
+      if (any && heads_next (above, above_end, start, end))
+        {
+          sp_reflow_insert (self->out, self->text, start, "\n");
+          any = FALSE;
+          stopped = TRUE;
+        }
+      above = start;
+      above_end = end;
       if (!any)
         *numbered = write_row_number (self, row, &start, end);
       if (!stopped)

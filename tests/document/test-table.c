@@ -101,6 +101,14 @@ static const struct
    "序号\t任务\t责任单位\t备注\n1\t清淤\t县城管局\t在建\n",
    "measure 一/1 修渠 | 县水务局/responsible |  | \nmeasure 二/1 清淤 | 县城管局/responsible |  "
    "| "},
+  {"headings and measures in cells side by side",
+   "| 任务 | 内容 | 牵头部门 | 时间 |\n|---|---|---|---|\n"
+   "| 一、修缮 | 1.修渠 | 县水务局 | 2024年6月 |\n| | 2.清淤 | 县城管局 | 2024年7月 |\n",
+   "measure 一/1 修渠 | 县水务局/lead | by 2024-06-30 | \n"
+   "measure 一/2 清淤 | 县城管局/lead | by 2024-07-31 | "},
+  {"where the fault is, is no unit of the work",
+   "序号\t隐患单位\t隐患内容\t督办单位\n1\t示例商城\t楼梯被占\t县消防救援大队\n",
+   "measure 1 楼梯被占 | 县消防救援大队/support |  | "},
   {"no tasks", "序号\t姓名\t电话\n1\t张三\t12345678\n", ""},
   {"a list of places", "序号\t企业名称\t地址\n1\t示例水厂\t城关镇\n", ""},
 };

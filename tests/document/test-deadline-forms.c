@@ -90,6 +90,7 @@ static const Case hours[] = {
   {"2024年12月31日24时前清完。", "by 2024-12-31"},
   {"12月20日18:00前报送。", "by 2024-12-20"},
   {"5月31日17点前报送。", "by 2024-05-31"},
+  {NULL, NULL},
 };
 
 static const Case listed[] = {
@@ -98,6 +99,7 @@ static const Case listed[] = {
   {"6月、12月各报送一次。", "within 2024-06-30; within 2024-12-31"},
   {"上半年、下半年各组织一次演练。", "within 2024-06-30; within 2024-12-31"},
   {"6月、9月的水情各不相同。", ""},
+  {NULL, NULL},
 };
 
 static const Case ranges[] = {

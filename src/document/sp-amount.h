@@ -19,6 +19,8 @@ typedef struct
   const char *end;
 } SpAmount;
 
+/* A number without a unit, 0.02以内: read only where a word of comparison follows. */
+gboolean sp_amount_read_bare (const char *p, const char *end, SpAmount *out);
 /* Only amounts with a unit are read: a bare number measures nothing. */
 gboolean sp_amount_read (const char *p, const char *end, SpAmount *out);
 

@@ -4,11 +4,13 @@
  * See sp-blocks.h. One walk over the nodes in document order; what a block takes in is skipped. */
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
+#include "document/sp-unit-name.h"
 
 #include "base/sp-i18n.h"
 
 #define CHILDREN_LOOKED_AT 40
 #define STAGE_NAME_MAX 36 /* bytes */
+#define UNIT_TITLE_MAX 60 /* bytes */
 #define BODY_MIN 12       /* characters of a body between title and clause */
 
 /* Titles of enclosing headings are joined level by level; each level is built once. */
@@ -263,6 +265,59 @@ add_whole (Walk *walk, int index, SpBlockKind kind)
   add_block (walk, index, kind, node->start, node->text, end, end, FALSE);
 }
 
+/* 县水务局 as a whole title. */
+static gboolean
+is_titled_unit (const SpBlocks *self, int index)
+{
+  static const char *const levels[] = {"国家", "省", "市", "州", "县", "区", "中共", NULL};
+  const SpNode *node = node_at (self, index);
+  const char *rest, *end;
+
+  if (sp_scan_any (node->text, levels) == 0)
+    return FALSE;
+  end = sp_title_end (node->text, node->own_end, &rest);
+  return end - node->text <= UNIT_TITLE_MAX && sp_unit_name_is_office (node->text, end) &&
+         sp_scan_skip_spaces (rest, node->own_end) >= node->own_end;
+}
+
+/* 一、县水务局, 二、县民政局: the tasks of units one after the other. */
+static gboolean
+is_unit_heading (const SpBlocks *self, int index)
+{
+  const SpNode *node = node_at (self, index), *next;
+  int parent = node->parent, previous = -1;
+
+  if (!is_titled_unit (self, index))
+    return FALSE;
+  next = node->next < (int)self->outline->nodes->len ? node_at (self, node->next) : NULL;
+  if (next != NULL && next->parent == parent && next->part == node->part &&
+      is_titled_unit (self, node->next))
+    return TRUE;
+  for (int i = index - 1; i >= 0 && previous < 0; i = node_at (self, i)->parent)
+    {
+      if (node_at (self, i)->parent == parent)
+        previous = i;
+    }
+  return previous >= 0 && node_at (self, previous)->part == node->part &&
+         is_titled_unit (self, previous);
+}
+
+/* The unit whose tasks stand below its name. */
+static void
+note_unit_heading (SpBlocks *self, int index)
+{
+  const SpNode *node = node_at (self, index);
+  SpHeadingClause heading = {.node = index};
+  SpClausePlace place = {.outer_start = node->text};
+  const char *rest;
+
+  place.start = node->text;
+  place.end = place.outer_end = sp_title_end (node->text, node->own_end, &rest);
+  sp_clause_init (&heading.clause);
+  sp_clause_read (&heading.clause, self->reading, &place, -1);
+  g_array_append_val (self->headings, heading);
+}
+
 static void
 note_heading (SpBlocks *self, int index)
 {
@@ -271,6 +326,8 @@ note_heading (SpBlocks *self, int index)
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
 
   sp_clause_find (node->text, node->own_end, places);
+  if (places->len == 0 && is_unit_heading (self, index))
+    note_unit_heading (self, index);
   if (places->len == 0)
     return;
   sp_clause_init (&heading.clause);

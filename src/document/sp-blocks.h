@@ -55,6 +55,8 @@ typedef enum
   SP_SECTION_OTHER
 } SpSection;
 SpSection sp_section_kind (const char *title, const char *end);
+/* Whether the title is one that sections of plans have: 总体要求, 重点任务. */
+gboolean sp_section_is_known (const char *title, const char *end);
 /* The same for a top node, by what stands in it as well. */
 SpSection sp_section_judge (const SpOutline *outline, int node);
 /* 一、动员部署阶段（3月） is a phase with steps, not a list of phases. */

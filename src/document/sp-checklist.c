@@ -85,25 +85,61 @@ counts_list (const SpNode *node)
   return FALSE;
 }
 
-gboolean
-sp_outline_is_checklist (const SpOutline *outline, int index)
+/* How many of the things to look for are faults. */
+static int
+count_faults (const SpOutline *outline, int index)
 {
+  static const char *const faults[] = {"未",   "不", "无", "违", "超",
+                                       "擅自", "缺", "失", "漏", NULL};
   const SpNode *node = sp_outline_node (outline, index);
-  int tasks = 0, looked = 0;
+  int found = 0, looked = 0;
 
   for (int i = node->first_child; i >= 0 && i < node->next && looked < CHILDREN_LOOKED_AT; looked++)
     {
       const SpNode *child = sp_outline_node (outline, i);
 
-      if (has_clause (child->text, child->own_end))
+      found += sp_scan_find_any (child->text, child->own_end, faults, NULL) != NULL;
+      i = child->next;
+    }
+  return found;
+}
+
+/* The end of the item's own line where it is the last and a clause for all stands below it. */
+static const char *
+item_end (const SpNode *parent, const SpNode *child)
+{
+  const char *stop = memchr (child->text, '\n', (gsize)(child->own_end - child->text));
+
+  return child->next == parent->next && stop != NULL ? stop : child->own_end;
+}
+
+gboolean
+sp_outline_is_checklist (const SpOutline *outline, int index)
+{
+  const SpNode *node = sp_outline_node (outline, index);
+  int tasks = 0, looked = 0;
+  gboolean below = FALSE;
+
+  for (int i = node->first_child; i >= 0 && i < node->next && looked < CHILDREN_LOOKED_AT; looked++)
+    {
+      const SpNode *child = sp_outline_node (outline, i);
+      const char *end = item_end (node, child);
+
+      if (has_clause (child->text, end))
         return FALSE;
+      below |= end < child->own_end && has_clause (end, child->own_end);
       tasks += child->n_children > 0 || has_heading_and_body (child) ||
                sp_scan_any (child->text, task_verbs) > 0;
       i = child->next;
     }
+  /* A clause below the last item may be that of a group of tasks. */
+  if (below)
+    return tasks == 0 && looked > 1 && count_faults (outline, index) == looked;
   if (announces_list (node) || counts_list (node))
     return TRUE;
-  return tasks * 2 < looked && has_clause (node->text, node->own_end);
+  return tasks * 2 < looked && has_clause (node->text, node->own_end) &&
+         (sp_scan_find_any (node->text, node->own_end, list_nouns, NULL) != NULL ||
+          count_faults (outline, index) * 2 >= looked);
 }
 
 /* 一是, 二要 at the beginning of a clause; the value, -1 where none stands. */

@@ -10,6 +10,7 @@
 #include "document/sp-unit-name.h"
 
 #define DEPTH_MAX 8
+#define NAME_BYTES 60 /* of what may be a name before a bracket */
 
 static void
 add (GArray *places,
@@ -105,6 +106,23 @@ push (Finder *self, const char *p)
   self->open[self->depth++] = p;
 }
 
+/* …改造12台(甲局牵头,10月底): the bracket is the last of its paragraph, and does not tell another
+ * name of the unit before it. */
+static gboolean
+ends_paragraph (const Finder *self, const char *open, const char *close)
+{
+  static const char *const kinds[] = {"部门", "单位", "企业", "学校", "村", "镇", "乡",
+                                      "县",   "区",   "市",   "州",   "点", NULL};
+  const char *next = g_utf8_next_char (close),
+             *before = sp_scan_skip_spaces_back (self->start, open);
+  const char *name = sp_scan_back (self->start, before, NAME_BYTES);
+
+  while (next < self->end && (*next == ' ' || *next == '\t' || sp_scan_at (next, "。")))
+    next = g_utf8_next_char (next);
+  return (next >= self->end || *next == '\n') && !sp_unit_name_is_office (name, before) &&
+         sp_scan_any_before (name, before, kinds) == 0;
+}
+
 static void
 pop (Finder *self, const char *close)
 {
@@ -119,7 +137,8 @@ pop (Finder *self, const char *close)
                     !closes_sentence (self->start, open, close, self->end)))
     return;
   /* Bare names in the middle of a sentence only explain a word. */
-  if (!labelled && !sp_clause_ends_in_verb (inner, close) && !begins_sentence (self->start, open))
+  if (!labelled && !sp_clause_ends_in_verb (inner, close) && !begins_sentence (self->start, open) &&
+      !ends_paragraph (self, open, close))
     return;
   add (self->places, open, g_utf8_next_char (close), inner, close);
   self->depth = 0;
@@ -165,13 +184,32 @@ outer_bracket (const char *p, SpBracket bracket)
   return bracket == SP_BRACKET_ROUND || bracket == SP_BRACKET_SQUARE ? bracket : SP_BRACKET_NONE;
 }
 
+/* …达到100%，责任科室：安全科: inside a sentence the label must have a unit behind its colon. */
+static gboolean
+names_unit (const char *p, const char *end)
+{
+  SpClauseLabel label;
+  const char *stop;
+
+  if (!sp_clause_label_at (p, end, &label) || label.role < 0 || label.names >= end ||
+      sp_scan_any_before (p, label.names, (const char *const[]) {"：", ":", NULL}) == 0)
+    return FALSE;
+  stop = label.names;
+  while (stop < end && !sp_scan_ends_clause (stop) && !sp_scan_at (stop, "、"))
+    stop = g_utf8_next_char (stop);
+  return sp_unit_name_has_form (label.names, stop);
+}
+
 /* A clause without brackets at @p, where a sentence begins: behind its end, or NULL. */
 static const char *
 take_bare (Finder *self, const char *p)
 {
   const char *stop = p, *bare;
+  gboolean label = sp_clause_may_begin_label (p) && sp_clause_unit_label_at (p, self->end);
 
-  if (sp_clause_may_begin_label (p) && sp_clause_unit_label_at (p, self->end))
+  if (sp_scan_before (self->start, p, "，"))
+    return label && names_unit (p, self->end) ? add_bare (self->places, p, self->end) : NULL;
+  if (label)
     return add_bare (self->places, p, self->end);
   if ((sp_scan_at (p, "以上") || sp_scan_at (p, "上述")) && begins_sentence (self->start, p) &&
       sp_clause_above_at (p, self->end) != NULL)
@@ -179,6 +217,12 @@ take_bare (Finder *self, const char *p)
   if ((bare = sp_clause_assignment_at (self->start, p, self->end, &stop)) != NULL)
     {
       add (self->places, p, stop, bare, sp_clause_trim_end (bare, stop));
+      return stop;
+    }
+  if (begins_sentence (self->start, p) && p > self->start &&
+      (stop = sp_clause_sentence_at (p, self->end)) != NULL)
+    {
+      add (self->places, p, stop, p, sp_clause_trim_end (p, stop));
       return stop;
     }
   if (p == self->start || p[-1] != '\n' || (stop = sp_clause_list_line_at (p, self->end)) == NULL)
@@ -199,9 +243,9 @@ is_mark (gunichar c)
 static gboolean
 opens_label (const char *p)
 {
-  return sp_scan_ends_sentence (p) || sp_scan_at (p, "；") || *p == ';' || *p == '.' ||
-         sp_scan_is_space (sp_scan_char (p)) || sp_scan_closes (p) == SP_BRACKET_ROUND ||
-         is_mark (sp_scan_char (p));
+  return sp_scan_ends_sentence (p) || sp_scan_at (p, "；") || sp_scan_at (p, "，") || *p == ';' ||
+         *p == '.' || sp_scan_is_space (sp_scan_char (p)) ||
+         sp_scan_closes (p) == SP_BRACKET_ROUND || is_mark (sp_scan_char (p));
 }
 
 void

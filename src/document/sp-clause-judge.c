@@ -92,6 +92,16 @@ is_unit_token (const char *start, const char *end, gboolean *verb)
   return sp_unit_name_has_form (start, stop) || sp_unit_name_is_government (start, stop);
 }
 
+/* （县水务局）, （质安科）: alone in a bracket only what is an office and nothing else. */
+static gboolean
+is_one_office (const char *start, const char *end)
+{
+  static const char *const sections[] = {"科", "股", "处", "站", "科室", "局机关", NULL};
+
+  return sp_unit_name_is_office (start, end) ||
+         (sp_unit_name_has_form (start, end) && sp_scan_any_before (start, end, sections) > 0);
+}
+
 /* （甲局牵头，乙局，6月底完成）: nothing but names, what they do, and dates. */
 static gboolean
 lists_units (const char *start, const char *end)
@@ -125,7 +135,7 @@ lists_units (const char *start, const char *end)
         break;
       name = g_utf8_next_char (p);
     }
-  return n >= 2 || (n == 1 && (verb || timed));
+  return n >= 2 || (n == 1 && (verb || timed || is_one_office (start, end)));
 }
 
 /* 县水务局，配合单位：县民政局: the first group goes without a label. */
@@ -240,4 +250,58 @@ sp_clause_assignment_at (const char *start, const char *p, const char *end, cons
       group = g_utf8_next_char (q);
     }
   return NULL;
+}
+
+/* Offices by name and what part they have, nothing else. */
+static gboolean
+assigns (const char *start, const char *end)
+{
+  static const char *const parts[] = {"牵头", "负责", "配合", "协助", "落实", "参与", NULL};
+  const char *verb, *name = start;
+
+  /* How it ends rules out almost every sentence. */
+  if (sp_scan_any_before (start, end, parts) == 0)
+    return FALSE;
+  verb = sp_clause_find_verb (start, end);
+  if (verb == NULL || !sp_clause_is_known_tail (verb, end))
+    return FALSE;
+  for (const char *p = start; p <= verb; p = g_utf8_next_char (p))
+    {
+      const char *last = p;
+
+      if (p < verb && !sp_scan_at (p, "、"))
+        continue;
+      last -= sp_scan_any_before (name, p, (const char *const[]) {"等", NULL});
+      if (!sp_unit_name_is_office (name, last))
+        return FALSE;
+      name = g_utf8_next_char (p);
+    }
+  return TRUE;
+}
+
+const char *
+sp_clause_sentence_at (const char *p, const char *end)
+{
+  const char *group = p, *q = p;
+
+  for (; q - p < LIST_LINE_MAX; q = g_utf8_next_char (q))
+    {
+      gboolean over;
+
+      /* Han characters go on. */
+      if (q < end && (guint8)*q >= 0xe4 && (guint8)*q <= 0xe9)
+        continue;
+      over = q >= end || sp_scan_ends_sentence (q);
+      if (!over && !sp_scan_ends_clause (q))
+        continue;
+      if (!assigns (group, q))
+        return NULL;
+      group = q < end ? g_utf8_next_char (q) : q;
+      if (over)
+        break;
+    }
+  if (q - p >= LIST_LINE_MAX)
+    return NULL;
+  q = q < end && *q != '\n' ? g_utf8_next_char (q) : q;
+  return q >= end || *q == '\n' ? q : NULL;
 }

@@ -22,6 +22,9 @@ const char *sp_clause_trim_end (const char *start, const char *end);
 
 /* 县水务局、县民政局 on the line that begins at @p: behind its end, or NULL. */
 const char *sp_clause_list_line_at (const char *p, const char *end);
+/* 县水务局牵头，县民政局配合。 as the last sentence of a paragraph that begins at @p: behind its
+ * end, or NULL. */
+const char *sp_clause_sentence_at (const char *p, const char *end);
 /* 由县水务局牵头，县民政局配合 on a line of its own, or behind 此项工作 anywhere in the text that
  * begins at @start: where its names begin, or NULL; @stop is set behind it. */
 const char *sp_clause_assignment_at (const char *start,

@@ -98,6 +98,9 @@ append_one (GArray *names, const char *start, const char *end)
   if (start >= end)
     return;
   role = take_bracket (start, &end);
+  /* 投资约500万元 */
+  if (sp_scan_find_any (start, end, (const char *const[]) {"万元", "亿元", NULL}, NULL) != NULL)
+    return;
   if (!is_nobody (start, end) && !sp_clause_is_time (start, end))
     append (names, start, end, role, SP_NAME_FINE);
 }

@@ -46,7 +46,9 @@ doubt (Parser *self,
 static gboolean
 is_zone_beside (const GArray *units, guint index, const char *start, const char *end)
 {
-  return index > 0 && sp_scan_before (start, end, "管委会") &&
+  static const char *const zones[] = {"管委会", "开发区", "新区", "高新区", "园区", NULL};
+
+  return index > 0 && sp_scan_any_before (start, end, zones) > 0 &&
          g_array_index (units, SpReadUnit, index - 1).role == SP_ROLE_TERRITORIAL;
 }
 

@@ -7,6 +7,8 @@
 
 #define CLAUSE_CHARS 60
 #define ATTRIBUTE_CHARS 6 /* between a time and its 的 */
+#define LISTED_MAX 12     /* times in one list */
+#define ANY_YEAR 2000     /* to read a time without one */
 
 SpDeadlineLead
 sp_deadline_read_lead (const SpDeadlineScan *self, const char *p, const char **text)
@@ -81,6 +83,24 @@ sp_deadline_read_lead (const SpDeadlineScan *self, const char *p, const char **t
   return SP_LEAD_NONE;
 }
 
+/* 24时, 18点, 17:30 behind a day. */
+static const char *
+pass_hour (const char *p, const char *end)
+{
+  const char *stop;
+  guint colon;
+
+  p = sp_scan_skip_spaces (p, end);
+  if (p >= end || sp_scan_digits (p, end, 2, &stop) < 0)
+    return p;
+  if (sp_scan_at (stop, "时") || sp_scan_at (stop, "点"))
+    return stop + strlen ("时");
+  colon = sp_scan_any (stop, (const char *const[]) {":", "：", NULL});
+  if (colon == 0 || sp_scan_digits (stop + colon, end, 2, &stop) < 0)
+    return p;
+  return stop;
+}
+
 SpDeadlineTail
 sp_deadline_read_tail (const SpDatePoint *point, const char *end, const char **stop)
 {
@@ -101,7 +121,7 @@ sp_deadline_read_tail (const SpDatePoint *point, const char *end, const char **s
                {befores, SP_TAIL_BEFORE},
                {insides, SP_TAIL_INSIDE},
                {froms, SP_TAIL_FROM}};
-  const char *p = point->end;
+  const char *p = point->kind == SP_POINT_DAY ? pass_hour (point->end, end) : point->end;
 
   while (p < end && *p == ' ')
     p++;
@@ -149,17 +169,37 @@ sp_deadline_looks_back (const SpDeadlineScan *self, const char *p)
   return sp_scan_find (p, stop, "以来") != NULL;
 }
 
+/* Behind the times that go on a list: 6月、9月和12月各报送…. */
+static const char *
+pass_listed (const char *p, const char *end)
+{
+  static const char *const joints[] = {"、", "和", "及", NULL};
+  SpDatePoint next;
+
+  for (int i = 0; i < LISTED_MAX && p < end; i++)
+    {
+      guint joint = sp_scan_any (p, joints);
+
+      if (joint == 0 || !sp_date_point_read (p + joint, end, ANY_YEAR, &next))
+        break;
+      p = next.end;
+    }
+  return p;
+}
+
 /* 第二季度新建…, 12月上旬通报, 6月组织…: a time to come, without a year, in front of what is done.
  */
 static gboolean
 opens_work (const SpDeadlineScan *self, const SpDatePoint *point)
 {
-  static const char *const works[] = {"开展", "组织", "启动", "进行", "召开", "集中", "举办", NULL};
+  static const char *const works[] = {"开展", "组织", "启动", "进行", "召开", "集中", "举办",
+                                      "各",   "报送", "上报", "通报", "分别", NULL};
+  const char *behind = pass_listed (point->end, self->end);
 
   if (self->reading->date != SP_DATE_NONE && point->last < self->reading->date)
     return FALSE;
   return point->kind == SP_POINT_PART_OF_YEAR || point->kind == SP_POINT_PART_OF_MONTH ||
-         sp_scan_any (point->end, works) > 0;
+         sp_scan_any (behind, works) > 0;
 }
 
 /* 2022年底前查出的: an attribute that lies behind. */
@@ -177,6 +217,27 @@ sp_deadline_is_attribute (const SpDeadlineScan *self, SpDate date, const char *s
         return TRUE;
     }
   return FALSE;
+}
+
+/* 上半年、下半年各组织…: the second of a list where the first bound. */
+static gboolean
+continues_list (const SpDeadlineScan *self, const char *text)
+{
+  static const char *const joints[] = {"、", "和", "及", NULL};
+  guint joint = sp_scan_any_before (self->start, text, joints);
+
+  return joint > 0 && sp_deadline_before (self, text - joint, SP_DEADLINE_WITHIN, 0) != NULL;
+}
+
+/* （县水务局；2024年12月）: nothing between the stop and the closing bracket but the time. */
+static gboolean
+is_whole_group (const SpDeadlineScan *self, const char *text, const char *end)
+{
+  static const char *const stops[] = {"；", "，", ";", ",", NULL};
+  const char *before = sp_scan_skip_spaces_back (self->start, text);
+
+  return sp_scan_any_before (self->start, before, stops) > 0 && end < self->end &&
+         sp_scan_closes (end) == SP_BRACKET_ROUND;
 }
 
 /* A time without any word behind it binds work only where it opens the statement of what is done
@@ -197,6 +258,9 @@ sp_deadline_binds_when_bare (const SpDeadlineScan *self,
 
   if (lead == SP_LEAD_UNTIL || lead == SP_LEAD_LABEL || lead == SP_LEAD_STAND)
     return lead != SP_LEAD_STAND || !past;
+  if (self->brackets > 0 && point->has_year && point->kind != SP_POINT_DAY && !past &&
+      is_whole_group (self, text, point->end))
+    return TRUE;
   if (lead == SP_LEAD_NAMES || past || sp_scan_any (point->end, names) > 0 ||
       (self->brackets > 0 && lead != SP_LEAD_AT && !done) || is_motto (self, point))
     return FALSE;
@@ -204,6 +268,6 @@ sp_deadline_binds_when_bare (const SpDeadlineScan *self,
     return done || (point->has_year && lead == SP_LEAD_AT);
   if (!point->has_year)
     return done || (point->kind == SP_POINT_MONTH && lead == SP_LEAD_AT) ||
-           (text == self->clause && opens_work (self, point));
+           ((text == self->clause || continues_list (self, text)) && opens_work (self, point));
   return base == 0 || point->year >= base;
 }

@@ -137,10 +137,10 @@ static const char *
 take_season (SpDeadlineScan *self, const char *text, const SpDatePoint *point)
 {
   static const char *const seasons[] = {
-    "秋季开学", "春季开学", "秋季学期开学", "春季学期开学", "元旦",   "清明节", "清明",
-    "端午节",   "五一",     "“五一”",       "十一",         "“十一”", "汛期",   "主汛期",
-    "入汛",     "春节",     "国庆节",       "国庆",         "中秋节", "中秋",   "冬季",
-    "夏季",     "秋季",     "春季",         "供暖期",       "采暖期", "采暖季", NULL};
+    "秋季开学", "春季开学", "秋季学期开学", "春季学期开学", "元旦", "清明节", "清明", "端午节",
+    "五一",     "“五一”",   "十一",         "“十一”",       "汛期", "主汛期", "汛",   "入汛",
+    "春节",     "国庆节",   "国庆",         "中秋节",       "中秋", "冬季",   "夏季", "秋季",
+    "春季",     "供暖期",   "采暖期",       "采暖季",       NULL};
   static const char *const befores[] = {"前", "之前", "以前", "到来前", "来临前", "来临之前", NULL};
   SpReadDeadline deadline = {.kind = SP_DEADLINE_BY, .relative = TRUE};
   guint length = point->kind == SP_POINT_YEAR ? sp_scan_any (point->end, seasons) : 0;
@@ -171,7 +171,9 @@ continues_until (const SpDeadlineScan *self, const char *text)
   const SpReadDeadline *last =
     joint > 0 ? sp_deadline_before (self, text - joint, SP_DEADLINE_BY, 0) : NULL;
 
-  return last != NULL && (sp_scan_at (last->text, "到") || sp_scan_at (last->text, "至"));
+  /* A bare year is by its end only where 到 reached it. */
+  return last != NULL && (sp_scan_at (last->text, "到") || sp_scan_at (last->text, "至") ||
+                          g_str_has_suffix (last->text, "年"));
 }
 
 /* One time and what stands around it. */

@@ -11,6 +11,7 @@
 #define CLAUSE_CHARS 40
 #define EVENT_BYTES 60
 #define CLAUSE_BYTES 120 /* as much text in front */
+#define LONG_PAST 180    /* days; what is due so long ago is meant for the next year */
 
 /* The part of the sentence that a fact at [start, end) governs. */
 static SpSpan
@@ -88,7 +89,13 @@ sp_deadline_point (const SpDeadlineScan *self, const char *p, SpDatePoint *out)
   SpYmd day = sp_date_to_ymd (self->reading->date);
 
   if (sp_date_point_read (p, self->end, sp_reader_year (self->reading), out))
-    return TRUE;
+    {
+      /* 3月5日 in a document of December is in the next year. */
+      if (!out->has_year && self->reading->date != SP_DATE_NONE &&
+          out->last + LONG_PAST < self->reading->date)
+        sp_date_point_read (p, self->end, day.year + 1, out);
+      return TRUE;
+    }
   for (guint i = 0; day.year > 0 && i < G_N_ELEMENTS (words); i++)
     {
       int month = (day.month - 1) / words[i].months * words[i].months;

@@ -56,7 +56,7 @@ is_title_line (const Line *line)
 {
   static const char *const ends[] = {"；", "，", "、", NULL};
   /* A colon follows the label of a fact, or those whom a notice is sent to. */
-  static const char *const inside[] = {"。", "：", ":", "【", "|", NULL};
+  static const char *const inside[] = {"。", "：", ":", "【", "|", " > ", "＞", "»", "›", NULL};
 
   return line->end - line->start <= TITLE_LINE_MAX &&
          sp_scan_any_before (line->start, line->end, ends) == 0 &&
@@ -67,8 +67,9 @@ is_title_line (const Line *line)
 static gboolean
 names_a_plan (const Line *line)
 {
-  static const char *const words[] = {"计划", "方案", "意见", "措施", "办法", "规定", "分工",
-                                      "任务", "通知", "行动", "要点", "清单", NULL};
+  static const char *const words[] = {"计划",   "方案", "意见",     "措施", "办法", "规定",
+                                      "分工",   "任务", "通知",     "行动", "要点", "清单",
+                                      "分解表", "预案", "工作安排", NULL};
 
   return sp_scan_find_any (line->start, line->end, words, NULL) != NULL;
 }
@@ -401,6 +402,42 @@ read_anywhere (SpReading *reading)
     }
 }
 
+/* Whether a bracket opens in front of @p on its line and does not close. */
+static gboolean
+is_in_bracket (const char *start, const char *p)
+{
+  int depth = 0;
+
+  for (const char *q = sp_scan_back (start, p, SIGNATURE_MAX); q < p; q = g_utf8_next_char (q))
+    depth = *q == '\n' ? 0
+                       : MAX (0, depth + (sp_scan_opens (q) != SP_BRACKET_NONE) -
+                                   (sp_scan_closes (q) != SP_BRACKET_NONE));
+  return depth > 0;
+}
+
+/* 2024年底前, 2024年6月: the first year that the text prints with a time, outside brackets. */
+static int
+find_year (const char *start, const char *end)
+{
+  static const char *const times[] = {"底",   "年底", "末",     "上半年", "下半年", "第",
+                                      "一季", "二季", "三季度", "四季度", NULL};
+
+  for (const char *p = start; (p = memchr (p, '2', (gsize)(end - p))) != NULL; p++)
+    {
+      const char *stop;
+      int year = sp_scan_digits (p, end, 4, &stop);
+
+      if (year < 2000 || year > 2199 || !sp_scan_at (stop, "年") ||
+          (p > start && g_ascii_isdigit (p[-1])))
+        continue;
+      stop += strlen ("年");
+      if ((sp_scan_any (stop, times) > 0 || (stop < end && sp_scan_is_digit (stop))) &&
+          !is_in_bracket (start, p))
+        return year;
+    }
+  return 0;
+}
+
 void
 sp_front_read (SpReading *reading, const char *end)
 {
@@ -425,14 +462,22 @@ sp_front_read (SpReading *reading, const char *end)
     reading->date = find_date (lines, n, published);
   if (reading->date == SP_DATE_NONE && reading->options != NULL)
     reading->date = reading->options->document_date;
+  if (reading->date == SP_DATE_NONE)
+    reading->year = find_year (reading->text, reading->text + reading->length);
 }
 
 const char *
 sp_front_cut_signature (const char *start, const char *end)
 {
-  Line issuer;
+  /* Printed between the text and the signature: for whom the document is. */
+  static const char *const notices[] = {"（此件", "(此件", "（本件", "(本件", "此件公开", NULL};
+  Line issuer, line;
   SpDate date;
   const char *signature = find_signature (start, end, &issuer, &date);
 
-  return sp_scan_skip_spaces_back (start, signature != NULL ? signature : end);
+  end = sp_scan_skip_spaces_back (start, signature != NULL ? signature : end);
+  line = line_before (start, end);
+  if (sp_scan_any (line.start, notices) > 0)
+    end = sp_scan_skip_spaces_back (start, line.start);
+  return end;
 }

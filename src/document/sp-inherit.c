@@ -370,10 +370,18 @@ apply_late_rules (SpBlocks *self)
     }
 }
 
+/* How far 以下均需… reaches: its section. Measures that are no section's, 第一条, 第二条, share
+ * one. */
+static int
+scope_of (const SpBlockWork *work)
+{
+  return work->node == work->section ? -1 : work->section;
+}
+
 void
 sp_blocks_inherit (SpBlocks *self)
 {
-  Inheriting state = {.blocks = self, .section = -1};
+  Inheriting state = {.blocks = self, .section = G_MININT};
 
   apply_late_rules (self);
   state.below = g_array_new (FALSE, FALSE, sizeof (SpReadUnit));
@@ -384,7 +392,7 @@ sp_blocks_inherit (SpBlocks *self)
       SpBlockWork *work = &g_array_index (self->work, SpBlockWork, i);
       SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, i);
 
-      start_over (&state, block->part, work->section);
+      start_over (&state, block->part, scope_of (work));
       if (block->kind == SP_BLOCK_MEASURE)
         inherit (&state, block, work);
       else if (work->clause.units->len > 0)

@@ -10,6 +10,9 @@
 
 /* Bare numbers go up to this: city-wide lists run on past two hundred, years do not count. */
 #define ARABIC_MAX 999
+/* A heading whose number has no stop is short, and its number small. */
+#define OPEN_LINE_MAX 90 /* bytes */
+#define OPEN_MAX 20
 
 static const char *const arabic_stops[] = {".", "．", "、", "﹒", NULL};
 static const char *const han_stops[] = {"、", ".", "．", NULL};
@@ -160,6 +163,16 @@ read_decimal (const char *p, const char *dot, const char *end, SpNumber *out)
   return TRUE;
 }
 
+/* 1.2024年底前…: the number stands before a year. */
+static gboolean
+is_before_year (const char *p, const char *end)
+{
+  const char *stop;
+  int year = sp_scan_digits (p, end, 4, &stop);
+
+  return year >= 1949 && year <= 2199 && sp_scan_at (sp_scan_skip_spaces (stop, end), "年");
+}
+
 static gboolean
 read_arabic (const char *p, const char *end, SpNumber *out)
 {
@@ -175,7 +188,7 @@ read_arabic (const char *p, const char *end, SpNumber *out)
   length = q < end ? sp_scan_any (q, arabic_stops) : 0;
   if (length == 0)
     return FALSE;
-  if (sp_scan_is_digit (q + length))
+  if (sp_scan_is_digit (q + length) && !is_before_year (q + length, end))
     return q == stop && !sp_scan_at (q, "、") && read_decimal (p, q, end, out);
   set (out, SP_NUMBER_ARABIC, value, p, stop);
   out->text = q + length;
@@ -229,5 +242,27 @@ sp_number_read_tight (const char *p, const char *end, SpNumber *out)
     return FALSE;
   set (out, SP_NUMBER_ARABIC, value, p, stop);
   out->text = stop + length;
+  return TRUE;
+}
+
+gboolean
+sp_number_read_open (const char *p, const char *end, SpNumber *out)
+{
+  const char *stop, *text;
+  int value;
+
+  if (p >= end || (guint8)*p < 0xe4 || end - p > OPEN_LINE_MAX)
+    return FALSE;
+  value = sp_numeral_parse (p, &stop);
+  text = sp_scan_skip_spaces (stop, end);
+  if (value <= 0 || value > OPEN_MAX || text >= end || (guint8)*text < 0xe4)
+    return FALSE;
+  for (const char *q = text; q < end; q = g_utf8_next_char (q))
+    {
+      if (sp_scan_ends_clause (q))
+        return FALSE;
+    }
+  set (out, SP_NUMBER_HAN, value, p, stop);
+  out->text = text;
   return TRUE;
 }

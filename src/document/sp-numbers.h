@@ -43,6 +43,8 @@ gboolean sp_number_read (const char *p, const char *end, SpNumber *out);
 gboolean sp_number_read_slip (const char *p, const char *end, SpNumber *out);
 /* 10.100人以上企业…: a number whose text begins with a digit, which may as well be an amount. Only
  * the number before it can tell. */
+/* 一 工作目标, 二主要任务: a Chinese numeral whose 、 was lost in front of a short heading. */
+gboolean sp_number_read_open (const char *p, const char *end, SpNumber *out);
 gboolean sp_number_read_tight (const char *p, const char *end, SpNumber *out);
 
 G_END_DECLS

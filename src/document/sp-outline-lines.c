@@ -179,6 +179,20 @@ read_slip (SpOutlineBuilder *self, const char *start, const char *end, SpNumber 
   return FALSE;
 }
 
+/* 二 主要任务 behind 一、: the 、 was lost. Without a space or behind nothing the words must be
+ * those of a section. */
+static gboolean
+read_open (SpOutlineBuilder *self, const char *start, const char *end, SpNumber *out)
+{
+  gboolean next, known;
+
+  if (!sp_number_read_open (start, end, out))
+    return FALSE;
+  known = sp_section_is_known (out->text, end);
+  next = self->running[sp_outline_rank (out)] + 1 == out->value;
+  return next && (known || (out->value > 1 && out->text > out->end));
+}
+
 /* 10.100人以上企业… behind 9. goes on with the list. */
 static gboolean
 read_tight (SpOutlineBuilder *self, const char *start, const char *end, SpNumber *out)
@@ -306,6 +320,14 @@ take_numbered_line (SpOutlineBuilder *self, const SpNumber *number, const char *
   sp_outline_builder_forget_lines (self);
 }
 
+/* ①甲；②乙；③丙。 on one line lists what a paragraph is about. */
+static gboolean
+lists_inline (const SpNumber *number, const char *end)
+{
+  return number->style == SP_NUMBER_CIRCLE && number->value == 1 &&
+         sp_scan_find (number->text, end, "②") != NULL;
+}
+
 static void
 take_line (SpOutlineBuilder *self, const char *start, const char *end)
 {
@@ -315,7 +337,8 @@ take_line (SpOutlineBuilder *self, const char *start, const char *end)
   if (take_part_line (self, start, end))
     return;
   numbered = sp_number_read (start, end, &number) || read_slip (self, start, end, &number) ||
-             read_tight (self, start, end, &number);
+             read_tight (self, start, end, &number) || read_open (self, start, end, &number);
+  numbered = numbered && !lists_inline (&number, end);
   if (self->in_list)
     {
       if (!ends_list (self, start, end, numbered ? &number : NULL))

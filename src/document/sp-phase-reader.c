@@ -194,7 +194,7 @@ void
 sp_phases_read (SpBlocks *blocks)
 {
   SpReading *reading = blocks->reading;
-  int year = reading->date != SP_DATE_NONE ? sp_date_to_ymd (reading->date).year : 0;
+  int year = sp_reader_year (reading);
   SpDate previous = SP_DATE_NONE;
 
   for (guint i = 0; i < reading->blocks->len; i++)

@@ -49,6 +49,7 @@ struct _SpReading
   const char *issuer;
   const char *doc_number;
   SpDate date;
+  int year; /* the first that the text prints with a time, where nothing else tells it; 0 */
   SpDate first_day;
   SpDate last_day;
   SpRules rules;

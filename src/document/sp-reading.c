@@ -10,6 +10,7 @@
 #include "document/sp-reader.h"
 #include "document/sp-reflow.h"
 #include "document/sp-scan.h"
+#include "document/sp-table.h"
 
 #include "base/sp-i18n.h"
 
@@ -113,7 +114,9 @@ sp_reader_year (const SpReading *self)
 
   if (day != SP_DATE_NONE)
     return sp_date_to_ymd (day).year;
-  return sp_front_number_year (self->doc_number);
+  if (sp_front_number_year (self->doc_number) > 0)
+    return sp_front_number_year (self->doc_number);
+  return self->year;
 }
 
 static void
@@ -209,15 +212,17 @@ read_all (SpReading *self)
   sp_outline_clear (&outline);
 }
 
-/* Places are those of the source, also where broken lines were joined for reading. A table's cells
- * have lines of their own and are never joined. */
+/* Places are those of the source, also where broken lines were joined for reading or a table of
+ * tasks was written as text. A table's cells have lines of their own and are never joined. */
 static void
 read_reflowed (SpReading *self)
 {
   g_autoptr (SpReflow) reflow = NULL;
 
   if (sp_document_get_n_tables (self->document) == 0)
-    reflow = sp_reflow_new (self->text, self->length);
+    sp_table_find (self->document);
+  reflow = sp_document_get_n_tables (self->document) == 0 ? sp_reflow_new (self->text, self->length)
+                                                          : sp_table_write (self->document);
   if (reflow != NULL)
     self->text = sp_reflow_get_text (reflow, &self->length);
   read_all (self);

@@ -27,8 +27,9 @@ typedef struct
 
 typedef struct
 {
-  gsize at;    /* in the joined text */
-  gsize shift; /* what to add there to get the place in the source */
+  gsize at;       /* in the joined text */
+  gsize shift;    /* what to add there to get the place in the source */
+  gboolean fixed; /* words that the source has not: all of them stand for one place */
 } Joint;
 
 struct _SpReflow
@@ -187,7 +188,7 @@ note_text (State *state, const Line *line)
 static void
 add_joint (SpReflow *self, const char *text, const char *from)
 {
-  Joint joint = {.at = self->text->len};
+  Joint joint = {.at = self->text->len, .fixed = FALSE};
 
   joint.shift = (gsize)(from - text) - joint.at;
   g_array_append_val (self->joints, joint);
@@ -244,6 +245,35 @@ sp_reflow_get_text (const SpReflow *self, gsize *length)
   return self->text->str;
 }
 
+/* ---- put together piece by piece ---- */
+
+SpReflow *
+sp_reflow_new_empty (void)
+{
+  SpReflow *self = g_new0 (SpReflow, 1);
+
+  self->text = g_string_new (NULL);
+  self->joints = g_array_new (FALSE, TRUE, sizeof (Joint));
+  return self;
+}
+
+void
+sp_reflow_copy (SpReflow *self, const char *text, const char *start, const char *end)
+{
+  if (start >= end)
+    return;
+  add_joint (self, text, start);
+  g_string_append_len (self->text, start, end - start);
+}
+
+void
+sp_reflow_insert (SpReflow *self, const char *text, const char *place, const char *words)
+{
+  add_joint (self, text, place);
+  g_array_index (self->joints, Joint, self->joints->len - 1).fixed = TRUE;
+  g_string_append (self->text, words);
+}
+
 /* ---- back to the source ---- */
 
 /* A range that ends at a joint ends in the source before the break, one that begins there behind
@@ -252,27 +282,33 @@ static guint
 to_source (const SpReflow *self, guint at, gboolean is_end)
 {
   guint low = 0, high = self->joints->len;
+  const Joint *joint;
 
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      gsize joint = g_array_index (self->joints, Joint, middle).at;
 
-      if (joint < at || (joint == at && !is_end))
+      joint = &g_array_index (self->joints, Joint, middle);
+      if (joint->at < at || (joint->at == at && !is_end))
         low = middle + 1;
       else
         high = middle;
     }
-  return low > 0 ? (guint)(at + g_array_index (self->joints, Joint, low - 1).shift) : at;
+  if (low == 0)
+    return at;
+  joint = &g_array_index (self->joints, Joint, low - 1);
+  return (guint)((joint->fixed ? joint->at : at) + joint->shift);
 }
 
 static void
 restore_span (const SpReflow *self, SpSpan *span)
 {
   gboolean empty = span->start == span->end;
+  guint start = to_source (self, span->start, FALSE);
+  guint end = empty ? start : to_source (self, span->end, TRUE);
 
-  span->start = to_source (self, span->start, FALSE);
-  span->end = empty ? span->start : to_source (self, span->end, TRUE);
+  /* Pieces may stand in another order than in the source. */
+  *span = (SpSpan) {MIN (start, end), MAX (start, end)};
 }
 
 /* Units that blocks share are restored once. */

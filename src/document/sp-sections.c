@@ -4,9 +4,12 @@
  * What a section holds: work, goals, phases, guarantees, or a description. By its title, and where
  * that may mislead by what stands in it. */
 #include "document/sp-blocks.h"
+#include "document/sp-date-point.h"
 #include "document/sp-scan.h"
 
 #define TIME_TITLE_MAX 4 /* characters */
+#define KNOWN_TITLE_MAX 12
+#define ANY_YEAR 2000 /* to read a date without one */
 
 /* Titles of sections. What only contains one of these words may be work: 保障 is said of people's
  * livelihood, 进度 of a building, 范围 of what is to be widened. */
@@ -14,9 +17,9 @@ static const char *const guarantee_words[] = {
   "保障措施", "组织保障", "工作保障", "政策保障", "实施保障", "保障机制", "工作要求", "有关要求",
   "相关要求", "几点要求", "纪律要求", "活动要求", "其他要求", "组织领导", "组织实施", "组织机构",
   "组织管理", "机构设置", "职责分工", "有关事项", "附则",     NULL};
-static const char *const guarantee_titles[] = {"奖惩",     "考核",     "监督考核", "考核奖惩",
-                                               "保障",     "强化保障", "加强保障", "要求",
-                                               "具体要求", "组织",     NULL};
+static const char *const guarantee_titles[] = {
+  "奖惩",     "考核", "监督考核", "考核奖惩", "保障",     "强化保障", "加强保障", "要求",
+  "具体要求", "组织", "经费保障", "资金保障", "要素保障", "人员保障", "后勤保障", NULL};
 static const char *const work_words[] = {"任务",     "措施",     "内容",     "重点工作",
                                          "工作重点", "整治重点", "行动内容", NULL};
 static const char *const phase_words[] = {
@@ -88,6 +91,13 @@ sp_section_kind (const char *title, const char *end)
   return SP_SECTION_WORK;
 }
 
+gboolean
+sp_section_is_known (const char *title, const char *end)
+{
+  return g_utf8_strlen (title, end - title) <= KNOWN_TITLE_MAX &&
+         (sp_section_kind (title, end) != SP_SECTION_WORK || holds (title, end, work_words));
+}
+
 /* Somebody answers for something between two places. */
 gboolean
 sp_section_states_units (const char *start, const char *end)
@@ -96,6 +106,49 @@ sp_section_states_units (const char *start, const char *end)
 
   sp_clause_find (start, end, places);
   return places->len > 0;
+}
+
+/* 自查自改（3月1日至4月30日）: a time in brackets behind a name; whether it is a span into @span.
+ */
+static gboolean
+is_timed (const char *title, const char *end, gboolean *span)
+{
+  static const char *const heads[] = {"自", "从", "即日起", "自即日起", "从即日起", NULL};
+  const char *open = title, *close;
+  SpDatePoint point;
+
+  while (open < end && sp_scan_opens (open) != SP_BRACKET_ROUND)
+    open = g_utf8_next_char (open);
+  close = sp_scan_skip_spaces_back (open, end);
+  if (open >= end || sp_scan_closes (sp_scan_prev (open, close)) != SP_BRACKET_ROUND)
+    return FALSE;
+  open = g_utf8_next_char (open);
+  *span |= sp_scan_any (open, heads) > strlen ("自");
+  open += sp_scan_any (open, heads);
+  open += sp_scan_any (open, (const char *const[]) {"至", "到", NULL});
+  if (!sp_date_point_read (open, close, ANY_YEAR, &point))
+    return FALSE;
+  *span |= sp_date_point_range_mark (point.end, close) > 0 || point.range;
+  return TRUE;
+}
+
+/* Each heading below has its time in brackets, some a span, and nobody answers for one of them. */
+static gboolean
+holds_timed (const SpOutline *self, int index)
+{
+  const SpNode *node = sp_outline_node (self, index);
+  gboolean span = FALSE;
+
+  for (int i = node->first_child; i >= 0 && i < node->next; i = sp_outline_node (self, i)->next)
+    {
+      const SpNode *child = sp_outline_node (self, i);
+      const char *rest;
+
+      if (!is_timed (child->text, sp_title_end (child->text, child->own_end, &rest), &span))
+        return FALSE;
+    }
+  return node->n_children > 1 && span &&
+         !sp_section_states_units (node->text, sp_outline_node (self, node->next - 1)->own_end);
 }
 
 /* 第一阶段…, 第二阶段…, or （一）动员部署阶段…: phases whatever the section is called. */
@@ -166,7 +219,7 @@ sp_section_judge (const SpOutline *self, int index)
       sp_scan_find_any (node->text, title_end, aims_and_tasks, NULL) != NULL &&
       !sp_section_states_units (node->text, node->own_end))
     return SP_SECTION_GOAL;
-  if (kind == SP_SECTION_WORK && holds_phases (self, index))
+  if (kind == SP_SECTION_WORK && (holds_phases (self, index) || holds_timed (self, index)))
     return SP_SECTION_PHASES;
   if (kind == SP_SECTION_WORK && holds_goals (self, index))
     return SP_SECTION_GOAL;

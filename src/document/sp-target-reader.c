@@ -168,6 +168,15 @@ take_doubling (SpTargetScan *self, const char *p)
   return stop;
 }
 
+/* 控制在0.02以内, 达到0.8以上: what is held or reached may have no unit. */
+static gboolean
+is_held (const SpTargetScan *self, const char *p)
+{
+  return (sp_target_follows (self, SP_TARGET_WORD_KEEPS) ||
+          sp_target_follows (self, SP_TARGET_WORD_REACHES)) &&
+         sp_target_is_beside (self, p);
+}
+
 static const char *
 take (SpTargetScan *self, const char *p)
 {
@@ -178,7 +187,9 @@ take (SpTargetScan *self, const char *p)
 
   if (p > self->start && (g_ascii_isalnum (p[-1]) || p[-1] == '.' || p[-1] == '-' || p[-1] == '/'))
     return NULL;
-  if (sp_scan_before (self->start, p, "第") || !sp_amount_read (p, self->end, &amount))
+  if (sp_scan_before (self->start, p, "第") ||
+      !(sp_amount_read (p, self->end, &amount) ||
+        (is_held (self, p) && sp_amount_read_bare (p, self->end, &amount))))
     return NULL;
   stop = amount.end + sp_target_read_suffix (amount.end, &suffix_op, &suffix);
   meant = amount.percent ? sp_target_settle_percent (self, p, &amount, suffix, &op)
@@ -212,7 +223,8 @@ look_at_word (SpTargetScan *self, const char *p)
       (word.kind == SP_TARGET_WORD_DOES || word.kind == SP_TARGET_WORD_RUNS))
     return;
   /* 组织 and the like are everywhere; they do not take the place of a verb that says more. */
-  if (word.kind == SP_TARGET_WORD_RUNS && self->word.start != NULL)
+  if (word.kind == SP_TARGET_WORD_RUNS && self->word.start != NULL &&
+      self->word.kind != SP_TARGET_WORD_RUNS)
     return;
   self->word = word;
 }

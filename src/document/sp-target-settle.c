@@ -5,7 +5,8 @@
 #include "document/sp-scan.h"
 #include "document/sp-target-scan.h"
 
-#define LOOK_BACK 32 /* deadlines of one sentence */
+#define LOOK_BACK 32    /* deadlines of one sentence */
+#define OBJECT_BYTES 90 /* of what is counted */
 
 /* Nothing between the word and the number but 了, 约, spaces. */
 gboolean
@@ -177,6 +178,23 @@ may_be_spelled (const SpAmount *amount)
   return !amount->spelled || (amount->value >= 2 && sp_scan_any (amount->unit, things) > 0);
 }
 
+/* 完成全县216个小区改造: what is counted goes on behind the amount up to what is done with it. */
+static gboolean
+is_object (const SpTargetScan *self, const char *stop)
+{
+  static const char *const works[] = {
+    "改造", "建设", "整治", "治理", "更新", "更换", "安装", "任务", "维护", "排查",
+    "检查", "创建", "工程", "评估", "鉴定", "清理", "加固", "搬迁", "整改", "修复",
+    "提升", "维修", "检测", "安置", "培训", "评审", "修订", "工作", NULL};
+  const char *end = stop;
+
+  if (!sp_scan_at (self->word.start, "完成"))
+    return FALSE;
+  while (end < self->end && end - stop <= OBJECT_BYTES && !sp_scan_ends_clause (end))
+    end = g_utf8_next_char (end);
+  return sp_scan_any_before (stop, end, works) > 0;
+}
+
 /* 建成哨所45所、…, 新建45所: so many things made, behind the verb or at the end of its list. */
 static gboolean
 settle_made (const SpTargetScan *self,
@@ -190,9 +208,15 @@ settle_made (const SpTargetScan *self,
                                      "周", "学时", "课时", "工作日", "年",   NULL};
   static const char *const runs[] = {"场次", "场", "人次", "家次", "批次", "期", "车次", NULL};
   static const char *const joints[] = {"、", "和", "及", "以及", NULL};
-  gboolean ends = sp_scan_ends_clause (stop) || sp_scan_any (stop, joints) > 0 || stop == self->end;
+  gboolean ends = sp_scan_ends_clause (stop) || sp_scan_any (stop, joints) > 0 ||
+                  stop == self->end || sp_scan_opens (stop) == SP_BRACKET_ROUND ||
+                  is_object (self, stop);
   const char *unit = amount->unit + sp_scan_any (amount->unit, (const char *const[]) {"万", NULL});
 
+  /* 每年开展2次以上演练: a bare 2次 would only say how often. */
+  if (suffix && *op != SP_TARGET_AT_MOST && sp_scan_at (amount->unit, "次") &&
+      sp_target_is_beside (self, p))
+    return TRUE;
   if (sp_scan_any (amount->unit, none) > 0 || (suffix && !ends) ||
       !(sp_target_is_beside (self, p) || (ends && sp_target_is_near (self, p))))
     return FALSE;
@@ -201,6 +225,36 @@ settle_made (const SpTargetScan *self,
   if (amount->range)
     *op = SP_TARGET_AT_LEAST;
   return TRUE;
+}
+
+/* 更新管道，2024年300公里，2025年350公里: so much in each of the times. */
+static gboolean
+is_share_of_time (const SpTargetScan *self, const char *p, const char *stop, const SpAmount *amount)
+{
+  static const char *const none[] = {"次", "天", "小时", "分钟", "个月", "周", "工作日", NULL};
+  const SpReadBlock *block = &g_array_index (self->reading->blocks, SpReadBlock, self->block);
+  guint here = sp_reader_span (self->reading, p, p).start;
+
+  for (guint i = self->n_before; i < block->deadlines->len; i++)
+    {
+      const SpReadDeadline *deadline = &g_array_index (block->deadlines, SpReadDeadline, i);
+
+      if (deadline->span.start >= here)
+        return FALSE;
+      if (deadline->span.end == here)
+        return !amount->spelled && sp_scan_any (amount->unit, none) == 0 &&
+               (stop == self->end || sp_scan_ends_clause (stop));
+    }
+  return FALSE;
+}
+
+/* 减少火情10起以上: what changes stands between the verb and the count at the clause's end. */
+static gboolean
+falls_by (const SpTargetScan *self, const char *p, const char *stop)
+{
+  return (sp_target_follows (self, SP_TARGET_WORD_FALLS) ||
+          sp_target_follows (self, SP_TARGET_WORD_RISES)) &&
+         sp_target_is_near (self, p) && (stop == self->end || sp_scan_ends_clause (stop));
 }
 
 gboolean
@@ -220,7 +274,7 @@ sp_target_settle_count (const SpTargetScan *self,
       return TRUE;
     }
   if (self->word.start == NULL)
-    return FALSE;
+    return is_share_of_time (self, p, stop, amount);
   *op = sp_target_word_op (kind);
   if (kind == SP_TARGET_WORD_AT_LEAST)
     return p - self->word.end <= SP_TARGET_NEAR;
@@ -229,12 +283,17 @@ sp_target_settle_count (const SpTargetScan *self,
   if (kind == SP_TARGET_WORD_DOES || kind == SP_TARGET_WORD_RUNS)
     return settle_made (self, p, stop, amount, suffix, op);
   if (!sp_target_is_beside (self, p))
+    return falls_by (self, p, stop);
+  /* 降低10人以上林场的风险: whom it concerns. */
+  if ((kind == SP_TARGET_WORD_FALLS || kind == SP_TARGET_WORD_RISES) && suffix &&
+      !falls_by (self, p, stop))
     return FALSE;
   if (kind == SP_TARGET_WORD_ABOVE || kind == SP_TARGET_WORD_BELOW)
     return !sp_scan_at (stop, "的") &&
            (sets_an_aim (self, p) || is_dated (self, p) || sp_scan_at (self->word.start, "突破") ||
             sp_scan_any (amount->unit, (const char *const[]) {"亿", "万亿", NULL}) > 0);
   if (kind == SP_TARGET_WORD_AT_MOST)
-    return sp_scan_any (amount->unit, times) == 0;
+    return sp_scan_any (amount->unit, times) == 0 ||
+           sp_scan_before (self->clause, self->word.start, "天数");
   return TRUE;
 }

@@ -49,37 +49,43 @@ static const struct
   {"退出", SP_TARGET_WORD_DOES},         {"新增", SP_TARGET_WORD_DOES},
   {"改造", SP_TARGET_WORD_DOES},         {"培训", SP_TARGET_WORD_DOES},
   {"整治", SP_TARGET_WORD_DOES},         {"完成", SP_TARGET_WORD_DOES},
-  {"达到了", SP_TARGET_WORD_REACHES},    {"增至", SP_TARGET_WORD_REACHES},
-  {"升至", SP_TARGET_WORD_REACHES},      {"提升为", SP_TARGET_WORD_REACHES},
-  {"扩大到", SP_TARGET_WORD_REACHES},    {"扩大至", SP_TARGET_WORD_REACHES},
-  {"增长到", SP_TARGET_WORD_REACHES},    {"增长至", SP_TARGET_WORD_REACHES},
-  {"不得高于", SP_TARGET_WORD_AT_MOST},  {"不得多于", SP_TARGET_WORD_AT_MOST},
-  {"压降到", SP_TARGET_WORD_KEEPS},      {"压降至", SP_TARGET_WORD_KEEPS},
-  {"缩短到", SP_TARGET_WORD_KEEPS},      {"缩短至", SP_TARGET_WORD_KEEPS},
-  {"缩短为", SP_TARGET_WORD_KEEPS},      {"降低至", SP_TARGET_WORD_KEEPS},
-  {"下降为", SP_TARGET_WORD_KEEPS},      {"降为", SP_TARGET_WORD_KEEPS},
-  {"缩减到", SP_TARGET_WORD_KEEPS},      {"缩减至", SP_TARGET_WORD_KEEPS},
-  {"稳定在", SP_TARGET_WORD_HOLDS},      {"维持在", SP_TARGET_WORD_HOLDS},
-  {"缩短", SP_TARGET_WORD_FALLS},        {"削减", SP_TARGET_WORD_FALLS},
-  {"递减", SP_TARGET_WORD_FALLS},        {"递增", SP_TARGET_WORD_RISES},
-  {"扩大", SP_TARGET_WORD_RISES},        {"改建", SP_TARGET_WORD_DOES},
-  {"扩建", SP_TARGET_WORD_DOES},         {"改扩建", SP_TARGET_WORD_DOES},
-  {"营造", SP_TARGET_WORD_DOES},         {"配备", SP_TARGET_WORD_DOES},
-  {"安装", SP_TARGET_WORD_DOES},         {"布设", SP_TARGET_WORD_DOES},
-  {"更换", SP_TARGET_WORD_DOES},         {"更新", SP_TARGET_WORD_DOES},
-  {"拆除", SP_TARGET_WORD_DOES},         {"治理", SP_TARGET_WORD_DOES},
-  {"整改", SP_TARGET_WORD_DOES},         {"关停", SP_TARGET_WORD_DOES},
-  {"取缔", SP_TARGET_WORD_DOES},         {"发展", SP_TARGET_WORD_DOES},
-  {"引进", SP_TARGET_WORD_DOES},         {"组建", SP_TARGET_WORD_DOES},
-  {"培养", SP_TARGET_WORD_DOES},         {"购置", SP_TARGET_WORD_DOES},
-  {"搬迁", SP_TARGET_WORD_DOES},         {"修复", SP_TARGET_WORD_DOES},
-  {"铺设", SP_TARGET_WORD_DOES},         {"敷设", SP_TARGET_WORD_DOES},
-  {"招录", SP_TARGET_WORD_DOES},         {"招聘", SP_TARGET_WORD_DOES},
-  {"遴选", SP_TARGET_WORD_DOES},         {"惠及", SP_TARGET_WORD_DOES},
-  {"覆盖", SP_TARGET_WORD_DOES},         {"吸纳", SP_TARGET_WORD_DOES},
-  {"带动", SP_TARGET_WORD_DOES},         {"开工", SP_TARGET_WORD_DOES},
-  {"开展", SP_TARGET_WORD_RUNS},         {"举办", SP_TARGET_WORD_RUNS},
-  {"组织", SP_TARGET_WORD_RUNS},
+  {"实施", SP_TARGET_WORD_DOES},         {"出台", SP_TARGET_WORD_DOES},
+  {"争创", SP_TARGET_WORD_DOES},         {"创成", SP_TARGET_WORD_DOES},
+  {"检查", SP_TARGET_WORD_DOES},         {"抽查", SP_TARGET_WORD_DOES},
+  {"排查", SP_TARGET_WORD_DOES},         {"帮扶", SP_TARGET_WORD_DOES},
+  {"修订", SP_TARGET_WORD_DOES},         {"制定", SP_TARGET_WORD_DOES},
+  {"推广", SP_TARGET_WORD_DOES},         {"再建", SP_TARGET_WORD_DOES},
+  {"储备", SP_TARGET_WORD_DOES},         {"达到了", SP_TARGET_WORD_REACHES},
+  {"增至", SP_TARGET_WORD_REACHES},      {"升至", SP_TARGET_WORD_REACHES},
+  {"提升为", SP_TARGET_WORD_REACHES},    {"扩大到", SP_TARGET_WORD_REACHES},
+  {"扩大至", SP_TARGET_WORD_REACHES},    {"增长到", SP_TARGET_WORD_REACHES},
+  {"增长至", SP_TARGET_WORD_REACHES},    {"不得高于", SP_TARGET_WORD_AT_MOST},
+  {"不得多于", SP_TARGET_WORD_AT_MOST},  {"压降到", SP_TARGET_WORD_KEEPS},
+  {"压降至", SP_TARGET_WORD_KEEPS},      {"缩短到", SP_TARGET_WORD_KEEPS},
+  {"缩短至", SP_TARGET_WORD_KEEPS},      {"缩短为", SP_TARGET_WORD_KEEPS},
+  {"降低至", SP_TARGET_WORD_KEEPS},      {"下降为", SP_TARGET_WORD_KEEPS},
+  {"降为", SP_TARGET_WORD_KEEPS},        {"缩减到", SP_TARGET_WORD_KEEPS},
+  {"缩减至", SP_TARGET_WORD_KEEPS},      {"稳定在", SP_TARGET_WORD_HOLDS},
+  {"维持在", SP_TARGET_WORD_HOLDS},      {"缩短", SP_TARGET_WORD_FALLS},
+  {"削减", SP_TARGET_WORD_FALLS},        {"递减", SP_TARGET_WORD_FALLS},
+  {"递增", SP_TARGET_WORD_RISES},        {"扩大", SP_TARGET_WORD_RISES},
+  {"改建", SP_TARGET_WORD_DOES},         {"扩建", SP_TARGET_WORD_DOES},
+  {"改扩建", SP_TARGET_WORD_DOES},       {"营造", SP_TARGET_WORD_DOES},
+  {"配备", SP_TARGET_WORD_DOES},         {"安装", SP_TARGET_WORD_DOES},
+  {"布设", SP_TARGET_WORD_DOES},         {"更换", SP_TARGET_WORD_DOES},
+  {"更新", SP_TARGET_WORD_DOES},         {"拆除", SP_TARGET_WORD_DOES},
+  {"治理", SP_TARGET_WORD_DOES},         {"整改", SP_TARGET_WORD_DOES},
+  {"关停", SP_TARGET_WORD_DOES},         {"取缔", SP_TARGET_WORD_DOES},
+  {"发展", SP_TARGET_WORD_DOES},         {"引进", SP_TARGET_WORD_DOES},
+  {"组建", SP_TARGET_WORD_DOES},         {"培养", SP_TARGET_WORD_DOES},
+  {"购置", SP_TARGET_WORD_DOES},         {"搬迁", SP_TARGET_WORD_DOES},
+  {"修复", SP_TARGET_WORD_DOES},         {"铺设", SP_TARGET_WORD_DOES},
+  {"敷设", SP_TARGET_WORD_DOES},         {"招录", SP_TARGET_WORD_DOES},
+  {"招聘", SP_TARGET_WORD_DOES},         {"遴选", SP_TARGET_WORD_DOES},
+  {"惠及", SP_TARGET_WORD_DOES},         {"覆盖", SP_TARGET_WORD_DOES},
+  {"吸纳", SP_TARGET_WORD_DOES},         {"带动", SP_TARGET_WORD_DOES},
+  {"开工", SP_TARGET_WORD_DOES},         {"开展", SP_TARGET_WORD_RUNS},
+  {"举办", SP_TARGET_WORD_RUNS},         {"组织", SP_TARGET_WORD_RUNS},
 };
 
 static guint
@@ -201,6 +207,16 @@ is_origin (const char *clause, const char *p, const char *stop)
   return from != NULL;
 }
 
+/* 按照不超过10%的比例评优: a rule of sharing out. */
+static gboolean
+is_quota (const char *clause, const char *p, const char *stop)
+{
+  static const char *const marks[] = {"按", "以", NULL};
+
+  return sp_scan_any (stop, (const char *const[]) {"的比例", "比例", "的标准", NULL}) > 0 &&
+         sp_scan_find_any (sp_scan_back (clause, p, ORIGIN_BYTES), p, marks, NULL) != NULL;
+}
+
 gboolean
 sp_target_is_other (
   const char *clause, const char *p, const char *stop, const char *end, const SpAmount *amount)
@@ -211,6 +227,6 @@ sp_target_is_other (
   const char *behind = sp_scan_find_any (from, p, done, NULL);
 
   /* 已建成的林场至少…: only its attribute is behind us. */
-  return pays (from, p, end, amount) || is_origin (clause, p, stop) || selects (from, p, stop) ||
-         (behind != NULL && sp_scan_find (behind, p, "的") == NULL);
+  return pays (from, p, end, amount) || is_quota (clause, p, stop) || is_origin (clause, p, stop) ||
+         selects (from, p, stop) || (behind != NULL && sp_scan_find (behind, p, "的") == NULL);
 }

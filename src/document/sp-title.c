@@ -3,6 +3,7 @@
  *
  * Titles: the heading sentence of a block where it has one, else its first clause. */
 #include "document/sp-blocks.h"
+#include "document/sp-clause-judge.h"
 #include "document/sp-scan.h"
 
 #define SHORT_HEADING 30 /* characters */
@@ -37,7 +38,8 @@ typedef struct
   const char *comma; /* first comma outside brackets */
   const char *stop;  /* where the sentence ends */
   guint n_commas;
-  gboolean closed; /* ended by 。 rather than by the line */
+  gboolean closed;  /* ended by a stop rather than by the line */
+  gboolean goes_on; /* by ；, so that the sentence goes on behind it */
 } Sentence;
 
 static void
@@ -66,6 +68,7 @@ read_sentence (const char *text, const char *end, gboolean heed_brackets, Senten
       if (sp_scan_at (p, "。") || sp_scan_at (p, "；") || sp_scan_at (p, "！") || *p == ';')
         {
           out->closed = TRUE;
+          out->goes_on = sp_scan_at (p, "；") || *p == ';';
           break;
         }
       if (sp_scan_at (p, "，") || *p == ',' || sp_scan_at (p, "："))
@@ -122,6 +125,8 @@ begins_clause (const char *body, const char *end)
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
 
   stop = stop != NULL ? stop : end;
+  if (sp_clause_sentence_at (body, stop) != NULL)
+    return TRUE;
   sp_clause_find (body, MIN (stop, body + SP_READER_MAX_TITLE), places);
   return places->len > 0 && g_array_index (places, SpClausePlace, 0).outer_start == body;
 }
@@ -149,7 +154,8 @@ is_heading (const char *text, const char *end, const Sentence *sentence)
     return sp_scan_opens (body) != SP_BRACKET_ROUND && !begins_clause (body, end) &&
            (!sentence->closed || sentence->n_commas < 2 ||
             g_utf8_strlen (text, sentence->stop - text) <= SHORT_HEADING);
-  if (!sentence->closed || sentence->n_commas > 1 || sp_scan_opens (body) == SP_BRACKET_ROUND)
+  if (!sentence->closed || sentence->goes_on || sentence->n_commas > 1 ||
+      sp_scan_opens (body) == SP_BRACKET_ROUND || begins_clause (body, end))
     return FALSE;
   return g_utf8_strlen (text, sentence->stop - text) <= SHORT_HEADING;
 }

@@ -173,6 +173,10 @@ sp_unit_name_goes_on (const char *start, const char *p, const char *end)
 
   if (sp_scan_before (start, p, "党委") && sp_scan_at (right, "政府"))
     return TRUE;
+  /* 各有关部门、单位 */
+  if (sp_scan_before (start, p, "部门") && sp_unit_name_is_collective (start, p) &&
+      sp_scan_at (right, "单位"))
+    return TRUE;
   if (sp_scan_at (q, "各"))
     q += strlen ("各");
   while (q < p)

@@ -86,6 +86,22 @@ static const Case dated[] = {
   {NULL, NULL},
 };
 
+static const Case hours[] = {
+  {"2024年12月31日24时前清完。", "by 2024-12-31"},
+  {"12月20日18:00前报送。", "by 2024-12-20"},
+  {"5月31日17点前报送。", "by 2024-05-31"},
+  {NULL, NULL},
+};
+
+static const Case listed[] = {
+  {"到2024年、2025年、2026年，三成、六成、全部清完。",
+   "by 2024-12-31; by 2025-12-31; by 2026-12-31"},
+  {"6月、12月各报送一次。", "within 2024-06-30; within 2024-12-31"},
+  {"上半年、下半年各组织一次演练。", "within 2024-06-30; within 2024-12-31"},
+  {"6月、9月的水情各不相同。", ""},
+  {NULL, NULL},
+};
+
 static const Case ranges[] = {
   {"2024年至2026年分批清完。", "within 2026-12-31"},
   {"2024年5月至2025年6月分批清完。", "within 2025-06-30"},
@@ -290,6 +306,9 @@ test_start (void)
 }
 
 static const Case in_clauses[] = {
+  {"清完。（市林业局、市水务局；2024年12月）", "within 2024-12-31"},
+  {"清完。（市林业局负责，2025年）", "within 2025-12-31"},
+  {"清完旧账（含乡镇部分，2023年）。", ""},
   {"清完。（责任单位：市林业局；完成时限：2024年6月底）", "by 2024-06-30"},
   {"清完。（责任单位：市林业局；完成时限：2024年6月）", "by 2024-06-30"},
   {"清完。（责任单位：市林业局；完成时限：2025年）", "by 2025-12-31"},
@@ -303,12 +322,37 @@ static const Case in_clauses[] = {
   {NULL, NULL},
 };
 
+/* What a document of December wants in spring is due in the next year; what is only just past was
+ * late. */
+static void
+test_next_year (void)
+{
+  static const Case cases_[] = {
+    {"3月5日前报送。", "by 2025-03-05"},
+    {"11月底前报送。", "by 2024-11-30"},
+    {"2024年3月5日前清完。", "by 2024-03-05"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "一、任务\n（一）修好隔离带。%s\n示例市林火办\n2024年12月30日\n", cases_[i].text);
+      g_autoptr (SpReading) reading = read_text (text);
+      g_autofree char *deadlines = write_deadlines (sp_reading_get_block (reading, 0));
+
+      g_test_message ("%s", cases_[i].text);
+      g_assert_cmpstr (deadlines, ==, cases_[i].deadlines);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   g_test_add_data_func ("/document/deadline/dated", dated, test_table);
+  g_test_add_data_func ("/document/deadline/hours", hours, test_table);
+  g_test_add_data_func ("/document/deadline/listed", listed, test_table);
   g_test_add_data_func ("/document/deadline/ranges", ranges, test_table);
   g_test_add_data_func ("/document/deadline/from", froms, test_table);
   g_test_add_data_func ("/document/deadline/relative", relative, test_table);
@@ -316,5 +360,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/document/deadline/recurring", recurring, test_table);
   g_test_add_data_func ("/document/deadline/in-clauses", in_clauses, test_table);
   g_test_add_func ("/document/deadline/start-of-a-range", test_start);
+  g_test_add_func ("/document/deadline/next-year", test_next_year);
   return g_test_run ();
 }

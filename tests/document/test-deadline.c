@@ -144,15 +144,28 @@ test_text_and_clause (void)
   g_assert_cmpstr (clause, ==, "到2021年底，渠系全部修好");
 }
 
-/* Without a date of issue a year must be printed. */
+/* Without a date of issue a year must be printed, with the time or with another one; a year that
+ * names something does not count. */
 static void
 test_no_base (void)
 {
-  g_autoptr (SpReading) reading =
-    read_text ("一、任务\n（一）修渠。6月底前完成，2021年底前验收，三年内建成。\n");
-  g_autofree char *deadlines = write_deadlines (sp_reading_get_block (reading, 0));
+  static const struct
+  {
+    const char *text, *deadlines;
+  } cases_[] = {
+    {"6月底前完成，三年内建成。", "by relative"},
+    {"按《规程》（2019年6月版）6月底前完成，三年内建成。", "by relative"},
+    {"6月底前完成，2021年底前验收，三年内建成。", "by 2021-06-30; by 2021-12-31; by relative"},
+  };
 
-  g_assert_cmpstr (deadlines, ==, "by 2021-12-31; by relative");
+  for (guint i = 0; i < G_N_ELEMENTS (cases_); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("一、任务\n（一）修渠。%s\n", cases_[i].text);
+      g_autoptr (SpReading) reading = read_text (text);
+      g_autofree char *deadlines = write_deadlines (sp_reading_get_block (reading, 0));
+
+      g_assert_cmpstr (deadlines, ==, cases_[i].deadlines);
+    }
 }
 
 /* The caller's date stands in where the text has none. */

@@ -59,6 +59,35 @@ test_not_listed_again (void)
   g_assert_true (sp_reading_get_block (reading, 2)->inherited);
 }
 
+/* 一、县水务局 over what that office does, where more than one such heading stands. */
+static void
+test_unit_headings (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("一、县水务局\n1.甲事。办好。\n2.乙事。办好。（县司法局负责）\n"
+               "二、县民政局\n3.丙事。办好。\n");
+  g_autoptr (SpReading) other =
+    read_text ("一、建成县应急指挥中心\n1.甲事。办好。\n二、修渠\n2.乙事。办好。\n");
+
+  assert_units (reading, (const char *const[]) {"县水务局/responsible*", "县司法局/responsible",
+                                                "县民政局/responsible*", NULL});
+  assert_units (other, (const char *const[]) {"", "", NULL});
+}
+
+/* Articles that stand in no section are one. */
+static void
+test_not_listed_again_in_articles (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("第一条 甲事。办好。（县水务局负责，以下各项均需各乡镇落实，不再单独列出）\n"
+               "第二条 乙事。办好。（县民政局负责）\n"
+               "第三条 丙事。办好。\n");
+
+  assert_units (reading, (const char *const[]) {"县水务局/responsible 各乡镇/territorial",
+                                                "县民政局/responsible 各乡镇/territorial*",
+                                                "各乡镇/territorial*", NULL});
+}
+
 static void
 test_below_without_own (void)
 {
@@ -396,11 +425,14 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
+  g_test_add_func ("/document/inherit/unit-headings", test_unit_headings);
   g_test_add_func ("/document/inherit/same-below", test_same_below);
   g_test_add_func ("/document/inherit/same-above", test_same_above);
   g_test_add_func ("/document/inherit/same-above-partly", test_same_above_partly);
   g_test_add_func ("/document/inherit/same-above-bare", test_same_above_bare);
   g_test_add_func ("/document/inherit/not-listed-again", test_not_listed_again);
+  g_test_add_func ("/document/inherit/not-listed-again-in-articles",
+                   test_not_listed_again_in_articles);
   g_test_add_func ("/document/inherit/not-listed-again-wordings", test_not_listed_again_wordings);
   g_test_add_func ("/document/inherit/not-listed-in-notice", test_not_listed_in_notice);
   g_test_add_func ("/document/inherit/below-without-own", test_below_without_own);

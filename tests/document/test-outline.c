@@ -50,6 +50,34 @@ static const struct
   {"text that begins with a digit",
    "一、任务\n1.甲事。办好。\n2.2023年底前修完。办好。\n3.5个乡镇先行。办好。\n另有\n7.5万元。\n",
    "0 measure 一/1 甲事\n0 measure 一/2 2023年底前修完\n0 measure 一/3 5个乡镇先行"},
+  {"the first begins with a year", "一、任务\n1.2024年底前修完。办好。\n2.乙事。办好。\n",
+   "0 measure 一/1 2024年底前修完\n0 measure 一/2 乙事"},
+  {"numerals without a stop",
+   "一 工作目标\n修好。\n二 修渠事项\n（一）甲事。办好。\n三工作要求\n抓好。\n",
+   "0 goal 一 工作目标\n0 measure 二/（一） 甲事\n0 guarantee 三 工作要求"},
+  {"a numeral that is none", "一、任务\n（一）甲事。办好。\n二 是看护渠道，定期检修。\n",
+   "0 measure 一/（一） 甲事"},
+  {"times in brackets are phases",
+   "一、任务\n1."
+   "甲事。办好。\n二、工作安排\n（一）自查（4月1日至4月20日）。自查。\n（二）督查（5月）。督查。\n",
+   "0 measure 一/1 甲事\n0 phase 二/（一） 自查（4月1日至4月20日）\n0 phase 二/（二） 督查（5月）"},
+  {"terms in brackets are not",
+   "一、工作安排\n1.甲事（4月底前）。办好。\n2.乙事（5月1日至6月底）。办好。（县水务局）\n",
+   "0 measure 一/1 甲事（4月底前）\n0 measure 一/2 乙事（5月1日至6月底）"},
+  {"steps under a clause are no checklist",
+   "一、任务\n（一）学校（责任单位：县教育局）\n1、错峰作业。\n2、停用备案。\n",
+   "0 measure 一/（一）/1 错峰作业\n0 measure 一/（一）/2 停用备案"},
+  {"faults above a clause are one",
+   "一、任务\n（一）工地\n1、无资质施工的；\n2、违法分包的；\n3、未办许可的。\n责任单位：县住建局\n"
+   "（二）渠道\n1、修渠；\n2、清淤，不留死角。\n责任单位：县水务局\n",
+   "0 measure 一/（一） 工地 #3\n0 measure 一/（二）/1 修渠\n0 measure 一/（二）/2 清淤"},
+  {"circles in a line",
+   "一、任务\n（一）工地\n①无证；②超员；③违停。（县住建局）\n（二）渠道\n①修渠。办好。\n②清淤。办好"
+   "。\n",
+   "0 measure 一/（一） 工地\n0 measure 一/（二）/① 修渠\n0 measure 一/（二）/② 清淤"},
+  {"faults under a clause are one",
+   "一、任务\n（一）学校（责任单位：县教育局）\n1、未设围栏。\n2、无人看护。\n",
+   "0 measure 一/（一） 学校 #2"},
   {"numbers run on",
    "一、任务\n（一）甲\n1.乙事。办好。\n（二）丙\n2.丁事。办好。\n3.戊事。办好。\n",
    "0 measure 一/（一）/1 乙事\n0 measure 一/（二）/2 丁事\n0 measure 一/（二）/3 戊事"},
@@ -353,6 +381,17 @@ test_headings_joined (void)
   g_assert_cmpuint (block->n_chars, ==, 9);
 }
 
+/* For whom the document is stands between its text and its signature and belongs to neither. */
+static void
+test_notice_behind (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("一、任务\n（一）修渠。先修。\n（此件公开发布）\n示例县人民政府\n2024年3月2日\n");
+  g_autofree char *whole = sp_reading_dup_span (reading, sp_reading_get_block (reading, 0)->span);
+
+  g_assert_cmpstr (whole, ==, "（一）修渠。先修。");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +408,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document/outline/slips-are-not-lost-breaks", test_slips_are_not_flat);
   g_test_add_func ("/document/outline/broken-lines", test_broken_lines);
   g_test_add_func ("/document/outline/unbroken-lines", test_unbroken_lines);
+  g_test_add_func ("/document/outline/notice-behind-the-text", test_notice_behind);
   g_test_add_func ("/document/outline/places-in-the-source", test_headings_joined);
   return g_test_run ();
 }

@@ -93,6 +93,19 @@ test_plan_days (void)
     }
 }
 
+/* Without a date of issue the year is the one that the section prints. */
+static void
+test_year_above (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("方案\n一、时间安排：2025年3月—12月，分两步。\n1、宣传阶段（3月1日—3月20日）。\n2、"
+               "打击阶段（3月21日—12月20日）。\n");
+  const SpReadBlock *block = sp_reading_get_block (reading, 1);
+
+  g_assert_cmpint (block->first, ==, sp_date_from_ymd (2025, 3, 21));
+  g_assert_cmpint (block->last, ==, sp_date_from_ymd (2025, 12, 20));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -101,5 +114,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document/phase/forms", test_phases);
   g_test_add_func ("/document/phase/in-the-body", test_in_body);
   g_test_add_func ("/document/phase/titles-of-plans", test_plan_days);
+  g_test_add_func ("/document/phase/year-above", test_year_above);
   return g_test_run ();
 }

@@ -194,7 +194,7 @@ find_dates (SpImportDraft *self, SpDraftDoubt *fact)
   if (fact->measure < 0)
     return;
   draft = g_ptr_array_index (self->measures, (guint)fact->measure);
-  fact->dates = g_ptr_array_new ();
+  fact->dates = g_ptr_array_new_with_free_func (g_object_unref);
   fact->read_due = g_array_new (FALSE, FALSE, sizeof (SpDate));
   for (guint i = 0; i < draft->deadlines->len; i++)
     {
@@ -204,7 +204,7 @@ find_dates (SpImportDraft *self, SpDraftDoubt *fact)
       if (sp_record_get_integer (deadline, SP_DEADLINE_SOURCE_START) >= end ||
           sp_record_get_integer (deadline, SP_DEADLINE_SOURCE_END) <= start)
         continue;
-      g_ptr_array_add (fact->dates, deadline);
+      g_ptr_array_add (fact->dates, g_object_ref (deadline));
       g_array_append_val (fact->read_due, due);
     }
 }

@@ -109,8 +109,8 @@ show_range (SpImportPage *self, SpRecord *record, guint start_field, gboolean sc
 
 /* ---- following ---- */
 
-static void
-select_measure (SpImportPage *self, guint index)
+void
+sp_import_page_select_measure (SpImportPage *self, guint index)
 {
   if (index >= g_list_model_get_n_items (G_LIST_MODEL (self->items)))
     return;
@@ -152,7 +152,7 @@ import_page_doubt_cb (SpImportPage *self)
   self->is_following = TRUE;
   measure = sp_import_draft_get_doubt_measure (self->draft, (guint)index);
   if (measure >= 0)
-    select_measure (self, (guint)measure);
+    sp_import_page_select_measure (self, (guint)measure);
   show_range (self, SP_RECORD (doubt), SP_DOUBT_SOURCE_START, TRUE);
   self->is_following = FALSE;
 }
@@ -176,7 +176,7 @@ measure_at (SpImportPage *self, guint offset)
 }
 
 static void
-import_page_place_cb (SpImportPage *self, guint offset)
+go_to_place (SpImportPage *self, guint offset, gboolean focus)
 {
   int measure = self->draft != NULL ? measure_at (self, offset) : -1;
   SpDraftMeasure *draft;
@@ -184,11 +184,38 @@ import_page_place_cb (SpImportPage *self, guint offset)
   if (measure < 0)
     return;
   self->is_following = TRUE;
-  select_measure (self, (guint)measure);
+  sp_import_page_select_measure (self, (guint)measure);
   draft = g_ptr_array_index (sp_import_draft_get_measures (self->draft), (guint)measure);
   show_range (self, SP_RECORD (draft->measure), SP_MEASURE_SOURCE_START, FALSE);
-  sp_draft_editor_show_fact (self->editor, offset);
+  if (!sp_draft_editor_show_fact (self->editor, offset, focus) && focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->editor));
   self->is_following = FALSE;
+}
+
+static void
+import_page_place_cb (SpImportPage *self, guint offset)
+{
+  go_to_place (self, offset, FALSE);
+}
+
+static void
+import_page_place_entered_cb (SpImportPage *self, guint offset)
+{
+  go_to_place (self, offset, TRUE);
+}
+
+/* A fact leads to its place; an inherited one to where another measure prints it. */
+static void
+import_page_fact_cb (SpImportPage *self, guint start, guint end)
+{
+  if (!self->is_following && end > start)
+    sp_source_view_show (self->source, start, end, TRUE);
+}
+
+static void
+import_page_row_activate_cb (SpImportPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
 /* ---- answers ---- */
@@ -213,19 +240,71 @@ import_page_answer_cb (SpImportPage *self, SpDoubt *doubt, int state, const char
     return;
   if (state == SP_DOUBT_STATE_CHANGED && text == NULL)
     text = printed = dup_doubtful_text (self, SP_RECORD (doubt));
+  self->is_answering = TRUE; /* the panel goes on by itself */
   sp_import_draft_answer (self->draft, (guint)index, (SpDoubtState)state, text);
-  self->is_following = TRUE; /* the figures are counted once, below */
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+  self->is_answering = FALSE;
+  if (state != SP_DOUBT_STATE_OPEN)
+    sp_doubt_panel_advance (self->doubts);
+}
+
+static void
+import_page_accept_kind_cb (SpImportPage *self, int kind)
+{
+  g_autofree char *message = NULL;
+  guint n;
+
+  if (self->draft == NULL)
+    return;
+  self->is_answering = TRUE;
+  n = sp_import_draft_accept_kind (self->draft, (SpDoubtKind)kind);
+  self->is_answering = FALSE;
+  sp_doubt_panel_advance (self->doubts);
+  message = g_strdup_printf (_ ("已接受 %u 处“%s”疑问的建议"), n,
+                             sp_vocabulary_label (&sp_doubt_kinds, kind));
+  if (self->session != NULL)
+    sp_session_tell (self->session, message, TRUE);
+}
+
+/* ---- the draft changed ---- */
+
+/* Items stand for places in the draft: those that stay show what is there now. */
+static void
+import_page_edited_cb (SpImportPage *self, guint first, guint n_removed, guint n_added)
+{
+  SpReader *directory = self->session != NULL ? sp_session_get_reader (self->session) : NULL;
+  guint n_both = MIN (n_removed, n_added);
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (n_removed == n_added)
+    return;
+  for (guint i = n_both; i < n_added; i++)
+    g_ptr_array_add (added, sp_draft_item_new (self->draft, first + i, directory));
+  for (guint i = first + n_removed; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
       g_autoptr (SpDraftItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      sp_draft_item_changed (item);
+      sp_draft_item_set_index (item, i + n_added - n_removed);
     }
-  self->is_following = FALSE;
+  g_list_store_splice (self->items, first + n_both, n_removed - n_both, added->pdata, added->len);
+}
+
+static void
+import_page_draft_cb (SpImportPage *self)
+{
   sp_draft_editor_refresh (self->editor);
-  if (state != SP_DOUBT_STATE_OPEN)
-    sp_doubt_panel_advance (self->doubts);
   sp_import_page_update_figures (self);
+  if (!self->is_answering)
+    sp_doubt_panel_refilter (self->doubts);
+  g_signal_emit_by_name (self, "edits-changed");
+}
+
+static void
+follow_draft (SpImportPage *self)
+{
+  g_signal_connect_object (self->draft, "edited", G_CALLBACK (import_page_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (import_page_draft_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* ---- the list of measures ---- */
@@ -299,22 +378,19 @@ import_page_row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, 
 static void
 import_page_row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  SpDraftItem *draft_item = gtk_list_item_get_item (item);
+
   update_row (item);
-  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (update_row), item,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sp_draft_item_get_draft (draft_item), "changed", G_CALLBACK (update_row),
+                           item, G_CONNECT_SWAPPED);
 }
 
 static void
 import_page_row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_row, item);
-}
+  SpDraftItem *draft_item = gtk_list_item_get_item (item);
 
-static void
-import_page_item_changed_cb (SpImportPage *self)
-{
-  if (!self->is_following)
-    sp_import_page_update_figures (self);
+  g_signal_handlers_disconnect_by_func (sp_draft_item_get_draft (draft_item), update_row, item);
 }
 
 static void
@@ -325,13 +401,7 @@ fill_items (SpImportPage *self)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n; i++)
-    {
-      SpDraftItem *item = sp_draft_item_new (self->draft, i, directory);
-
-      g_signal_connect_object (item, "changed", G_CALLBACK (import_page_item_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_ptr_array_add (items, item);
-    }
+    g_ptr_array_add (items, sp_draft_item_new (self->draft, i, directory));
   g_list_store_remove_all (self->items);
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
 }
@@ -389,17 +459,38 @@ sp_import_page_show_draft (SpImportPage *self)
   sp_doubt_panel_set_unit_names (self->doubts, (const char *const *)names);
   fill_items (self);
   if (self->draft != NULL)
-    show_source (self);
+    {
+      follow_draft (self);
+      show_source (self);
+    }
   else
     sp_source_view_set_text (self->source, "", 0);
   if (all != NULL)
     g_list_store_splice (doubts, 0, 0, all->pdata, all->len);
   sp_doubt_panel_set_doubts (self->doubts, G_LIST_MODEL (doubts));
   self->is_following = FALSE;
+  g_signal_emit_by_name (self, "edits-changed");
   self->n_frames = 0;
   if (self->tick == 0 && self->draft != NULL)
     self->tick =
       gtk_widget_add_tick_callback (GTK_WIDGET (self), import_page_settled_cb, NULL, NULL);
+}
+
+static void
+connect_columns (SpImportPage *self)
+{
+  g_signal_connect_swapped (self->selection, "notify::selected-item",
+                            G_CALLBACK (import_page_measure_cb), self);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (import_page_row_activate_cb), self);
+  g_signal_connect_swapped (self->doubts, "notify::selected", G_CALLBACK (import_page_doubt_cb),
+                            self);
+  g_signal_connect_swapped (self->doubts, "answer", G_CALLBACK (import_page_answer_cb), self);
+  g_signal_connect_swapped (self->doubts, "accept-kind", G_CALLBACK (import_page_accept_kind_cb),
+                            self);
+  g_signal_connect_swapped (self->source, "place-clicked", G_CALLBACK (import_page_place_cb), self);
+  g_signal_connect_swapped (self->source, "place-entered",
+                            G_CALLBACK (import_page_place_entered_cb), self);
+  g_signal_connect_swapped (self->editor, "fact", G_CALLBACK (import_page_fact_cb), self);
 }
 
 void
@@ -422,10 +513,6 @@ sp_import_page_set_up_check (SpImportPage *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (import_page_row_unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_swapped (self->selection, "notify::selected-item",
-                            G_CALLBACK (import_page_measure_cb), self);
-  g_signal_connect_swapped (self->doubts, "notify::selected", G_CALLBACK (import_page_doubt_cb),
-                            self);
-  g_signal_connect_swapped (self->doubts, "answer", G_CALLBACK (import_page_answer_cb), self);
-  g_signal_connect_swapped (self->source, "place-clicked", G_CALLBACK (import_page_place_cb), self);
+  sp_doubt_panel_set_can_accept_kind (self->doubts, TRUE);
+  connect_columns (self);
 }

@@ -152,7 +152,7 @@ update_head (SpDoubtPanel *self)
 {
   guint n = self->doubts != NULL ? g_list_model_get_n_items (self->doubts) : 0;
   g_autofree char *text =
-    g_strdup_printf (_ ("待核对 %u／共 %u 处"), sp_doubt_panel_get_n_open (self), n);
+    g_strdup_printf (_ ("待核对 %u／%u"), sp_doubt_panel_get_n_open (self), n);
 
   gtk_label_set_label (self->head, text);
 }

@@ -7,6 +7,7 @@
 #include "app/sp-draft-editor-private.h"
 #include "app/sp-template.h"
 #include "base/sp-i18n.h"
+#include "base/sp-text.h"
 
 static guint fact_signal;
 static guint refused_signal;
@@ -49,6 +50,7 @@ sp_draft_editor_refresh (SpDraftEditor *self)
 {
   SpDraftMeasure *draft;
   SpRecord *measure;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (SP_IS_DRAFT_EDITOR (self));
 
@@ -64,7 +66,10 @@ sp_draft_editor_refresh (SpDraftEditor *self)
   show_entry (self, self->path, measure, SP_MEASURE_PATH);
   show_entry (self, self->title, measure, SP_MEASURE_TITLE);
   gtk_drop_down_set_selected (self->kind, kind_position (measure));
-  gtk_label_set_label (self->text, sp_record_get_text (measure, SP_MEASURE_TEXT));
+  text = sp_text_trim (sp_record_get_text (measure, SP_MEASURE_TEXT));
+  gtk_label_set_label (self->text, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text),
+                               sp_record_get_text (measure, SP_MEASURE_TEXT));
   gtk_check_button_set_active (self->left_out, draft->is_left_out);
   gtk_widget_set_sensitive (GTK_WIDGET (self->left_out), draft->phase == NULL);
   sp_draft_editor_fill_rows (self, draft);

@@ -119,8 +119,8 @@ show_answers (SpDoubtPanel *self, SpDoubt *doubt)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.new-unit",
                                  self->is_editable && is_open && is_unit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.reopen", self->is_editable && !is_open);
-  gtk_entry_set_placeholder_text (self->entry, is_unit ? _ ("另选单位：输入名称的任何一段")
-                                                       : _ ("另写：正确的应是什么"));
+  gtk_entry_set_placeholder_text (self->entry, sp_doubt_hint ((SpDoubtKind)sp_record_get_integer (
+                                                 SP_RECORD (doubt), SP_DOUBT_KIND)));
 }
 
 static void

@@ -52,6 +52,28 @@ sp_doubt_dup_state_text (SpDoubt *doubt)
   return g_strdup_printf (_ ("%s %s：%s"), sp_doubt_state_sign (state), label, answer);
 }
 
+const char *
+sp_doubt_hint (SpDoubtKind kind)
+{
+  switch (kind)
+    {
+    case SP_DOUBT_UNIT:
+      return _ ("另选单位：输入名称的任何一段");
+    case SP_DOUBT_DATE:
+      return _ ("另写日期，如 2021-12-31");
+    case SP_DOUBT_NUMBER:
+      return _ ("另写编号，如 3 或（三）");
+    case SP_DOUBT_CLAUSE:
+      return _ ("另写责任单位，用顿号隔开");
+    case SP_DOUBT_COUNT:
+    case SP_DOUBT_HEADING:
+    case SP_DOUBT_ENCODING:
+    case SP_DOUBT_OTHER:
+    default:
+      return _ ("另写：正确的应是什么");
+    }
+}
+
 guint
 sp_doubts_count_proposals (GListModel *doubts, int64_t kind)
 {

@@ -5,6 +5,7 @@
  * its measure, a place to its measure, a measure to its place. */
 #include "app/sp-app.h"
 #include "app/sp-import-page-private.h"
+#include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "exchange/sp-directory.h"
 
@@ -230,35 +231,56 @@ dup_doubtful_text (SpImportPage *self, SpRecord *doubt)
   return g_utf8_substring (text, (glong)start, (glong)end);
 }
 
+/* A deadline in doubt is given a day; other words would change nothing and look as if they did. */
+static gboolean
+is_no_day (SpImportPage *self, guint index, int state, const char *text)
+{
+  SpRecord *doubt = g_ptr_array_index (sp_import_draft_get_doubts (self->draft), index);
+  g_autoptr (GError) error = NULL;
+
+  if (state != SP_DOUBT_STATE_CHANGED || text == NULL ||
+      sp_record_get_integer (doubt, SP_DOUBT_KIND) != SP_DOUBT_DATE ||
+      sp_import_draft_get_doubt_measure (self->draft, index) < 0 ||
+      sp_date_from_text (text) != SP_DATE_NONE)
+    return FALSE;
+  error = g_error_new (SP_ERROR, SP_ERROR_INVALID,
+                       _ ("“%s”不是日期，请写成 2021-12-31；原文没有错请点“不是问题”。"), text);
+  if (self->session != NULL)
+    sp_session_report_error (self->session, error);
+  return TRUE;
+}
+
 static void
 import_page_answer_cb (SpImportPage *self, SpDoubt *doubt, int state, const char *text)
 {
   int index = doubt_index (self, doubt);
   g_autofree char *printed = NULL;
+  gpointer item;
 
-  if (index < 0)
+  if (index < 0 || is_no_day (self, (guint)index, state, text))
     return;
   if (state == SP_DOUBT_STATE_CHANGED && text == NULL)
     text = printed = dup_doubtful_text (self, SP_RECORD (doubt));
-  self->is_answering = TRUE; /* the panel goes on by itself */
+  item = sp_import_page_begin_edit (self);
   sp_import_draft_answer (self->draft, (guint)index, (SpDoubtState)state, text);
-  self->is_answering = FALSE;
   if (state != SP_DOUBT_STATE_OPEN)
     sp_doubt_panel_advance (self->doubts);
+  sp_import_page_end_edit (self, item);
 }
 
 static void
 import_page_accept_kind_cb (SpImportPage *self, int kind)
 {
   g_autofree char *message = NULL;
+  gpointer item;
   guint n;
 
   if (self->draft == NULL)
     return;
-  self->is_answering = TRUE;
+  item = sp_import_page_begin_edit (self);
   n = sp_import_draft_accept_kind (self->draft, (SpDoubtKind)kind);
-  self->is_answering = FALSE;
   sp_doubt_panel_advance (self->doubts);
+  sp_import_page_end_edit (self, item);
   message = g_strdup_printf (_ ("已接受 %u 处“%s”疑问的建议"), n,
                              sp_vocabulary_label (&sp_doubt_kinds, kind));
   if (self->session != NULL)
@@ -288,13 +310,27 @@ import_page_edited_cb (SpImportPage *self, guint first, guint n_removed, guint n
   g_list_store_splice (self->items, first + n_both, n_removed - n_both, added->pdata, added->len);
 }
 
+gpointer
+sp_import_page_begin_edit (SpImportPage *self)
+{
+  self->is_editing = TRUE;
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+void
+sp_import_page_end_edit (SpImportPage *self, gpointer item)
+{
+  self->is_editing = FALSE;
+  if (gtk_single_selection_get_selected_item (self->selection) == item)
+    sp_draft_editor_refresh (self->editor);
+}
+
 static void
 import_page_draft_cb (SpImportPage *self)
 {
-  sp_draft_editor_refresh (self->editor);
+  if (!self->is_editing)
+    sp_draft_editor_refresh (self->editor);
   sp_import_page_update_figures (self);
-  if (!self->is_answering)
-    sp_doubt_panel_refilter (self->doubts);
   g_signal_emit_by_name (self, "edits-changed");
 }
 

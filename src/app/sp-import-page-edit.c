@@ -38,7 +38,6 @@ sp_import_page_settle (SpImportPage *self, int result, const char *done, const G
       return;
     }
   sp_import_page_select_measure (self, (guint)result);
-  sp_draft_editor_refresh (self->editor);
   if (self->session != NULL && done != NULL)
     sp_session_tell (self->session, done, TRUE);
 }
@@ -50,14 +49,17 @@ static void
 edit (SpImportPage *self, EditFunc func, const char *done)
 {
   g_autoptr (GError) error = NULL;
+  gpointer item;
   int index, result;
 
   sp_draft_editor_take (self->editor);
   index = sp_import_page_get_selected (self);
   if (index < 0)
     return;
+  item = sp_import_page_begin_edit (self);
   result = func (self, (guint)index, &error);
   sp_import_page_settle (self, result, done, error);
+  sp_import_page_end_edit (self, item);
 }
 
 /* ---- the corrections ---- */
@@ -215,6 +217,7 @@ sp_import_page_undo_cb (GtkWidget *widget, const char *action_name, GVariant *pa
   gboolean is_undo = g_str_equal (action_name, "import.undo");
   g_autofree char *label = NULL;
   g_autofree char *message = NULL;
+  gpointer item;
   int index;
 
   if (self->draft == NULL)
@@ -224,12 +227,67 @@ sp_import_page_undo_cb (GtkWidget *widget, const char *action_name, GVariant *pa
                             : sp_import_draft_get_redo_label (self->draft));
   if (label == NULL)
     return;
+  item = sp_import_page_begin_edit (self);
   index = is_undo ? sp_import_draft_undo (self->draft) : sp_import_draft_redo (self->draft);
   message = g_strdup_printf (is_undo ? _ ("已撤销：%s") : _ ("已重做：%s"), label);
+  sp_doubt_panel_refilter (self->doubts);
   if (index >= 0)
     sp_import_page_select_measure (self, (guint)index);
+  sp_import_page_end_edit (self, item);
   if (self->session != NULL)
     sp_session_tell (self->session, message, FALSE);
+}
+
+/* ---- giving up ---- */
+
+static void
+discard_response_cb (GtkDialog *dialog, int response, SpImportPage *self)
+{
+  const char *action = g_object_get_data (G_OBJECT (dialog), "action");
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Then @action is done; what nobody has corrected yet is given up without asking. */
+static void
+discard_and (SpImportPage *self, const char *action)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog;
+
+  if (self->editor != NULL)
+    sp_draft_editor_take (self->editor);
+  if (self->draft == NULL || sp_import_draft_get_undo_label (self->draft) == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+      return;
+    }
+  dialog =
+    gtk_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                            GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_QUESTION,
+                            GTK_BUTTONS_NONE, "%s", _ ("放弃已作的核对和更正？"));
+  gtk_message_dialog_format_secondary_text (GTK_MESSAGE_DIALOG (dialog), "%s",
+                                            _ ("这份文件还没有导入，对它的核对和更正不会保存。"));
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("继续核对"), GTK_RESPONSE_CANCEL);
+  gtk_dialog_add_button (GTK_DIALOG (dialog), _ ("放弃"), GTK_RESPONSE_ACCEPT);
+  gtk_dialog_set_default_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  g_object_set_data (G_OBJECT (dialog), "action", (gpointer)action);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+sp_import_page_discard_cb (GtkWidget *widget, const char *action_name, GVariant *param)
+{
+  discard_and (SP_IMPORT_PAGE (widget), "import.cancel");
+}
+
+static void
+sp_import_page_choose_other_cb (GtkWidget *widget, const char *action_name, GVariant *param)
+{
+  discard_and (SP_IMPORT_PAGE (widget), "import.choose");
 }
 
 /* Escape goes one column back: from the results to the source, from there to the doubts. */
@@ -382,6 +440,8 @@ sp_import_page_install_edits (GtkWidgetClass *widget_class)
     {"import.undo", sp_import_page_undo_cb},
     {"import.redo", sp_import_page_undo_cb},
     {"import.back", sp_import_page_back_cb},
+    {"import.discard", sp_import_page_discard_cb},
+    {"import.choose-other", sp_import_page_choose_other_cb},
     {"import.print-doubts", sp_import_page_output_cb},
     {"import.export-doubts", sp_import_page_output_cb},
   };

@@ -50,7 +50,7 @@ struct _SpImportPage
   /* State */
   guint tick, n_frames;  /* a draft was shown and is not laid out yet */
   gboolean is_following; /* one column follows another: no answer to the answer */
-  gboolean is_answering; /* a doubt is being answered in the panel */
+  gboolean is_editing;   /* the editor is shown anew once, when the correction is done */
 };
 
 /* sp-import-check.c */
@@ -58,6 +58,9 @@ void sp_import_page_set_up_check (SpImportPage *self);
 void sp_import_page_show_draft (SpImportPage *self); /* self->draft, or empties the columns */
 void sp_import_page_update_figures (SpImportPage *self);
 void sp_import_page_select_measure (SpImportPage *self, guint index);
+/* Around a correction: making the editor's rows anew is what costs time. */
+gpointer sp_import_page_begin_edit (SpImportPage *self);
+void sp_import_page_end_edit (SpImportPage *self, gpointer item);
 
 /* sp-import-page-edit.c */
 void sp_import_page_install_edits (GtkWidgetClass *widget_class);

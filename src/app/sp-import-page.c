@@ -59,6 +59,7 @@ sp_import_page_accept (SpImportPage *self)
   store = self->session != NULL ? sp_session_get_store (self->session) : NULL;
   if (store == NULL || self->draft == NULL)
     return FALSE;
+  sp_draft_editor_take (self->editor); /* what was typed and not yet left */
   n = count_taken (self->draft);
   n_open = sp_import_draft_get_n_open (self->draft);
   if (sp_import_draft_accept (self->draft, store, &error) == 0)

@@ -18,29 +18,39 @@ unref_list (gpointer list)
 }
 
 /* Thousands of measures name the same units; an answer must not look at all of them. */
+static void
+index_unit (GHashTable *by_name, SpRecord *unit)
+{
+  const char *printed = sp_record_get_text (unit, SP_MEASURE_UNIT_PRINTED_NAME);
+  GPtrArray *units = g_hash_table_lookup (by_name, printed); /* mostly without white space */
+  char *key;
+
+  if (units == NULL)
+    {
+      key = sp_text_squash (printed);
+      units = g_hash_table_lookup (by_name, key);
+      if (units == NULL)
+        {
+          units = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (by_name, g_steal_pointer (&key), units);
+        }
+      g_free (key);
+    }
+  g_ptr_array_add (units, g_object_ref (unit));
+}
+
 static GPtrArray *
 units_called (SpImportDraft *self, const char *printed)
 {
   if (self->name_units == NULL)
-    self->name_units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_list);
-  for (guint i = 0; g_hash_table_size (self->name_units) == 0 && i < self->measures->len; i++)
     {
-      SpDraftMeasure *draft = g_ptr_array_index (self->measures, i);
-
-      for (guint j = 0; j < draft->units->len; j++)
+      self->name_units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_list);
+      for (guint i = 0; i < self->measures->len; i++)
         {
-          SpRecord *unit = g_ptr_array_index (draft->units, j);
-          char *key = sp_text_squash (sp_record_get_text (unit, SP_MEASURE_UNIT_PRINTED_NAME));
-          GPtrArray *units = g_hash_table_lookup (self->name_units, key);
+          SpDraftMeasure *draft = g_ptr_array_index (self->measures, i);
 
-          if (units == NULL)
-            {
-              units = g_ptr_array_new_with_free_func (g_object_unref);
-              g_hash_table_insert (self->name_units, key, units);
-            }
-          else
-            g_free (key);
-          g_ptr_array_add (units, g_object_ref (unit));
+          for (guint j = 0; j < draft->units->len; j++)
+            index_unit (self->name_units, draft->units->pdata[j]);
         }
     }
   return g_hash_table_lookup (self->name_units, printed);

@@ -344,6 +344,71 @@ test_print (SupportFixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (bytes, "%PDF"));
 }
 
+/* Work on a draft is not thrown away by one click. */
+static void
+test_discard (SupportFixture *self, gconstpointer data)
+{
+  SpImportPage *page = open_check (self);
+  GtkWindow *dialog = NULL;
+  g_autoptr (GListModel) windows = NULL;
+
+  act (page, "import.merge-down");
+  act (page, "import.discard");
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHECK);
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_MESSAGE_DIALOG (window))
+        dialog = window;
+    }
+  g_assert_nonnull (dialog);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHECK);
+  act (page, "import.undo");
+  act (page, "import.discard");
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHOOSE);
+}
+
+/* A day in doubt is answered by a day. */
+static void
+test_date_answer (SupportFixture *self, gconstpointer data)
+{
+  SpImportPage *page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  g_autoptr (GFile) file = support_write_document (
+    self, "方案.txt",
+    "虚拟县学校食堂整治三年行动计划\n二、重点任务\n（一）压实责任\n"
+    "2.建立体系。一是2021年6月底前更换老旧灶具；二是10月底前复查一遍；三是留存记录。"
+    "（县应急管理局负责）\n三、进度安排\n从2020年9月至2022年12月，分两个阶段进行。\n"
+    "（一）排查整治（2020年9月至12月）。逐校排查。\n"
+    "（二）巩固提升（2021年1月至2022年12月）。建立制度。\n",
+    -1);
+  SpImportDraft *draft;
+  GtkWidget *panel = find_type (GTK_WIDGET (page), SP_TYPE_DOUBT_PANEL);
+  SpDoubt *doubt = NULL;
+  SpRecord *deadline;
+
+  sp_import_page_read (page, file);
+  WAIT_FOR (sp_import_page_get_stage (page) == SP_IMPORT_CHECK);
+  draft = sp_import_page_get_draft (page);
+  for (guint i = 0; i < sp_import_draft_get_doubts (draft)->len; i++)
+    {
+      SpRecord *it = g_ptr_array_index (sp_import_draft_get_doubts (draft), i);
+
+      if (sp_record_get_integer (it, SP_DOUBT_KIND) == SP_DOUBT_DATE)
+        doubt = SP_DOUBT (it);
+    }
+  g_assert_nonnull (doubt);
+  deadline = g_ptr_array_index (measure_at (page, 0)->deadlines, 1);
+  g_signal_emit_by_name (panel, "answer", doubt, (int)SP_DOUBT_STATE_CHANGED, "下个月");
+  g_assert_cmpint (sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_STATE), ==,
+                   SP_DOUBT_STATE_OPEN);
+  g_signal_emit_by_name (panel, "answer", doubt, (int)SP_DOUBT_STATE_CHANGED, "2022-10-31");
+  g_assert_cmpint (sp_record_get_integer (deadline, SP_DEADLINE_DUE), ==,
+                   sp_date_from_ymd (2022, 10, 31));
+}
+
 /* ---- the window ---- */
 
 /* Keys and finder reach the page; undo is the draft's while one is shown. */
@@ -403,6 +468,8 @@ main (int argc, char *argv[])
   ADD ("/import-edit/fact-to-place", test_fact_to_place);
   ADD ("/import-edit/answers-taken-back", test_answers_taken_back);
   ADD ("/import-edit/accept-kind", test_accept_kind);
+  ADD ("/import-edit/date-answer", test_date_answer);
+  ADD ("/import-edit/discard", test_discard);
   ADD ("/import-edit/print", test_print);
   g_test_add_func ("/import-edit/window", test_window);
   status = g_test_run ();

@@ -61,39 +61,74 @@ sp_import_page_update_figures (SpImportPage *self)
 
 /* ---- source ---- */
 
-static void
-mark_records (SpImportPage *self, GPtrArray *records, SpSourceKind kind, guint start_field)
+/* Adds what is printed of @records; with @is_counted_only counts it. */
+static guint
+mark_records (SpImportPage *self,
+              GPtrArray *records,
+              SpSourceKind kind,
+              guint start_field,
+              gboolean is_counted_only)
 {
+  guint n = 0;
+
   for (guint i = 0; i < records->len; i++)
     {
       SpRecord *record = records->pdata[i];
       int64_t start = sp_record_get_integer (record, start_field);
       int64_t end = sp_record_get_integer (record, start_field + 1);
 
-      if (kind == SP_SOURCE_UNIT && sp_record_get_integer (record, SP_MEASURE_UNIT_INHERITED) != 0)
-        continue; /* printed elsewhere */
-      sp_source_view_add_mark (self->source, kind, (guint)MAX (start, 0), (guint)MAX (end, 0));
+      if (end <= start || (kind == SP_SOURCE_UNIT &&
+                           sp_record_get_integer (record, SP_MEASURE_UNIT_INHERITED) != 0))
+        continue; /* printed elsewhere, or nowhere */
+      n++;
+      if (!is_counted_only)
+        sp_source_view_add_mark (self->source, kind, (guint)start, (guint)end);
     }
+  return n;
+}
+
+static guint
+mark_all (SpImportPage *self, gboolean is_counted_only)
+{
+  GPtrArray *measures = sp_import_draft_get_measures (self->draft);
+  guint n = 0;
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const SpDraftMeasure *measure = measures->pdata[i];
+
+      n += mark_records (self, measure->units, SP_SOURCE_UNIT, SP_MEASURE_UNIT_SOURCE_START,
+                         is_counted_only);
+      n += mark_records (self, measure->deadlines, SP_SOURCE_DEADLINE, SP_DEADLINE_SOURCE_START,
+                         is_counted_only);
+      n += mark_records (self, measure->targets, SP_SOURCE_TARGET, SP_TARGET_SOURCE_START,
+                         is_counted_only);
+    }
+  return n + mark_records (self, sp_import_draft_get_doubts (self->draft), SP_SOURCE_DOUBT,
+                           SP_DOUBT_SOURCE_START, is_counted_only);
 }
 
 static void
 show_source (SpImportPage *self)
 {
-  GPtrArray *measures = sp_import_draft_get_measures (self->draft);
   gsize length = 0;
   const char *text = sp_reading_get_text (sp_import_draft_get_reading (self->draft), &length);
 
   sp_source_view_set_text (self->source, text, length);
-  for (guint i = 0; i < measures->len; i++)
-    {
-      const SpDraftMeasure *measure = measures->pdata[i];
+  self->n_marks = mark_all (self, FALSE);
+  sp_source_view_apply_marks (self->source);
+}
 
-      mark_records (self, measure->units, SP_SOURCE_UNIT, SP_MEASURE_UNIT_SOURCE_START);
-      mark_records (self, measure->deadlines, SP_SOURCE_DEADLINE, SP_DEADLINE_SOURCE_START);
-      mark_records (self, measure->targets, SP_SOURCE_TARGET, SP_TARGET_SOURCE_START);
-    }
-  mark_records (self, sp_import_draft_get_doubts (self->draft), SP_SOURCE_DOUBT,
-                SP_DOUBT_SOURCE_START);
+/* Facts came or went; most corrections only move them about. */
+static void
+update_marks (SpImportPage *self)
+{
+  guint n = mark_all (self, TRUE);
+
+  if (n == self->n_marks)
+    return;
+  sp_source_view_clear_marks (self->source);
+  self->n_marks = mark_all (self, FALSE);
   sp_source_view_apply_marks (self->source);
 }
 
@@ -158,20 +193,24 @@ import_page_doubt_cb (SpImportPage *self)
   self->is_following = FALSE;
 }
 
-/* The measure whose passage holds the place; measures stand in the order of the document. */
+/* The measure whose passage holds the place; of several the one that says least beside it. */
 static int
 measure_at (SpImportPage *self, guint offset)
 {
   GPtrArray *measures = sp_import_draft_get_measures (self->draft);
+  int64_t least = G_MAXINT64;
   int found = -1;
 
   for (guint i = 0; i < measures->len; i++)
     {
       SpRecord *measure = SP_RECORD (((SpDraftMeasure *)measures->pdata[i])->measure);
+      int64_t start = sp_record_get_integer (measure, SP_MEASURE_SOURCE_START);
+      int64_t end = sp_record_get_integer (measure, SP_MEASURE_SOURCE_END);
 
-      if (sp_record_get_integer (measure, SP_MEASURE_SOURCE_START) <= (int64_t)offset &&
-          sp_record_get_integer (measure, SP_MEASURE_SOURCE_END) > (int64_t)offset)
-        found = (int)i;
+      if (start > (int64_t)offset || end <= (int64_t)offset || end - start > least)
+        continue;
+      least = end - start;
+      found = (int)i;
     }
   return found;
 }
@@ -330,6 +369,7 @@ import_page_draft_cb (SpImportPage *self)
 {
   if (!self->is_editing)
     sp_draft_editor_refresh (self->editor);
+  update_marks (self);
   sp_import_page_update_figures (self);
   g_signal_emit_by_name (self, "edits-changed");
 }

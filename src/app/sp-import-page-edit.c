@@ -19,15 +19,6 @@ sp_import_page_get_selected (SpImportPage *self)
   return self->draft != NULL && selected != GTK_INVALID_LIST_POSITION ? (int)selected : -1;
 }
 
-static void
-mark_facts (SpImportPage *self, GPtrArray *records, SpSourceKind kind, guint start_field)
-{
-  for (guint i = 0; i < records->len; i++)
-    sp_source_view_mark_now (self->source, kind,
-                             (guint)sp_record_get_integer (records->pdata[i], start_field),
-                             (guint)sp_record_get_integer (records->pdata[i], start_field + 1));
-}
-
 void
 sp_import_page_settle (SpImportPage *self, int result, const char *done, const GError *error)
 {
@@ -111,21 +102,9 @@ static int
 add_passage (SpImportPage *self, guint index, SpFactKind kind, GError **error)
 {
   guint start = 0, end = 0;
-  SpDraftMeasure *measure;
-  int result;
 
   sp_source_view_get_selection (self->source, &start, &end);
-  result = sp_import_draft_add_passage (self->draft, index, kind, start, end, error);
-  if (result < 0)
-    return result;
-  measure = g_ptr_array_index (sp_import_draft_get_measures (self->draft), (guint)result);
-  if (kind == SP_FACT_UNIT)
-    mark_facts (self, measure->units, SP_SOURCE_UNIT, SP_MEASURE_UNIT_SOURCE_START);
-  else if (kind == SP_FACT_DEADLINE)
-    mark_facts (self, measure->deadlines, SP_SOURCE_DEADLINE, SP_DEADLINE_SOURCE_START);
-  else
-    mark_facts (self, measure->targets, SP_SOURCE_TARGET, SP_TARGET_SOURCE_START);
-  return result;
+  return sp_import_draft_add_passage (self->draft, index, kind, start, end, error);
 }
 
 static int

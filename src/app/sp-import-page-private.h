@@ -48,6 +48,7 @@ struct _SpImportPage
   GtkPopover *places; /* where a measure may be moved to; made when it is asked for */
 
   /* State */
+  guint n_marks;         /* in the source */
   guint tick, n_frames;  /* a draft was shown and is not laid out yet */
   gboolean is_following; /* one column follows another: no answer to the answer */
   gboolean is_editing;   /* the editor is shown anew once, when the correction is done */

@@ -105,6 +105,14 @@ sp_source_view_add_mark (SpSourceView *self, SpSourceKind kind, guint start, gui
     g_array_append_val (self->marks, mark);
 }
 
+void
+sp_source_view_clear_marks (SpSourceView *self)
+{
+  g_return_if_fail (SP_IS_SOURCE_VIEW (self));
+
+  g_array_set_size (self->marks, 0);
+}
+
 gboolean
 sp_source_view_get_mark (SpSourceView *self, guint offset, SpSourceKind *kind)
 {
@@ -275,19 +283,6 @@ sp_source_view_get_selection (SpSourceView *self, guint *start, guint *end)
   *start = self->base + (guint)gtk_text_iter_get_offset (&from);
   *end = self->base + (guint)gtk_text_iter_get_offset (&to);
   return TRUE;
-}
-
-void
-sp_source_view_mark_now (SpSourceView *self, SpSourceKind kind, guint start, guint end)
-{
-  GtkTextIter from, to;
-
-  g_return_if_fail (SP_IS_SOURCE_VIEW (self));
-
-  sp_source_view_add_mark (self, kind, start, end);
-  if (end > start && get_range (self, start, end, &from, &to))
-    gtk_text_buffer_apply_tag_by_name (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
-                                       tag_names[kind], &from, &to);
 }
 
 /* ---- pointer and keys ---- */

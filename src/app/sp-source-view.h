@@ -31,8 +31,8 @@ void sp_source_view_add_mark (SpSourceView *self, SpSourceKind kind, guint start
 void sp_source_view_apply_marks (SpSourceView *self);
 /* Lights the passage up; @scroll brings it into sight. */
 void sp_source_view_show (SpSourceView *self, guint start, guint end, gboolean scroll);
-/* One mark more, drawn at once. */
-void sp_source_view_mark_now (SpSourceView *self, SpSourceKind kind, guint start, guint end);
+/* Forgets the marks; those drawn go when marks are applied. */
+void sp_source_view_clear_marks (SpSourceView *self);
 guint sp_source_view_get_cursor (SpSourceView *self);
 /* Selects a passage, the cursor at its start; an empty one only moves the cursor. */
 void sp_source_view_set_cursor (SpSourceView *self, guint start, guint end);

@@ -250,6 +250,27 @@ dup_whole (SpImportDraft *self, SpRecord *record)
   return *text != '\0' ? g_strconcat (title, "。", text, NULL) : g_strdup (title);
 }
 
+/* Whether a third measure is printed between the two: one was moved. Then the passage of the first
+ * is the place of both; a range over the third's would be untrue. */
+static gboolean
+is_between (SpImportDraft *self, SpRecord *record, SpRecord *other)
+{
+  int64_t first = MIN (sp_record_get_integer (record, SP_MEASURE_SOURCE_END),
+                       sp_record_get_integer (other, SP_MEASURE_SOURCE_END));
+  int64_t last = MAX (sp_record_get_integer (record, SP_MEASURE_SOURCE_START),
+                      sp_record_get_integer (other, SP_MEASURE_SOURCE_START));
+
+  for (guint i = 0; i < self->measures->len; i++)
+    {
+      SpRecord *third = SP_RECORD (sp_import_get_measure (self, i)->measure);
+      int64_t start = sp_record_get_integer (third, SP_MEASURE_SOURCE_START);
+
+      if (third != record && third != other && start >= first && start < last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 join_measures (SpImportDraft *self, SpImportStep *step, SpRecord *record, SpRecord *other)
 {
@@ -268,8 +289,9 @@ join_measures (SpImportDraft *self, SpImportStep *step, SpRecord *record, SpReco
   join_text (step, record, other, SP_MEASURE_NOTE, "\n");
   if (other_begin != 0 && (begin == 0 || other_begin < begin))
     sp_import_step_set_integer (step, record, SP_MEASURE_START_ON, other_begin);
-  set_range (step, record, MIN (start, sp_record_get_integer (other, SP_MEASURE_SOURCE_START)),
-             MAX (end, sp_record_get_integer (other, SP_MEASURE_SOURCE_END)));
+  if (!is_between (self, record, other))
+    set_range (step, record, MIN (start, sp_record_get_integer (other, SP_MEASURE_SOURCE_START)),
+               MAX (end, sp_record_get_integer (other, SP_MEASURE_SOURCE_END)));
 }
 
 static gboolean

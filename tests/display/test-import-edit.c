@@ -203,6 +203,7 @@ test_add_selected (SupportFixture *self, gconstpointer data)
 {
   SpImportPage *page = open_check (self);
   SpSourceView *source = SP_SOURCE_VIEW (find_type (GTK_WIDGET (page), SP_TYPE_SOURCE_VIEW));
+  SpSourceKind kind = SP_SOURCE_UNIT;
   guint place = place_of ("县公安局"), n;
 
   go_to (page, "各单位要建立");
@@ -211,10 +212,17 @@ test_add_selected (SupportFixture *self, gconstpointer data)
   act (page, "import.add-unit");
   g_assert_cmpuint (measure_at (page, 0)->units->len, ==, n + 1);
   g_assert_nonnull (find_entry (find_type (GTK_WIDGET (page), SP_TYPE_DRAFT_EDITOR), "县公安局"));
+  /* What is taken out is not underlined any more. */
+  act (page, "import.undo");
   place = place_of ("2022年底前");
+  sp_import_draft_remove_fact (sp_import_page_get_draft (page), 1,
+                               g_ptr_array_index (measure_at (page, 1)->deadlines, 0));
+  g_assert_false (sp_source_view_get_mark (source, place, &kind));
   sp_source_view_set_cursor (source, place, place + 6);
   act (page, "import.add-deadline");
   g_assert_cmpuint (measure_at (page, 0)->deadlines->len, ==, 2);
+  g_assert_true (sp_source_view_get_mark (source, place, &kind));
+  g_assert_cmpint (kind, ==, SP_SOURCE_DEADLINE);
 }
 
 /* ---- what is typed ---- */

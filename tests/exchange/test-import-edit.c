@@ -198,6 +198,30 @@ test_merge_keeps_typed (void)
   g_assert_nonnull (strstr (text_of (measure_at (draft, i), SP_MEASURE_TEXT), "换新灶具"));
 }
 
+/* A measure that was moved is merged: the place is not stretched over what stands between. */
+static void
+test_merge_moved (void)
+{
+  g_autoptr (Place) place = place_with_units ();
+  g_autoptr (SpImportDraft) draft = draft_of (place, plan_text);
+  g_autofree char *before = dump (draft);
+  guint i = index_titled (draft, "建立台账");
+  SpRecord *record;
+  int64_t start, end;
+
+  sp_import_draft_move_by (draft, i, 1, NULL);
+  sp_import_draft_move_by (draft, i + 1, 1, NULL);
+  record = SP_RECORD (measure_titled (draft, "定期检查")->measure);
+  start = sp_record_get_integer (record, SP_MEASURE_SOURCE_START);
+  end = sp_record_get_integer (record, SP_MEASURE_SOURCE_END);
+  g_assert_cmpint (sp_import_draft_merge (draft, i + 1, NULL), ==, i + 1);
+  g_assert_nonnull (strstr (text_of (measure_at (draft, i + 1), SP_MEASURE_TEXT), "逐校登记"));
+  record = SP_RECORD (measure_at (draft, i + 1)->measure);
+  g_assert_cmpint (sp_record_get_integer (record, SP_MEASURE_SOURCE_START), ==, start);
+  g_assert_cmpint (sp_record_get_integer (record, SP_MEASURE_SOURCE_END), ==, end);
+  check_history (draft, before);
+}
+
 static void
 test_merge_refused (void)
 {
@@ -335,6 +359,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-edit/merge", test_merge);
   g_test_add_func ("/exchange/import-edit/split-and-merge", test_split_and_merge);
   g_test_add_func ("/exchange/import-edit/merge-keeps-typed", test_merge_keeps_typed);
+  g_test_add_func ("/exchange/import-edit/merge-moved", test_merge_moved);
   g_test_add_func ("/exchange/import-edit/merge-refused", test_merge_refused);
   g_test_add_func ("/exchange/import-edit/move", test_move);
   g_test_add_func ("/exchange/import-edit/move-under-heading", test_move_under_heading);

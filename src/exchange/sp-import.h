@@ -53,7 +53,9 @@ guint sp_import_draft_get_n_open (SpImportDraft *self); /* doubts still open */
 const char *sp_import_draft_get_unit_name (SpImportDraft *self, const char *printed);
 /* Decides doubt @i. For a unit doubt ACCEPTED takes the proposal as an alias's unit, CHANGED the
  * unit named @answer (made pending when unknown). For a date doubt CHANGED takes @answer as the
- * day. */
+ * day, for the number of a measure as its number. For a measure without units ACCEPTED takes those
+ * of the measure that the proposal names, CHANGED those named @answer. Other answers are words.
+ * A step of the history (sp-import-edit.h). */
 void sp_import_draft_answer (SpImportDraft *self, guint i, SpDoubtState state, const char *answer);
 /* Signals: "edited" (guint first, guint n_removed, guint n_added): measures were replaced by others
  * (n_removed may equal n_added); "changed" (): after every answer and correction. */

@@ -5,6 +5,7 @@
  * and done again, and that what is stored is what was shown. */
 #include "base/sp-error.h"
 #include "exchange/sp-import-edit.h"
+#include "exchange/sp-sample.h"
 #include "draft-check.h"
 
 #include <string.h>
@@ -349,6 +350,76 @@ test_retype (void)
   check_history (draft, before);
 }
 
+/* ---- many ---- */
+
+static void
+correct_somehow (SpImportDraft *draft, GRand *dice)
+{
+  guint n = sp_import_draft_get_measures (draft)->len;
+  guint i = (guint)g_rand_int_range (dice, 0, (gint32)n);
+  SpRecord *record = SP_RECORD (measure_at (draft, i)->measure);
+  guint start = (guint)sp_record_get_integer (record, SP_MEASURE_SOURCE_START);
+  guint end = (guint)sp_record_get_integer (record, SP_MEASURE_SOURCE_END);
+  guint at = (guint)g_rand_int_range (dice, (gint32)start, (gint32)end);
+  guint n_doubts = sp_import_draft_get_doubts (draft)->len;
+
+  switch (g_rand_int_range (dice, 0, 9))
+    {
+    case 0:
+    case 1:
+      sp_import_draft_split (draft, i, at, NULL);
+      break;
+    case 2:
+      sp_import_draft_merge (draft, i, NULL);
+      break;
+    case 3:
+      sp_import_draft_move_by (draft, i, g_rand_boolean (dice) ? 1 : -1, NULL);
+      break;
+    case 4:
+      sp_import_draft_move_to (
+        draft, i, (guint)g_rand_int_range (dice, 0, (gint32)sp_import_draft_get_parts (draft)->len),
+        g_rand_boolean (dice) ? "" : sp_record_get_text (record, SP_MEASURE_HEADING), NULL);
+      break;
+    case 5:
+      sp_import_draft_retype (draft, i, (SpBlockKind)g_rand_int_range (dice, 0, 4), NULL);
+      break;
+    case 6:
+      sp_import_draft_add_passage (draft, i, (SpFactKind)g_rand_int_range (dice, 0, 3), at,
+                                   MIN (at + 12, end), NULL);
+      break;
+    case 7:
+      sp_import_draft_answer (draft, (guint)g_rand_int_range (dice, 0, (gint32)n_doubts),
+                              (SpDoubtState)g_rand_int_range (dice, 0, 4), "县公安局");
+      break;
+    default:
+      if (g_rand_boolean (dice))
+        sp_import_draft_undo (draft);
+      else
+        sp_import_draft_redo (draft);
+    }
+}
+
+/* Whatever is done, the draft stays whole, can be taken back, and can be stored. */
+static void
+test_many (void)
+{
+  for (guint32 seed = 1; seed <= 4; seed++)
+    {
+      g_autoptr (Place) place = place_with_units ();
+      g_autoptr (SpImportDraft) draft = draft_of (place, sp_sample_document ());
+      g_autofree char *before = dump (draft);
+      g_autoptr (GRand) dice = g_rand_new_with_seed (seed);
+
+      for (guint i = 0; i < 200; i++)
+        {
+          correct_somehow (draft, dice);
+          check_whole (draft);
+        }
+      check_history (draft, before);
+      accept_draft (draft, place);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -365,5 +436,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-edit/move-under-heading", test_move_under_heading);
   g_test_add_func ("/exchange/import-edit/move-to-part", test_move_to_part);
   g_test_add_func ("/exchange/import-edit/retype", test_retype);
+  g_test_add_func ("/exchange/import-edit/many", test_many);
   return g_test_run ();
 }

@@ -156,7 +156,90 @@ test_number_answer (void)
     }
 }
 
+/* A measure without units gets those of the one that the proposal names, or those written. */
+static void
+test_clause_answer (void)
+{
+  static const struct
+  {
+    SpDoubtState state;
+    const char *answer;
+    const char *units[3];
+  } cases[] = {
+    {SP_DOUBT_STATE_ACCEPTED, NULL, {"县教育体育局", "县应急管理局"}},
+    {SP_DOUBT_STATE_CHANGED, "县公安局、 县教育体育局", {"县公安局", "县教育体育局"}},
+    {SP_DOUBT_STATE_DISMISSED, NULL, {NULL}},
+  };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      g_autoptr (Place) place = place_with_units ();
+      g_autoptr (SpImportDraft) draft =
+        draft_of (place, "示例县试点整治三年行动计划\n一、重点任务\n（一）排查\n"
+                         "1.建账。逐家登记。\n"
+                         "2.复核。逐家复核。（县教育体育局牵头，县应急管理局配合）\n"
+                         "3.销号。逐项销号。（县教育体育局负责）\n");
+      g_autofree char *before = dump (draft);
+      guint doubt = doubt_about (draft, SP_DOUBT_CLAUSE, "建账");
+      GPtrArray *units;
+      guint n = 0;
+
+      sp_import_draft_answer (draft, doubt, cases[c].state, cases[c].answer);
+      units = measure_titled (draft, "建账")->units;
+      for (; cases[c].units[n] != NULL; n++)
+        g_assert_cmpstr (sp_record_get_text (units->pdata[n], SP_MEASURE_UNIT_PRINTED_NAME), ==,
+                         cases[c].units[n]);
+      g_assert_cmpuint (units->len, ==, n);
+      check_history (draft, before);
+    }
+}
+
+/* All of a kind in one step; names are never among them. */
+static void
+test_accept_kind (void)
+{
+  g_autoptr (Place) place = place_with_units ();
+  g_autoptr (SpImportDraft) draft =
+    draft_of (place, "示例县试点整治三年行动计划\n一、重点任务\n（一）排查\n"
+                     "1.建账。逐家登记。（县教育体育局负责）\n"
+                     "3.销号。逐项销号。（县教育体育局负责）\n"
+                     "5.回看。逐项回看。（县教育体育局负责）\n");
+  g_autofree char *before = dump (draft);
+  guint n_open = sp_import_draft_get_n_open (draft);
+
+  g_assert_cmpuint (sp_import_draft_accept_kind (draft, SP_DOUBT_NUMBER), ==, 2);
+  g_assert_cmpuint (sp_import_draft_get_n_open (draft), ==, n_open - 2);
+  g_assert_cmpuint (sp_import_draft_accept_kind (draft, SP_DOUBT_NUMBER), ==, 0);
+  check_history (draft, before);
+}
+
 /* ---- accepting ---- */
+
+/* The other name that a person confirmed holds from the first day of the plan. */
+static void
+test_alias_days (void)
+{
+  g_autoptr (Place) place = place_with_units ();
+  g_autoptr (SpImportDraft) draft = draft_of (place, plan_text);
+  g_autoptr (GPtrArray) aliases = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  sp_import_draft_answer (draft, doubt_about (draft, SP_DOUBT_UNIT, "县应急管里局"),
+                          SP_DOUBT_STATE_ACCEPTED, NULL);
+  accept_draft (draft, place);
+  aliases =
+    sp_reader_load_all (sp_store_get_reader (place->store), &sp_unit_alias_type, -1, 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < aliases->len; i++)
+    if (strcmp (sp_record_get_text (aliases->pdata[i], SP_UNIT_ALIAS_NAME), "县应急管里局") == 0)
+      {
+        g_assert_cmpint (sp_record_get_integer (aliases->pdata[i], SP_UNIT_ALIAS_VALID_FROM), ==,
+                         sp_date_from_ymd (2020, 9, 1));
+        n++;
+      }
+  g_assert_cmpuint (n, ==, 1);
+}
 
 static void
 test_accept_shown (void)
@@ -194,6 +277,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/import-facts/facts-by-hand", test_facts_by_hand);
   g_test_add_func ("/exchange/import-facts/answers", test_answers_in_history);
   g_test_add_func ("/exchange/import-facts/number-answer", test_number_answer);
+  g_test_add_func ("/exchange/import-facts/clause-answer", test_clause_answer);
+  g_test_add_func ("/exchange/import-facts/accept-kind", test_accept_kind);
+  g_test_add_func ("/exchange/import-facts/alias-days", test_alias_days);
   g_test_add_func ("/exchange/import-facts/accept", test_accept_shown);
   return g_test_run ();
 }

@@ -123,9 +123,10 @@ show_source (SpImportPage *self)
 static void
 update_marks (SpImportPage *self)
 {
-  guint n = mark_all (self, TRUE);
-
-  if (n == self->n_marks)
+  if (!self->are_marks_stale)
+    return;
+  self->are_marks_stale = FALSE;
+  if (mark_all (self, TRUE) == self->n_marks)
     return;
   sp_source_view_clear_marks (self->source);
   self->n_marks = mark_all (self, FALSE);
@@ -336,6 +337,7 @@ import_page_edited_cb (SpImportPage *self, guint first, guint n_removed, guint n
   guint n_both = MIN (n_removed, n_added);
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
 
+  self->are_marks_stale = TRUE;
   if (n_removed == n_added)
     return;
   for (guint i = n_both; i < n_added; i++)

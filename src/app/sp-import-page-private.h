@@ -51,7 +51,8 @@ struct _SpImportPage
   guint n_marks;         /* in the source */
   guint tick, n_frames;  /* a draft was shown and is not laid out yet */
   gboolean is_following; /* one column follows another: no answer to the answer */
-  gboolean is_editing;   /* the editor is shown anew once, when the correction is done */
+  gboolean are_marks_stale;
+  gboolean is_editing; /* the editor is shown anew once, when the correction is done */
 };
 
 /* sp-import-check.c */

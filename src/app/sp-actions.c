@@ -10,6 +10,7 @@
 #define GROUP_EDIT N_ ("编辑")
 #define GROUP_GO N_ ("转到")
 #define GROUP_CHART N_ ("甘特图与输出")
+#define GROUP_IMPORT N_ ("导入核对")
 #define GROUP_GENERAL N_ ("通用")
 
 static const SpActionInfo infos[] = {
@@ -42,6 +43,19 @@ static const SpActionInfo infos[] = {
   {"win.print", N_ ("打印甘特图…"), GROUP_CHART, {"<Control>p", NULL}},
   {"win.print-preview", N_ ("打印预览"), GROUP_CHART, {"<Control><Shift>p", NULL}},
   {"win.export-chart", N_ ("导出甘特图…"), GROUP_CHART, {"<Control>e", NULL}},
+  {"win.import-split", N_ ("在原文光标处拆分任务"), GROUP_IMPORT, {"<Alt>s", NULL}},
+  {"win.import-merge-up", N_ ("与上一条合并"), GROUP_IMPORT, {"<Alt><Shift>Up", NULL}},
+  {"win.import-merge-down", N_ ("与下一条合并"), GROUP_IMPORT, {"<Alt><Shift>Down", NULL}},
+  {"win.import-move-up", N_ ("上移任务"), GROUP_IMPORT, {"<Alt>Up", NULL}},
+  {"win.import-move-down", N_ ("下移任务"), GROUP_IMPORT, {"<Alt>Down", NULL}},
+  {"win.import-move", N_ ("移动任务到…"), GROUP_IMPORT, {"<Alt>m", NULL}},
+  {"win.import-retype", N_ ("改任务的类别"), GROUP_IMPORT, {"<Alt>t", NULL}},
+  {"win.import-leave-out", N_ ("不导入这一条，或恢复导入"), GROUP_IMPORT, {"<Alt>x", NULL}},
+  {"win.import-add-unit", N_ ("选中的原文作为单位"), GROUP_IMPORT, {"<Alt>u", NULL}},
+  {"win.import-add-deadline", N_ ("选中的原文作为时限"), GROUP_IMPORT, {"<Alt>l", NULL}},
+  {"win.import-add-target", N_ ("选中的原文作为目标"), GROUP_IMPORT, {"<Alt>g", NULL}},
+  {"win.print-doubts", N_ ("打印原文核对表…"), GROUP_IMPORT, {"<Control><Alt>p", NULL}},
+  {"win.export-doubts", N_ ("导出原文核对表…"), GROUP_IMPORT, {NULL}},
   {"win.export-workbook", N_ ("导出季度报表…"), GROUP_CHART, {"<Control><Shift>e", NULL}},
 };
 
@@ -118,8 +132,8 @@ append_group (GString *xml, const char *group)
 GtkWidget *
 sp_actions_new_shortcuts_window (GtkWindow *parent)
 {
-  static const char *const groups[] = {GROUP_GENERAL, GROUP_GO, GROUP_EDIT, GROUP_FILE,
-                                       GROUP_CHART};
+  static const char *const groups[] = {GROUP_GENERAL, GROUP_GO,    GROUP_EDIT,
+                                       GROUP_FILE,    GROUP_CHART, GROUP_IMPORT};
   g_autoptr (GtkBuilder) builder = NULL;
   g_autoptr (GString) xml = NULL;
   GtkWidget *window;

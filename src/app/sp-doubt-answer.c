@@ -82,14 +82,22 @@ move_measures (SpReader *reader, SpWrite *write, int64_t from, int64_t to, GErro
   return TRUE;
 }
 
+/* The name is known to be used since the plan of the doubt. */
 static gboolean
-insert_alias (SpWrite *write, int64_t unit, const char *name, GError **error)
+insert_alias (
+  SpReader *reader, SpWrite *write, SpRecord *doubt, int64_t unit, const char *name, GError **error)
 {
   g_autoptr (SpRecord) alias = sp_record_new (&sp_unit_alias_type);
+  g_autoptr (SpRecord) plan =
+    sp_reader_load (reader, &sp_plan_type, sp_record_get_integer (doubt, SP_DOUBT_PLAN), error);
 
   sp_record_set_integer (alias, SP_UNIT_ALIAS_UNIT, unit);
   sp_record_set_text (alias, SP_UNIT_ALIAS_NAME, name);
   sp_record_set_text (alias, SP_UNIT_ALIAS_REASON, _ ("原文核对"));
+  if (plan == NULL)
+    return FALSE;
+  sp_record_set_integer (alias, SP_UNIT_ALIAS_VALID_FROM,
+                         sp_record_get_integer (plan, SP_PLAN_FIRST_DAY));
   return sp_write_insert (write, alias, error);
 }
 
@@ -119,7 +127,7 @@ settle_unit (SpReader *reader, SpWrite *write, SpRecord *doubt, const char *name
   return move_measures (reader, write, sp_record_get_id (waiting), sp_record_get_id (unit),
                         error) &&
          sp_write_delete (write, &sp_unit_type, sp_record_get_id (waiting), error) &&
-         insert_alias (write, sp_record_get_id (unit), printed, error);
+         insert_alias (reader, write, doubt, sp_record_get_id (unit), printed, error);
 }
 
 /* ---- dates ---- */

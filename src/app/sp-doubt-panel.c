@@ -36,10 +36,12 @@ struct _SpDoubtPanel
   GtkButton *new_unit_button;
   GtkButton *reopen_button;
   GtkButton *go_button;
+  GtkButton *accept_kind_button;
 
   /* State */
   gboolean is_editable;
   gboolean can_go;
+  gboolean can_accept_kind;
 };
 
 enum
@@ -54,6 +56,8 @@ enum
 {
   SIGNAL_ANSWER,
   SIGNAL_GO,
+  SIGNAL_ACCEPT_KIND,
+  SIGNAL_OUTPUT,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -71,18 +75,6 @@ doubt_panel_filter_func (gpointer item, gpointer user_data)
 
 /* ---- what is shown of the selected doubt ---- */
 
-static char *
-dup_state_text (SpDoubt *doubt)
-{
-  SpDoubtState state = sp_doubt_state_of (doubt);
-  const char *answer = sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_ANSWER);
-  const char *label = sp_vocabulary_label (&sp_doubt_states, (int)state);
-
-  if (*answer == '\0' || state == SP_DOUBT_STATE_OPEN)
-    return g_strdup_printf ("%s %s", sp_doubt_state_sign (state), label);
-  return g_strdup_printf (_ ("%s %s：%s"), sp_doubt_state_sign (state), label, answer);
-}
-
 static gboolean
 can_accept (SpDoubtPanel *self)
 {
@@ -90,6 +82,20 @@ can_accept (SpDoubtPanel *self)
 
   return doubt != NULL && self->is_editable && sp_doubt_state_of (doubt) == SP_DOUBT_STATE_OPEN &&
          *sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_PROPOSAL) != '\0';
+}
+
+/* Names are asked for one by one: two that look alike may be two units. */
+static void
+show_accept_kind (SpDoubtPanel *self, SpDoubt *doubt)
+{
+  int64_t kind = sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_KIND);
+  gboolean can = self->can_accept_kind && kind != SP_DOUBT_UNIT && can_accept (self);
+  guint n = can ? sp_doubts_count_proposals (self->doubts, kind) : 0;
+  g_autofree char *label = g_strdup_printf (_ ("接受全部 %u 处同类建议"), n);
+
+  gtk_button_set_label (self->accept_kind_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_kind_button), n > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.accept-kind", n > 1);
 }
 
 static void
@@ -105,6 +111,7 @@ show_answers (SpDoubtPanel *self, SpDoubt *doubt)
   gtk_widget_set_visible (GTK_WIDGET (self->accept_button), *proposal != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->answers), self->is_editable && is_open);
   gtk_widget_set_visible (GTK_WIDGET (self->new_unit_button), is_unit);
+  show_accept_kind (self, doubt);
   gtk_widget_set_visible (GTK_WIDGET (self->reopen_button), self->is_editable && !is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.accept", can_accept (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.dismiss", self->is_editable && is_open);
@@ -112,8 +119,8 @@ show_answers (SpDoubtPanel *self, SpDoubt *doubt)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.new-unit",
                                  self->is_editable && is_open && is_unit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "doubt.reopen", self->is_editable && !is_open);
-  gtk_entry_set_placeholder_text (self->entry, is_unit ? _ ("另选单位：输入名称的任何一段")
-                                                       : _ ("另写：正确的应是什么"));
+  gtk_entry_set_placeholder_text (self->entry, sp_doubt_hint ((SpDoubtKind)sp_record_get_integer (
+                                                 SP_RECORD (doubt), SP_DOUBT_KIND)));
 }
 
 static void
@@ -130,7 +137,7 @@ show_selected (SpDoubtPanel *self)
       return;
     }
   place = sp_doubt_dup_place (doubt);
-  state = dup_state_text (doubt);
+  state = sp_doubt_dup_state_text (doubt);
   gtk_label_set_label (self->message, sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_MESSAGE));
   gtk_label_set_label (self->place, place);
   gtk_label_set_label (self->state, state);
@@ -145,7 +152,7 @@ update_head (SpDoubtPanel *self)
 {
   guint n = self->doubts != NULL ? g_list_model_get_n_items (self->doubts) : 0;
   g_autofree char *text =
-    g_strdup_printf (_ ("待核对 %u／共 %u 处"), sp_doubt_panel_get_n_open (self), n);
+    g_strdup_printf (_ ("待核对 %u／%u"), sp_doubt_panel_get_n_open (self), n);
 
   gtk_label_set_label (self->head, text);
 }
@@ -238,13 +245,30 @@ sp_doubt_panel_go_cb (GtkWidget *widget, const char *action_name, GVariant *para
 }
 
 static void
+sp_doubt_panel_accept_kind_cb (GtkWidget *widget, const char *action_name, GVariant *param)
+{
+  SpDoubtPanel *self = SP_DOUBT_PANEL (widget);
+  SpDoubt *doubt = sp_doubt_panel_get_selected (self);
+
+  if (doubt != NULL && self->is_editable)
+    g_signal_emit (self, signals[SIGNAL_ACCEPT_KIND], 0,
+                   (int)sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_KIND));
+}
+
+static void
+sp_doubt_panel_output_cb (GtkWidget *widget, const char *action_name, GVariant *param)
+{
+  g_signal_emit (widget, signals[SIGNAL_OUTPUT], 0, g_str_equal (action_name, "doubt.export"));
+}
+
+static void
 doubt_panel_entry_activate_cb (SpDoubtPanel *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "doubt.change", NULL);
 }
 
-/* Enter takes the proposal, or goes to the place to write where there is none; Delete dismisses. A
- * double click must not, it only goes to the place to write. */
+/* Enter takes the proposal, or goes to the place to write where there is none; F2 goes there
+ * always, Delete dismisses. A double click only goes to the place to write. */
 static gboolean
 doubt_panel_key_cb (GtkEventControllerKey *controller,
                     guint key,
@@ -255,6 +279,11 @@ doubt_panel_key_cb (GtkEventControllerKey *controller,
   if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "doubt.dismiss", NULL);
+      return GDK_EVENT_STOP;
+    }
+  if (key == GDK_KEY_F2)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->entry));
       return GDK_EVENT_STOP;
     }
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) ||
@@ -321,6 +350,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "doubt.change", NULL, sp_doubt_panel_change_cb);
   gtk_widget_class_install_action (klass, "doubt.new-unit", NULL, sp_doubt_panel_new_unit_cb);
   gtk_widget_class_install_action (klass, "doubt.go", NULL, sp_doubt_panel_go_cb);
+  gtk_widget_class_install_action (klass, "doubt.accept-kind", NULL, sp_doubt_panel_accept_kind_cb);
+  gtk_widget_class_install_action (klass, "doubt.print", NULL, sp_doubt_panel_output_cb);
+  gtk_widget_class_install_action (klass, "doubt.export", NULL, sp_doubt_panel_output_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_ALT_MASK, "doubt.accept-kind", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_ALT_MASK, "doubt.go", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_ALT_MASK, "doubt.dismiss", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_n, GDK_ALT_MASK, "doubt.new-unit", NULL);
@@ -345,6 +378,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SpDoubtPanel, new_unit_button);
   gtk_widget_class_bind_template_child (klass, SpDoubtPanel, reopen_button);
   gtk_widget_class_bind_template_child (klass, SpDoubtPanel, go_button);
+  gtk_widget_class_bind_template_child (klass, SpDoubtPanel, accept_kind_button);
 }
 
 static void
@@ -366,6 +400,10 @@ sp_doubt_panel_class_init (SpDoubtPanelClass *klass)
                   sp_doubt_get_type (), G_TYPE_INT, G_TYPE_STRING);
   signals[SIGNAL_GO] = g_signal_new ("go", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, sp_doubt_get_type ());
+  signals[SIGNAL_ACCEPT_KIND] = g_signal_new ("accept-kind", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                              NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[SIGNAL_OUTPUT] = g_signal_new ("output", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -449,6 +487,15 @@ sp_doubt_panel_set_can_go (SpDoubtPanel *self, gboolean can_go)
   g_return_if_fail (SP_IS_DOUBT_PANEL (self));
 
   self->can_go = can_go;
+  show_selected (self);
+}
+
+void
+sp_doubt_panel_set_can_accept_kind (SpDoubtPanel *self, gboolean can_accept_kind)
+{
+  g_return_if_fail (SP_IS_DOUBT_PANEL (self));
+
+  self->can_accept_kind = can_accept_kind;
   show_selected (self);
 }
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /* Property "selected" (SpDoubt or NULL, read-only; notifies).
  * Signals: "answer" (SpDoubt, int SpDoubtState, string answer or NULL); "go" (SpDoubt): its measure
- * was asked for. */
+ * was asked for; "accept-kind" (int SpDoubtKind): every open proposal of a kind was accepted;
+ * "output" (gboolean): the table of doubts was asked for on paper, TRUE: as a file. */
 #define SP_TYPE_DOUBT_PANEL (sp_doubt_panel_get_type ())
 G_DECLARE_FINAL_TYPE (SpDoubtPanel, sp_doubt_panel, SP, DOUBT_PANEL, GtkWidget)
 
@@ -27,6 +28,9 @@ void sp_doubt_panel_set_unit_names (SpDoubtPanel *self, const char *const *names
 void sp_doubt_panel_set_editable (SpDoubtPanel *self, gboolean is_editable);
 /* Whether 转到任务 is offered. */
 void sp_doubt_panel_set_can_go (SpDoubtPanel *self, gboolean can_go);
+
+/* Whether accepting all of a kind is offered. */
+void sp_doubt_panel_set_can_accept_kind (SpDoubtPanel *self, gboolean can_accept_kind);
 
 SpDoubt *sp_doubt_panel_get_selected (SpDoubtPanel *self); /* borrowed, or NULL */
 guint sp_doubt_panel_get_n_open (SpDoubtPanel *self);

@@ -40,6 +40,56 @@ sp_doubt_dup_place (SpDoubt *doubt)
   return g_strdup_printf (_ ("%s · 原文第 %d 行"), kind, (int)line);
 }
 
+char *
+sp_doubt_dup_state_text (SpDoubt *doubt)
+{
+  SpDoubtState state = sp_doubt_state_of (doubt);
+  const char *answer = sp_record_get_text (SP_RECORD (doubt), SP_DOUBT_ANSWER);
+  const char *label = sp_vocabulary_label (&sp_doubt_states, (int)state);
+
+  if (*answer == '\0' || state == SP_DOUBT_STATE_OPEN)
+    return g_strdup_printf ("%s %s", sp_doubt_state_sign (state), label);
+  return g_strdup_printf (_ ("%s %s：%s"), sp_doubt_state_sign (state), label, answer);
+}
+
+const char *
+sp_doubt_hint (SpDoubtKind kind)
+{
+  switch (kind)
+    {
+    case SP_DOUBT_UNIT:
+      return _ ("另选单位：输入名称的任何一段");
+    case SP_DOUBT_DATE:
+      return _ ("另写日期，如 2021-12-31");
+    case SP_DOUBT_NUMBER:
+      return _ ("另写编号，如 3 或（三）");
+    case SP_DOUBT_CLAUSE:
+      return _ ("另写责任单位，用顿号隔开");
+    case SP_DOUBT_COUNT:
+    case SP_DOUBT_HEADING:
+    case SP_DOUBT_ENCODING:
+    case SP_DOUBT_OTHER:
+    default:
+      return _ ("另写：正确的应是什么");
+    }
+}
+
+guint
+sp_doubts_count_proposals (GListModel *doubts, int64_t kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (doubts); i++)
+    {
+      g_autoptr (SpRecord) doubt = g_list_model_get_item (doubts, i);
+
+      n += sp_doubt_state_of (doubt) == SP_DOUBT_STATE_OPEN &&
+           sp_record_get_integer (doubt, SP_DOUBT_KIND) == kind &&
+           *sp_record_get_text (doubt, SP_DOUBT_PROPOSAL) != '\0';
+    }
+  return n;
+}
+
 static void
 update_row (GtkListItem *item)
 {

@@ -14,4 +14,11 @@ SpDoubtState sp_doubt_state_of (gpointer doubt);
 const char *sp_doubt_state_sign (SpDoubtState state); /* ⚠ ✓ ✎ – */
 char *sp_doubt_dup_place (SpDoubt *doubt);            /* 单位 · 原文第 106 行 */
 
+/* ✎ 已另行处理：县教体局. Transfer full. */
+char *sp_doubt_dup_state_text (SpDoubt *doubt);
+/* What to write instead of the proposal. */
+const char *sp_doubt_hint (SpDoubtKind kind);
+/* Open doubts of @kind that have a proposal. */
+guint sp_doubts_count_proposals (GListModel *doubts, int64_t kind);
+
 G_END_DECLS

@@ -8,7 +8,9 @@
 #include "app/sp-template.h"
 #include "app/sp-doubt-answer.h"
 #include "app/sp-source-view.h"
+#include "app/sp-table-output.h"
 #include "base/sp-i18n.h"
+#include "report/sp-doubt-table.h"
 #include <string.h>
 
 struct _SpDoubtsPage
@@ -18,7 +20,8 @@ struct _SpDoubtsPage
   /* Owned */
   SpSession *session;
   GSignalGroup *session_signals;
-  GListStore *doubts; /* of SpDoubt */
+  GListStore *doubts;    /* of SpDoubt */
+  SpTableOutput *output; /* the table being printed */
 
   /* Template */
   GtkStack *stack;
@@ -224,6 +227,42 @@ doubts_page_go_cb (SpDoubtsPage *self, SpDoubt *doubt)
                               sp_record_get_integer (SP_RECORD (doubt), SP_DOUBT_MEASURE));
 }
 
+/* ---- on paper ---- */
+
+static void
+doubts_page_output_cb (SpDoubtsPage *self, gboolean is_file)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  SpPlan *plan = self->session != NULL ? sp_session_get_plan (self->session) : NULL;
+  g_autoptr (SpPaperTable) table = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (plan == NULL)
+    return;
+  table = sp_doubt_table_load (sp_session_get_reader (self->session),
+                               sp_record_get_id (SP_RECORD (plan)), SP_DATE_NONE, &error);
+  if (table == NULL)
+    {
+      sp_session_report_error (self->session, error);
+      return;
+    }
+  name = g_strdup_printf (_ ("%s原文核对表"), sp_record_get_title (SP_RECORD (plan)));
+  g_clear_object (&self->output);
+  self->output = sp_table_output_new (table, name, self->session);
+  if (is_file)
+    sp_table_output_export (self->output, parent);
+  else
+    sp_table_output_print (self->output, parent);
+}
+
+static void
+sp_doubts_page_output_cb (GtkWidget *widget, const char *action_name, GVariant *param)
+{
+  doubts_page_output_cb (SP_DOUBTS_PAGE (widget), g_str_equal (action_name, "doubts.export"));
+}
+
 /* ---- class ---- */
 
 static void
@@ -284,6 +323,7 @@ sp_doubts_page_dispose (GObject *object)
   self->panel = NULL;
   self->source = NULL;
   sp_template_dispose (self, SP_TYPE_DOUBTS_PAGE);
+  g_clear_object (&self->output);
   g_clear_object (&self->doubts);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (sp_doubts_page_parent_class)->dispose (object);
@@ -310,6 +350,8 @@ sp_doubts_page_class_init (SpDoubtsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpDoubtsPage, panel_slot);
   gtk_widget_class_bind_template_child (widget_class, SpDoubtsPage, source_name);
   gtk_widget_class_bind_template_child (widget_class, SpDoubtsPage, source_slot);
+  gtk_widget_class_install_action (widget_class, "doubts.print", NULL, sp_doubts_page_output_cb);
+  gtk_widget_class_install_action (widget_class, "doubts.export", NULL, sp_doubts_page_output_cb);
 }
 
 static void
@@ -325,6 +367,7 @@ sp_doubts_page_init (SpDoubtsPage *self)
   sp_doubt_panel_set_can_go (self->panel, TRUE);
   sp_doubt_panel_set_doubts (self->panel, G_LIST_MODEL (self->doubts));
   g_signal_connect_swapped (self->panel, "answer", G_CALLBACK (doubts_page_answer_cb), self);
+  g_signal_connect_swapped (self->panel, "output", G_CALLBACK (doubts_page_output_cb), self);
   g_signal_connect_swapped (self->panel, "go", G_CALLBACK (doubts_page_go_cb), self);
   g_signal_connect_swapped (self->panel, "notify::selected", G_CALLBACK (doubts_page_selected_cb),
                             self);

@@ -19,8 +19,6 @@ struct _SpDraftItem
   guint index;
 };
 
-static guint changed_signal;
-
 G_DEFINE_FINAL_TYPE (SpDraftItem, sp_draft_item, G_TYPE_OBJECT)
 
 static void
@@ -34,8 +32,6 @@ static void
 sp_draft_item_class_init (SpDraftItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sp_draft_item_finalize;
-  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -85,12 +81,28 @@ sp_draft_item_get_first_day (SpDraftItem *self)
   return (SpDate)sp_record_get_integer (plan, SP_PLAN_FIRST_DAY);
 }
 
+SpImportDraft *
+sp_draft_item_get_draft (SpDraftItem *self)
+{
+  g_return_val_if_fail (SP_IS_DRAFT_ITEM (self), NULL);
+
+  return self->draft;
+}
+
+guint
+sp_draft_item_get_index (SpDraftItem *self)
+{
+  g_return_val_if_fail (SP_IS_DRAFT_ITEM (self), 0);
+
+  return self->index;
+}
+
 void
-sp_draft_item_changed (SpDraftItem *self)
+sp_draft_item_set_index (SpDraftItem *self, guint index)
 {
   g_return_if_fail (SP_IS_DRAFT_ITEM (self));
 
-  g_signal_emit (self, changed_signal, 0);
+  self->index = index;
 }
 
 /* ---- words ---- */
@@ -136,11 +148,7 @@ sp_draft_item_set_unit_name (SpDraftItem *self, SpRecord *unit, const char *name
 
   if (self->directory != NULL)
     id = sp_reader_find_unit (self->directory, name, sp_draft_item_get_first_day (self), NULL);
-  /* The printed name stays as the document has it where the unit is known. */
-  if (id == 0)
-    sp_record_set_text (unit, SP_MEASURE_UNIT_PRINTED_NAME, name);
-  sp_record_set_integer (unit, SP_MEASURE_UNIT_UNIT, MAX (id, 0));
-  sp_draft_item_changed (self);
+  sp_import_draft_set_unit (self->draft, self->index, unit, MAX (id, 0), name);
 }
 
 static void

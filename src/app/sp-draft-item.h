@@ -5,22 +5,24 @@
  * people. Knows the draft, no widgets. */
 #pragma once
 
-#include "exchange/sp-import.h"
+#include "exchange/sp-import-edit.h"
 
 G_BEGIN_DECLS
 
-/* Signal "changed" (): its records were edited. */
+/* Whatever is corrected goes through the draft, whose "changed" tells. */
 #define SP_TYPE_DRAFT_ITEM (sp_draft_item_get_type ())
 G_DECLARE_FINAL_TYPE (SpDraftItem, sp_draft_item, SP, DRAFT_ITEM, GObject)
 
 /* Item @index of @draft's measures. @directory (borrowed, may be NULL) turns references of units
  * into names and must outlive the item. */
 SpDraftItem *sp_draft_item_new (SpImportDraft *draft, guint index, SpReader *directory);
-SpDraftMeasure *sp_draft_item_get_measure (
-  SpDraftItem *self); /* borrowed, lives as long as the item */
+/* Borrowed, until the draft is changed. */
+SpDraftMeasure *sp_draft_item_get_measure (SpDraftItem *self);
 gboolean sp_draft_item_is_first_of_part (SpDraftItem *self);
 SpDate sp_draft_item_get_first_day (SpDraftItem *self);
-void sp_draft_item_changed (SpDraftItem *self);
+SpImportDraft *sp_draft_item_get_draft (SpDraftItem *self); /* borrowed */
+guint sp_draft_item_get_index (SpDraftItem *self);
+void sp_draft_item_set_index (SpDraftItem *self, guint index); /* it moved */
 
 char *sp_draft_item_dup_part (SpDraftItem *self);  /* 附件3　危险化学品… */
 char *sp_draft_item_dup_units (SpDraftItem *self); /* 县发改局（牵头）、⚠县卫健… */

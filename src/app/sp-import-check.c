@@ -5,6 +5,7 @@
  * its measure, a place to its measure, a measure to its place. */
 #include "app/sp-app.h"
 #include "app/sp-import-page-private.h"
+#include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "exchange/sp-directory.h"
 
@@ -60,39 +61,75 @@ sp_import_page_update_figures (SpImportPage *self)
 
 /* ---- source ---- */
 
-static void
-mark_records (SpImportPage *self, GPtrArray *records, SpSourceKind kind, guint start_field)
+/* Adds what is printed of @records; with @is_counted_only counts it. */
+static guint
+mark_records (SpImportPage *self,
+              GPtrArray *records,
+              SpSourceKind kind,
+              guint start_field,
+              gboolean is_counted_only)
 {
+  guint n = 0;
+
   for (guint i = 0; i < records->len; i++)
     {
       SpRecord *record = records->pdata[i];
       int64_t start = sp_record_get_integer (record, start_field);
       int64_t end = sp_record_get_integer (record, start_field + 1);
 
-      if (kind == SP_SOURCE_UNIT && sp_record_get_integer (record, SP_MEASURE_UNIT_INHERITED) != 0)
-        continue; /* printed elsewhere */
-      sp_source_view_add_mark (self->source, kind, (guint)MAX (start, 0), (guint)MAX (end, 0));
+      if (end <= start || (kind == SP_SOURCE_UNIT &&
+                           sp_record_get_integer (record, SP_MEASURE_UNIT_INHERITED) != 0))
+        continue; /* printed elsewhere, or nowhere */
+      n++;
+      if (!is_counted_only)
+        sp_source_view_add_mark (self->source, kind, (guint)start, (guint)end);
     }
+  return n;
+}
+
+static guint
+mark_all (SpImportPage *self, gboolean is_counted_only)
+{
+  GPtrArray *measures = sp_import_draft_get_measures (self->draft);
+  guint n = 0;
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const SpDraftMeasure *measure = measures->pdata[i];
+
+      n += mark_records (self, measure->units, SP_SOURCE_UNIT, SP_MEASURE_UNIT_SOURCE_START,
+                         is_counted_only);
+      n += mark_records (self, measure->deadlines, SP_SOURCE_DEADLINE, SP_DEADLINE_SOURCE_START,
+                         is_counted_only);
+      n += mark_records (self, measure->targets, SP_SOURCE_TARGET, SP_TARGET_SOURCE_START,
+                         is_counted_only);
+    }
+  return n + mark_records (self, sp_import_draft_get_doubts (self->draft), SP_SOURCE_DOUBT,
+                           SP_DOUBT_SOURCE_START, is_counted_only);
 }
 
 static void
 show_source (SpImportPage *self)
 {
-  GPtrArray *measures = sp_import_draft_get_measures (self->draft);
   gsize length = 0;
   const char *text = sp_reading_get_text (sp_import_draft_get_reading (self->draft), &length);
 
   sp_source_view_set_text (self->source, text, length);
-  for (guint i = 0; i < measures->len; i++)
-    {
-      const SpDraftMeasure *measure = measures->pdata[i];
+  self->n_marks = mark_all (self, FALSE);
+  sp_source_view_apply_marks (self->source);
+}
 
-      mark_records (self, measure->units, SP_SOURCE_UNIT, SP_MEASURE_UNIT_SOURCE_START);
-      mark_records (self, measure->deadlines, SP_SOURCE_DEADLINE, SP_DEADLINE_SOURCE_START);
-      mark_records (self, measure->targets, SP_SOURCE_TARGET, SP_TARGET_SOURCE_START);
-    }
-  mark_records (self, sp_import_draft_get_doubts (self->draft), SP_SOURCE_DOUBT,
-                SP_DOUBT_SOURCE_START);
+/* Facts came or went; most corrections only move them about. */
+static void
+update_marks (SpImportPage *self)
+{
+  if (!self->are_marks_stale)
+    return;
+  self->are_marks_stale = FALSE;
+  if (mark_all (self, TRUE) == self->n_marks)
+    return;
+  sp_source_view_clear_marks (self->source);
+  self->n_marks = mark_all (self, FALSE);
   sp_source_view_apply_marks (self->source);
 }
 
@@ -109,8 +146,8 @@ show_range (SpImportPage *self, SpRecord *record, guint start_field, gboolean sc
 
 /* ---- following ---- */
 
-static void
-select_measure (SpImportPage *self, guint index)
+void
+sp_import_page_select_measure (SpImportPage *self, guint index)
 {
   if (index >= g_list_model_get_n_items (G_LIST_MODEL (self->items)))
     return;
@@ -152,31 +189,35 @@ import_page_doubt_cb (SpImportPage *self)
   self->is_following = TRUE;
   measure = sp_import_draft_get_doubt_measure (self->draft, (guint)index);
   if (measure >= 0)
-    select_measure (self, (guint)measure);
+    sp_import_page_select_measure (self, (guint)measure);
   show_range (self, SP_RECORD (doubt), SP_DOUBT_SOURCE_START, TRUE);
   self->is_following = FALSE;
 }
 
-/* The measure whose passage holds the place; measures stand in the order of the document. */
+/* The measure whose passage holds the place; of several the one that says least beside it. */
 static int
 measure_at (SpImportPage *self, guint offset)
 {
   GPtrArray *measures = sp_import_draft_get_measures (self->draft);
+  int64_t least = G_MAXINT64;
   int found = -1;
 
   for (guint i = 0; i < measures->len; i++)
     {
       SpRecord *measure = SP_RECORD (((SpDraftMeasure *)measures->pdata[i])->measure);
+      int64_t start = sp_record_get_integer (measure, SP_MEASURE_SOURCE_START);
+      int64_t end = sp_record_get_integer (measure, SP_MEASURE_SOURCE_END);
 
-      if (sp_record_get_integer (measure, SP_MEASURE_SOURCE_START) <= (int64_t)offset &&
-          sp_record_get_integer (measure, SP_MEASURE_SOURCE_END) > (int64_t)offset)
-        found = (int)i;
+      if (start > (int64_t)offset || end <= (int64_t)offset || end - start > least)
+        continue;
+      least = end - start;
+      found = (int)i;
     }
   return found;
 }
 
 static void
-import_page_place_cb (SpImportPage *self, guint offset)
+go_to_place (SpImportPage *self, guint offset, gboolean focus)
 {
   int measure = self->draft != NULL ? measure_at (self, offset) : -1;
   SpDraftMeasure *draft;
@@ -184,11 +225,38 @@ import_page_place_cb (SpImportPage *self, guint offset)
   if (measure < 0)
     return;
   self->is_following = TRUE;
-  select_measure (self, (guint)measure);
+  sp_import_page_select_measure (self, (guint)measure);
   draft = g_ptr_array_index (sp_import_draft_get_measures (self->draft), (guint)measure);
   show_range (self, SP_RECORD (draft->measure), SP_MEASURE_SOURCE_START, FALSE);
-  sp_draft_editor_show_fact (self->editor, offset);
+  if (!sp_draft_editor_show_fact (self->editor, offset, focus) && focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->editor));
   self->is_following = FALSE;
+}
+
+static void
+import_page_place_cb (SpImportPage *self, guint offset)
+{
+  go_to_place (self, offset, FALSE);
+}
+
+static void
+import_page_place_entered_cb (SpImportPage *self, guint offset)
+{
+  go_to_place (self, offset, TRUE);
+}
+
+/* A fact leads to its place; an inherited one to where another measure prints it. */
+static void
+import_page_fact_cb (SpImportPage *self, guint start, guint end)
+{
+  if (!self->is_following && end > start)
+    sp_source_view_show (self->source, start, end, TRUE);
+}
+
+static void
+import_page_row_activate_cb (SpImportPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
 /* ---- answers ---- */
@@ -203,29 +271,118 @@ dup_doubtful_text (SpImportPage *self, SpRecord *doubt)
   return g_utf8_substring (text, (glong)start, (glong)end);
 }
 
+/* A deadline in doubt is given a day; other words would change nothing and look as if they did. */
+static gboolean
+is_no_day (SpImportPage *self, guint index, int state, const char *text)
+{
+  SpRecord *doubt = g_ptr_array_index (sp_import_draft_get_doubts (self->draft), index);
+  g_autoptr (GError) error = NULL;
+
+  if (state != SP_DOUBT_STATE_CHANGED || text == NULL ||
+      sp_record_get_integer (doubt, SP_DOUBT_KIND) != SP_DOUBT_DATE ||
+      sp_import_draft_get_doubt_measure (self->draft, index) < 0 ||
+      sp_date_from_text (text) != SP_DATE_NONE)
+    return FALSE;
+  error = g_error_new (SP_ERROR, SP_ERROR_INVALID,
+                       _ ("“%s”不是日期，请写成 2021-12-31；原文没有错请点“不是问题”。"), text);
+  if (self->session != NULL)
+    sp_session_report_error (self->session, error);
+  return TRUE;
+}
+
 static void
 import_page_answer_cb (SpImportPage *self, SpDoubt *doubt, int state, const char *text)
 {
   int index = doubt_index (self, doubt);
   g_autofree char *printed = NULL;
+  gpointer item;
 
-  if (index < 0)
+  if (index < 0 || is_no_day (self, (guint)index, state, text))
     return;
   if (state == SP_DOUBT_STATE_CHANGED && text == NULL)
     text = printed = dup_doubtful_text (self, SP_RECORD (doubt));
+  item = sp_import_page_begin_edit (self);
   sp_import_draft_answer (self->draft, (guint)index, (SpDoubtState)state, text);
-  self->is_following = TRUE; /* the figures are counted once, below */
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+  if (state != SP_DOUBT_STATE_OPEN)
+    sp_doubt_panel_advance (self->doubts);
+  sp_import_page_end_edit (self, item);
+}
+
+static void
+import_page_accept_kind_cb (SpImportPage *self, int kind)
+{
+  g_autofree char *message = NULL;
+  gpointer item;
+  guint n;
+
+  if (self->draft == NULL)
+    return;
+  item = sp_import_page_begin_edit (self);
+  n = sp_import_draft_accept_kind (self->draft, (SpDoubtKind)kind);
+  sp_doubt_panel_advance (self->doubts);
+  sp_import_page_end_edit (self, item);
+  message = g_strdup_printf (_ ("已接受 %u 处“%s”疑问的建议"), n,
+                             sp_vocabulary_label (&sp_doubt_kinds, kind));
+  if (self->session != NULL)
+    sp_session_tell (self->session, message, TRUE);
+}
+
+/* ---- the draft changed ---- */
+
+/* Items stand for places in the draft: those that stay show what is there now. */
+static void
+import_page_edited_cb (SpImportPage *self, guint first, guint n_removed, guint n_added)
+{
+  SpReader *directory = self->session != NULL ? sp_session_get_reader (self->session) : NULL;
+  guint n_both = MIN (n_removed, n_added);
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  self->are_marks_stale = TRUE;
+  if (n_removed == n_added)
+    return;
+  for (guint i = n_both; i < n_added; i++)
+    g_ptr_array_add (added, sp_draft_item_new (self->draft, first + i, directory));
+  for (guint i = first + n_removed; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
       g_autoptr (SpDraftItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      sp_draft_item_changed (item);
+      sp_draft_item_set_index (item, i + n_added - n_removed);
     }
-  self->is_following = FALSE;
-  sp_draft_editor_refresh (self->editor);
-  if (state != SP_DOUBT_STATE_OPEN)
-    sp_doubt_panel_advance (self->doubts);
+  g_list_store_splice (self->items, first + n_both, n_removed - n_both, added->pdata, added->len);
+}
+
+gpointer
+sp_import_page_begin_edit (SpImportPage *self)
+{
+  self->is_editing = TRUE;
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+void
+sp_import_page_end_edit (SpImportPage *self, gpointer item)
+{
+  self->is_editing = FALSE;
+  if (gtk_single_selection_get_selected_item (self->selection) == item)
+    sp_draft_editor_refresh (self->editor);
+}
+
+static void
+import_page_draft_cb (SpImportPage *self)
+{
+  if (!self->is_editing)
+    sp_draft_editor_refresh (self->editor);
+  update_marks (self);
   sp_import_page_update_figures (self);
+  g_signal_emit_by_name (self, "edits-changed");
+}
+
+static void
+follow_draft (SpImportPage *self)
+{
+  g_signal_connect_object (self->draft, "edited", G_CALLBACK (import_page_edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (import_page_draft_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* ---- the list of measures ---- */
@@ -299,22 +456,19 @@ import_page_row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, 
 static void
 import_page_row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  SpDraftItem *draft_item = gtk_list_item_get_item (item);
+
   update_row (item);
-  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (update_row), item,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (sp_draft_item_get_draft (draft_item), "changed", G_CALLBACK (update_row),
+                           item, G_CONNECT_SWAPPED);
 }
 
 static void
 import_page_row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), update_row, item);
-}
+  SpDraftItem *draft_item = gtk_list_item_get_item (item);
 
-static void
-import_page_item_changed_cb (SpImportPage *self)
-{
-  if (!self->is_following)
-    sp_import_page_update_figures (self);
+  g_signal_handlers_disconnect_by_func (sp_draft_item_get_draft (draft_item), update_row, item);
 }
 
 static void
@@ -325,13 +479,7 @@ fill_items (SpImportPage *self)
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n; i++)
-    {
-      SpDraftItem *item = sp_draft_item_new (self->draft, i, directory);
-
-      g_signal_connect_object (item, "changed", G_CALLBACK (import_page_item_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      g_ptr_array_add (items, item);
-    }
+    g_ptr_array_add (items, sp_draft_item_new (self->draft, i, directory));
   g_list_store_remove_all (self->items);
   g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
 }
@@ -389,17 +537,38 @@ sp_import_page_show_draft (SpImportPage *self)
   sp_doubt_panel_set_unit_names (self->doubts, (const char *const *)names);
   fill_items (self);
   if (self->draft != NULL)
-    show_source (self);
+    {
+      follow_draft (self);
+      show_source (self);
+    }
   else
     sp_source_view_set_text (self->source, "", 0);
   if (all != NULL)
     g_list_store_splice (doubts, 0, 0, all->pdata, all->len);
   sp_doubt_panel_set_doubts (self->doubts, G_LIST_MODEL (doubts));
   self->is_following = FALSE;
+  g_signal_emit_by_name (self, "edits-changed");
   self->n_frames = 0;
   if (self->tick == 0 && self->draft != NULL)
     self->tick =
       gtk_widget_add_tick_callback (GTK_WIDGET (self), import_page_settled_cb, NULL, NULL);
+}
+
+static void
+connect_columns (SpImportPage *self)
+{
+  g_signal_connect_swapped (self->selection, "notify::selected-item",
+                            G_CALLBACK (import_page_measure_cb), self);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (import_page_row_activate_cb), self);
+  g_signal_connect_swapped (self->doubts, "notify::selected", G_CALLBACK (import_page_doubt_cb),
+                            self);
+  g_signal_connect_swapped (self->doubts, "answer", G_CALLBACK (import_page_answer_cb), self);
+  g_signal_connect_swapped (self->doubts, "accept-kind", G_CALLBACK (import_page_accept_kind_cb),
+                            self);
+  g_signal_connect_swapped (self->source, "place-clicked", G_CALLBACK (import_page_place_cb), self);
+  g_signal_connect_swapped (self->source, "place-entered",
+                            G_CALLBACK (import_page_place_entered_cb), self);
+  g_signal_connect_swapped (self->editor, "fact", G_CALLBACK (import_page_fact_cb), self);
 }
 
 void
@@ -422,10 +591,6 @@ sp_import_page_set_up_check (SpImportPage *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (import_page_row_unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_swapped (self->selection, "notify::selected-item",
-                            G_CALLBACK (import_page_measure_cb), self);
-  g_signal_connect_swapped (self->doubts, "notify::selected", G_CALLBACK (import_page_doubt_cb),
-                            self);
-  g_signal_connect_swapped (self->doubts, "answer", G_CALLBACK (import_page_answer_cb), self);
-  g_signal_connect_swapped (self->source, "place-clicked", G_CALLBACK (import_page_place_cb), self);
+  sp_doubt_panel_set_can_accept_kind (self->doubts, TRUE);
+  connect_columns (self);
 }

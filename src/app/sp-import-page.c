@@ -59,6 +59,7 @@ sp_import_page_accept (SpImportPage *self)
   store = self->session != NULL ? sp_session_get_store (self->session) : NULL;
   if (store == NULL || self->draft == NULL)
     return FALSE;
+  sp_draft_editor_take (self->editor); /* what was typed and not yet left */
   n = count_taken (self->draft);
   n_open = sp_import_draft_get_n_open (self->draft);
   if (sp_import_draft_accept (self->draft, store, &error) == 0)
@@ -193,6 +194,7 @@ sp_import_page_dispose (GObject *object)
   SpImportPage *self = SP_IMPORT_PAGE (object);
 
   sp_import_page_stop_reading (self);
+  sp_import_page_dispose_edits (self);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
@@ -208,6 +210,8 @@ sp_import_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->doubts, self);
   self->doubts = NULL;
   self->source = NULL;
+  if (self->editor != NULL)
+    g_signal_handlers_disconnect_by_data (self->editor, self);
   self->editor = NULL;
   sp_template_dispose (self, SP_TYPE_IMPORT_PAGE);
   g_clear_object (&self->selection);
@@ -232,6 +236,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SpImportPage, source_slot);
   gtk_widget_class_bind_template_child (klass, SpImportPage, list);
   gtk_widget_class_bind_template_child (klass, SpImportPage, editor_slot);
+  gtk_widget_class_bind_template_child (klass, SpImportPage, edit_button);
 }
 
 static void
@@ -253,7 +258,10 @@ sp_import_page_class_init (SpImportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "import.accept", NULL, sp_import_page_accept_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "import.accept", NULL);
+  g_signal_new ("edits-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   sp_import_page_install_reading (widget_class);
+  sp_import_page_install_edits (widget_class);
 }
 
 static void
@@ -264,6 +272,7 @@ sp_import_page_init (SpImportPage *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::import-file",
                                   G_CALLBACK (import_page_file_cb), self);
   sp_import_page_set_up_check (self);
+  sp_import_page_set_up_edits (self);
   sp_import_page_set_up_drop (self);
   sp_import_page_set_stage (self, SP_IMPORT_CHOOSE);
 }

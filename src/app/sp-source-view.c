@@ -36,6 +36,7 @@ struct _SpSourceView
 };
 
 static guint place_clicked;
+static guint place_entered;
 static const char *const tag_names[] = {"unit", "deadline", "target", "doubt"};
 
 G_DEFINE_FINAL_TYPE (SpSourceView, sp_source_view, GTK_TYPE_TEXT_VIEW)
@@ -102,6 +103,14 @@ sp_source_view_add_mark (SpSourceView *self, SpSourceKind kind, guint start, gui
 
   if (end > start)
     g_array_append_val (self->marks, mark);
+}
+
+void
+sp_source_view_clear_marks (SpSourceView *self)
+{
+  g_return_if_fail (SP_IS_SOURCE_VIEW (self));
+
+  g_array_set_size (self->marks, 0);
 }
 
 gboolean
@@ -234,30 +243,70 @@ sp_source_view_show (SpSourceView *self, guint start, guint end, gboolean scroll
       gtk_widget_add_tick_callback (GTK_WIDGET (self), source_view_settle_cb, NULL, NULL);
 }
 
+guint
+sp_source_view_get_cursor (SpSourceView *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
+
+  g_return_val_if_fail (SP_IS_SOURCE_VIEW (self), 0);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return self->base + (guint)gtk_text_iter_get_offset (&iter);
+}
+
+void
+sp_source_view_set_cursor (SpSourceView *self, guint start, guint end)
+{
+  GtkTextIter from, to;
+
+  g_return_if_fail (SP_IS_SOURCE_VIEW (self));
+
+  if (self->text != NULL)
+    fetch_passage (self, start, end);
+  if (get_range (self, start, end, &from, &to))
+    gtk_text_buffer_select_range (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &to, &from);
+}
+
+gboolean
+sp_source_view_get_selection (SpSourceView *self, guint *start, guint *end)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter from, to;
+
+  g_return_val_if_fail (SP_IS_SOURCE_VIEW (self), FALSE);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &from, &to))
+    return FALSE;
+  *start = self->base + (guint)gtk_text_iter_get_offset (&from);
+  *end = self->base + (guint)gtk_text_iter_get_offset (&to);
+  return TRUE;
+}
+
 /* ---- pointer and keys ---- */
 
-static void
-source_view_pressed_cb (
-  GtkGestureClick *gesture, int n_press, double x, double y, SpSourceView *self)
+/* A click leads to the result; a drag selects what is to be added to the measure at hand. The text
+ * view's gestures take both for themselves, so events are looked at as they come. */
+static gboolean
+source_view_event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, SpSourceView *self)
 {
-  GtkTextIter iter;
-  int buffer_x, buffer_y;
+  guint start, end;
 
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int)x,
-                                         (int)y, &buffer_x, &buffer_y);
-  if (gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
-    g_signal_emit (self, place_clicked, 0, self->base + (guint)gtk_text_iter_get_offset (&iter));
+  if (gdk_event_get_event_type (event) == GDK_BUTTON_RELEASE &&
+      gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY &&
+      !sp_source_view_get_selection (self, &start, &end))
+    g_signal_emit (self, place_clicked, 0, sp_source_view_get_cursor (self));
+  return GDK_EVENT_PROPAGATE;
 }
 
 static gboolean
 sp_source_view_enter_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   SpSourceView *self = SP_SOURCE_VIEW (widget);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter iter;
 
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  g_signal_emit (self, place_clicked, 0, self->base + (guint)gtk_text_iter_get_offset (&iter));
+  g_signal_emit (self, place_entered, 0, sp_source_view_get_cursor (self));
   return TRUE;
 }
 
@@ -312,6 +361,8 @@ sp_source_view_class_init (SpSourceViewClass *klass)
   widget_class->unmap = sp_source_view_unmap;
   place_clicked = g_signal_new ("place-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  place_entered = g_signal_new ("place-entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, sp_source_view_enter_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, sp_source_view_enter_cb, NULL);
 }
@@ -320,7 +371,7 @@ static void
 sp_source_view_init (SpSourceView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *events = gtk_event_controller_legacy_new ();
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   make_tags (gtk_text_view_get_buffer (view));
@@ -336,11 +387,10 @@ sp_source_view_init (SpSourceView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "source");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("原文"),
                                   -1);
-  /* Before the text view's own gestures, which take the click for themselves. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect (self, "notify::hadjustment", G_CALLBACK (source_view_hadjustment_cb), NULL);
-  g_signal_connect (click, "pressed", G_CALLBACK (source_view_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (events, "event", G_CALLBACK (source_view_event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), events);
 }
 
 GtkWidget *

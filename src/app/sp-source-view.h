@@ -18,7 +18,8 @@ typedef enum
   SP_SOURCE_DOUBT,
 } SpSourceKind;
 
-/* Signal "place-clicked" (guint offset): a place was clicked, or Enter pressed on it. */
+/* Signals: "place-clicked" (guint offset): a place was clicked; "place-entered" (guint offset):
+ * Enter was pressed at the cursor. */
 #define SP_TYPE_SOURCE_VIEW (sp_source_view_get_type ())
 G_DECLARE_FINAL_TYPE (SpSourceView, sp_source_view, SP, SOURCE_VIEW, GtkTextView)
 
@@ -30,6 +31,13 @@ void sp_source_view_add_mark (SpSourceView *self, SpSourceKind kind, guint start
 void sp_source_view_apply_marks (SpSourceView *self);
 /* Lights the passage up; @scroll brings it into sight. */
 void sp_source_view_show (SpSourceView *self, guint start, guint end, gboolean scroll);
+/* Forgets the marks; those drawn go when marks are applied. */
+void sp_source_view_clear_marks (SpSourceView *self);
+guint sp_source_view_get_cursor (SpSourceView *self);
+/* Selects a passage, the cursor at its start; an empty one only moves the cursor. */
+void sp_source_view_set_cursor (SpSourceView *self, guint start, guint end);
+/* FALSE: nothing is selected. */
+gboolean sp_source_view_get_selection (SpSourceView *self, guint *start, guint *end);
 /* The kind of mark at a place; FALSE where there is none. */
 gboolean sp_source_view_get_mark (SpSourceView *self, guint offset, SpSourceKind *kind);
 

@@ -66,6 +66,11 @@ undo_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   SpActionKind kind = SP_ACTION_EDIT;
   g_autofree char *label = NULL;
 
+  if (_sp_window_get_draft (self) != NULL)
+    {
+      _sp_window_forward_to_draft (self, "import.undo");
+      return;
+    }
   if (activate_in_text (self, "text.undo") || store == NULL)
     return;
   label = sp_store_dup_undo_label (store, &kind);
@@ -80,7 +85,9 @@ redo_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   SpWindow *self = user_data;
 
-  if (!activate_in_text (self, "text.redo"))
+  if (_sp_window_get_draft (self) != NULL)
+    _sp_window_forward_to_draft (self, "import.redo");
+  else if (!activate_in_text (self, "text.redo"))
     sp_session_redo (self->session);
 }
 
@@ -337,25 +344,42 @@ set_journal_tooltip (GtkButton *button, const char *action, const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* Of the draft that is looked through, else of the file. */
+static void
+update_journal (SpWindow *self)
+{
+  SpImportDraft *draft = _sp_window_get_draft (self);
+  gboolean can_undo = FALSE, can_redo = FALSE;
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+
+  if (draft != NULL)
+    {
+      undo_label = g_strdup (sp_import_draft_get_undo_label (draft));
+      redo_label = g_strdup (sp_import_draft_get_redo_label (draft));
+      can_undo = undo_label != NULL;
+      can_redo = redo_label != NULL;
+    }
+  else
+    g_object_get (self->session, "can-undo", &can_undo, "can-redo", &can_redo, "undo-label",
+                  &undo_label, "redo-label", &redo_label, NULL);
+  set_enabled (self, "undo", can_undo);
+  set_enabled (self, "redo", can_redo);
+  set_journal_tooltip (self->undo_button, "win.undo", undo_label != NULL ? undo_label : "");
+  set_journal_tooltip (self->redo_button, "win.redo", redo_label != NULL ? redo_label : "");
+}
+
 void
 _sp_window_update_actions (SpWindow *self)
 {
   gboolean has_store = sp_session_get_store (self->session) != NULL;
   gboolean has_plan = sp_session_get_plan (self->session) != NULL;
   gboolean writable = !sp_session_is_read_only (self->session);
-  gboolean can_undo = FALSE;
-  gboolean can_redo = FALSE;
-  g_autofree char *undo_label = NULL;
-  g_autofree char *redo_label = NULL;
   static const char *const need_plan[] = {
     "as-of", "clear-filter", "filter", "print", "print-preview", "export-chart", "export-workbook"};
 
-  g_object_get (self->session, "can-undo", &can_undo, "can-redo", &can_redo, "undo-label",
-                &undo_label, "redo-label", &redo_label, NULL);
-  set_enabled (self, "undo", can_undo);
-  set_enabled (self, "redo", can_redo);
-  set_journal_tooltip (self->undo_button, "win.undo", undo_label);
-  set_journal_tooltip (self->redo_button, "win.redo", redo_label);
+  update_journal (self);
+  _sp_window_update_import_actions (self);
   set_enabled (self, "backup", has_store);
   set_enabled (self, "import", writable);
   set_enabled (self, "import-paste", writable);
@@ -382,4 +406,5 @@ _sp_window_install_actions (SpWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), &page, 1, self);
+  _sp_window_install_import_actions (self);
 }

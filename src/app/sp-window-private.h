@@ -10,6 +10,8 @@
 #include "sp-sidebar.h"
 #include "sp-window.h"
 
+#include "exchange/sp-import-edit.h"
+
 G_BEGIN_DECLS
 
 struct _SpWindow
@@ -45,6 +47,12 @@ struct _SpWindow
 void _sp_window_install_actions (SpWindow *self);
 /* Enables what can be done now. */
 void _sp_window_update_actions (SpWindow *self);
+/* sp-window-import.c */
+void _sp_window_install_import_actions (SpWindow *self);
+void _sp_window_update_import_actions (SpWindow *self);
+SpImportDraft *_sp_window_get_draft (SpWindow *self); /* that is shown, or NULL */
+/* FALSE where no draft is shown or it cannot be done. */
+gboolean _sp_window_forward_to_draft (SpWindow *self, const char *action);
 void _sp_window_remember (SpWindow *self); /* the open file in the recent files */
 void _sp_window_update_recent (SpWindow *self);
 void _sp_window_choose_open (SpWindow *self);

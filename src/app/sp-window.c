@@ -197,6 +197,9 @@ add_pages (SpWindow *self)
       GtkWidget *page = g_object_new (page_infos[i].get_type (), "session", self->session, NULL);
 
       gtk_stack_add_named (self->pages, page, page_infos[i].name);
+      if (SP_IS_IMPORT_PAGE (page))
+        g_signal_connect_object (page, "edits-changed", G_CALLBACK (_sp_window_update_actions),
+                                 self, G_CONNECT_SWAPPED);
       if (page_infos[i].is_listed)
         sp_sidebar_add (self->sidebar, page_infos[i].name, _ (page_infos[i].title));
     }

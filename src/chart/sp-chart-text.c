@@ -143,18 +143,16 @@ sp_chart_text_lines (SpChartText *self, SpFont font, double size, const char *te
   return (guint)pango_layout_get_line_count (self->layout);
 }
 
+/* Lines [first, end), the first at @top. */
 static void
-show_lines (SpChartText *self, cairo_t *cr, const SpTextBox *box)
+show_lines (SpChartText *self, cairo_t *cr, const SpTextBox *box, double top, int first, int end)
 {
-  int n = pango_layout_get_line_count (self->layout);
-  double top = box->y + (box->height - n * box->pitch) / 2;
-
-  for (int i = 0; i < n; i++)
+  for (int i = first; i < end; i++)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, i);
       double x = box->x;
       double baseline =
-        top + i * box->pitch + (box->pitch - self->size) / 2 + HAN_ASCENT * self->size;
+        top + (i - first) * box->pitch + (box->pitch - self->size) / 2 + HAN_ASCENT * self->size;
 
       if (box->align != SP_ALIGN_START)
         x += (box->width - line_width (line)) * (box->align == SP_ALIGN_END ? 1.0 : 0.5);
@@ -166,10 +164,26 @@ show_lines (SpChartText *self, cairo_t *cr, const SpTextBox *box)
 void
 sp_chart_text_show (SpChartText *self, cairo_t *cr, const SpTextBox *box, const char *text)
 {
+  int n;
+
   if (text[0] == '\0' || box->width == 0)
     return;
   set_text (self, box->font, box->size, text, box->width, box->max_lines);
-  show_lines (self, cr, box);
+  n = pango_layout_get_line_count (self->layout);
+  show_lines (self, cr, box, box->y + (box->height - n * box->pitch) / 2, 0, n);
+}
+
+void
+sp_chart_text_show_part (
+  SpChartText *self, cairo_t *cr, const SpTextBox *box, const char *text, guint first, guint n)
+{
+  guint n_lines;
+
+  if (text[0] == '\0' || box->width <= 0)
+    return;
+  set_text (self, box->font, box->size, text, box->width, 0);
+  n_lines = (guint)pango_layout_get_line_count (self->layout);
+  show_lines (self, cr, box, box->y, (int)MIN (first, n_lines), (int)MIN (first + n, n_lines));
 }
 
 void

@@ -3,7 +3,8 @@
  *
  * Words on charts: measuring, wrapping and showing Chinese text with Pango, always in the language
  * zh-cn so that Han glyphs have their Chinese shapes. Sizes are in points of the drawing, whatever
- * the screen's resolution. Knows no charts. Private to the chart room. */
+ * the screen's resolution. Knows no charts. For what is drawn on paper: charts and printed tables.
+ */
 #pragma once
 
 #include "sp-chart-style.h"
@@ -51,6 +52,10 @@ typedef struct
 
 /* Shows @text in the current colour, in the vertical middle of the box. */
 void sp_chart_text_show (SpChartText *self, cairo_t *cr, const SpTextBox *box, const char *text);
+/* Only the lines [@first, @first + @n) of the wrapped text, from the top of the box: what is cut by
+ * the end of a page goes on on the next. */
+void sp_chart_text_show_part (
+  SpChartText *self, cairo_t *cr, const SpTextBox *box, const char *text, guint first, guint n);
 /* One line, as large as fits into the width from @size down to @least; wraps onto two lines before
  * it cuts. */
 void sp_chart_text_show_fit (

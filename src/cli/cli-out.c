@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Verbs that make something to hand on: gantt and report. */
+ * Verbs that make something to hand on: gantt, report and doubts. */
 #include "cli/cli.h"
 
 #include "base/sp-error.h"
 #include "base/sp-file.h"
 #include "base/sp-i18n.h"
 #include "chart/sp-gantt.h"
+#include "report/sp-doubt-table.h"
 #include "report/sp-quarterly.h"
 
 #include <errno.h>
@@ -203,4 +204,38 @@ cli_report (Cli *self, GError **error)
     }
   store = cli_open (self, TRUE, error);
   return store != NULL && cli_close (store, write_report (self, store, &options, error), error);
+}
+
+/* ---- doubts ---- */
+
+static gboolean
+write_doubts (Cli *self, SpReader *reader, GError **error)
+{
+  g_autoptr (SpPlan) plan = cli_load_plan (reader, error);
+  g_autoptr (SpPaperTable) table = NULL;
+
+  if (plan == NULL)
+    return FALSE;
+  table = sp_doubt_table_load (reader, sp_record_get_id (SP_RECORD (plan)), SP_DATE_NONE, error);
+  if (table == NULL || !sp_paper_table_export_pdf (table, self->options.output, error))
+    return FALSE;
+  cli_print ("%s\n", self->options.output);
+  return TRUE;
+}
+
+gboolean
+cli_doubts (Cli *self, GError **error)
+{
+  SpStore *store = NULL;
+
+  if (!cli_require ("-o", self->options.output, error))
+    return FALSE;
+  if (!g_str_has_suffix (self->options.output, ".pdf"))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("-o 的文件名要以 .pdf 结尾"));
+      return FALSE;
+    }
+  store = cli_open (self, TRUE, error);
+  return store != NULL &&
+         cli_close (store, write_doubts (self, sp_store_get_reader (store), error), error);
 }

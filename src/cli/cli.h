@@ -79,6 +79,7 @@ gboolean cli_progress (Cli *self, GError **error);
 gboolean cli_list (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);
+gboolean cli_doubts (Cli *self, GError **error);
 gboolean cli_history (Cli *self, GError **error);
 gboolean cli_undo (Cli *self, GError **error);
 gboolean cli_redo (Cli *self, GError **error);

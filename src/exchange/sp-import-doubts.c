@@ -194,7 +194,7 @@ find_dates (SpImportDraft *self, SpDraftDoubt *fact)
   if (fact->measure < 0)
     return;
   draft = g_ptr_array_index (self->measures, (guint)fact->measure);
-  fact->dates = g_ptr_array_new ();
+  fact->dates = g_ptr_array_new_with_free_func (g_object_unref);
   fact->read_due = g_array_new (FALSE, FALSE, sizeof (SpDate));
   for (guint i = 0; i < draft->deadlines->len; i++)
     {
@@ -204,7 +204,7 @@ find_dates (SpImportDraft *self, SpDraftDoubt *fact)
       if (sp_record_get_integer (deadline, SP_DEADLINE_SOURCE_START) >= end ||
           sp_record_get_integer (deadline, SP_DEADLINE_SOURCE_END) <= start)
         continue;
-      g_ptr_array_add (fact->dates, deadline);
+      g_ptr_array_add (fact->dates, g_object_ref (deadline));
       g_array_append_val (fact->read_due, due);
     }
 }
@@ -224,6 +224,27 @@ is_asked_already (SpImportDraft *self, const SpReadDoubt *read, GHashTable *odd_
   return g_hash_table_contains (odd_names, key);
 }
 
+/* The measure whose passage begins at @byte: a number's doubt is about what it numbers. */
+static int
+measure_begun_at (SpImportDraft *self, guint byte)
+{
+  guint low = 0, high = sp_reading_get_n_blocks (self->reading);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (sp_reading_get_block (self->reading, middle)->span.start < byte)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == sp_reading_get_n_blocks (self->reading) ||
+      sp_reading_get_block (self->reading, low)->span.start != byte)
+    return -1;
+  return measure_of_block (self, (int)low);
+}
+
 static void
 add_reader_doubts (SpImportDraft *self, GHashTable *odd_names)
 {
@@ -236,6 +257,8 @@ add_reader_doubts (SpImportDraft *self, GHashTable *odd_names)
         continue;
       fact = add_doubt (self, read->kind, read->span, measure_of_block (self, read->block),
                         read->message, read->proposal);
+      if (fact->measure < 0 && read->kind == SP_DOUBT_NUMBER)
+        fact->measure = measure_begun_at (self, read->span.start);
       if (read->kind == SP_DOUBT_DATE)
         find_dates (self, fact);
     }

@@ -12,12 +12,56 @@ sp_draft_measure_free (gpointer data)
 {
   SpDraftMeasure *draft = data;
 
+  if (draft->n_shared > 0)
+    {
+      draft->n_shared--;
+      return;
+    }
+  g_clear_object (&draft->phase);
   g_object_unref (draft->measure);
   g_ptr_array_unref (draft->units);
   g_ptr_array_unref (draft->deadlines);
   g_ptr_array_unref (draft->targets);
   g_ptr_array_unref (draft->subitems);
   g_free (draft);
+}
+
+SpDraftMeasure *
+sp_draft_measure_ref (SpDraftMeasure *self)
+{
+  self->n_shared++;
+  return self;
+}
+
+static gpointer
+ref_record (gconstpointer record, gpointer user_data)
+{
+  return g_object_ref ((gpointer)record);
+}
+
+static GPtrArray *
+copy_list (GPtrArray *records)
+{
+  GPtrArray *copy = g_ptr_array_copy (records, ref_record, NULL);
+
+  g_ptr_array_set_free_func (copy, g_object_unref);
+  return copy;
+}
+
+SpDraftMeasure *
+sp_draft_measure_copy (const SpDraftMeasure *self)
+{
+  SpDraftMeasure *copy = g_new0 (SpDraftMeasure, 1);
+
+  copy->measure = g_object_ref (self->measure);
+  copy->units = copy_list (self->units);
+  copy->deadlines = copy_list (self->deadlines);
+  copy->targets = copy_list (self->targets);
+  copy->subitems = copy_list (self->subitems);
+  copy->part = self->part;
+  copy->is_left_out = self->is_left_out;
+  g_set_object (&copy->phase, self->phase);
+  return copy;
 }
 
 static void

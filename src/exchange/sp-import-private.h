@@ -16,7 +16,7 @@ typedef struct
   SpDoubt *record;
   int measure;      /* index into measures, or -1 */
   char *printed;    /* the unit name in doubt, or NULL */
-  GPtrArray *dates; /* borrowed deadlines in doubt; NULL where the doubt is not of a date */
+  GPtrArray *dates; /* deadlines in doubt; NULL where the doubt is not of a date */
   GArray *read_due; /* SpDate as read, one for each of @dates */
 } SpDraftDoubt;
 
@@ -38,9 +38,12 @@ struct _SpImportDraft
   GArray *block_measures; /* int: block → index into measures, or -1 */
   GHashTable *decisions;  /* printed unit name → unit name decided by a person */
   GPtrArray *filled;      /* borrowed SpMeasureUnit whose unit accepting filled in */
+  GPtrArray *steps;       /* of SpImportStep, the history of corrections */
+  GHashTable *name_units; /* squashed printed name → array of SpMeasureUnit; NULL: to be made */
   /* State */
   guint n_replaced; /* characters that could not be decoded */
   guint n_pictures; /* pages of which nothing was read */
+  guint n_done;     /* steps that are done; those behind were taken back */
 };
 
 /* sp-import-build.c */
@@ -55,13 +58,57 @@ char *sp_import_dup_block_title (SpImportDraft *self, const SpReadBlock *block);
 /* sp-import-measure.c */
 void sp_import_build_measure (SpImportDraft *self, const SpReadBlock *block);
 void sp_draft_measure_free (gpointer data);
+SpDraftMeasure *sp_draft_measure_ref (SpDraftMeasure *self);
+/* Of its own, with the same records in it. */
+SpDraftMeasure *sp_draft_measure_copy (const SpDraftMeasure *self);
 
 /* sp-import-doubts.c */
 void sp_import_collect_doubts (SpImportDraft *self);
 void sp_draft_doubt_free (gpointer data);
 
+/* sp-import-step.c: a step is made, corrections are done through it, then it is committed */
+typedef struct _SpImportStep SpImportStep;
+SpImportStep *sp_import_step_new (SpImportDraft *draft, const char *label);
+void sp_import_step_free (gpointer data);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpImportStep, sp_import_step_free)
+void sp_import_step_set_value (SpImportStep *self,
+                               SpRecord *record,
+                               guint field,
+                               const SpValue *value);
+void sp_import_step_set_text (SpImportStep *self, SpRecord *record, guint field, const char *text);
+void sp_import_step_set_integer (SpImportStep *self, SpRecord *record, guint field, int64_t value);
+/* What a person decided of a printed name; @unit NULL: nothing. */
+void sp_import_step_decide (SpImportStep *self, const char *printed, const char *unit);
+/* Puts @added (of SpDraftMeasure, taken) in place of @n measures from @first. Doubts follow the
+ * record of their measure, or with @by_place the passage they stand in. */
+void sp_import_step_splice (
+  SpImportStep *self, guint first, guint n, GPtrArray *added, gboolean by_place);
+void sp_import_step_set_phases (SpImportStep *self, GPtrArray *phases); /* taken */
+/* Keeps the step (taken) if it did anything, and tells. @shown: the measure to look at, or -1. */
+void sp_import_step_commit (SpImportStep *self, int shown);
+
 /* sp-import-answer.c */
-void sp_import_apply_answer (SpImportDraft *self, SpDraftDoubt *fact);
+void sp_import_answer (SpImportDraft *self,
+                       SpImportStep *step,
+                       SpDraftDoubt *fact,
+                       SpDoubtState state,
+                       const char *answer);
+
+/* sp-import-edit.c */
+SpDraftMeasure *sp_import_get_measure (SpImportDraft *self, guint i);
+/* A copy of measure @i put in its place, to be changed within the step. */
+SpDraftMeasure *sp_import_step_renew (SpImportStep *step, SpImportDraft *self, guint i);
+void sp_import_refuse (GError **error, const char *sentence);
+
+/* sp-import-text.c */
+/* Where the measure's text has what the source has at character @offset; -1: nowhere. */
+gssize sp_import_find_in_text (SpImportDraft *self, SpRecord *measure, guint offset);
+char *sp_import_dup_passage (SpImportDraft *self, guint start, guint end);
+/* The first sentence of @text, or what of it makes a title. */
+char *sp_import_dup_first_words (const char *text);
+/* The number printed at the start of @text as paths have it; *@rest is set behind it. NULL: none.
+ */
+char *sp_import_dup_number (const char *text, const char **rest);
 
 /* sp-import-accept.c: accepting without the backup and the look for an earlier import */
 int64_t sp_import_write (SpImportDraft *self, SpStore *store, GError **error);

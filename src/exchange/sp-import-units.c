@@ -94,6 +94,16 @@ insert_pending (SpImportUnits *self, const char *name, GError **error)
   return sp_record_get_id (unit);
 }
 
+/* The name is known to be used since the plan: from the day it was issued or began. */
+static SpDate
+first_used (SpImportDraft *draft)
+{
+  SpDate issued = (SpDate)sp_record_get_integer (SP_RECORD (draft->plan), SP_PLAN_ISSUED_ON);
+  SpDate first = (SpDate)sp_record_get_integer (SP_RECORD (draft->plan), SP_PLAN_FIRST_DAY);
+
+  return issued != SP_DATE_NONE ? MIN (issued, first) : first;
+}
+
 static gboolean
 insert_alias (SpImportUnits *self, const char *name, int64_t unit, GError **error)
 {
@@ -102,6 +112,7 @@ insert_alias (SpImportUnits *self, const char *name, int64_t unit, GError **erro
   sp_record_set_integer (alias, SP_UNIT_ALIAS_UNIT, unit);
   sp_record_set_text (alias, SP_UNIT_ALIAS_NAME, name);
   sp_record_set_text (alias, SP_UNIT_ALIAS_REASON, _ ("导入时由人确认"));
+  sp_record_set_integer (alias, SP_UNIT_ALIAS_VALID_FROM, first_used (self->draft));
   g_hash_table_insert (self->names, g_strdup (name), GSIZE_TO_POINTER (unit));
   return sp_write_insert (self->write, alias, error);
 }

@@ -13,6 +13,7 @@ G_DEFINE_FINAL_TYPE (SpImportDraft, sp_import_draft, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  EDITED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -31,6 +32,8 @@ sp_import_draft_finalize (GObject *object)
   g_clear_pointer (&self->phases, g_ptr_array_unref);
   g_clear_pointer (&self->doubts, g_ptr_array_unref);
   g_clear_pointer (&self->doubt_facts, g_ptr_array_unref);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->name_units, g_hash_table_unref);
   g_clear_pointer (&self->measures, g_ptr_array_unref);
   g_clear_pointer (&self->block_measures, g_array_unref);
   g_clear_pointer (&self->filled, g_ptr_array_unref);
@@ -46,6 +49,9 @@ sp_import_draft_class_init (SpImportDraftClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDITED] =
+    g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void
@@ -58,6 +64,7 @@ sp_import_draft_init (SpImportDraft *self)
   self->doubt_facts = g_ptr_array_new_with_free_func (sp_draft_doubt_free);
   self->block_measures = g_array_new (FALSE, FALSE, sizeof (int));
   self->filled = g_ptr_array_new ();
+  self->steps = g_ptr_array_new_with_free_func (sp_import_step_free);
   self->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -297,20 +304,14 @@ sp_import_draft_get_unit_name (SpImportDraft *self, const char *printed)
 void
 sp_import_draft_answer (SpImportDraft *self, guint i, SpDoubtState state, const char *answer)
 {
+  SpImportStep *step;
   SpDraftDoubt *fact;
-  SpRecord *record;
 
   g_return_if_fail (SP_IS_IMPORT_DRAFT (self));
   g_return_if_fail (i < self->doubts->len);
 
   fact = g_ptr_array_index (self->doubt_facts, i);
-  record = SP_RECORD (fact->record);
-  sp_record_set_integer (record, SP_DOUBT_STATE, state);
-  if (state == SP_DOUBT_STATE_ACCEPTED)
-    answer = sp_record_get_text (record, SP_DOUBT_PROPOSAL);
-  else if (state == SP_DOUBT_STATE_OPEN)
-    answer = NULL;
-  sp_record_set_text (record, SP_DOUBT_ANSWER, answer);
-  sp_import_apply_answer (self, fact);
-  g_signal_emit (self, signals[CHANGED], 0);
+  step = sp_import_step_new (self, _ ("核对疑问"));
+  sp_import_answer (self, step, fact, state, answer);
+  sp_import_step_commit (step, fact->measure);
 }

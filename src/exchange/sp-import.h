@@ -22,6 +22,8 @@ typedef struct
   GPtrArray *subitems;  /* of SpSubitem */
   guint part;           /* index of its part */
   gboolean is_left_out; /* a person said that it is no measure */
+  SpPhase *phase;       /* the phase of the plan that it was made, or NULL */
+  guint n_shared;       /* held by so many more than one; the draft's own matter */
 } SpDraftMeasure;
 
 #define SP_TYPE_IMPORT_DRAFT (sp_import_draft_get_type ())
@@ -62,9 +64,12 @@ guint sp_import_draft_get_n_open (SpImportDraft *self); /* doubts still open */
 const char *sp_import_draft_get_unit_name (SpImportDraft *self, const char *printed);
 /* Decides doubt @i. For a unit doubt ACCEPTED takes the proposal as an alias's unit, CHANGED the
  * unit named @answer (made pending when unknown). For a date doubt CHANGED takes @answer as the
- * day. */
+ * day, for the number of a measure as its number. For a measure without units ACCEPTED takes those
+ * of the measure that the proposal names, CHANGED those named @answer. Other answers are words.
+ * A step of the history (sp-import-edit.h). */
 void sp_import_draft_answer (SpImportDraft *self, guint i, SpDoubtState state, const char *answer);
-/* Signal "changed" (): after an answer. */
+/* Signals: "edited" (guint first, guint n_removed, guint n_added): measures were replaced by others
+ * (n_removed may equal n_added); "changed" (): after every answer and correction. */
 
 /* Backs the file up, then writes everything in one action. Returns the plan's id, 0 on error. */
 int64_t sp_import_draft_accept (SpImportDraft *self, SpStore *store, GError **error);

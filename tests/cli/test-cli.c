@@ -8,9 +8,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-static const char *const verbs[] = {"new",   "read",   "import",  "progress", "list",
-                                    "gantt", "report", "history", "undo",     "redo",
-                                    "check", "backup", "demo",    "compare"};
+static const char *const verbs[] = {"new",    "read",   "import", "progress", "list",
+                                    "gantt",  "report", "doubts", "history",  "undo",
+                                    "redo",   "check",  "backup", "demo",     "compare"};
 
 static void
 test_help (Runner *self, gconstpointer data)
@@ -53,6 +53,8 @@ test_usage (Runner *self, gconstpointer data)
     "progress a 1 --date 2021-06-30 --percent 101",
     "progress a 1 --date 2021-06-30 --percent x",
     "gantt a",
+    "doubts a",
+    "doubts a -o a.xlsx",
     "gantt a -o a.doc",
     "gantt a -o a.pdf --paper B5",
     "gantt a -o a.pdf --group nothing",
@@ -213,6 +215,7 @@ test_import (Runner *self, gconstpointer data)
   g_assert_nonnull (strstr (self->err, "--yes"));
   runner_expect (self, 0, "undo p.safetyplan --yes");
   runner_expect (self, 1, "gantt p.safetyplan -o g.pdf");
+  runner_expect (self, 1, "doubts p.safetyplan -o k.pdf");
   runner_expect (self, 0, "redo p.safetyplan");
   runner_expect (self, 0, "list p.safetyplan measures --format=csv");
   g_assert_cmpstr (measures, ==, self->out);
@@ -377,6 +380,9 @@ test_out (Runner *self, gconstpointer data)
   runner_expect (self, 0, "gantt d.safetyplan --as-of 2021-06-30 -o units --each-unit");
   g_assert_cmpuint (count_files (self, "units"), >, 3);
   runner_expect (self, 1, "gantt d.safetyplan -o x.pdf --unit 没有的单位");
+  runner_expect (self, 0, "doubts d.safetyplan -o k.pdf");
+  assert_begins (self, "k.pdf", "%PDF");
+  runner_expect (self, 1, "doubts none.safetyplan -o k2.pdf");
   /* The same once more replaces the file by the same bytes. */
   before = runner_dup_state (self);
   runner_expect (self, 0, "report d.safetyplan --quarter 2021Q2 -o r.xlsx");

@@ -24,7 +24,7 @@ LIBRARIES = {  # a system header: the only rooms that may include it
     r'gtk/.*|gdk/.*|gsk/.*': {'app'},
     r'json-glib/.*': {'exchange'},
     r'expat\.h|minizip/.*': {'exchange'},
-    r'cairo.*|pango/.*': {'chart', 'app'},
+    r'cairo.*|pango/.*': {'chart', 'report', 'app'},
     r'gio/.*|glib/gstdio\.h|stdio\.h|fcntl\.h': {'base', 'store', 'chart', 'report', 'exchange', 'cli', 'app'},
 }
 MAX_FILE = 600

@@ -1,0 +1,199 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpPaperTable on a page, and all pages in a file. Decides nothing about what stands where. */
+#include "base/sp-file.h"
+#include "base/sp-i18n.h"
+#include "report/sp-paper-table-private.h"
+
+#include <cairo-pdf.h>
+
+#define HAIR 0.5 /* width of lines */
+
+static void
+set_grey (cairo_t *cr, double level)
+{
+  cairo_set_source_rgb (cr, level, level, level);
+}
+
+static void
+draw_frame (cairo_t *cr, double x, double y, double width, double height)
+{
+  set_grey (cr, 0.35);
+  cairo_set_line_width (cr, HAIR);
+  cairo_rectangle (cr, x, y, width, height);
+  cairo_stroke (cr);
+}
+
+static SpTextBox
+wide_box (SpPaperTable *self, double y, SpFont font, double size, double pitch, SpAlign align)
+{
+  return (SpTextBox) {.x = SP_TABLE_MARGIN,
+                      .y = y,
+                      .width = sp_paper_table_get_width (self) - 2 * SP_TABLE_MARGIN,
+                      .height = pitch,
+                      .font = font,
+                      .size = size,
+                      .pitch = pitch,
+                      .align = align};
+}
+
+static double
+draw_wide (SpPaperTable *self, cairo_t *cr, SpTextBox box, const char *text)
+{
+  guint n = sp_chart_text_lines (self->text, box.font, box.size, text, box.width);
+
+  sp_chart_text_show_part (self->text, cr, &box, text, 0, n);
+  return box.y + n * box.pitch;
+}
+
+static void
+draw_top (SpPaperTable *self, cairo_t *cr)
+{
+  double y = SP_TABLE_MARGIN;
+
+  set_grey (cr, 0);
+  y = draw_wide (
+    self, cr,
+    wide_box (self, y, SP_FONT_TITLE, SP_TABLE_TITLE_SIZE, SP_TABLE_TITLE_PITCH, SP_ALIGN_CENTER),
+    self->title);
+  for (guint i = 0; i < self->lines->len; i++)
+    y = draw_wide (
+      self, cr, wide_box (self, y, SP_FONT_REGULAR, SP_TABLE_SIZE, SP_TABLE_PITCH, SP_ALIGN_START),
+      self->lines->pdata[i]);
+}
+
+static void
+draw_heads (SpPaperTable *self, cairo_t *cr, double y)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const SpPaperColumn *column = &g_array_index (self->columns, SpPaperColumn, i);
+      SpTextBox box = {.x = column->x + SP_TABLE_PAD,
+                       .y = y,
+                       .width = column->width - 2 * SP_TABLE_PAD,
+                       .height = self->head_height,
+                       .font = SP_FONT_BOLD,
+                       .size = SP_TABLE_SIZE,
+                       .pitch = SP_TABLE_PITCH,
+                       .align = SP_ALIGN_CENTER};
+
+      set_grey (cr, 0.92);
+      cairo_rectangle (cr, column->x, y, column->width, self->head_height);
+      cairo_fill (cr);
+      draw_frame (cr, column->x, y, column->width, self->head_height);
+      set_grey (cr, 0);
+      sp_chart_text_show (self->text, cr, &box, column->head);
+    }
+}
+
+static double
+draw_slice (SpPaperTable *self, cairo_t *cr, const SpPaperSlice *slice, double y)
+{
+  double height = slice->n_lines * SP_TABLE_PITCH + 2 * SP_TABLE_PAD;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const SpPaperColumn *column = &g_array_index (self->columns, SpPaperColumn, i);
+      SpTextBox box = {.x = column->x + SP_TABLE_PAD,
+                       .y = y + SP_TABLE_PAD,
+                       .width = column->width - 2 * SP_TABLE_PAD,
+                       .font = SP_FONT_REGULAR,
+                       .size = SP_TABLE_SIZE,
+                       .pitch = SP_TABLE_PITCH,
+                       .align = column->align};
+
+      draw_frame (cr, column->x, y, column->width, height);
+      set_grey (cr, 0);
+      sp_chart_text_show_part (self->text, cr, &box, sp_paper_table_get_cell (self, slice->row, i),
+                               slice->first_line, slice->n_lines);
+    }
+  return y + height;
+}
+
+static void
+draw_foot (SpPaperTable *self, cairo_t *cr, guint page)
+{
+  double y = sp_paper_table_get_height (self) - SP_TABLE_MARGIN - SP_TABLE_FOOT + SP_TABLE_PAD;
+  SpTextBox box =
+    wide_box (self, y, SP_FONT_REGULAR, SP_TABLE_SIZE - 1, SP_TABLE_PITCH, SP_ALIGN_END);
+  g_autofree char *number =
+    g_strdup_printf (_ ("第 %u 页，共 %u 页"), page + 1, sp_paper_table_get_n_pages (self));
+
+  set_grey (cr, 0.25);
+  sp_chart_text_show (self->text, cr, &box, number);
+  box.align = SP_ALIGN_START;
+  box.width *= 0.75;
+  box.max_lines = 1;
+  sp_chart_text_show (self->text, cr, &box, self->foot);
+}
+
+void
+sp_paper_table_draw (SpPaperTable *self, guint page, cairo_t *cr)
+{
+  guint n = 0;
+  const SpPaperSlice *slices = sp_paper_table_get_slices (self, page, &n);
+  double y = sp_paper_table_top (self, page);
+
+  cairo_save (cr);
+  if (page == 0)
+    draw_top (self, cr);
+  draw_heads (self, cr, y);
+  y += self->head_height;
+  for (guint i = 0; i < n; i++)
+    y = draw_slice (self, cr, &slices[i], y);
+  draw_foot (self, cr, page);
+  cairo_restore (cr);
+}
+
+/* ---- files ---- */
+
+static cairo_status_t
+collect (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+describe (SpPaperTable *self, cairo_surface_t *surface)
+{
+  char iso[SP_DATE_ISO_LEN];
+  g_autofree char *when = NULL;
+
+  sp_date_to_iso (self->date, iso);
+  when = g_strdup_printf ("%sT12:00:00+08:00", iso[0] != '\0' ? iso : "2000-01-01");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "SafetyPlan");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, when);
+}
+
+gboolean
+sp_paper_table_export_pdf (SpPaperTable *self, const char *path, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+    collect, bytes, sp_paper_table_get_width (self), sp_paper_table_get_height (self));
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  describe (self, surface);
+  for (guint i = 0; i < sp_paper_table_get_n_pages (self); i++)
+    {
+      sp_paper_table_draw (self, i, cr);
+      cairo_show_page (cr);
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("不能画出“%s”：%s。"), path,
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+  return sp_file_write (path, (const char *)bytes->data, bytes->len, error);
+}

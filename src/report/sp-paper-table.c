@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpPaperTable: what is in it and where pages break. */
+#include "report/sp-paper-table-private.h"
+
+#include <math.h>
+
+#define A4_SHORT 595.28
+#define A4_LONG 841.89
+#define LEAST_LINES 4 /* of a row longer than a page, at the end of the page it begins on */
+
+static void
+column_clear (gpointer data)
+{
+  g_free (((SpPaperColumn *)data)->head);
+}
+
+SpPaperTable *
+sp_paper_table_new (const char *title, SpPaperOrientation orientation)
+{
+  SpPaperTable *self = g_new0 (SpPaperTable, 1);
+
+  self->n_refs = 1;
+  self->title = g_strdup (title);
+  self->foot = g_strdup ("");
+  self->orientation = orientation;
+  self->lines = g_ptr_array_new_with_free_func (g_free);
+  self->columns = g_array_new (FALSE, FALSE, sizeof (SpPaperColumn));
+  g_array_set_clear_func (self->columns, column_clear);
+  self->cells = g_ptr_array_new_with_free_func (g_free);
+  self->row_lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->slices = g_array_new (FALSE, FALSE, sizeof (SpPaperSlice));
+  self->page_first = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->text = sp_chart_text_new (TRUE);
+  return self;
+}
+
+SpPaperTable *
+sp_paper_table_ref (SpPaperTable *self)
+{
+  self->n_refs++;
+  return self;
+}
+
+void
+sp_paper_table_unref (SpPaperTable *self)
+{
+  if (--self->n_refs > 0)
+    return;
+  g_free (self->title);
+  g_free (self->foot);
+  g_ptr_array_unref (self->lines);
+  g_array_unref (self->columns);
+  g_ptr_array_unref (self->cells);
+  g_array_unref (self->row_lines);
+  g_array_unref (self->slices);
+  g_array_unref (self->page_first);
+  sp_chart_text_free (self->text);
+  g_free (self);
+}
+
+/* ---- what is in it ---- */
+
+void
+sp_paper_table_add_column (SpPaperTable *self, const char *head, double share, SpAlign align)
+{
+  SpPaperColumn column = {.head = g_strdup (head), .share = share, .align = align};
+
+  g_return_if_fail (share > 0 && self->cells->len == 0);
+
+  g_array_append_val (self->columns, column);
+  self->is_laid_out = FALSE;
+}
+
+void
+sp_paper_table_add_line (SpPaperTable *self, const char *text)
+{
+  g_ptr_array_add (self->lines, g_strdup (text));
+  self->is_laid_out = FALSE;
+}
+
+void
+sp_paper_table_add_row (SpPaperTable *self, const char *const *cells)
+{
+  g_return_if_fail (self->columns->len > 0);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_ptr_array_add (self->cells, g_strdup (cells[i] != NULL ? cells[i] : ""));
+  self->is_laid_out = FALSE;
+}
+
+void
+sp_paper_table_set_foot (SpPaperTable *self, const char *text)
+{
+  g_free (self->foot);
+  self->foot = g_strdup (text);
+}
+
+void
+sp_paper_table_set_date (SpPaperTable *self, SpDate date)
+{
+  self->date = date;
+}
+
+const char *
+sp_paper_table_get_title (SpPaperTable *self)
+{
+  return self->title;
+}
+
+guint
+sp_paper_table_get_n_rows (SpPaperTable *self)
+{
+  return self->columns->len > 0 ? self->cells->len / self->columns->len : 0;
+}
+
+double
+sp_paper_table_get_width (SpPaperTable *self)
+{
+  return self->orientation == SP_PAPER_LANDSCAPE ? A4_LONG : A4_SHORT;
+}
+
+double
+sp_paper_table_get_height (SpPaperTable *self)
+{
+  return self->orientation == SP_PAPER_LANDSCAPE ? A4_SHORT : A4_LONG;
+}
+
+const char *
+sp_paper_table_get_cell (SpPaperTable *self, guint row, guint column)
+{
+  return g_ptr_array_index (self->cells, row * self->columns->len + column);
+}
+
+/* ---- where it stands ---- */
+
+static guint
+count_lines (SpPaperTable *self, const SpPaperColumn *column, SpFont font, const char *text)
+{
+  if (*text == '\0')
+    return 1;
+  return sp_chart_text_lines (self->text, font, SP_TABLE_SIZE, text,
+                              column->width - 2 * SP_TABLE_PAD);
+}
+
+static void
+place_columns (SpPaperTable *self)
+{
+  double room = sp_paper_table_get_width (self) - 2 * SP_TABLE_MARGIN, sum = 0;
+  double x = SP_TABLE_MARGIN;
+  guint n_lines = 1;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    sum += g_array_index (self->columns, SpPaperColumn, i).share;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      SpPaperColumn *column = &g_array_index (self->columns, SpPaperColumn, i);
+
+      column->x = x;
+      column->width = room * column->share / sum;
+      x += column->width;
+      n_lines = MAX (n_lines, count_lines (self, column, SP_FONT_BOLD, column->head));
+    }
+  self->head_height = n_lines * SP_TABLE_PITCH + 2 * SP_TABLE_PAD;
+}
+
+static void
+measure_rows (SpPaperTable *self)
+{
+  g_array_set_size (self->row_lines, 0);
+  for (guint row = 0; row < sp_paper_table_get_n_rows (self); row++)
+    {
+      guint n_lines = 1;
+
+      for (guint i = 0; i < self->columns->len; i++)
+        n_lines =
+          MAX (n_lines, count_lines (self, &g_array_index (self->columns, SpPaperColumn, i),
+                                     SP_FONT_REGULAR, sp_paper_table_get_cell (self, row, i)));
+      g_array_append_val (self->row_lines, n_lines);
+    }
+}
+
+static guint
+count_wide_lines (SpPaperTable *self, SpFont font, double size, const char *text)
+{
+  return sp_chart_text_lines (self->text, font, size, text,
+                              sp_paper_table_get_width (self) - 2 * SP_TABLE_MARGIN);
+}
+
+double
+sp_paper_table_top (SpPaperTable *self, guint page)
+{
+  double top = SP_TABLE_MARGIN;
+
+  if (page > 0)
+    return top;
+  top +=
+    SP_TABLE_TITLE_PITCH * count_wide_lines (self, SP_FONT_TITLE, SP_TABLE_TITLE_SIZE, self->title);
+  for (guint i = 0; i < self->lines->len; i++)
+    top += SP_TABLE_PITCH *
+           count_wide_lines (self, SP_FONT_REGULAR, SP_TABLE_SIZE, self->lines->pdata[i]);
+  return top + (self->lines->len > 0 ? SP_TABLE_PAD : 0);
+}
+
+/* For rows, on a page. */
+static double
+room_on (SpPaperTable *self, guint page)
+{
+  return sp_paper_table_get_height (self) - SP_TABLE_MARGIN - SP_TABLE_FOOT -
+         sp_paper_table_top (self, page) - self->head_height;
+}
+
+static guint
+lines_in (double room)
+{
+  double lines = (room - 2 * SP_TABLE_PAD) / SP_TABLE_PITCH;
+
+  return lines > 0 ? (guint)floor (lines + 1e-6) : 0;
+}
+
+static void
+begin_page (SpPaperTable *self)
+{
+  g_array_append_val (self->page_first, self->slices->len);
+}
+
+static void
+break_pages (SpPaperTable *self)
+{
+  double room = room_on (self, 0), later = room_on (self, 1);
+
+  g_array_set_size (self->slices, 0);
+  g_array_set_size (self->page_first, 0);
+  begin_page (self);
+  for (guint row = 0; row < self->row_lines->len; row++)
+    for (guint line = 0, n = g_array_index (self->row_lines, guint, row); line < n;)
+      {
+        guint fit = lines_in (room), rest = n - line;
+        gboolean is_split = rest > fit && rest > lines_in (later) && fit >= LEAST_LINES;
+        SpPaperSlice slice = {row, line, MIN (fit, rest)};
+
+        if (rest > fit && !is_split)
+          {
+            begin_page (self);
+            room = later;
+            continue;
+          }
+        g_array_append_val (self->slices, slice);
+        line += slice.n_lines;
+        room -= slice.n_lines * SP_TABLE_PITCH + 2 * SP_TABLE_PAD;
+      }
+}
+
+void
+sp_paper_table_lay_out (SpPaperTable *self)
+{
+  if (self->is_laid_out)
+    return;
+  place_columns (self);
+  measure_rows (self);
+  break_pages (self);
+  self->is_laid_out = TRUE;
+}
+
+guint
+sp_paper_table_get_n_pages (SpPaperTable *self)
+{
+  sp_paper_table_lay_out (self);
+  return self->page_first->len;
+}
+
+const SpPaperSlice *
+sp_paper_table_get_slices (SpPaperTable *self, guint page, guint *n)
+{
+  guint first, end;
+
+  sp_paper_table_lay_out (self);
+  g_return_val_if_fail (page < self->page_first->len, NULL);
+
+  first = g_array_index (self->page_first, guint, page);
+  end = page + 1 < self->page_first->len ? g_array_index (self->page_first, guint, page + 1)
+                                         : self->slices->len;
+  *n = end - first;
+  return &((const SpPaperSlice *)(gconstpointer)self->slices->data)[first];
+}

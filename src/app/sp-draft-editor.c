@@ -248,6 +248,9 @@ sp_draft_editor_set_unit_names (SpDraftEditor *self, const char *const *names)
 
   g_strfreev (self->unit_names);
   self->unit_names = g_strdupv ((char **)names);
+  /* Entries made before offer other names. */
+  for (GtkWidget *line; (line = gtk_widget_get_first_child (GTK_WIDGET (self->units))) != NULL;)
+    gtk_box_remove (self->units, line);
 }
 
 void

@@ -188,20 +188,48 @@ sp_draft_editor_dup_value (SpRecord *record, guint field)
     }
 }
 
-static GtkWidget *
-new_entry (SpDraftEditor *self, SpRecord *record, guint field, GtkLabel *error, int width)
-{
-  const char *name = _ (sp_record_get_record_type (record)->fields[field].label);
-  GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *text = sp_draft_editor_dup_value (record, field);
+/* ---- widgets of a line, found again by their names ---- */
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+static GtkWidget *
+part_of (GtkWidget *line, const char *name)
+{
+  return g_object_get_data (G_OBJECT (line), name);
+}
+
+static GtkWidget *
+add_part (GtkWidget *line, const char *name, GtkWidget *part)
+{
+  g_object_set_data (G_OBJECT (line), name, part);
+  gtk_box_append (GTK_BOX (line), part);
+  return part;
+}
+
+static void
+add_entry (GtkWidget *line, const SpRecordType *type, guint field, int width)
+{
+  const char *name = _ (type->fields[field].label);
+  GtkWidget *entry = add_part (line, type->fields[field].name, gtk_entry_new ());
+
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), width);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), name);
   gtk_widget_set_tooltip_text (entry, name);
   sp_app_set_name (entry, name);
-  sp_draft_editor_bind_entry (self, entry, record, field, error);
-  return entry;
+}
+
+static GtkLabel *
+error_of (GtkWidget *line)
+{
+  return GTK_LABEL (gtk_widget_get_next_sibling (line));
+}
+
+static void
+show_entry (SpDraftEditor *self, GtkWidget *line, SpRecord *record, guint field)
+{
+  GtkWidget *entry = part_of (line, sp_record_get_record_type (record)->fields[field].name);
+  g_autofree char *text = sp_draft_editor_dup_value (record, field);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  sp_draft_editor_bind_entry (self, entry, record, field, error_of (line));
 }
 
 /* ---- a field in a drop-down ---- */
@@ -209,40 +237,46 @@ new_entry (SpDraftEditor *self, SpRecord *record, guint field, GtkLabel *error, 
 static void
 draft_choice_cb (GtkDropDown *drop_down)
 {
-  FieldEdit *edit = edit_of (drop_down);
-  const SpVocabulary *choices =
-    sp_record_get_record_type (edit->record)->fields[edit->field].choices;
+  const FieldEdit *edit = edit_of (drop_down);
   guint selected = gtk_drop_down_get_selected (drop_down);
   SpValue value = {.is_set = TRUE};
+  const SpVocabulary *choices;
 
-  if (edit->editor->is_filling || selected >= choices->n_words || edit->editor->item == NULL)
+  if (edit == NULL || edit->editor->is_filling || edit->editor->item == NULL)
+    return;
+  choices = sp_record_get_record_type (edit->record)->fields[edit->field].choices;
+  if (selected >= choices->n_words)
     return;
   value.integer = choices->words[selected].value;
   set_value (edit->editor, edit->record, edit->field, &value);
 }
 
-static GtkWidget *
-new_choice (SpDraftEditor *self, SpRecord *record, guint field)
+static void
+add_choice (GtkWidget *line, const SpRecordType *type, guint field)
 {
-  const SpField *declared = &sp_record_get_record_type (record)->fields[field];
+  const SpField *declared = &type->fields[field];
   GtkStringList *labels = gtk_string_list_new (NULL);
-  int64_t value = sp_record_get_integer (record, field);
-  guint selected = 0;
   GtkWidget *drop_down;
 
   for (guint i = 0; i < declared->choices->n_words; i++)
-    {
-      gtk_string_list_append (labels, _ (declared->choices->words[i].label));
-      if (declared->choices->words[i].value == value)
-        selected = i;
-    }
-  drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
+    gtk_string_list_append (labels, _ (declared->choices->words[i].label));
+  drop_down = add_part (line, declared->name, gtk_drop_down_new (G_LIST_MODEL (labels), NULL));
   gtk_widget_set_tooltip_text (drop_down, _ (declared->label));
   sp_app_set_name (drop_down, _ (declared->label));
-  attach_edit (self, drop_down, record, field, NULL);
   g_signal_connect (drop_down, "notify::selected", G_CALLBACK (draft_choice_cb), NULL);
-  return drop_down;
+}
+
+static void
+show_choice (SpDraftEditor *self, GtkWidget *line, SpRecord *record, guint field)
+{
+  const SpField *declared = &sp_record_get_record_type (record)->fields[field];
+  GtkWidget *drop_down = part_of (line, declared->name);
+  int64_t value = sp_record_get_integer (record, field);
+
+  attach_edit (self, drop_down, record, field, NULL);
+  for (guint i = 0; i < declared->choices->n_words; i++)
+    if (declared->choices->words[i].value == value)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
 }
 
 /* ---- rows ---- */
@@ -262,7 +296,7 @@ draft_remove_cb (GtkButton *button)
 static void
 tell_place (GtkWidget *line)
 {
-  FieldEdit *edit = edit_of (line);
+  const FieldEdit *edit = edit_of (line);
   const SpRecordType *type = sp_record_get_record_type (edit->record);
   int start = sp_record_type_field (type, "source_start");
   int end = sp_record_type_field (type, "source_end");
@@ -280,12 +314,11 @@ draft_line_controller_cb (GtkEventController *controller)
 
 /* A fact leads to its place: when it is clicked, and when keys come to it. */
 static void
-follow_line (SpDraftEditor *self, GtkWidget *line, SpRecord *record)
+follow_line (GtkWidget *line)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  attach_edit (self, line, record, 0, NULL);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (draft_line_controller_cb), NULL);
   g_signal_connect (focus, "enter", G_CALLBACK (draft_line_controller_cb), NULL);
@@ -293,9 +326,9 @@ follow_line (SpDraftEditor *self, GtkWidget *line, SpRecord *record)
   gtk_widget_add_controller (line, focus);
 }
 
-/* The line of a record: its entries come into the box, its sentence below. */
-static GtkBox *
-add_line (SpDraftEditor *self, GtkBox *box, SpRecord *record, GtkLabel **error)
+/* A line for a record still to come: its widgets come into the box, its sentence below. */
+static GtkWidget *
+add_line (GtkBox *box)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
@@ -304,109 +337,148 @@ add_line (SpDraftEditor *self, GtkBox *box, SpRecord *record, GtkLabel **error)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "problem");
   gtk_widget_set_visible (label, FALSE);
-  follow_line (self, line, record);
+  follow_line (line);
   gtk_box_append (box, line);
   gtk_box_append (box, label);
-  *error = GTK_LABEL (label);
-  return GTK_BOX (line);
+  return line;
 }
 
 static void
-add_remove (SpDraftEditor *self, GtkBox *line, SpRecord *record, const char *tooltip)
+add_remove (GtkWidget *line, const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("删除"));
+  GtkWidget *button = add_part (line, "remove", gtk_button_new_with_label (_ ("删除")));
 
   gtk_widget_set_tooltip_text (button, tooltip);
   sp_app_set_name (button, tooltip);
   gtk_widget_add_css_class (button, "flat");
-  attach_edit (self, button, record, 0, NULL);
   g_signal_connect (button, "clicked", G_CALLBACK (draft_remove_cb), NULL);
-  gtk_box_append (line, button);
 }
 
 static void
-add_unit_line (SpDraftEditor *self, SpRecord *unit)
+add_words (GtkWidget *line)
 {
-  GtkLabel *error;
-  GtkBox *line = add_line (self, self->units, unit, &error);
-  GtkWidget *entry = gtk_entry_new ();
-  gboolean is_known = FALSE;
-  g_autofree char *name = sp_draft_item_dup_unit_name (self->item, unit, &is_known);
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), name);
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_widget_set_tooltip_text (entry, sp_record_get_text (unit, SP_MEASURE_UNIT_PRINTED_NAME));
-  sp_app_set_name (entry, _ ("单位"));
-  sp_name_entry_offer (GTK_ENTRY (entry), (const char *const *)self->unit_names);
-  sp_draft_editor_bind_entry (self, entry, unit, 0, error);
-  edit_of (entry)->take = take_unit;
-  gtk_label_set_label (error, is_known ? "" : _ ("⚠ 不在单位目录里，导入后待确认"));
-  gtk_widget_set_visible (GTK_WIDGET (error), !is_known && *name != '\0');
-  gtk_box_append (line, entry);
-  gtk_box_append (line, new_choice (self, unit, SP_MEASURE_UNIT_ROLE));
-  add_remove (self, line, unit, _ ("删除这个单位"));
-}
-
-static GtkWidget *
-new_words (const char *text, const char *tooltip)
-{
-  GtkWidget *words = gtk_label_new (text);
+  GtkWidget *words = add_part (line, "words", gtk_label_new (NULL));
 
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (words, "dim-label");
+}
+
+static void
+show_words (GtkWidget *line, const char *text, const char *tooltip)
+{
+  GtkWidget *words = part_of (line, "words");
+
+  gtk_label_set_label (GTK_LABEL (words), text);
   gtk_widget_set_tooltip_text (words, tooltip);
-  return words;
 }
 
 static void
-add_deadline_line (SpDraftEditor *self, SpRecord *deadline)
+make_unit_line (SpDraftEditor *self, GtkWidget *line)
 {
-  GtkLabel *error;
-  GtkBox *line = add_line (self, self->deadlines, deadline, &error);
+  GtkWidget *entry = add_part (line, "entry", gtk_entry_new ());
 
-  gtk_box_append (line, new_choice (self, deadline, SP_DEADLINE_KIND));
-  gtk_box_append (line, new_entry (self, deadline, SP_DEADLINE_DUE, error, 11));
-  gtk_box_append (line, new_words (sp_record_get_text (deadline, SP_DEADLINE_TEXT),
-                                   sp_record_get_text (deadline, SP_DEADLINE_CLAUSE)));
-  add_remove (self, line, deadline, _ ("删除这个时限"));
+  gtk_widget_set_hexpand (entry, TRUE);
+  sp_app_set_name (entry, _ ("单位"));
+  sp_name_entry_offer (GTK_ENTRY (entry), (const char *const *)self->unit_names);
+  add_choice (line, &sp_measure_unit_type, SP_MEASURE_UNIT_ROLE);
+  add_remove (line, _ ("删除这个单位"));
 }
 
 static void
-add_target_line (SpDraftEditor *self, SpRecord *target)
+show_unit (SpDraftEditor *self, GtkWidget *line, SpRecord *unit)
 {
-  GtkLabel *error;
-  GtkBox *line = add_line (self, self->targets, target, &error);
+  GtkWidget *entry = part_of (line, "entry");
+  GtkLabel *error = error_of (line);
+  gboolean is_known = FALSE;
+  g_autofree char *name = sp_draft_item_dup_unit_name (self->item, unit, &is_known);
 
-  gtk_box_append (line, new_choice (self, target, SP_TARGET_OP));
-  gtk_box_append (line, new_entry (self, target, SP_TARGET_VALUE, error, 6));
-  gtk_box_append (line, new_entry (self, target, SP_TARGET_MEASURED_IN, error, 4));
-  gtk_box_append (line, new_words (sp_record_get_text (target, SP_TARGET_TEXT),
-                                   sp_record_get_text (target, SP_TARGET_CLAUSE)));
-  add_remove (self, line, target, _ ("删除这个目标"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  gtk_widget_set_tooltip_text (entry, sp_record_get_text (unit, SP_MEASURE_UNIT_PRINTED_NAME));
+  sp_draft_editor_bind_entry (self, entry, unit, 0, error);
+  edit_of (entry)->take = take_unit;
+  gtk_label_set_label (error, is_known ? "" : _ ("⚠ 不在单位目录里，导入后待确认"));
+  gtk_widget_set_visible (GTK_WIDGET (error), !is_known && *name != '\0');
+  show_choice (self, line, unit, SP_MEASURE_UNIT_ROLE);
 }
 
+static void
+make_deadline_line (SpDraftEditor *self, GtkWidget *line)
+{
+  add_choice (line, &sp_deadline_type, SP_DEADLINE_KIND);
+  add_entry (line, &sp_deadline_type, SP_DEADLINE_DUE, 11);
+  add_words (line);
+  add_remove (line, _ ("删除这个时限"));
+}
+
+static void
+show_deadline (SpDraftEditor *self, GtkWidget *line, SpRecord *deadline)
+{
+  show_choice (self, line, deadline, SP_DEADLINE_KIND);
+  show_entry (self, line, deadline, SP_DEADLINE_DUE);
+  show_words (line, sp_record_get_text (deadline, SP_DEADLINE_TEXT),
+              sp_record_get_text (deadline, SP_DEADLINE_CLAUSE));
+}
+
+static void
+make_target_line (SpDraftEditor *self, GtkWidget *line)
+{
+  add_choice (line, &sp_target_type, SP_TARGET_OP);
+  add_entry (line, &sp_target_type, SP_TARGET_VALUE, 6);
+  add_entry (line, &sp_target_type, SP_TARGET_MEASURED_IN, 4);
+  add_words (line);
+  add_remove (line, _ ("删除这个目标"));
+}
+
+static void
+show_target (SpDraftEditor *self, GtkWidget *line, SpRecord *target)
+{
+  show_choice (self, line, target, SP_TARGET_OP);
+  show_entry (self, line, target, SP_TARGET_VALUE);
+  show_entry (self, line, target, SP_TARGET_MEASURED_IN);
+  show_words (line, sp_record_get_text (target, SP_TARGET_TEXT),
+              sp_record_get_text (target, SP_TARGET_CLAUSE));
+}
+
+/* Lines that are there are used again: making their widgets is what costs time. */
 static void
 fill_box (SpDraftEditor *self,
           GtkBox *box,
           GPtrArray *records,
-          void (*add) (SpDraftEditor *, SpRecord *))
+          void (*make) (SpDraftEditor *, GtkWidget *),
+          void (*show) (SpDraftEditor *, GtkWidget *, SpRecord *))
 {
-  GtkWidget *child;
+  GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (box));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
   for (guint i = 0; i < records->len; i++)
-    add (self, records->pdata[i]);
+    {
+      if (line == NULL)
+        {
+          line = add_line (box);
+          make (self, line);
+        }
+      gtk_widget_remove_css_class (line, "lit");
+      attach_edit (self, line, records->pdata[i], 0, NULL);
+      attach_edit (self, part_of (line, "remove"), records->pdata[i], 0, NULL);
+      show (self, line, records->pdata[i]);
+      line = gtk_widget_get_next_sibling (gtk_widget_get_next_sibling (line));
+    }
+  while (line != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (line);
+
+      gtk_box_remove (box, line);
+      line = next;
+    }
 }
 
 void
 sp_draft_editor_fill_rows (SpDraftEditor *self, SpDraftMeasure *measure)
 {
-  fill_box (self, self->units, measure->units, add_unit_line);
-  fill_box (self, self->deadlines, measure->deadlines, add_deadline_line);
-  fill_box (self, self->targets, measure->targets, add_target_line);
+  fill_box (self, self->units, measure->units, make_unit_line, show_unit);
+  fill_box (self, self->deadlines, measure->deadlines, make_deadline_line, show_deadline);
+  fill_box (self, self->targets, measure->targets, make_target_line, show_target);
 }
 
 /* ---- facts by their place ---- */

@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 
 /* Property "session"; follows its "import-file". Actions: import.choose, import.accept,
  * import.cancel, import.paste; corrections of the draft: import.split, .merge-up, .merge-down,
- * .move-up, .move-down, .move, .retype (string: a kind's code), .choose-kind, .leave-out, .add-unit,
- * .add-deadline, .add-target, .undo, .redo, .back, .discard and .choose-other (which ask first);
- * import.print-doubts, .export-doubts. Signal "edits-changed" (): what can be corrected or taken
- * back may be another now. */
+ * .move-up, .move-down, .move, .retype (string: a kind's code), .choose-kind, .leave-out,
+ * .add-unit, .add-deadline, .add-target, .undo, .redo, .back, .discard and .choose-other (which ask
+ * first); import.print-doubts, .export-doubts. Signal "edits-changed" (): what can be corrected or
+ * taken back may be another now. */
 #define SP_TYPE_IMPORT_PAGE (sp_import_page_get_type ())
 G_DECLARE_FINAL_TYPE (SpImportPage, sp_import_page, SP, IMPORT_PAGE, GtkWidget)
 

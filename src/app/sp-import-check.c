@@ -547,6 +547,7 @@ sp_import_page_show_draft (SpImportPage *self)
     g_list_store_splice (doubts, 0, 0, all->pdata, all->len);
   sp_doubt_panel_set_doubts (self->doubts, G_LIST_MODEL (doubts));
   self->is_following = FALSE;
+  sp_import_page_find_known (self);
   g_signal_emit_by_name (self, "edits-changed");
   self->n_frames = 0;
   if (self->tick == 0 && self->draft != NULL)

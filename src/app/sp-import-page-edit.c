@@ -369,8 +369,9 @@ import_page_output_cb (SpImportPage *self, gboolean is_file)
 static void
 import_page_edits_changed_cb (SpImportPage *self)
 {
-  gboolean can_edit = sp_import_page_get_selected (self) >= 0;
-  SpImportDraft *draft = self->draft;
+  /* Nobody changes what is being compared. */
+  SpImportDraft *draft = sp_import_page_get_stage (self) == SP_IMPORT_CHECK ? self->draft : NULL;
+  gboolean can_edit = draft != NULL && sp_import_page_get_selected (self) >= 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i].name, can_edit);

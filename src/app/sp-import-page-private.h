@@ -8,6 +8,7 @@
 #include "app/sp-doubt-panel.h"
 #include "app/sp-draft-editor.h"
 #include "app/sp-import-page.h"
+#include "app/sp-revision-view.h"
 #include "app/sp-source-view.h"
 #include "app/sp-table-output.h"
 
@@ -41,14 +42,18 @@ struct _SpImportPage
   GtkListView *list;
   GtkBox *editor_slot;
   GtkMenuButton *edit_button;
+  GtkButton *compare_button;
+  GtkBox *revision_slot;
 
   /* Borrowed, children put in by C; NULL after dispose */
   SpDoubtPanel *doubts;
   SpSourceView *source;
   SpDraftEditor *editor;
+  SpRevisionView *revision;
   GtkPopover *places; /* where a measure may be moved to; made when it is asked for */
 
   /* State */
+  int64_t known_plan;    /* the stored plan that the draft is an edition of, or 0 */
   guint progress_source; /* while reading */
   guint n_marks;         /* in the source */
   guint tick, n_frames;  /* a draft was shown and is not laid out yet */
@@ -77,6 +82,15 @@ void sp_import_page_settle (SpImportPage *self, int result, const char *done, co
 
 /* sp-import-page-move.c */
 void sp_import_page_choose_place (SpImportPage *self);
+
+/* sp-import-page-compare.c */
+void sp_import_page_set_up_compare (SpImportPage *self);
+void sp_import_page_install_compare (GtkWidgetClass *widget_class);
+void sp_import_page_find_known (SpImportPage *self);
+void sp_import_page_forget_revision (SpImportPage *self);
+
+/* sp-import-page.c: the draft is in the file; back to the beginning */
+void sp_import_page_finish (SpImportPage *self);
 
 /* sp-import-read.c */
 void sp_import_page_set_stage (SpImportPage *self, SpImportStage stage);

@@ -37,13 +37,15 @@ count_taken (SpImportDraft *draft)
   return n;
 }
 
-static void
-forget_draft (SpImportPage *self)
+void
+sp_import_page_finish (SpImportPage *self)
 {
+  sp_import_page_forget_revision (self);
   g_clear_object (&self->draft);
   g_clear_object (&self->document);
   sp_import_page_show_draft (self);
   sp_import_page_set_stage (self, SP_IMPORT_CHOOSE);
+  g_object_set (self->session, "import-file", NULL, NULL);
 }
 
 gboolean
@@ -69,8 +71,7 @@ sp_import_page_accept (SpImportPage *self)
     }
   message = n_open > 0 ? g_strdup_printf (_ ("已导入 %u 项任务，%u 处疑问待核对"), n, n_open)
                        : g_strdup_printf (_ ("已导入 %u 项任务"), n);
-  forget_draft (self);
-  g_object_set (self->session, "import-file", NULL, NULL);
+  sp_import_page_finish (self);
   sp_session_tell (self->session, message, TRUE);
   sp_session_set_page (self->session, n_open > 0 ? SP_PAGE_DOUBTS : SP_PAGE_TASKS);
   return TRUE;
@@ -165,6 +166,8 @@ sp_import_page_grab_focus (GtkWidget *widget)
 {
   SpImportPage *self = SP_IMPORT_PAGE (widget);
 
+  if (sp_import_page_get_stage (self) == SP_IMPORT_COMPARE)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->revision));
   if (sp_import_page_get_stage (self) == SP_IMPORT_CHECK)
     return gtk_widget_grab_focus (GTK_WIDGET (self->doubts));
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
@@ -213,6 +216,9 @@ sp_import_page_dispose (GObject *object)
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   self->editor = NULL;
+  if (self->revision != NULL)
+    g_signal_handlers_disconnect_by_data (self->revision, self);
+  self->revision = NULL;
   sp_template_dispose (self, SP_TYPE_IMPORT_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
@@ -237,6 +243,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, SpImportPage, list);
   gtk_widget_class_bind_template_child (klass, SpImportPage, editor_slot);
   gtk_widget_class_bind_template_child (klass, SpImportPage, edit_button);
+  gtk_widget_class_bind_template_child (klass, SpImportPage, compare_button);
+  gtk_widget_class_bind_template_child (klass, SpImportPage, revision_slot);
 }
 
 static void
@@ -261,6 +269,7 @@ sp_import_page_class_init (SpImportPageClass *klass)
   g_signal_new ("edits-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   sp_import_page_install_reading (widget_class);
+  sp_import_page_install_compare (widget_class);
   sp_import_page_install_edits (widget_class);
 }
 
@@ -271,9 +280,12 @@ sp_import_page_init (SpImportPage *self)
   self->session_signals = g_signal_group_new (SP_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::import-file",
                                   G_CALLBACK (import_page_file_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::store",
+                                  G_CALLBACK (sp_import_page_find_known), self);
   sp_import_page_set_up_check (self);
   sp_import_page_set_up_edits (self);
   sp_import_page_set_up_drop (self);
+  sp_import_page_set_up_compare (self);
   sp_import_page_set_stage (self, SP_IMPORT_CHOOSE);
 }
 

@@ -11,7 +11,7 @@
 
 #define PROGRESS_MS 100
 
-static const char *const stage_names[] = {"choose", "reading", "failed", "check"};
+static const char *const stage_names[] = {"choose", "reading", "failed", "check", "compare"};
 
 /* A document to be read on another thread. */
 typedef struct
@@ -47,6 +47,7 @@ sp_import_page_set_stage (SpImportPage *self, SpImportStage stage)
   /* While a draft is looked through, pasting is for its entries. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.paste",
                                  stage == SP_IMPORT_CHOOSE || stage == SP_IMPORT_FAILED);
+  g_signal_emit_by_name (self, "edits-changed");
 }
 
 SpImportStage
@@ -278,7 +279,7 @@ import_page_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
 
-  if (self->doubts == NULL || sp_import_page_get_stage (self) == SP_IMPORT_CHECK)
+  if (self->doubts == NULL || self->draft != NULL)
     return; /* closed, or another document came first */
   if (text != NULL && *text != '\0')
     {

@@ -12,12 +12,20 @@ static const struct
 {
   const char *name, *action;
 } forwards[] = {
-  {"import-split", "import.split"},           {"import-merge-up", "import.merge-up"},
-  {"import-merge-down", "import.merge-down"}, {"import-move-up", "import.move-up"},
-  {"import-move-down", "import.move-down"},   {"import-move", "import.move"},
-  {"import-retype", "import.choose-kind"},    {"import-leave-out", "import.leave-out"},
-  {"import-add-unit", "import.add-unit"},     {"import-add-deadline", "import.add-deadline"},
+  {"import-split", "import.split"},
+  {"import-merge-up", "import.merge-up"},
+  {"import-merge-down", "import.merge-down"},
+  {"import-move-up", "import.move-up"},
+  {"import-move-down", "import.move-down"},
+  {"import-move", "import.move"},
+  {"import-retype", "import.choose-kind"},
+  {"import-leave-out", "import.leave-out"},
+  {"import-add-unit", "import.add-unit"},
+  {"import-add-deadline", "import.add-deadline"},
   {"import-add-target", "import.add-target"},
+  {"import-compare", "import.compare"},
+  {"import-check-again", "import.check-again"},
+  {"import-apply", "import.apply"},
 };
 
 SpImportDraft *

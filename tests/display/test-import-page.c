@@ -128,6 +128,68 @@ test_cancel_long (SupportFixture *self, gconstpointer data)
   g_assert_null (sp_import_page_get_draft (page));
 }
 
+static gboolean
+has_due (SpReader *reader, const char *iso)
+{
+  g_autoptr (GPtrArray) deadlines = sp_reader_load_all (reader, &sp_deadline_type, -1, 0, NULL);
+
+  for (guint i = 0; i < deadlines->len; i++)
+    if (sp_record_get_integer (g_ptr_array_index (deadlines, i), SP_DEADLINE_DUE) ==
+        sp_date_from_iso (iso))
+      return TRUE;
+  return FALSE;
+}
+
+/* A new edition of the stored plan: compared, chosen, applied as one step; what was reported stays.
+ */
+static void
+test_new_edition (SupportFixture *self, gconstpointer data)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+  g_auto (GStrv) halves = g_strsplit (support_document, "2022年底前", 2);
+  g_autofree char *edition = g_strjoinv ("2023年6月底前", halves);
+  int64_t n_plans, n_measures;
+  SpImportPage *page;
+
+  support_import_document (self);
+  n_plans = sp_reader_count (reader, &sp_plan_type, NULL);
+  n_measures = sp_reader_count (reader, &sp_measure_type, NULL);
+  page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  sp_import_page_read_text (page, edition);
+  WAIT_FOR (sp_import_page_get_stage (page) == SP_IMPORT_CHECK);
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.compare", NULL);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_COMPARE);
+  WAIT_FOR (sp_import_page_has_comparison (page));
+  support_frames (GTK_WIDGET (page), 10);
+  support_shot (GTK_WIDGET (self->window), "page-import-compare");
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.apply", NULL);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHOOSE);
+  g_assert_cmpint (sp_reader_count (reader, &sp_plan_type, NULL), ==, n_plans);
+  g_assert_cmpint (sp_reader_count (reader, &sp_measure_type, NULL), ==, n_measures);
+  g_assert_true (has_due (reader, "2023-06-30"));
+  sp_session_undo (self->session);
+  g_assert_false (has_due (reader, "2023-06-30"));
+}
+
+/* Back from the comparison, the draft can be corrected again. */
+static void
+test_check_again (SupportFixture *self, gconstpointer data)
+{
+  SpImportPage *page;
+
+  support_import_document (self);
+  page = support_show_page (self, SP_TYPE_IMPORT_PAGE);
+  sp_import_page_read_text (page, support_document);
+  WAIT_FOR (sp_import_page_get_stage (page) == SP_IMPORT_CHECK);
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.compare", NULL);
+  WAIT_FOR (sp_import_page_has_comparison (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.apply", NULL); /* nothing differs */
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_COMPARE);
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.check-again", NULL);
+  g_assert_cmpint (sp_import_page_get_stage (page), ==, SP_IMPORT_CHECK);
+  g_assert_false (sp_import_page_has_comparison (page));
+}
+
 static void
 test_import_without_store (void)
 {
@@ -503,6 +565,8 @@ main (int argc, char *argv[])
   ADD ("/import-page/cancel-a-long-one", test_cancel_long);
   ADD ("/import-page/paste-text", test_paste);
   ADD ("/import-page/paste-file", test_paste_file);
+  ADD ("/import-page/new-edition", test_new_edition);
+  ADD ("/import-page/check-again", test_check_again);
   g_test_add_func ("/import-page/without-a-file", test_import_without_store);
   g_test_add_func ("/import-page/from-the-welcome-page", test_import_from_welcome);
   ADD ("/import-page/bad-documents-are-sentences", test_bad_documents);

@@ -21,7 +21,8 @@ typedef struct
   SpColumn columns[SP_TABLE_COLUMNS];
   const SpTableCell *cells[SP_TABLE_COLUMNS]; /* that cover the row in each column, NULL */
   guint n_columns;
-  guint next; /* cell */
+  guint header; /* its first row */
+  guint next;   /* cell */
 } Writer;
 
 static void
@@ -121,6 +122,7 @@ find_header (Writer *self)
       read_heads (self, row);
       if (!sp_table_is_of_tasks (self->columns, self->n_columns))
         continue;
+      self->header = row;
       if (!is_over_two (self, row))
         return row + 1;
       load_row (self, row + 1);
@@ -383,6 +385,27 @@ write_row (Writer *self, guint row)
   sp_reflow_insert (self->out, self->text, self->text + self->table->span.end, "\n");
 }
 
+/* The title of a sheet, who made it and when stand above the header, each a line. */
+static void
+write_rows_above (Writer *self)
+{
+  const GArray *cells = self->table->cells;
+  const char *start, *end;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const SpTableCell *cell = &g_array_index (cells, SpTableCell, i);
+
+      if (cell->row >= self->header)
+        return;
+      if (is_blank (self, cell))
+        continue;
+      cell_range (self, cell, &start, &end);
+      sp_reflow_copy (self->out, self->text, start, end);
+      sp_reflow_insert (self->out, self->text, end, "\n");
+    }
+}
+
 static gboolean
 write_table (Writer *self)
 {
@@ -393,6 +416,7 @@ write_table (Writer *self)
   if (row == 0)
     return FALSE;
   sp_reflow_insert (self->out, self->text, self->text + self->table->span.start, "\n");
+  write_rows_above (self);
   for (; row < self->table->n_rows && self->next < self->table->cells->len; row++)
     {
       load_row (self, row);

@@ -167,6 +167,31 @@ test_merged (void)
                    "measure 2 清淤 | 县城管局/lead | by 2024-06-30 | ");
 }
 
+/* A sheet has its title, who fills it in and when, in rows above the header. */
+static void
+test_rows_above (void)
+{
+  static const char *const head[] = {"序号", "任务", "牵头单位", "完成时限", NULL};
+  static const char *const first[] = {"1", "修渠", "县水务局", "2024年6月底前", NULL};
+  SpDocument *document = sp_document_new ();
+  g_autoptr (SpReading) reading = NULL;
+  g_autofree char *blocks = NULL;
+
+  sp_document_begin_table (document, NULL);
+  sp_document_begin_row (document);
+  sp_document_add_cell (document, "示例县水利安全三年行动任务分工表", -1, 1, 4);
+  sp_document_begin_row (document);
+  sp_document_add_cell (document, "示例县水务局", -1, 1, 2);
+  sp_document_add_cell (document, "2024年1月8日", -1, 1, 2);
+  add_row (document, head);
+  add_row (document, first);
+  sp_document_end_table (document);
+  reading = sp_reading_new_document (document, NULL);
+  blocks = write_all (reading);
+  g_assert_cmpstr (sp_reading_get_title (reading), ==, "示例县水利安全三年行动任务分工表");
+  g_assert_cmpstr (blocks, ==, "measure 1 修渠 | 县水务局/lead | by 2024-06-30 | ");
+}
+
 /* Every place is one of the source. */
 static void
 test_places (void)
@@ -194,6 +219,7 @@ main (int argc, char **argv)
   g_test_set_nonfatal_assertions ();
   g_test_add_func ("/document/table/text", test_text);
   g_test_add_func ("/document/table/merged-cells", test_merged);
+  g_test_add_func ("/document/table/rows-above", test_rows_above);
   g_test_add_func ("/document/table/places-in-the-source", test_places);
   return g_test_run ();
 }

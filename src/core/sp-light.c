@@ -15,7 +15,30 @@ static const SpWord light_words[] = {
 };
 const SpVocabulary sp_lights = {"light", light_words, G_N_ELEMENTS (light_words)};
 
-const SpLightRule sp_light_rule_default = {.near_days = 30, .behind_points = 10};
+static const SpWord step_words[] = {
+  {SP_STEP_NONE, "none", N_ ("无")},
+  {SP_STEP_REMIND, "remind", N_ ("提醒")},
+  {SP_STEP_SUPERVISE, "supervise", N_ ("督办单")},
+  {SP_STEP_INTERVIEW, "interview", N_ ("约谈")},
+};
+const SpVocabulary sp_steps = {"step", step_words, G_N_ELEMENTS (step_words)};
+
+const SpLightRule sp_light_rule_default = {
+  .near_days = 30, .behind_points = 10, .supervise_days = 15, .interview_days = 30};
+
+const SpLightPreset *
+sp_light_presets (guint *n)
+{
+  static const SpLightPreset presets[] = {
+    {N_ ("通用：临期30天，慢10点，逾期15天督办、30天约谈"), {30, 10, 15, 30}},
+    {N_ ("从紧：临期3天提醒，慢10点，逾期即督办、15天约谈"), {3, 10, 1, 15}},
+    {N_ ("从宽：临期10天，慢30点，逾期30天督办、90天约谈"), {10, 30, 30, 90}},
+    {N_ ("分级：临期7天，慢10点，逾期7天督办、15天约谈"), {7, 10, 7, 15}},
+  };
+
+  *n = G_N_ELEMENTS (presets);
+  return presets;
+}
 
 /* Days elapsed over days of the work, both ends included, in whole percent rounded down. */
 static int
@@ -56,6 +79,27 @@ sp_light_judge (const SpLightRule *rule, const SpLightInput *input)
   else if (input->due != SP_DATE_NONE && state.days <= rule->near_days)
     state.light = SP_LIGHT_NEAR;
   return state;
+}
+
+SpStep
+sp_light_step (const SpLightRule *rule, const SpLightState *state)
+{
+  switch (state->light)
+    {
+    case SP_LIGHT_OVERDUE:
+      if (rule->interview_days > 0 && state->days >= rule->interview_days)
+        return SP_STEP_INTERVIEW;
+      if (rule->supervise_days > 0 && state->days >= rule->supervise_days)
+        return SP_STEP_SUPERVISE;
+      return SP_STEP_REMIND;
+    case SP_LIGHT_NEAR:
+    case SP_LIGHT_BEHIND:
+      return SP_STEP_REMIND;
+    case SP_LIGHT_DONE:
+    case SP_LIGHT_ON_TRACK:
+    default:
+      return SP_STEP_NONE;
+    }
 }
 
 const char *

@@ -25,8 +25,29 @@ typedef struct
 {
   int near_days;     /* ≥ 0, calendar days; default 30 */
   int behind_points; /* 1..100 percentage points; default 10 */
+  /* Days past due from which the next step is proposed; 0: never. Defaults 15 and 30. */
+  int supervise_days;
+  int interview_days;
 } SpLightRule;
 extern const SpLightRule sp_light_rule_default;
+
+/* Ladders in use in different places, to choose from. */
+typedef struct
+{
+  const char *name; /* Chinese, marked */
+  SpLightRule rule;
+} SpLightPreset;
+const SpLightPreset *sp_light_presets (guint *n);
+
+/* What a measure's state asks for next. Proposed, never taken by the program. */
+typedef enum
+{
+  SP_STEP_NONE,
+  SP_STEP_REMIND,    /* 提醒 */
+  SP_STEP_SUPERVISE, /* 督办单 */
+  SP_STEP_INTERVIEW, /* 约谈 */
+} SpStep;
+extern const SpVocabulary sp_steps; /* codes none, remind, supervise, interview */
 
 typedef struct
 {
@@ -49,6 +70,7 @@ typedef struct
 /* Overdue before behind before near: the worst that is true shows. 100 % is done, whatever the
  * dates. */
 SpLightState sp_light_judge (const SpLightRule *rule, const SpLightInput *input);
+SpStep sp_light_step (const SpLightRule *rule, const SpLightState *state);
 const char *sp_light_symbol (SpLight light); /* ✓ ● ▲ ◆ ■ */
 char *sp_light_state_dup_text (
   const SpLightState *state); /* 逾期 12 天, 慢 18 点, 临期 5 天, 正常, 完成 */

@@ -20,7 +20,11 @@ G_BEGIN_DECLS
   F (P, BEHIND_POINTS, behind_points, INTEGER, N_ ("慢于序时门槛"), .unit = N_ ("个百分点"),       \
      .maximum = 100)                                                                               \
   F (P, IS_SAMPLE, is_sample, BOOLEAN, N_ ("示例"), .flags = SP_FIELD_INTERNAL)                    \
-  F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)
+  F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
+  F (P, SUPERVISE_DAYS, supervise_days, INTEGER, N_ ("逾期督办天数"), .unit = N_ ("天"),           \
+     .maximum = 366)                                                                               \
+  F (P, INTERVIEW_DAYS, interview_days, INTEGER, N_ ("逾期约谈天数"), .unit = N_ ("天"),           \
+     .maximum = 366)
 SP_DECLARE_RECORD (SpPlan, sp_plan, PLAN, SP_PLAN_FIELDS)
 
 /* A document that a plan was read from; offsets of other records are characters into the text of

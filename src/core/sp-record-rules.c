@@ -6,8 +6,11 @@
 #include "core/sp-record-rules.h"
 
 #include "base/sp-error.h"
-#include "core/sp-measure.h"
+#include "core/sp-duty.h"
+#include "core/sp-extension.h"
+#include "core/sp-indicator.h"
 #include "core/sp-plan.h"
+#include "core/sp-supervision.h"
 #include "core/sp-unit.h"
 
 /* A pair of date fields of which the second must not be before the first; none passes. */
@@ -22,6 +25,11 @@ static const DayOrder day_orders[] = {
   {&sp_phase_type, SP_PHASE_FIRST_DAY, SP_PHASE_LAST_DAY},
   {&sp_unit_type, SP_UNIT_VALID_FROM, SP_UNIT_VALID_TO},
   {&sp_unit_alias_type, SP_UNIT_ALIAS_VALID_FROM, SP_UNIT_ALIAS_VALID_TO},
+  {&sp_duty_type, SP_DUTY_FIRST_DAY, SP_DUTY_LAST_DAY},
+  {&sp_extension_type, SP_EXTENSION_OLD_DUE, SP_EXTENSION_NEW_DUE},
+  {&sp_supervision_type, SP_SUPERVISION_ISSUED_ON, SP_SUPERVISION_DEADLINE},
+  {&sp_supervision_type, SP_SUPERVISION_ISSUED_ON, SP_SUPERVISION_REPLIED_ON},
+  {&sp_supervision_type, SP_SUPERVISION_ISSUED_ON, SP_SUPERVISION_CLOSED_ON},
 };
 
 static gboolean
@@ -60,6 +68,25 @@ check_deadline (SpRecord *self, GError **error)
   return TRUE;
 }
 
+/* A value is typed, or follows from what is done and what there is. */
+static gboolean
+check_indicator_value (SpRecord *self, GError **error)
+{
+  gboolean has_done = sp_record_peek (self, SP_INDICATOR_VALUE_DONE)->is_set;
+  gboolean has_whole = sp_record_peek (self, SP_INDICATOR_VALUE_WHOLE)->is_set;
+
+  if (has_done != has_whole ||
+      (has_whole && sp_record_get_real (self, SP_INDICATOR_VALUE_WHOLE) <= 0))
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("完成数和底数要一起填，底数要大于 0。"));
+      return FALSE;
+    }
+  if (has_done || sp_record_peek (self, SP_INDICATOR_VALUE_VALUE)->is_set)
+    return TRUE;
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("请填数值，或填完成数和底数。"));
+  return FALSE;
+}
+
 static gboolean
 check_member (SpRecord *self, GError **error)
 {
@@ -79,6 +106,8 @@ sp_record_check_rules (SpRecord *self, GError **error)
     return FALSE;
   if (type == &sp_deadline_type)
     return check_deadline (self, error);
+  if (type == &sp_indicator_value_type)
+    return check_indicator_value (self, error);
   if (type == &sp_unit_member_type)
     return check_member (self, error);
   return TRUE;

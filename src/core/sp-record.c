@@ -4,8 +4,14 @@
  * SpRecord: values by the type's list of fields, generic properties, identity and checks. */
 #include "core/sp-record.h"
 
+#include "core/sp-accident.h"
+#include "core/sp-attachment.h"
+#include "core/sp-duty.h"
+#include "core/sp-extension.h"
+#include "core/sp-indicator.h"
 #include "core/sp-measure.h"
 #include "core/sp-plan.h"
+#include "core/sp-supervision.h"
 #include "core/sp-record-rules.h"
 #include "core/sp-unit.h"
 
@@ -38,11 +44,34 @@ const SpRecordType *const *
 sp_record_types (void)
 {
   static const SpRecordType *const types[] = {
-    &sp_unit_type,         &sp_unit_alias_type, &sp_unit_member_type,
-    &sp_plan_type,         &sp_source_type,     &sp_part_type,
-    &sp_phase_type,        &sp_measure_type,    &sp_subitem_type,
-    &sp_measure_unit_type, &sp_deadline_type,   &sp_target_type,
-    &sp_progress_type,     &sp_doubt_type,      NULL,
+    &sp_unit_type,
+    &sp_unit_alias_type,
+    &sp_unit_member_type,
+    &sp_plan_type,
+    &sp_source_type,
+    &sp_part_type,
+    &sp_phase_type,
+    &sp_measure_type,
+    &sp_subitem_type,
+    &sp_measure_unit_type,
+    &sp_deadline_type,
+    &sp_target_type,
+    &sp_progress_type,
+    &sp_doubt_type,
+    &sp_extension_type,
+    &sp_deadline_occurrence_type,
+    &sp_indicator_type,
+    &sp_milestone_type,
+    &sp_indicator_value_type,
+    &sp_accident_type,
+    &sp_accident_total_type,
+    &sp_duty_type,
+    &sp_duty_occurrence_type,
+    &sp_supervision_type,
+    &sp_supervision_measure_type,
+    &sp_enforcement_type,
+    &sp_attachment_type,
+    NULL,
   };
 
   return types;

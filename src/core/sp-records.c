@@ -3,6 +3,7 @@
  *
  * The record types, each made from its list of fields, and the vocabularies that only records use.
  */
+#include "core/sp-attachment.h"
 #include "core/sp-measure.h"
 #include "core/sp-plan.h"
 #include "core/sp-unit.h"
@@ -70,3 +71,10 @@ SP_DEFINE_RECORD (
 SP_DEFINE_RECORD (SpTarget, sp_target, TARGET, SP_TARGET_FIELDS, "target", N_ ("目标"), TEXT)
 SP_DEFINE_RECORD (
   SpProgress, sp_progress, PROGRESS, SP_PROGRESS_FIELDS, "progress", N_ ("进展"), DONE)
+SP_DEFINE_RECORD (SpAttachment,
+                  sp_attachment,
+                  ATTACHMENT,
+                  SP_ATTACHMENT_FIELDS,
+                  "attachment",
+                  N_ ("附件文件"),
+                  NAME)

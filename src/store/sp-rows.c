@@ -4,6 +4,7 @@
  * Records and rows. */
 #include "store/sp-rows.h"
 
+#include "core/sp-attachment.h"
 #include "core/sp-measure.h"
 
 #include <string.h>
@@ -310,6 +311,8 @@ sp_rows_reference_rule (const SpRecordType *type, const SpField *field)
     return SP_REFERENCE_NEEDED;
   if (type == &sp_measure_unit_type && g_str_equal (field->name, "unit"))
     return SP_REFERENCE_NEEDED;
+  if (type == &sp_attachment_type)
+    return SP_REFERENCE_OWNED;
   return (field->flags & SP_FIELD_REQUIRED) ? SP_REFERENCE_OWNED : SP_REFERENCE_LINK;
 }
 

@@ -82,6 +82,33 @@ test_symbols_differ (void)
       g_assert_cmpstr (sp_light_symbol ((SpLight)a), !=, sp_light_symbol ((SpLight)b));
 }
 
+static void
+test_steps (void)
+{
+  static const struct
+  {
+    SpLight light;
+    int days;
+    SpStep step;
+  } steps[] = {
+    {SP_LIGHT_DONE, 0, SP_STEP_NONE},          {SP_LIGHT_ON_TRACK, 90, SP_STEP_NONE},
+    {SP_LIGHT_NEAR, 30, SP_STEP_REMIND},       {SP_LIGHT_BEHIND, 100, SP_STEP_REMIND},
+    {SP_LIGHT_OVERDUE, 1, SP_STEP_REMIND},     {SP_LIGHT_OVERDUE, 14, SP_STEP_REMIND},
+    {SP_LIGHT_OVERDUE, 15, SP_STEP_SUPERVISE}, {SP_LIGHT_OVERDUE, 29, SP_STEP_SUPERVISE},
+    {SP_LIGHT_OVERDUE, 30, SP_STEP_INTERVIEW},
+  };
+  const SpLightRule never = {.near_days = 30, .behind_points = 10};
+  const SpLightState late = {.light = SP_LIGHT_OVERDUE, .days = 300};
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      const SpLightState state = {.light = steps[i].light, .days = steps[i].days};
+
+      g_assert_cmpint (sp_light_step (&sp_light_rule_default, &state), ==, steps[i].step);
+    }
+  g_assert_cmpint (sp_light_step (&never, &late), ==, SP_STEP_REMIND);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -89,5 +116,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/light/judge", test_judge);
   g_test_add_func ("/core/light/rule-is-data", test_rule_is_data);
   g_test_add_func ("/core/light/symbols-differ", test_symbols_differ);
+  g_test_add_func ("/core/light/steps", test_steps);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
  *
  * The write path: what it changes, journals, refuses and tells; history, finder and check over what
  * it wrote. */
+#include "core/sp-attachment.h"
 #include "store-fixture.h"
 
 #include "base/sp-error.h"
@@ -60,48 +61,72 @@ fill (SpRecord *record, guint seed)
         sp_record_set_integer (record, i,
                                field->choices->words[seed % field->choices->n_words].value);
       else if (field->type == SP_TYPE_INTEGER)
-        sp_record_set_integer (record, i, 1 + seed % 7);
+        sp_record_set_integer (record, i, MAX (1, (int64_t)field->minimum) + seed % 7);
     }
+}
+
+#define ROWS_OF_EACH 3
+
+/* Points every reference of @record at row @seed of the other type, given by @rows (table → GArray
+ * of ids); only one of those of which a record has one alone. */
+static void
+refer (SpRecord *record, GHashTable *rows, guint seed)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const SpField *field = &type->fields[i];
+      GArray *ids = NULL;
+
+      if (field->type != SP_TYPE_REFERENCE)
+        continue;
+      ids = g_hash_table_lookup (rows, field->references);
+      g_assert_nonnull (ids);
+      sp_record_set_integer (record, i, g_array_index (ids, int64_t, seed - 1));
+      if (type == &sp_attachment_type)
+        return;
+    }
+}
+
+static void
+set_member (SpRecord *record, int64_t unit)
+{
+  if (sp_record_get_record_type (record) == &sp_unit_member_type)
+    sp_record_set_integer (record, SP_UNIT_MEMBER_MEMBER, unit);
 }
 
 static void
 test_every_field (StoreFixture *fixture, gconstpointer data)
 {
-  int64_t measure = add_measure (fixture->store, fixture->plan, fixture->part, "排查", 1);
-  int64_t first = add_unit (fixture->store, "示例县应急管理局", SP_UNIT_DEPARTMENT);
-  int64_t second = add_unit (fixture->store, "各乡镇", SP_UNIT_COLLECTIVE);
+  int64_t unit = add_unit (fixture->store, "示例县应急管理局", SP_UNIT_DEPARTMENT);
+  g_autoptr (GHashTable) rows =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
 
   for (const SpRecordType *const *type = sp_record_types (); *type != NULL; type++)
-    for (guint seed = 1; seed < 4; seed++)
+    for (guint seed = 1; seed <= ROWS_OF_EACH; seed++)
       {
         g_autoptr (SpRecord) record = sp_record_new (*type);
         g_autoptr (SpRecord) row = NULL;
         g_autoptr (GError) error = NULL;
-        gboolean is_second = FALSE;
+        int64_t id;
 
+        if (seed == 1)
+          g_hash_table_insert (rows, (gpointer)(*type)->table,
+                               g_array_new (FALSE, FALSE, sizeof (int64_t)));
         fill (record, seed);
-        for (guint i = 0; i < (*type)->n_fields; i++)
-          {
-            const SpField *field = &(*type)->fields[i];
-
-            if (field->type != SP_TYPE_REFERENCE)
-              continue;
-            if (g_str_equal (field->references, "unit"))
-              sp_record_set_integer (record, i, is_second ? second : first);
-            else
-              sp_record_set_integer (record, i,
-                                     g_str_equal (field->references, "plan")   ? fixture->plan
-                                     : g_str_equal (field->references, "part") ? fixture->part
-                                                                               : measure);
-            is_second = TRUE;
-          }
-        g_assert_true (sp_store_insert (fixture->store, record, "登记", &error));
-        row = load (fixture, *type, sp_record_get_id (record));
+        refer (record, rows, seed);
+        set_member (record, unit); /* no collective is its own member */
+        sp_store_insert (fixture->store, record, "登记", &error);
+        g_assert_no_error (error);
+        id = sp_record_get_id (record);
+        row = load (fixture, *type, id);
         for (guint i = 0; i < (*type)->n_fields; i++)
           g_assert_true (sp_value_equal (&(*type)->fields[i], sp_record_peek (record, i),
                                          sp_record_peek (row, i)));
         g_assert_cmpstr (sp_record_get_uid (row), ==, sp_record_get_uid (record));
         g_assert_cmpint (sp_record_get_revision (row), ==, 1);
+        g_array_append_val ((GArray *)g_hash_table_lookup (rows, (*type)->table), id);
       }
   assert_sound (fixture->store);
 }

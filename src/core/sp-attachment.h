@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A file kept with a record: minutes, photographs, scanned papers. The record says what it is; its
+ * bytes are kept once for each content, under their hash, by the store. Declarations only. */
+#pragma once
+
+#include "base/sp-i18n.h"
+#include "core/sp-record.h"
+
+G_BEGIN_DECLS
+
+/* Exactly one of the references is set: what it belongs to. */
+#define SP_ATTACHMENT_FIELDS(F, P)                                                                 \
+  F (P, MEASURE, measure, REFERENCE, N_ ("任务"), .references = "measure")                         \
+  F (P, PROGRESS, progress, REFERENCE, N_ ("进展"), .references = "progress")                      \
+  F (P, ACCIDENT, accident, REFERENCE, N_ ("事故"), .references = "accident")                      \
+  F (P, DUTY_OCCURRENCE, duty_occurrence, REFERENCE, N_ ("例行事项办理"),                          \
+     .references = "duty_occurrence")                                                              \
+  F (P, SUPERVISION, supervision, REFERENCE, N_ ("督办事项"), .references = "supervision")         \
+  F (P, NAME, name, TEXT, N_ ("文件名"), .flags = SP_FIELD_REQUIRED)                               \
+  F (P, MEDIA_TYPE, media_type, TEXT, N_ ("文件类型"), .flags = SP_FIELD_CODE)                     \
+  F (P, SIZE, size, INTEGER, N_ ("大小"), .unit = N_ ("字节"))                                     \
+  F (P, SHA256, sha256, TEXT, N_ ("校验值"), .flags = SP_FIELD_REQUIRED | SP_FIELD_CODE)           \
+  F (P, ADDED_ON, added_on, DATE, N_ ("添加日期"))                                                 \
+  F (P, NOTE, note, TEXT, N_ ("说明"))
+SP_DECLARE_RECORD (SpAttachment, sp_attachment, ATTACHMENT, SP_ATTACHMENT_FIELDS)
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-supervision.h. */
+#include "core/sp-supervision.h"
+
+static const SpWord kind_words[] = {
+  {SP_SUPERVISION_URGE, "urge", N_ ("督办")},
+  {SP_SUPERVISION_CIRCULAR, "circular", N_ ("通报")},
+  {SP_SUPERVISION_INTERVIEW, "interview", N_ ("约谈")},
+  {SP_SUPERVISION_WARNING, "warning", N_ ("警示")},
+  {SP_SUPERVISION_EXPOSURE, "exposure", N_ ("曝光")},
+  {SP_SUPERVISION_APPRAISAL, "appraisal", N_ ("考核")},
+  {SP_SUPERVISION_TRANSFER, "transfer", N_ ("线索移交")},
+  {SP_SUPERVISION_BLAME, "blame", N_ ("问责建议")},
+};
+const SpVocabulary sp_supervision_kinds = {"supervision-kind", kind_words,
+                                           G_N_ELEMENTS (kind_words)};
+
+static const SpWord state_words[] = {
+  {SP_SUPERVISION_OPEN, "open", N_ ("办理中")},
+  {SP_SUPERVISION_REPLIED, "replied", N_ ("已回复")},
+  {SP_SUPERVISION_OVERDUE, "overdue", N_ ("逾期")},
+  {SP_SUPERVISION_CLOSED, "closed", N_ ("已办结")},
+};
+const SpVocabulary sp_supervision_states = {"supervision-state", state_words,
+                                            G_N_ELEMENTS (state_words)};
+
+SP_DEFINE_RECORD (SpSupervision,
+                  sp_supervision,
+                  SUPERVISION,
+                  SP_SUPERVISION_FIELDS,
+                  "supervision",
+                  N_ ("督办事项"),
+                  TITLE)
+SP_DEFINE_RECORD (SpSupervisionMeasure,
+                  sp_supervision_measure,
+                  SUPERVISION_MEASURE,
+                  SP_SUPERVISION_MEASURE_FIELDS,
+                  "supervision_measure",
+                  N_ ("督办的任务"),
+                  SUPERVISION)
+SP_DEFINE_RECORD (SpEnforcement,
+                  sp_enforcement,
+                  ENFORCEMENT,
+                  SP_ENFORCEMENT_FIELDS,
+                  "enforcement",
+                  N_ ("执法处罚"),
+                  ENTERPRISE)
+
+static gboolean
+was_by (SpSupervision *self, guint field, SpDate as_of)
+{
+  SpDate day = (SpDate)sp_record_get_integer (SP_RECORD (self), field);
+
+  return day != SP_DATE_NONE && day <= as_of;
+}
+
+SpSupervisionState
+sp_supervision_get_state (SpSupervision *self, SpDate as_of)
+{
+  SpDate deadline = (SpDate)sp_record_get_integer (SP_RECORD (self), SP_SUPERVISION_DEADLINE);
+
+  if (was_by (self, SP_SUPERVISION_CLOSED_ON, as_of))
+    return SP_SUPERVISION_CLOSED;
+  if (deadline != SP_DATE_NONE && deadline < as_of)
+    return SP_SUPERVISION_OVERDUE;
+  return was_by (self, SP_SUPERVISION_REPLIED_ON, as_of) ? SP_SUPERVISION_REPLIED
+                                                         : SP_SUPERVISION_OPEN;
+}

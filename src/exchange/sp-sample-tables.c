@@ -78,7 +78,7 @@ write_row (const Table *self, JsonArray *cells, GError **error)
   int plan = sp_record_type_field (self->type, "plan");
 
   if (json_array_get_length (cells) != self->fields->len)
-    return refuse (self->type->table, json_array_get_string_element (cells, 0), error);
+    return refuse (self->type->table, "rows", error);
   if (plan >= 0)
     sp_record_set_integer (record, (guint)plan, self->action->plan);
   for (guint i = 0; i < self->fields->len; i++)

@@ -164,7 +164,7 @@ sp_indicator_judge (const SpIndicatorInput *input)
   else if (state.goal.date < input->as_of)
     state.status = SP_INDICATOR_MISSED;
   else if (next > 0 && sp_indicator_goal (input, input->milestones[next - 1].value, &passed) &&
-           !sp_indicator_reaches (input->op, state.value.value, passed))
+           !sp_indicator_reaches (op_of_path (input->op), state.value.value, passed))
     state.status = SP_INDICATOR_MISSED;
   else if (sp_indicator_reaches (op_of_path (input->op), state.value.value, state.path))
     state.status = SP_INDICATOR_ON_PATH;

@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "core/sp-supervision.h"
+#include "sp-app.h"
 
 char *
 sp_ledger_dup_cell (const SpLedgerColumn *column, SpRecord *record, SpTitles *titles, SpDate as_of)
@@ -27,34 +28,17 @@ sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column)
 
 /* ---- supervision ---- */
 
-static const struct
-{
-  SpLight sign;
-  const char *style;
-} supervision_signs[] = {
-  [SP_SUPERVISION_OPEN] = {SP_LIGHT_ON_TRACK, "light-on-track"},
-  [SP_SUPERVISION_REPLIED] = {SP_LIGHT_ON_TRACK, "light-on-track"},
-  [SP_SUPERVISION_OVERDUE] = {SP_LIGHT_OVERDUE, "light-overdue"},
-  [SP_SUPERVISION_CLOSED] = {SP_LIGHT_DONE, "light-done"},
-};
-
 static char *
 dup_supervision_state (SpRecord *record, SpDate as_of)
 {
-  SpSupervisionState state = sp_supervision_get_state (SP_SUPERVISION (record), as_of);
-  const char *symbol = sp_light_symbol (supervision_signs[state].sign);
-  const char *word = sp_vocabulary_label (&sp_supervision_states, (int)state);
-
-  if (state != SP_SUPERVISION_OVERDUE)
-    return g_strdup_printf ("%s %s", symbol, word);
-  return g_strdup_printf (_ ("%s %s %d 天"), symbol, word,
-                          as_of - (SpDate)sp_record_get_integer (record, SP_SUPERVISION_DEADLINE));
+  return sp_supervision_dup_state (SP_SUPERVISION (record), as_of);
 }
 
 static const char *
 get_supervision_style (SpRecord *record, SpDate as_of)
 {
-  return supervision_signs[sp_supervision_get_state (SP_SUPERVISION (record), as_of)].style;
+  return sp_app_light_class (
+    sp_supervision_state_light (sp_supervision_get_state (SP_SUPERVISION (record), as_of)));
 }
 
 static const SpLedgerColumn supervision_columns[] = {

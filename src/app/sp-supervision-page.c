@@ -6,6 +6,9 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
+#include "sp-duty-page.h"
+#include "sp-enforcement-sums.h"
+#include "sp-supervised-measures.h"
 #include "sp-template.h"
 
 struct _SpSupervisionPage
@@ -47,9 +50,31 @@ supervision_page_show_tab_cb (GtkWidget *widget, const char *action, GVariant *p
 }
 
 static void
-add_tab (SpSupervisionPage *self, GtkWidget *tab, const char *name, const char *title)
+supervision_page_shown_cb (SpRecordPage *page, SpSupervisedMeasures *measures)
 {
-  gtk_stack_add_titled (self->tabs, tab, name, title);
+  SpRecord *record = sp_record_page_get_record (page);
+
+  sp_supervised_measures_set_item (measures, record != NULL ? sp_record_get_id (record) : 0);
+}
+
+static GtkWidget *
+new_supervision (SpSession *session)
+{
+  SpRecordPage *page = sp_record_page_new (session, &sp_supervision_ledger);
+  SpSupervisedMeasures *measures = sp_supervised_measures_new (session);
+
+  gtk_box_append (sp_record_page_get_extra (page), GTK_WIDGET (measures));
+  g_signal_connect_object (page, "shown", G_CALLBACK (supervision_page_shown_cb), measures, 0);
+  return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+new_enforcement (SpSession *session)
+{
+  SpRecordPage *page = sp_record_page_new (session, &sp_enforcement_ledger);
+
+  gtk_box_append (sp_record_page_get_foot (page), GTK_WIDGET (sp_enforcement_sums_new (session)));
+  return GTK_WIDGET (page);
 }
 
 static void
@@ -57,10 +82,10 @@ set_session (SpSupervisionPage *self, SpSession *session)
 {
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
-  add_tab (self, GTK_WIDGET (sp_record_page_new (session, &sp_supervision_ledger)),
-           SP_TAB_SUPERVISION, _ ("督办事项"));
-  add_tab (self, GTK_WIDGET (sp_record_page_new (session, &sp_enforcement_ledger)),
-           SP_TAB_ENFORCEMENT, _ ("执法处罚"));
+  gtk_stack_add_titled (self->tabs, GTK_WIDGET (sp_duty_page_new (session)), SP_TAB_DUTIES,
+                        _ ("例行事项"));
+  gtk_stack_add_titled (self->tabs, new_supervision (session), SP_TAB_SUPERVISION, _ ("督办事项"));
+  gtk_stack_add_titled (self->tabs, new_enforcement (session), SP_TAB_ENFORCEMENT, _ ("执法处罚"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 

@@ -16,6 +16,7 @@
 #include "sp-task-page.h"
 #include "sp-unit-page.h"
 #include "sp-welcome-page.h"
+#include "store/sp-reader-due.h"
 
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -70,6 +71,20 @@ count_open_doubts (SpReader *reader)
   return n;
 }
 
+/* Duties and supervision items that are past their day; measures are counted by their lights. */
+static guint
+count_overdue (SpWindow *self, SpReader *reader)
+{
+  SpPlan *plan = sp_session_get_plan (self->session);
+  const SpDueQuery query = {.plan = plan != NULL ? sp_record_get_id (SP_RECORD (plan)) : 0,
+                            .as_of = sp_session_get_as_of (self->session),
+                            .within = -1,
+                            .kinds = 1 << SP_DUE_DUTY | 1 << SP_DUE_SUPERVISION};
+  g_autoptr (GPtrArray) dues = sp_reader_load_due (reader, &query, NULL, NULL);
+
+  return dues != NULL ? dues->len : 0;
+}
+
 static void
 update_counts (SpWindow *self)
 {
@@ -83,6 +98,7 @@ update_counts (SpWindow *self)
     return;
   set_count (self, SP_PAGE_UNITS, (guint)MAX (sp_reader_count (reader, &sp_unit_type, NULL), 0));
   set_count (self, SP_PAGE_DOUBTS, count_open_doubts (reader));
+  set_count (self, SP_PAGE_SUPERVISION, count_overdue (self, reader));
 }
 
 static void

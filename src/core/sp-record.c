@@ -274,7 +274,9 @@ sp_record_set_real (SpRecord *self, guint field, double number)
 const char *
 sp_record_get_title (SpRecord *self)
 {
-  return sp_record_get_text (self, sp_record_get_record_type (self)->title_field);
+  guint field = sp_record_get_record_type (self)->title_field;
+
+  return field_of (self, field)->type == SP_TYPE_TEXT ? sp_record_get_text (self, field) : "";
 }
 
 gboolean

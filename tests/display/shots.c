@@ -5,6 +5,7 @@
  * compared. They are written to shots/ in the folder it is run in. */
 #include "app/sp-app.h"
 #include "app/sp-application.h"
+#include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
 #include "app/sp-unit-page.h"
 #include "app/sp-window.h"
@@ -92,6 +93,22 @@ take_units (const Sitting *sitting)
 }
 
 static void
+take_supervision (const Sitting *sitting)
+{
+  static const char *const tabs[] = {SP_TAB_DUTIES, SP_TAB_SUPERVISION, SP_TAB_ENFORCEMENT};
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_SUPERVISION);
+
+  sp_session_set_page (sp_window_get_session (sitting->window), SP_PAGE_SUPERVISION);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      g_autofree char *name = g_strconcat ("supervision-", tabs[i], NULL);
+
+      gtk_widget_activate_action (page, "supervision.show-tab", "s", tabs[i]);
+      take (sitting, name);
+    }
+}
+
+static void
 take_finder (const Sitting *sitting)
 {
   g_autofree char *file = g_strdup_printf ("finder-%s-%s", sitting->size, sitting->theme);
@@ -121,6 +138,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_tasks (&sitting);
   take_filtered (&sitting);
   take_units (&sitting);
+  take_supervision (&sitting);
   take_finder (&sitting);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {

@@ -5,6 +5,7 @@
  * compared. They are written to shots/ in the folder it is run in. */
 #include "app/sp-app.h"
 #include "app/sp-application.h"
+#include "app/sp-duty-page.h"
 #include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
 #include "app/sp-unit-page.h"
@@ -93,6 +94,23 @@ take_units (const Sitting *sitting)
 }
 
 static void
+select_first (GtkWidget *tab)
+{
+  GListModel *model;
+
+  if (SP_IS_RECORD_PAGE (tab))
+    {
+      SpRecordList *list = sp_record_page_get_list (SP_RECORD_PAGE (tab));
+
+      gtk_selection_model_select_item (gtk_column_view_get_model (sp_record_list_get_view (list)),
+                                       0, TRUE);
+      return;
+    }
+  model = sp_duty_list_get_model (sp_duty_page_get_list (SP_DUTY_PAGE (tab)));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), 0, TRUE);
+}
+
+static void
 take_supervision (const Sitting *sitting)
 {
   static const char *const tabs[] = {SP_TAB_DUTIES, SP_TAB_SUPERVISION, SP_TAB_ENFORCEMENT};
@@ -104,6 +122,8 @@ take_supervision (const Sitting *sitting)
       g_autofree char *name = g_strconcat ("supervision-", tabs[i], NULL);
 
       gtk_widget_activate_action (page, "supervision.show-tab", "s", tabs[i]);
+      support_frames (GTK_WIDGET (sitting->window), 6);
+      select_first (sp_supervision_page_get_tab (SP_SUPERVISION_PAGE (page), tabs[i]));
       take (sitting, name);
     }
 }

@@ -15,6 +15,8 @@
 static const SpActionInfo infos[] = {
   {"win.find", N_ ("查找任务、单位和功能"), GROUP_GENERAL, {"<Control>k", NULL}},
   {"win.shortcuts", N_ ("快捷键一览"), GROUP_GENERAL, {"F1", "<Control>question", NULL}},
+  {"win.due-list", N_ ("近期到期"), GROUP_GENERAL, {"<Control>l", NULL}},
+  {"win.reminders", N_ ("到期提醒"), GROUP_GENERAL, {NULL}},
   {"win.next-pane", N_ ("移到下一栏"), GROUP_GENERAL, {"F6", NULL}},
   {"win.previous-pane", N_ ("移到上一栏"), GROUP_GENERAL, {"<Shift>F6", NULL}},
   {"win.toggle-sidebar", N_ ("显示或隐藏页面栏"), GROUP_GENERAL, {"F9", NULL}},
@@ -44,6 +46,7 @@ static const SpActionInfo infos[] = {
   {"win.print", N_ ("打印甘特图…"), GROUP_CHART, {"<Control>p", NULL}},
   {"win.print-preview", N_ ("打印预览"), GROUP_CHART, {"<Control><Shift>p", NULL}},
   {"win.export-chart", N_ ("导出甘特图…"), GROUP_CHART, {"<Control>e", NULL}},
+  {"win.export-calendar", N_ ("导出日历…"), GROUP_CHART, {"<Control><Shift>l", NULL}},
   {"win.export-workbook", N_ ("导出季度报表…"), GROUP_CHART, {"<Control><Shift>e", NULL}},
 };
 

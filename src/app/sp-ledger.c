@@ -37,18 +37,20 @@ dup_supervision_state (SpRecord *record, SpDate as_of)
 static const char *
 get_supervision_style (SpRecord *record, SpDate as_of)
 {
+  if (sp_record_get_integer (record, SP_SUPERVISION_ISSUED_ON) > as_of)
+    return NULL;
   return sp_app_light_class (
     sp_supervision_state_light (sp_supervision_get_state (SP_SUPERVISION (record), as_of)));
 }
 
 static const SpLedgerColumn supervision_columns[] = {
-  {"deadline", N_ ("状态"), dup_supervision_state, get_supervision_style, 110, 0},
+  {"deadline", N_ ("状态"), dup_supervision_state, get_supervision_style, 136, 0},
   {"kind", NULL, NULL, NULL, 76, 0},
   {"title", NULL, NULL, NULL, -1, 0},
-  {"unit", NULL, NULL, NULL, 140, 560},
+  {"unit", NULL, NULL, NULL, 140, 640},
   {"deadline", NULL, NULL, NULL, 96, 0},
-  {"issued_on", NULL, NULL, NULL, 96, 640},
-  {"number", NULL, NULL, NULL, 120, 800},
+  {"issued_on", NULL, NULL, NULL, 96, 760},
+  {"number", NULL, NULL, NULL, 120, 900},
 };
 static const char *const supervision_chips[] = {"kind", "unit", "issued_on", "deadline", NULL};
 static const char *const supervision_form[] = {"kind",       "number",    "title", "unit",

@@ -304,6 +304,25 @@ export_workbook_activate_cb (GSimpleAction *action, GVariant *parameter, gpointe
   forward (user_data, SP_PAGE_REPORT, "report.export");
 }
 
+static void
+due_list_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_show_due (user_data, SP_DATE_NONE);
+}
+
+static void
+export_calendar_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_choose_calendar (user_data);
+}
+
+static void
+reminders_change_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  g_simple_action_set_state (action, state);
+  _sp_window_set_reminders (user_data, g_variant_get_boolean (state));
+}
+
 static const GActionEntry entries[] = {
   {.name = "undo", .activate = undo_activate_cb},
   {.name = "redo", .activate = redo_activate_cb},
@@ -325,6 +344,9 @@ static const GActionEntry entries[] = {
   {.name = "next-pane", .activate = next_pane_activate_cb},
   {.name = "previous-pane", .activate = previous_pane_activate_cb},
   {.name = "filter", .activate = filter_activate_cb},
+  {.name = "due-list", .activate = due_list_activate_cb},
+  {.name = "export-calendar", .activate = export_calendar_activate_cb},
+  {.name = "reminders", .state = "true", .change_state = reminders_change_cb},
   {.name = "new-record", .activate = new_record_activate_cb},
   {.name = "report-progress", .activate = report_progress_activate_cb},
   {.name = "print", .activate = print_activate_cb},
@@ -363,8 +385,9 @@ _sp_window_update_actions (SpWindow *self)
   gboolean can_redo = FALSE;
   g_autofree char *undo_label = NULL;
   g_autofree char *redo_label = NULL;
-  static const char *const need_plan[] = {
-    "as-of", "clear-filter", "filter", "print", "print-preview", "export-chart", "export-workbook"};
+  static const char *const need_plan[] = {"as-of",           "clear-filter",  "filter",
+                                          "print",           "print-preview", "export-chart",
+                                          "export-workbook", "due-list",      "export-calendar"};
 
   g_object_get (self->session, "can-undo", &can_undo, "can-redo", &can_redo, "undo-label",
                 &undo_label, "redo-label", &redo_label, NULL);
@@ -399,4 +422,7 @@ _sp_window_install_actions (SpWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), &page, 1, self);
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "reminders")),
+    g_variant_new_boolean (sp_reminder_is_wanted ()));
 }

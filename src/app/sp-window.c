@@ -281,6 +281,10 @@ sp_window_dispose (GObject *object)
   if (self->finder != NULL)
     gtk_window_destroy (GTK_WINDOW (self->finder));
   g_clear_object (&self->finder);
+  if (self->due_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->due_window));
+  g_clear_object (&self->due_window);
+  g_clear_object (&self->reminder);
   if (self->session != NULL)
     {
       /* First, while the pages are there: they let go of their lists, then the file is closed. */
@@ -338,6 +342,7 @@ sp_window_init (SpWindow *self)
   add_children (self);
   add_tooltips (GTK_WIDGET (self));
   connect_session (self);
+  _sp_window_start_reminder (self);
   _sp_window_update_recent (self);
   window_store_cb (self);
   window_page_cb (self);
@@ -368,6 +373,20 @@ sp_window_get_message (SpWindow *self)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return sp_message_bar_get_text (self->message_bar);
+}
+
+SpDueWindow *
+sp_window_get_due_window (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->due_window;
+}
+
+SpReminder *
+sp_window_get_reminder (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->reminder;
 }
 
 GtkWidget *

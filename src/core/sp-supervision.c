@@ -89,6 +89,8 @@ sp_supervision_dup_state (SpSupervision *self, SpDate as_of)
   const char *symbol = sp_light_symbol (sp_supervision_state_light (state));
   const char *word = sp_vocabulary_label (&sp_supervision_states, (int)state);
 
+  if (sp_record_get_integer (SP_RECORD (self), SP_SUPERVISION_ISSUED_ON) > as_of)
+    return g_strdup (_ ("— 未发出"));
   if (state != SP_SUPERVISION_OVERDUE)
     return g_strdup_printf ("%s %s", symbol, word);
   return g_strdup_printf (

@@ -61,7 +61,7 @@ typedef enum
 extern const SpVocabulary sp_supervision_states;
 SpSupervisionState sp_supervision_get_state (SpSupervision *self, SpDate as_of);
 SpLight sp_supervision_state_light (SpSupervisionState state); /* whose sign and colour it has */
-/* The sign and the words of its state: ■ 逾期 12 天, ● 办理中. Transfer full. */
+/* The sign and the words of its state: ■ 逾期 12 天, ● 办理中, — 未发出. Transfer full. */
 char *sp_supervision_dup_state (SpSupervision *self, SpDate as_of);
 
 /* One inspection or punishment, or what a unit did in a span and reports as one: counts add up. */

@@ -113,6 +113,18 @@ find_field (const SpRecordType *type, const char *head)
   return -1;
 }
 
+/* What fields people may name. */
+static char *
+dup_heads (const SpRecordType *type)
+{
+  GString *heads = g_string_new (NULL);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & SP_FIELD_INTERNAL) == 0)
+      g_string_append_printf (heads, "%s%s", heads->len > 0 ? "、" : "", _ (type->fields[i].label));
+  return g_string_free (heads, FALSE);
+}
+
 static gboolean
 has_field (const GArray *fields, int field)
 {
@@ -227,6 +239,24 @@ read_cell (Reading *self, guint field, const char *text, SpRecord *record, GErro
   sp_record_set_value (record, field, &value);
   sp_value_clear (&value);
   return TRUE;
+}
+
+gboolean
+sp_record_csv_set (
+  SpReader *reader, SpRecord *record, const char *head, const char *text, GError **error)
+{
+  Reading self = {.reader = reader, .type = sp_record_get_record_type (record)};
+  g_autofree char *heads = NULL;
+  int field;
+
+  g_return_val_if_fail (reader != NULL && head != NULL && text != NULL, FALSE);
+  field = find_field (self.type, head);
+  if (field >= 0)
+    return read_cell (&self, (guint)field, text, record, error);
+  heads = dup_heads (self.type);
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("%s没有“%s”这个字段，可以写：%s。"),
+               _ (self.type->label), head, heads);
+  return FALSE;
 }
 
 static gboolean

@@ -49,6 +49,9 @@ SpCsvTable *sp_record_csv_read (SpReader *reader,
                                 SpCsvFindFunc find,
                                 gpointer user_data,
                                 GError **error);
+/* Sets one field of @record as a cell under @head would. Fails where no field is called so. */
+gboolean sp_record_csv_set (
+  SpReader *reader, SpRecord *record, const char *head, const char *text, GError **error);
 /* Stores the records in one action named @label; with problems only when @is_partial. What the file
  * itself refuses becomes a problem of its row, and then nothing is stored. */
 gboolean sp_record_csv_store (

@@ -6,6 +6,9 @@
 
 #include "store/sp-store-private.h"
 
+/* What is left undone at a plan's end is reminded of so many days longer. */
+#define AFTER_DAYS 90
+
 static const SpWord kind_words[] = {
   {SP_DUE_MEASURE, "measure", N_ ("任务")},
   {SP_DUE_DUTY, "duty", N_ ("例行事项")},
@@ -32,6 +35,27 @@ sp_due_count_overdue (const GPtrArray *dues)
   for (guint i = 0; i < dues->len; i++)
     n += ((const SpDue *)g_ptr_array_index (dues, i))->days < 0;
   return n;
+}
+
+char *
+sp_due_dup_summary (const GPtrArray *dues)
+{
+  guint n_overdue = sp_due_count_overdue (dues);
+  guint n_soon = dues->len - n_overdue;
+
+  if (n_overdue > 0 && n_soon > 0)
+    return g_strdup_printf (_ ("逾期 %u 件，另有 %u 件快到期"), n_overdue, n_soon);
+  if (n_overdue > 0)
+    return g_strdup_printf (_ ("逾期 %u 件"), n_overdue);
+  return n_soon > 0 ? g_strdup_printf (_ ("%u 件快到期"), n_soon) : g_strdup (_ ("没有到期的"));
+}
+
+gboolean
+sp_due_is_time (SpPlan *plan, SpDate today)
+{
+  SpDate last = (SpDate)sp_record_get_integer (SP_RECORD (plan), SP_PLAN_LAST_DAY);
+
+  return last == SP_DATE_NONE || today <= last + AFTER_DAYS;
 }
 
 char *

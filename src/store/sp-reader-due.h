@@ -47,6 +47,10 @@ GPtrArray *sp_reader_load_due (SpReader *self,
                                GError **error);
 void sp_due_free (gpointer due);
 guint sp_due_count_overdue (const GPtrArray *dues);
+/* 逾期 2 件，另有 3 件快到期. Transfer full. */
+char *sp_due_dup_summary (const GPtrArray *dues);
+/* Whether @plan is still being worked on: it is not reminded of once it is long over. */
+gboolean sp_due_is_time (SpPlan *plan, SpDate today);
 /* 任务“…”逾期 12 天, 例行事项“…”（2021年第三季度）5 天后到期. Transfer full. */
 char *sp_due_dup_text (const SpDue *due);
 

@@ -230,6 +230,146 @@ test_sums (void)
   window_support_close (window);
 }
 
+/* The list of what is due leads to each kind of record. */
+static void
+test_due_list (void)
+{
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  SpDutyPage *page = open_duty (window);
+  SpDueWindow *due;
+  int64_t duty = sp_record_get_id (
+    SP_RECORD (sp_duty_item_get_duty (sp_duty_list_get_selected (sp_duty_page_get_list (page)))));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.due-list", NULL);
+  due = sp_window_get_due_window (window);
+  WAIT_FOR (!sp_due_window_is_loading (due));
+  g_assert_cmpuint (sp_due_window_get_n_rows (due), >, 2);
+  g_assert_true (g_str_has_prefix (sp_due_window_get_summary (due), "逾期 "));
+  sp_session_set_page (session, SP_PAGE_UNITS);
+  g_signal_emit_by_name (due, "chosen", SP_DUE_DUTY, duty, sp_date_from_iso ("2021-07-01"));
+  g_assert_cmpstr (sp_session_get_page (session), ==, SP_PAGE_SUPERVISION);
+  g_assert_cmpint (
+    sp_duty_item_get_day (sp_duty_list_get_selected (sp_duty_page_get_list (page)))->period.first,
+    ==, sp_date_from_iso ("2021-07-01"));
+  sp_due_window_choose (due, 0);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (due)));
+  window_support_close (window);
+}
+
+/* What a desktop offers for notifications, on the test's own bus. */
+typedef struct
+{
+  guint name, object;
+  gboolean is_owned;
+  char *body; /* of the last notification */
+} Desktop;
+
+static void
+desktop_call_cb (GDBusConnection *connection,
+                 const char *sender,
+                 const char *path,
+                 const char *interface,
+                 const char *method,
+                 GVariant *parameters,
+                 GDBusMethodInvocation *invocation,
+                 gpointer user_data)
+{
+  Desktop *desktop = user_data;
+
+  g_free (desktop->body);
+  g_variant_get_child (parameters, 4, "s", &desktop->body);
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", 1));
+}
+
+static void
+desktop_owned_cb (GDBusConnection *connection, const char *name, gpointer user_data)
+{
+  ((Desktop *)user_data)->is_owned = TRUE;
+}
+
+static void
+desktop_start (Desktop *self, GDBusConnection *bus)
+{
+  static const GDBusInterfaceVTable table = {.method_call = desktop_call_cb};
+  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (
+    "<node><interface name='org.freedesktop.Notifications'><method name='Notify'>"
+    "<arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/>"
+    "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='as' direction='in'/>"
+    "<arg type='a{sv}' direction='in'/><arg type='i' direction='in'/>"
+    "<arg type='u' direction='out'/></method></interface></node>",
+    NULL);
+
+  self->object = g_dbus_connection_register_object (bus, "/org/freedesktop/Notifications",
+                                                    info->interfaces[0], &table, self, NULL, NULL);
+  self->name =
+    g_bus_own_name_on_connection (bus, "org.freedesktop.Notifications", G_BUS_NAME_OWNER_FLAGS_NONE,
+                                  desktop_owned_cb, NULL, self, NULL);
+  WAIT_FOR (self->is_owned);
+}
+
+static void
+desktop_stop (Desktop *self, GDBusConnection *bus)
+{
+  g_bus_unown_name (self->name);
+  g_dbus_connection_unregister_object (bus, self->object);
+  g_free (self->body);
+}
+
+static void
+due_cb (SpReminder *reminder, GPtrArray *dues, guint *n)
+{
+  *n += dues->len;
+}
+
+/* Reminded of as of today, not of the date that is looked at; not at all when it is not wanted. */
+static void
+test_reminder (void)
+{
+  SpWindow *window = window_support_open ();
+  SpReminder *reminder = sp_window_get_reminder (window);
+  GDBusConnection *bus =
+    g_application_get_dbus_connection (G_APPLICATION (window_support_application ()));
+  Desktop desktop = {0};
+  guint n = 0;
+
+  g_assert_nonnull (bus);
+  desktop_start (&desktop, bus);
+  g_signal_connect (reminder, "due", G_CALLBACK (due_cb), &n);
+  sp_reminder_set_today (reminder, sp_date_from_iso ("2022-12-20"));
+  WAIT_FOR (n > 0 && desktop.body != NULL);
+  g_assert_true (g_str_has_prefix (desktop.body, "逾期 "));
+  g_assert_nonnull (sp_window_get_due_window (window));
+  n = 0;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.reminders", NULL);
+  g_assert_false (sp_reminder_is_wanted ());
+  sp_reminder_set_today (reminder, sp_date_from_iso ("2022-12-21"));
+  support_frames (GTK_WIDGET (window), 6);
+  g_assert_cmpuint (n, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.reminders", NULL);
+  g_assert_true (sp_reminder_is_wanted ());
+  g_signal_handlers_disconnect_by_data (reminder, &n);
+  desktop_stop (&desktop, bus);
+  window_support_close (window);
+}
+
+static void
+test_calendar (void)
+{
+  SpWindow *window = window_support_open ();
+  g_autofree char *folder = support_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.ics", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "no", "a.ics", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (sp_window_export_calendar (window, path));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "BEGIN:VEVENT"));
+  g_assert_false (sp_window_export_calendar (window, nowhere));
+  support_remove (folder);
+  window_support_close (window);
+}
+
 static void
 add_tests (void)
 {
@@ -238,6 +378,9 @@ add_tests (void)
   g_test_add_func ("/supervision/put-off", test_put_off);
   g_test_add_func ("/supervision/measures", test_measures);
   g_test_add_func ("/supervision/sums", test_sums);
+  g_test_add_func ("/supervision/due-list", test_due_list);
+  g_test_add_func ("/supervision/reminder", test_reminder);
+  g_test_add_func ("/supervision/calendar", test_calendar);
 }
 
 int

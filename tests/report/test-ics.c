@@ -50,14 +50,14 @@ test_whole (void)
                    "UID:01890000-0000-7000-8000-000000000001-2021-07-01@safetyplan\r\n"
                    "DTSTAMP:20210901T000000Z\r\n"
                    "DTSTART;VALUE=DATE:20210930\r\nDTEND;VALUE=DATE:20211001\r\n"
-                   "SUMMARY:例行事项到期：季度会议（2021年第三季度\r\n ）\r\n"
+                   "SUMMARY:例行事项到期：季度会议（2021年第三季度）\r\n"
                    "DESCRIPTION:责任单位：甲局\r\nCATEGORIES:例行事项\r\n"
                    "TRANSP:TRANSPARENT\r\n"
                    "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
-                   "DESCRIPTION:例行事项到期：季度会议（2021年第三季\r\n 度）\r\n"
+                   "DESCRIPTION:例行事项到期：季度会议（2021年第三季度）\r\n"
                    "TRIGGER:-P6DT15H\r\nEND:VALARM\r\n"
                    "BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
-                   "DESCRIPTION:例行事项到期：季度会议（2021年第三季\r\n 度）\r\n"
+                   "DESCRIPTION:例行事项到期：季度会议（2021年第三季度）\r\n"
                    "TRIGGER:-PT15H\r\nEND:VALARM\r\n"
                    "END:VEVENT\r\nEND:VCALENDAR\r\n");
 }

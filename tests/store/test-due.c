@@ -127,10 +127,68 @@ test_due (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_summary (void)
+{
+  static const struct
+  {
+    guint n_overdue, n_soon;
+    const char *expected;
+  } cases[] = {
+    {0, 0, "没有到期的"},
+    {2, 0, "逾期 2 件"},
+    {0, 3, "3 件快到期"},
+    {2, 3, "逾期 2 件，另有 3 件快到期"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) dues = g_ptr_array_new_with_free_func (sp_due_free);
+      g_autofree char *text = NULL;
+
+      for (guint j = 0; j < cases[i].n_overdue + cases[i].n_soon; j++)
+        {
+          SpDue *due = g_new0 (SpDue, 1);
+
+          due->days = j < cases[i].n_overdue ? -1 : 0;
+          g_ptr_array_add (dues, due);
+        }
+      text = sp_due_dup_summary (dues);
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+/* A plan that is long over is not reminded of. */
+static void
+test_is_time (void)
+{
+  static const struct
+  {
+    const char *last, *today;
+    gboolean expected;
+  } cases[] = {
+    {"2022-12-31", "2021-09-30", TRUE},
+    {"2022-12-31", "2023-03-01", TRUE},
+    {"2022-12-31", "2023-06-01", FALSE},
+    {"", "2030-01-01", TRUE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpRecord) plan = sp_record_new (&sp_plan_type);
+
+      sp_record_set_integer (plan, SP_PLAN_LAST_DAY, day (cases[i].last));
+      g_assert_cmpint (sp_due_is_time (SP_PLAN (plan), day (cases[i].today)), ==,
+                       cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/due/within", test_due);
+  g_test_add_func ("/store/due/summary", test_summary);
+  g_test_add_func ("/store/due/is-time", test_is_time);
   return g_test_run ();
 }

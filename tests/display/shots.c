@@ -129,6 +129,20 @@ take_supervision (const Sitting *sitting)
 }
 
 static void
+take_due (const Sitting *sitting)
+{
+  g_autofree char *file = g_strdup_printf ("due-%s-%s", sitting->size, sitting->theme);
+  SpDueWindow *due;
+
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.due-list", NULL);
+  due = sp_window_get_due_window (sitting->window);
+  WAIT_FOR (!sp_due_window_is_loading (due));
+  support_frames (GTK_WIDGET (due), 6);
+  support_shot (GTK_WIDGET (due), file);
+  gtk_window_close (GTK_WINDOW (due));
+}
+
+static void
 take_finder (const Sitting *sitting)
 {
   g_autofree char *file = g_strdup_printf ("finder-%s-%s", sitting->size, sitting->theme);
@@ -159,6 +173,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_filtered (&sitting);
   take_units (&sitting);
   take_supervision (&sitting);
+  take_due (&sitting);
   take_finder (&sitting);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {

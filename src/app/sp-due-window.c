@@ -157,7 +157,7 @@ static const struct
   const char *title;
   int width;
 } columns[] = {
-  [COLUMN_STATE] = {N_ ("状态"), 116}, [COLUMN_KIND] = {N_ ("类别"), 76},
+  [COLUMN_STATE] = {N_ ("状态"), 136}, [COLUMN_KIND] = {N_ ("类别"), 76},
   [COLUMN_TITLE] = {N_ ("事项"), -1},  [COLUMN_UNITS] = {N_ ("责任单位"), 150},
   [COLUMN_DUE] = {N_ ("到期"), 96},
 };

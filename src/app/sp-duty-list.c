@@ -287,7 +287,7 @@ static const struct
   const char *title;
   int width;
 } columns[] = {
-  [COLUMN_STATE] = {N_ ("状态"), 116},      [COLUMN_TITLE] = {N_ ("事项"), -1},
+  [COLUMN_STATE] = {N_ ("状态"), 136},      [COLUMN_TITLE] = {N_ ("事项"), -1},
   [COLUMN_PERIOD] = {N_ ("所属期间"), 128}, [COLUMN_DUE] = {N_ ("应办日期"), 96},
   [COLUMN_DONE] = {N_ ("办结日期"), 96},    [COLUMN_DOCUMENT] = {N_ ("文号或纪要"), 130},
 };

@@ -8,12 +8,24 @@
 /* So many changed rows are looked at one by one before all ids are read again. */
 #define FEW_CHANGES 16
 
-/* Positions of the ids in @wanted, ascending. */
+/* Positions of the ids in @wanted, ascending. One id, the usual edit, is found without a look into
+ * the table for each of a million rows. */
 static GArray *
 find_positions (SpList *self, GHashTable *wanted)
 {
   GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer only = NULL;
 
+  g_hash_table_iter_init (&iter, wanted);
+  if (g_hash_table_size (wanted) == 1 && g_hash_table_iter_next (&iter, &only, NULL))
+    {
+      int position = sp_list_find (self, (int64_t)GPOINTER_TO_SIZE (only));
+
+      if (position >= 0)
+        g_array_append_val (positions, position);
+      return positions;
+    }
   for (guint i = 0; g_hash_table_size (wanted) > 0 && i < self->ids->len; i++)
     if (g_hash_table_contains (wanted, GSIZE_TO_POINTER ((gsize)sp_list_id_at (self, i))))
       g_array_append_val (positions, i);

@@ -16,6 +16,8 @@
 static const SpActionInfo infos[] = {
   {"win.find", N_ ("查找任务、单位和功能"), GROUP_GENERAL, {"<Control>k", NULL}},
   {"win.shortcuts", N_ ("快捷键一览"), GROUP_GENERAL, {"F1", "<Control>question", NULL}},
+  {"win.due-list", N_ ("近期到期"), GROUP_GENERAL, {"<Control>l", NULL}},
+  {"win.reminders", N_ ("到期提醒"), GROUP_GENERAL, {NULL}},
   {"win.next-pane", N_ ("移到下一栏"), GROUP_GENERAL, {"F6", NULL}},
   {"win.previous-pane", N_ ("移到上一栏"), GROUP_GENERAL, {"<Shift>F6", NULL}},
   {"win.toggle-sidebar", N_ ("显示或隐藏页面栏"), GROUP_GENERAL, {"F9", NULL}},
@@ -32,7 +34,8 @@ static const SpActionInfo infos[] = {
   {"win.undo", N_ ("撤销"), GROUP_EDIT, {"<Control>z", NULL}},
   {"win.redo", N_ ("重做"), GROUP_EDIT, {"<Control><Shift>z", "<Control>y", NULL}},
   {"win.report-progress", N_ ("填报进展"), GROUP_EDIT, {"<Control>Return", NULL}},
-  {"win.filter", N_ ("按文字筛选任务"), GROUP_EDIT, {"<Control>f", NULL}},
+  {"win.new-record", N_ ("新增一条"), GROUP_EDIT, {"Insert", "<Control><Shift>a", NULL}},
+  {"win.filter", N_ ("按文字筛选"), GROUP_EDIT, {"<Control>f", NULL}},
   {"win.clear-filter", N_ ("清除全部条件"), GROUP_EDIT, {"<Control><Shift>f", NULL}},
   {"win.as-of", N_ ("更改统计日期"), GROUP_EDIT, {"<Control>d", NULL}},
   {"win.page::tasks", N_ ("任务"), GROUP_GO, {"<Alt>1", NULL}},
@@ -40,6 +43,7 @@ static const SpActionInfo infos[] = {
   {"win.page::report", N_ ("报表"), GROUP_GO, {"<Alt>3", NULL}},
   {"win.page::units", N_ ("单位"), GROUP_GO, {"<Alt>4", NULL}},
   {"win.page::doubts", N_ ("原文核对"), GROUP_GO, {"<Alt>5", NULL}},
+  {"win.page::supervision", N_ ("督办与会议"), GROUP_GO, {"<Alt>6", NULL}},
   {"win.print", N_ ("打印甘特图…"), GROUP_CHART, {"<Control>p", NULL}},
   {"win.print-preview", N_ ("打印预览"), GROUP_CHART, {"<Control><Shift>p", NULL}},
   {"win.export-chart", N_ ("导出甘特图…"), GROUP_CHART, {"<Control>e", NULL}},
@@ -59,6 +63,7 @@ static const SpActionInfo infos[] = {
   {"win.import-apply", N_ ("按选择更新计划"), GROUP_IMPORT, {"<Control><Shift>u", NULL}},
   {"win.print-doubts", N_ ("打印原文核对表…"), GROUP_IMPORT, {"<Control><Alt>p", NULL}},
   {"win.export-doubts", N_ ("导出原文核对表…"), GROUP_IMPORT, {NULL}},
+  {"win.export-calendar", N_ ("导出日历…"), GROUP_CHART, {"<Control><Shift>l", NULL}},
   {"win.export-workbook", N_ ("导出季度报表…"), GROUP_CHART, {"<Control><Shift>e", NULL}},
 };
 

@@ -67,6 +67,18 @@ sp_app_scroll_to (GtkColumnView *view, guint position)
     gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
+const char *
+sp_app_light_class (SpLight light)
+{
+  static const char *const classes[] = {
+    [SP_LIGHT_DONE] = "light-done",       [SP_LIGHT_ON_TRACK] = "light-on-track",
+    [SP_LIGHT_NEAR] = "light-near",       [SP_LIGHT_BEHIND] = "light-behind",
+    [SP_LIGHT_OVERDUE] = "light-overdue",
+  };
+
+  return classes[light];
+}
+
 void
 sp_app_set_name (gpointer accessible, const char *name)
 {

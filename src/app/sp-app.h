@@ -4,6 +4,7 @@
  * What must be there before the first widget: resources, style sheet, language of the glyphs. */
 #pragma once
 
+#include "core/sp-light.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -20,6 +21,9 @@ void sp_app_init (void);
 gboolean sp_app_focus_selected_row (GtkColumnView *view);
 /* GTK 4.8 has no such function for column views; takes effect with the next frame. */
 void sp_app_scroll_to (GtkColumnView *view, guint position);
+
+/* The style of a status light, e.g. light-overdue; static. */
+const char *sp_app_light_class (SpLight light);
 
 /* A name for screen readers where no visible label gives one. */
 void sp_app_set_name (gpointer accessible, const char *name);

@@ -260,10 +260,25 @@ forward (SpWindow *self, const char *page, const char *action)
     gtk_widget_activate_action (widget, action, NULL);
 }
 
+/* A page with a list of its own is searched there, any other leads to the tasks. */
 static void
 filter_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward (user_data, SP_PAGE_TASKS, "tasks.filter");
+  SpWindow *self = user_data;
+  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+
+  if (page == NULL || !gtk_widget_activate_action (page, "ledger.search", NULL))
+    forward (self, SP_PAGE_TASKS, "tasks.filter");
+}
+
+static void
+new_record_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, "ledger.add", NULL);
 }
 
 static void
@@ -296,6 +311,25 @@ export_workbook_activate_cb (GSimpleAction *action, GVariant *parameter, gpointe
   forward (user_data, SP_PAGE_REPORT, "report.export");
 }
 
+static void
+due_list_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_show_due (user_data, SP_DATE_NONE);
+}
+
+static void
+export_calendar_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_choose_calendar (user_data);
+}
+
+static void
+reminders_change_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  g_simple_action_set_state (action, state);
+  _sp_window_set_reminders (user_data, g_variant_get_boolean (state));
+}
+
 static const GActionEntry entries[] = {
   {.name = "undo", .activate = undo_activate_cb},
   {.name = "redo", .activate = redo_activate_cb},
@@ -317,6 +351,10 @@ static const GActionEntry entries[] = {
   {.name = "next-pane", .activate = next_pane_activate_cb},
   {.name = "previous-pane", .activate = previous_pane_activate_cb},
   {.name = "filter", .activate = filter_activate_cb},
+  {.name = "due-list", .activate = due_list_activate_cb},
+  {.name = "export-calendar", .activate = export_calendar_activate_cb},
+  {.name = "reminders", .state = "true", .change_state = reminders_change_cb},
+  {.name = "new-record", .activate = new_record_activate_cb},
   {.name = "report-progress", .activate = report_progress_activate_cb},
   {.name = "print", .activate = print_activate_cb},
   {.name = "print-preview", .activate = print_preview_activate_cb},
@@ -375,8 +413,9 @@ _sp_window_update_actions (SpWindow *self)
   gboolean has_store = sp_session_get_store (self->session) != NULL;
   gboolean has_plan = sp_session_get_plan (self->session) != NULL;
   gboolean writable = !sp_session_is_read_only (self->session);
-  static const char *const need_plan[] = {
-    "as-of", "clear-filter", "filter", "print", "print-preview", "export-chart", "export-workbook"};
+  static const char *const need_plan[] = {"as-of",           "clear-filter",  "filter",
+                                          "print",           "print-preview", "export-chart",
+                                          "export-workbook", "due-list",      "export-calendar"};
 
   update_journal (self);
   _sp_window_update_import_actions (self);
@@ -384,6 +423,7 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "import", writable);
   set_enabled (self, "import-paste", writable);
   set_enabled (self, "page", has_store);
+  set_enabled (self, "new-record", writable);
   set_enabled (self, "toggle-sidebar", has_store);
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
@@ -407,4 +447,7 @@ _sp_window_install_actions (SpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), &page, 1, self);
   _sp_window_install_import_actions (self);
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "reminders")),
+    g_variant_new_boolean (sp_reminder_is_wanted ()));
 }

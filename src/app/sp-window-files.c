@@ -308,3 +308,22 @@ _sp_window_choose_backup (SpWindow *self)
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
+
+static void
+calendar_chosen (SpWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    sp_window_export_calendar (self, path);
+}
+
+void
+_sp_window_choose_calendar (SpWindow *self)
+{
+  GtkFileChooserNative *chooser =
+    choose (self, _ ("日历文件存为"), GTK_FILE_CHOOSER_ACTION_SAVE, calendar_chosen);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("近期到期.ics"));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "sp-date-button.h"
+#include "sp-due-window.h"
 #include "sp-finder.h"
 #include "sp-message-bar.h"
+#include "sp-reminder.h"
 #include "sp-sidebar.h"
 #include "sp-window.h"
 
@@ -20,7 +22,9 @@ struct _SpWindow
 
   /* Owned */
   SpSession *session;
-  SpFinder *finder; /* made at first use */
+  SpFinder *finder;        /* made at first use */
+  SpDueWindow *due_window; /* made at first use */
+  SpReminder *reminder;
 
   /* Borrowed, children put in by C */
   SpSidebar *sidebar;
@@ -60,5 +64,9 @@ void _sp_window_choose_new (SpWindow *self);
 void _sp_window_choose_empty (SpWindow *self);
 void _sp_window_choose_import (SpWindow *self);
 void _sp_window_choose_backup (SpWindow *self);
+void _sp_window_choose_calendar (SpWindow *self);
+void _sp_window_show_due (SpWindow *self, SpDate as_of); /* SP_DATE_NONE: the session's date */
+void _sp_window_start_reminder (SpWindow *self);
+void _sp_window_set_reminders (SpWindow *self, gboolean wanted);
 
 G_END_DECLS

@@ -12,9 +12,11 @@
 #include "sp-gantt-page.h"
 #include "sp-import-page.h"
 #include "sp-report-page.h"
+#include "sp-supervision-page.h"
 #include "sp-task-page.h"
 #include "sp-unit-page.h"
 #include "sp-welcome-page.h"
+#include "store/sp-reader-due.h"
 
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -40,6 +42,7 @@ typedef struct
 static const PageInfo page_infos[] = {
   {SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE},
   {SP_PAGE_GANTT, N_ ("甘特图"), sp_gantt_page_get_type, TRUE},
+  {SP_PAGE_SUPERVISION, N_ ("督办与会议"), sp_supervision_page_get_type, TRUE},
   {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
   {SP_PAGE_UNITS, N_ ("单位"), sp_unit_page_get_type, TRUE},
   {SP_PAGE_DOUBTS, N_ ("原文核对"), sp_doubts_page_get_type, TRUE},
@@ -68,6 +71,20 @@ count_open_doubts (SpReader *reader)
   return n;
 }
 
+/* Duties and supervision items that are past their day; measures are counted by their lights. */
+static guint
+count_overdue (SpWindow *self, SpReader *reader)
+{
+  SpPlan *plan = sp_session_get_plan (self->session);
+  const SpDueQuery query = {.plan = plan != NULL ? sp_record_get_id (SP_RECORD (plan)) : 0,
+                            .as_of = sp_session_get_as_of (self->session),
+                            .within = -1,
+                            .kinds = 1 << SP_DUE_DUTY | 1 << SP_DUE_SUPERVISION};
+  g_autoptr (GPtrArray) dues = sp_reader_load_due (reader, &query, NULL, NULL);
+
+  return dues != NULL ? dues->len : 0;
+}
+
 static void
 update_counts (SpWindow *self)
 {
@@ -81,6 +98,7 @@ update_counts (SpWindow *self)
     return;
   set_count (self, SP_PAGE_UNITS, (guint)MAX (sp_reader_count (reader, &sp_unit_type, NULL), 0));
   set_count (self, SP_PAGE_DOUBTS, count_open_doubts (reader));
+  set_count (self, SP_PAGE_SUPERVISION, count_overdue (self, reader));
 }
 
 static void
@@ -266,6 +284,10 @@ sp_window_dispose (GObject *object)
   if (self->finder != NULL)
     gtk_window_destroy (GTK_WINDOW (self->finder));
   g_clear_object (&self->finder);
+  if (self->due_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->due_window));
+  g_clear_object (&self->due_window);
+  g_clear_object (&self->reminder);
   if (self->session != NULL)
     {
       /* First, while the pages are there: they let go of their lists, then the file is closed. */
@@ -323,6 +345,7 @@ sp_window_init (SpWindow *self)
   add_children (self);
   add_tooltips (GTK_WIDGET (self));
   connect_session (self);
+  _sp_window_start_reminder (self);
   _sp_window_update_recent (self);
   window_store_cb (self);
   window_page_cb (self);
@@ -353,6 +376,20 @@ sp_window_get_message (SpWindow *self)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return sp_message_bar_get_text (self->message_bar);
+}
+
+SpDueWindow *
+sp_window_get_due_window (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->due_window;
+}
+
+SpReminder *
+sp_window_get_reminder (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->reminder;
 }
 
 GtkWidget *

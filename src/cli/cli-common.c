@@ -8,6 +8,7 @@
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
+#include "cli/cli-table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -66,6 +67,62 @@ cli_require (const char *option, gconstpointer value, GError **error)
   if (value == NULL)
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("缺少 %s"), option);
   return value != NULL;
+}
+
+gboolean
+cli_parse_period (const char *text, SpPeriod *period, GError **error)
+{
+  if (text == NULL || sp_period_from_text (text, period))
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+               _ ("--period 的“%s”不是期间，请写成 2021Q3、2021H1、2021 或 2021-09"), text);
+  return FALSE;
+}
+
+static gboolean
+check_options (const CliOptions *options, guint needs, GError **error)
+{
+  SpDate date = SP_DATE_NONE;
+  SpPeriod period;
+  CliTableFormat format;
+
+  if ((needs & CLI_ID) != 0 && options->id <= 0)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("缺少 --id"));
+      return FALSE;
+    }
+  if (options->format != NULL && !cli_table_format_from_text (options->format, &format))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--format 只能是 csv、json 或 text"));
+      return FALSE;
+    }
+  return ((needs & CLI_PERIOD) == 0 || cli_require ("--period", options->period, error)) &&
+         ((needs & CLI_INPUT) == 0 || cli_require ("--input", options->input, error)) &&
+         cli_parse_date ("--date", options->date, &date, error) &&
+         cli_parse_date ("--as-of", options->as_of, &date, error) &&
+         cli_parse_period (options->period, &period, error);
+}
+
+gboolean
+cli_run_deed (Cli *self, const CliDeed *deeds, guint n_deeds, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n_deeds; i++)
+    {
+      SpStore *store = NULL;
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", deeds[i].name);
+      if (g_strcmp0 (self->arguments[1], deeds[i].name) != 0)
+        continue;
+      if (!check_options (&self->options, deeds[i].needs, error))
+        return FALSE;
+      store = cli_open (self, deeds[i].is_read_only, error);
+      return store != NULL && cli_close (store, deeds[i].run (self, store, error), error);
+    }
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("没有“%s”这种做法，可以是：%s"),
+               self->arguments[1], names->str);
+  return FALSE;
 }
 
 SpPlan *

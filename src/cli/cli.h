@@ -15,10 +15,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
-    *group, *quarter, *output, *prepared_by;
+    *group, *quarter, *output, *prepared_by, *period, *by, *input;
+  char **set;  /* 字段=值, or NULL */
+  gint64 id;   /* 0: not given */
   int percent; /* -1: not given */
   int limit;
-  gboolean is_strict, is_yes, is_each_unit, is_revision;
+  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial;
 } CliOptions;
 
 typedef enum
@@ -41,6 +43,11 @@ typedef enum
   CLI_LIMIT = 1 << 15,
   CLI_PREPARED_BY = 1 << 16,
   CLI_REVISE = 1 << 17,
+  CLI_ID = 1 << 24,
+  CLI_PERIOD = 1 << 25,
+  CLI_BY = 1 << 26,
+  CLI_INPUT = 1 << 27, /* with --partial */
+  CLI_SET = 1 << 28,
 } CliOptionMask;
 
 typedef struct
@@ -85,6 +92,10 @@ gboolean cli_undo (Cli *self, GError **error);
 gboolean cli_redo (Cli *self, GError **error);
 gboolean cli_check (Cli *self, GError **error);
 gboolean cli_backup (Cli *self, GError **error);
+gboolean cli_duty (Cli *self, GError **error);
+gboolean cli_supervise (Cli *self, GError **error);
+gboolean cli_enforcement (Cli *self, GError **error);
+gboolean cli_calendar (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */
 
@@ -97,6 +108,7 @@ gboolean cli_close (SpStore *store, gboolean is_done, GError **error);
 /* Reads option values; a value that cannot be read is a usage error. An option not given leaves
  * @date alone. */
 gboolean cli_parse_date (const char *option, const char *text, SpDate *date, GError **error);
+gboolean cli_parse_period (const char *text, SpPeriod *period, GError **error); /* of --period */
 gboolean cli_require (const char *option, gconstpointer value, GError **error);
 /* The plan; an error when the file has none yet. */
 SpPlan *cli_load_plan (SpReader *reader, GError **error);
@@ -107,5 +119,22 @@ int64_t cli_find_measure (SpReader *reader, const char *text, GError **error);
 /* import --revise: the document as a new edition of the plan that is stored. */
 gboolean cli_revise (Cli *self, SpStore *store, GError **error);
 int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);
+/* Sets what --set gives (字段=值, by label or name), references by name. */
+gboolean cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError **error);
+/* Stores the rows of the table --input as records like @model, in one action; tells of each that
+ * does not fit. */
+gboolean cli_take_table (
+  Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error);
+
+/* A verb that does several things; the second argument says which. */
+typedef struct
+{
+  const char *name;
+  gboolean is_read_only;
+  guint needs; /* of CLI_ID, CLI_PERIOD, CLI_INPUT: options that must be given */
+  gboolean (*run) (Cli *self, SpStore *store, GError **error);
+} CliDeed;
+/* Options that cannot be read are found before the file is opened. */
+gboolean cli_run_deed (Cli *self, const CliDeed *deeds, guint n_deeds, GError **error);
 
 G_END_DECLS

@@ -44,6 +44,25 @@ static const CliVerb verbs[] = {
   {"doubts", N_ ("文件 -o 输出.pdf"), 1, N_ ("打印原文核对表"),
    N_ ("列出导入时的每处疑问、建议和处理结果。输出的文件已存在时整个替换。"), CLI_OUTPUT,
    cli_doubts},
+  {"duty", N_ ("文件 list|done|propose|import"), 2, N_ ("例行事项：日历、办结、按计划节奏生成"),
+   N_ (
+     "list 列出每次的应办、办结和状态；done 办结一次：--id 是事项编号，--period 是所属期间，--date "
+     "默认今天，\n文号等用 --set 文号或纪要=…；propose 生成计划节奏里还没有的事项；import "
+     "从表格读入事项。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_PERIOD | CLI_SET | CLI_INPUT, cli_duty},
+  {"supervise", N_ ("文件 list|add|reply|close|import"), 2, N_ ("督办、通报、约谈等事项"),
+   N_ ("add 登记一项：--set 事项=… --set 类别=督办 --set 对象单位=… --set 办结期限=…，"
+       "--date 是发出日期；\nreply 登记回复：--id、--date、--text；close 办结：--id、--date；"
+       "import 从表格读入。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT, cli_supervise},
+  {"enforcement", N_ ("文件 add|import|sum"), 2, N_ ("执法处罚：登记、从表格读入、汇总"),
+   N_ ("add 登记一条：--date、--set 执法部门=… --set 责令限期整改=3 …；import 从 --input "
+       "的表格读入，列名是字段名，\n次序不限，有一行不合要求就一行都不存，除非加 --partial；"
+       "sum 汇总 --period 的数，--by industry、township、department 或 total。"),
+   CLI_FORMAT | CLI_DATE | CLI_SET | CLI_INPUT | CLI_PERIOD | CLI_BY, cli_enforcement},
+  {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
+   N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
+   CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
   {"history", N_ ("文件"), 1, N_ ("显示修改记录，新的在前"), NULL, CLI_LIMIT, cli_history},
   {"undo", N_ ("文件"), 1, N_ ("撤销最近一步操作"), N_ ("撤销导入会移除整份计划，要加 --yes。"),
    CLI_YES, cli_undo},
@@ -104,6 +123,18 @@ static const struct
    G_STRUCT_OFFSET (CliOptions, prepared_by), N_ ("填报单位，默认是计划的印发单位"), N_ ("单位")},
   {CLI_LIMIT, "limit", 'n', G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, limit),
    N_ ("最多显示多少行，默认 200"), N_ ("行数")},
+  {CLI_ID, "id", 0, G_OPTION_ARG_INT64, G_STRUCT_OFFSET (CliOptions, id),
+   N_ ("记录的编号，可用 list 查看"), N_ ("编号")},
+  {CLI_PERIOD, "period", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, period),
+   N_ ("期间：2021Q3、2021H1、2021、2021-09 或 2021-01-01..2021-08-31"), N_ ("期间")},
+  {CLI_BY, "by", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, by),
+   N_ ("汇总方式：industry（默认）、township、department、total"), N_ ("方式")},
+  {CLI_SET, "set", 's', G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (CliOptions, set),
+   N_ ("写一个字段，可以多次；单位等写名称"), N_ ("字段=值")},
+  {CLI_INPUT, "input", 'i', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, input),
+   N_ ("要读入的表格，CSV 或制表符分隔，UTF-8 或 GB18030"), N_ ("文件")},
+  {CLI_INPUT, "partial", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_partial),
+   N_ ("不合要求的行不存，其余照存"), NULL},
   {CLI_YES, "yes", 'y', G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_yes), N_ ("不再询问"),
    NULL},
 };
@@ -123,7 +154,7 @@ print_help (void)
   cli_print (_ ("用法：safetyplanctl 动作 [选项] "
                 "…\n\n安全生产行动计划的命令行工具，不需要图形界面。\n\n动作：\n"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    cli_print ("  %-10s%s\n", verbs[i].name, _ (verbs[i].summary));
+    cli_print ("  %-12s%s\n", verbs[i].name, _ (verbs[i].summary));
   cli_print (_ ("\n“safetyplanctl 动作 --help”说明每个动作，“safetyplanctl --version”显示版本。\n"
                 "返回值：0 成功；1 输入或文件有问题，标准错误上有一行说明；2 用法不对。\n"));
 }
@@ -193,8 +224,15 @@ complain (const CliVerb *verb, const GError *error)
 static gboolean
 check_text (const CliOptions *values, GError **error)
 {
+  for (guint i = 0; values->set != NULL && values->set[i] != NULL; i++)
+    if (!g_utf8_validate (values->set[i], -1, NULL))
+      {
+        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--set 的内容不是 UTF-8 文字"));
+        return FALSE;
+      }
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if (options[i].type == G_OPTION_ARG_FILENAME && options[i].mask != CLI_OUTPUT)
+    if (options[i].type == G_OPTION_ARG_FILENAME && options[i].mask != CLI_OUTPUT &&
+        options[i].mask != CLI_INPUT)
       {
         const char *text = *(char *const *)((const char *)values + options[i].offset);
 
@@ -214,6 +252,7 @@ clear_values (CliOptions *values)
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     if (options[i].type == G_OPTION_ARG_FILENAME)
       g_free (*(char **)((char *)values + options[i].offset));
+  g_strfreev (values->set);
 }
 
 static gboolean

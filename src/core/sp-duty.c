@@ -142,6 +142,45 @@ sp_duty_list_days (SpDuty *duty, const GPtrArray *stored, SpDate as_of, int near
   return days;
 }
 
+SpLight
+sp_duty_state_light (SpDutyState state)
+{
+  static const SpLight lights[] = {
+    [SP_DUTY_STATE_DONE] = SP_LIGHT_DONE,          [SP_DUTY_STATE_COMING] = SP_LIGHT_ON_TRACK,
+    [SP_DUTY_STATE_NEAR] = SP_LIGHT_NEAR,          [SP_DUTY_STATE_OVERDUE] = SP_LIGHT_OVERDUE,
+    [SP_DUTY_STATE_CANCELLED] = SP_LIGHT_ON_TRACK,
+  };
+
+  return lights[state];
+}
+
+char *
+sp_duty_day_dup_state (const SpDutyDay *day)
+{
+  const char *symbol = sp_light_symbol (sp_duty_state_light (day->state));
+  const char *word = sp_vocabulary_label (&sp_duty_states, (int)day->state);
+
+  if (day->state == SP_DUTY_STATE_CANCELLED)
+    return g_strdup_printf ("— %s", word);
+  if (day->state == SP_DUTY_STATE_NEAR || day->state == SP_DUTY_STATE_OVERDUE)
+    return g_strdup_printf (_ ("%s %s %d 天"), symbol, word, day->days);
+  return g_strdup_printf ("%s %s", symbol, word);
+}
+
+SpDutyOccurrence *
+sp_duty_day_to_occurrence (SpDuty *duty, const SpDutyDay *day)
+{
+  SpRecord *record;
+
+  if (day->stored != NULL)
+    return SP_DUTY_OCCURRENCE (sp_record_copy (SP_RECORD (day->stored)));
+  record = sp_record_new (&sp_duty_occurrence_type);
+  sp_record_set_integer (record, SP_DUTY_OCCURRENCE_DUTY, sp_record_get_id (SP_RECORD (duty)));
+  sp_record_set_integer (record, SP_DUTY_OCCURRENCE_PERIOD_START, day->period.first);
+  sp_record_set_integer (record, SP_DUTY_OCCURRENCE_DUE, day->due);
+  return SP_DUTY_OCCURRENCE (record);
+}
+
 /* ---- proposals ---- */
 
 /* The rhythm that three-year action plans set: a meeting each quarter, a report each half-year,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/sp-i18n.h"
+#include "core/sp-light.h"
 #include "core/sp-occurrence.h"
 #include "core/sp-record.h"
 
@@ -65,6 +66,7 @@ typedef enum
   SP_DUTY_STATE_CANCELLED,
 } SpDutyState;
 extern const SpVocabulary sp_duty_states;
+SpLight sp_duty_state_light (SpDutyState state); /* whose sign and colour it has */
 
 typedef struct
 {
@@ -80,6 +82,12 @@ typedef struct
  * (@stored: of SpDutyOccurrence). Stored ones that the rule no longer makes stay, in order.
  * Transfer full, of SpDutyDay. */
 GArray *sp_duty_list_days (SpDuty *duty, const GPtrArray *stored, SpDate as_of, int near_days);
+
+/* The sign and the words of its state: ■ 逾期 12 天, ▲ 临期 5 天, ✓ 已办. Transfer full. */
+char *sp_duty_day_dup_state (const SpDutyDay *day);
+/* What of @duty is to be stored for @day: a copy of what is stored, or a new one with what the rule
+ * says. Transfer full. */
+SpDutyOccurrence *sp_duty_day_to_occurrence (SpDuty *duty, const SpDutyDay *day);
 
 /* The duties that a plan of this kind has: 季度专题会议, 半年报告, 季度统计, from its first to its
  * last day; transfer full, of SpDuty without plan and ids. A proposal: a person edits it. */

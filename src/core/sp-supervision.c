@@ -68,3 +68,32 @@ sp_supervision_get_state (SpSupervision *self, SpDate as_of)
   return was_by (self, SP_SUPERVISION_REPLIED_ON, as_of) ? SP_SUPERVISION_REPLIED
                                                          : SP_SUPERVISION_OPEN;
 }
+
+SpLight
+sp_supervision_state_light (SpSupervisionState state)
+{
+  static const SpLight lights[] = {
+    [SP_SUPERVISION_OPEN] = SP_LIGHT_ON_TRACK,
+    [SP_SUPERVISION_REPLIED] = SP_LIGHT_ON_TRACK,
+    [SP_SUPERVISION_OVERDUE] = SP_LIGHT_OVERDUE,
+    [SP_SUPERVISION_CLOSED] = SP_LIGHT_DONE,
+  };
+
+  return lights[state];
+}
+
+char *
+sp_supervision_dup_state (SpSupervision *self, SpDate as_of)
+{
+  SpSupervisionState state = sp_supervision_get_state (self, as_of);
+  const char *symbol = sp_light_symbol (sp_supervision_state_light (state));
+  const char *word = sp_vocabulary_label (&sp_supervision_states, (int)state);
+
+  if (sp_record_get_integer (SP_RECORD (self), SP_SUPERVISION_ISSUED_ON) > as_of)
+    return g_strdup (_ ("— 未发出"));
+  if (state != SP_SUPERVISION_OVERDUE)
+    return g_strdup_printf ("%s %s", symbol, word);
+  return g_strdup_printf (
+    _ ("%s %s %d 天"), symbol, word,
+    as_of - (SpDate)sp_record_get_integer (SP_RECORD (self), SP_SUPERVISION_DEADLINE));
+}

@@ -7,6 +7,7 @@
 
 #include "base/sp-i18n.h"
 #include "core/sp-accident.h"
+#include "core/sp-light.h"
 #include "core/sp-record.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,9 @@ typedef enum
 } SpSupervisionState;
 extern const SpVocabulary sp_supervision_states;
 SpSupervisionState sp_supervision_get_state (SpSupervision *self, SpDate as_of);
+SpLight sp_supervision_state_light (SpSupervisionState state); /* whose sign and colour it has */
+/* The sign and the words of its state: ■ 逾期 12 天, ● 办理中, — 未发出. Transfer full. */
+char *sp_supervision_dup_state (SpSupervision *self, SpDate as_of);
 
 /* One inspection or punishment, or what a unit did in a span and reports as one: counts add up. */
 #define SP_ENFORCEMENT_FIELDS(F, P)                                                                \

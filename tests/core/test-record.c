@@ -131,6 +131,37 @@ test_uids (void)
     }
 }
 
+/* A link between records has no name of its own. */
+static void
+test_title_of_links (void)
+{
+  g_autoptr (SpRecord) member = sp_record_new (&sp_unit_member_type);
+
+  sp_record_set_integer (member, SP_UNIT_MEMBER_COLLECTIVE, 7);
+  g_assert_cmpstr (sp_record_get_title (member), ==, "");
+}
+
+/* Made another record, it is that one, and tells of what differed. */
+static void
+test_assign (void)
+{
+  g_autoptr (SpRecord) record = sp_record_new (&sp_unit_type);
+  g_autoptr (SpRecord) newer = sp_record_new (&sp_unit_type);
+  guint n_names = 0;
+  guint n_codes = 0;
+
+  sp_record_set_text (newer, SP_UNIT_NAME, "甲局");
+  sp_record_set_identity (newer, 5, "uid", 3);
+  g_signal_connect (record, "notify::name", G_CALLBACK (count_cb), &n_names);
+  g_signal_connect (record, "notify::code", G_CALLBACK (count_cb), &n_codes);
+  sp_record_assign (record, newer);
+  g_assert_cmpuint (n_names, ==, 1);
+  g_assert_cmpuint (n_codes, ==, 0);
+  g_assert_cmpint (sp_record_get_id (record), ==, 5);
+  g_assert_cmpint (sp_record_get_revision (record), ==, 3);
+  g_assert_cmpstr (sp_record_get_title (record), ==, "甲局");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,5 +171,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/record/copy-is-independent", test_copy_is_independent);
   g_test_add_func ("/core/record/checks", test_checks);
   g_test_add_func ("/core/record/uids", test_uids);
+  g_test_add_func ("/core/record/title-of-links", test_title_of_links);
+  g_test_add_func ("/core/record/assign", test_assign);
   return g_test_run ();
 }

@@ -174,6 +174,81 @@ test_rules (void)
   g_assert_true (sp_record_check (value, &error));
 }
 
+/* ---- words for people ---- */
+
+static void
+test_duty_words (void)
+{
+  static const struct
+  {
+    SpDutyState state;
+    const char *expected;
+  } cases[] = {
+    {SP_DUTY_STATE_DONE, "✓ 已办"},      {SP_DUTY_STATE_COMING, "● 未到期"},
+    {SP_DUTY_STATE_NEAR, "▲ 临期 5 天"}, {SP_DUTY_STATE_OVERDUE, "■ 逾期 5 天"},
+    {SP_DUTY_STATE_CANCELLED, "— 不办"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SpDutyDay on = {.state = cases[i].state, .days = 5};
+      g_autofree char *text = sp_duty_day_dup_state (&on);
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+static void
+test_supervision_words (void)
+{
+  static const struct
+  {
+    const char *as_of, *expected;
+  } cases[] = {
+    {"2021-05-31", "— 未发出"},
+    {"2021-06-30", "● 办理中"},
+    {"2021-07-12", "■ 逾期 12 天"},
+    {"2021-08-01", "✓ 已办结"},
+  };
+  g_autoptr (SpRecord) item = sp_record_new (&sp_supervision_type);
+
+  sp_record_set_integer (item, SP_SUPERVISION_ISSUED_ON, day ("2021-06-01"));
+  sp_record_set_integer (item, SP_SUPERVISION_DEADLINE, day ("2021-06-30"));
+  sp_record_set_integer (item, SP_SUPERVISION_CLOSED_ON, day ("2021-08-01"));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+        sp_supervision_dup_state (SP_SUPERVISION (item), day (cases[i].as_of));
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
+/* What was stored is copied, what the rule says becomes new. */
+static void
+test_occurrence_of_day (void)
+{
+  g_autoptr (SpRecord) duty = sp_record_new (&sp_duty_type);
+  g_autoptr (SpRecord) stored = new_occurrence ("2021-01-01", "2021-04-05", "");
+  SpDutyDay on = {.period = {SP_PERIOD_QUARTER, day ("2021-01-01"), day ("2021-03-31")},
+                  .due = day ("2021-03-31")};
+  g_autoptr (SpDutyOccurrence) fresh = NULL;
+  g_autoptr (SpDutyOccurrence) copy = NULL;
+
+  sp_record_set_identity (duty, 7, "uid", 1);
+  fresh = sp_duty_day_to_occurrence (SP_DUTY (duty), &on);
+  g_assert_cmpint (sp_record_get_id (SP_RECORD (fresh)), ==, 0);
+  g_assert_cmpint (sp_record_get_integer (SP_RECORD (fresh), SP_DUTY_OCCURRENCE_DUTY), ==, 7);
+  g_assert_cmpint (sp_record_get_integer (SP_RECORD (fresh), SP_DUTY_OCCURRENCE_DUE), ==,
+                   day ("2021-03-31"));
+  sp_record_set_identity (stored, 9, "other", 2);
+  on.stored = SP_DUTY_OCCURRENCE (stored);
+  copy = sp_duty_day_to_occurrence (SP_DUTY (duty), &on);
+  g_assert_cmpint (sp_record_get_id (SP_RECORD (copy)), ==, 9);
+  g_assert_cmpint (sp_record_get_integer (SP_RECORD (copy), SP_DUTY_OCCURRENCE_DUE), ==,
+                   day ("2021-04-05"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -183,5 +258,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/running/supervision", test_supervision);
   g_test_add_func ("/core/running/extensions", test_extensions);
   g_test_add_func ("/core/running/rules", test_rules);
+  g_test_add_func ("/core/running/duty-words", test_duty_words);
+  g_test_add_func ("/core/running/supervision-words", test_supervision_words);
+  g_test_add_func ("/core/running/occurrence-of-day", test_occurrence_of_day);
   return g_test_run ();
 }

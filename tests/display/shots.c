@@ -5,7 +5,9 @@
  * compared. They are written to shots/ in the folder it is run in. */
 #include "app/sp-app.h"
 #include "app/sp-application.h"
+#include "app/sp-duty-page.h"
 #include "app/sp-import-page.h"
+#include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
 #include "app/sp-unit-page.h"
 #include "app/sp-window.h"
@@ -94,6 +96,55 @@ take_units (const Sitting *sitting)
 }
 
 static void
+select_first (GtkWidget *tab)
+{
+  GListModel *model;
+
+  if (SP_IS_RECORD_PAGE (tab))
+    {
+      SpRecordList *list = sp_record_page_get_list (SP_RECORD_PAGE (tab));
+
+      gtk_selection_model_select_item (gtk_column_view_get_model (sp_record_list_get_view (list)),
+                                       0, TRUE);
+      return;
+    }
+  model = sp_duty_list_get_model (sp_duty_page_get_list (SP_DUTY_PAGE (tab)));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), 0, TRUE);
+}
+
+static void
+take_supervision (const Sitting *sitting)
+{
+  static const char *const tabs[] = {SP_TAB_DUTIES, SP_TAB_SUPERVISION, SP_TAB_ENFORCEMENT};
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_SUPERVISION);
+
+  sp_session_set_page (sp_window_get_session (sitting->window), SP_PAGE_SUPERVISION);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      g_autofree char *name = g_strconcat ("supervision-", tabs[i], NULL);
+
+      gtk_widget_activate_action (page, "supervision.show-tab", "s", tabs[i]);
+      support_frames (GTK_WIDGET (sitting->window), 6);
+      select_first (sp_supervision_page_get_tab (SP_SUPERVISION_PAGE (page), tabs[i]));
+      take (sitting, name);
+    }
+}
+
+static void
+take_due (const Sitting *sitting)
+{
+  g_autofree char *file = g_strdup_printf ("due-%s-%s", sitting->size, sitting->theme);
+  SpDueWindow *due;
+
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.due-list", NULL);
+  due = sp_window_get_due_window (sitting->window);
+  WAIT_FOR (!sp_due_window_is_loading (due));
+  support_frames (GTK_WIDGET (due), 6);
+  support_shot (GTK_WIDGET (due), file);
+  gtk_window_close (GTK_WINDOW (due));
+}
+
+static void
 take_finder (const Sitting *sitting)
 {
   g_autofree char *file = g_strdup_printf ("finder-%s-%s", sitting->size, sitting->theme);
@@ -145,6 +196,8 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_tasks (&sitting);
   take_filtered (&sitting);
   take_units (&sitting);
+  take_supervision (&sitting);
+  take_due (&sitting);
   take_finder (&sitting);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {

@@ -40,6 +40,7 @@ window_support_run (int argc, char *argv[], void (*add_tests) (void))
   /* Before GTK asks for it: the user's recent files and sample are not ours. */
   support.folder = support_folder ();
   g_setenv ("XDG_DATA_HOME", support.folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", support.folder, TRUE);
   if (!support_has_display ())
     return 77;
   sp_app_init ();

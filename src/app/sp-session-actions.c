@@ -37,6 +37,13 @@ sp_session_new_record_list (SpSession *self, const SpRecordType *type)
   return watch (self, sp_list_new_records (self->store, type));
 }
 
+SpList *
+sp_session_new_ledger_list (SpSession *self, const SpRecordType *type, const SpRecordFilter *filter)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self) && self->store != NULL, NULL);
+  return watch (self, sp_list_new_ledger (self->store, type, filter));
+}
+
 static void
 tell_done (SpSession *self, SpRecord *record, const char *label)
 {

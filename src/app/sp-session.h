@@ -37,6 +37,7 @@ G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 
 #define SP_PAGE_TASKS "tasks"
 #define SP_PAGE_GANTT "gantt"
+#define SP_PAGE_SUPERVISION "supervision"
 #define SP_PAGE_REPORT "report"
 #define SP_PAGE_UNITS "units"
 #define SP_PAGE_DOUBTS "doubts"
@@ -92,6 +93,9 @@ void sp_session_report_error (SpSession *self, const GError *error);
  * window. Transfer full. */
 SpList *sp_session_new_task_list (SpSession *self);
 SpList *sp_session_new_record_list (SpSession *self, const SpRecordType *type);
+SpList *sp_session_new_ledger_list (SpSession *self,
+                                    const SpRecordType *type,
+                                    const SpRecordFilter *filter);
 /* Says @message in the bar below; @undoable offers 撤销. */
 void sp_session_tell (SpSession *self, const char *message, gboolean undoable);
 

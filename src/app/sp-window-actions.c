@@ -253,10 +253,25 @@ forward (SpWindow *self, const char *page, const char *action)
     gtk_widget_activate_action (widget, action, NULL);
 }
 
+/* A page with a list of its own is searched there, any other leads to the tasks. */
 static void
 filter_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward (user_data, SP_PAGE_TASKS, "tasks.filter");
+  SpWindow *self = user_data;
+  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+
+  if (page == NULL || !gtk_widget_activate_action (page, "ledger.search", NULL))
+    forward (self, SP_PAGE_TASKS, "tasks.filter");
+}
+
+static void
+new_record_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+
+  if (page != NULL)
+    gtk_widget_activate_action (page, "ledger.add", NULL);
 }
 
 static void
@@ -310,6 +325,7 @@ static const GActionEntry entries[] = {
   {.name = "next-pane", .activate = next_pane_activate_cb},
   {.name = "previous-pane", .activate = previous_pane_activate_cb},
   {.name = "filter", .activate = filter_activate_cb},
+  {.name = "new-record", .activate = new_record_activate_cb},
   {.name = "report-progress", .activate = report_progress_activate_cb},
   {.name = "print", .activate = print_activate_cb},
   {.name = "print-preview", .activate = print_preview_activate_cb},
@@ -360,6 +376,7 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "import", writable);
   set_enabled (self, "import-paste", writable);
   set_enabled (self, "page", has_store);
+  set_enabled (self, "new-record", writable);
   set_enabled (self, "toggle-sidebar", has_store);
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);

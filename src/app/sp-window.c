@@ -12,6 +12,7 @@
 #include "sp-gantt-page.h"
 #include "sp-import-page.h"
 #include "sp-report-page.h"
+#include "sp-supervision-page.h"
 #include "sp-task-page.h"
 #include "sp-unit-page.h"
 #include "sp-welcome-page.h"
@@ -40,6 +41,7 @@ typedef struct
 static const PageInfo page_infos[] = {
   {SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE},
   {SP_PAGE_GANTT, N_ ("甘特图"), sp_gantt_page_get_type, TRUE},
+  {SP_PAGE_SUPERVISION, N_ ("督办与会议"), sp_supervision_page_get_type, TRUE},
   {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
   {SP_PAGE_UNITS, N_ ("单位"), sp_unit_page_get_type, TRUE},
   {SP_PAGE_DOUBTS, N_ ("原文核对"), sp_doubts_page_get_type, TRUE},

@@ -129,6 +129,19 @@ sp_record_copy (SpRecord *self)
   return copy;
 }
 
+void
+sp_record_assign (SpRecord *self, SpRecord *from)
+{
+  const SpRecordType *type = sp_record_get_record_type (self);
+
+  g_return_if_fail (sp_record_get_record_type (from) == type);
+  g_object_freeze_notify (G_OBJECT (self));
+  sp_record_set_identity (self, PRIVATE (from)->id, PRIVATE (from)->uid, PRIVATE (from)->revision);
+  for (guint i = 0; i < type->n_fields; i++)
+    sp_record_set_value (self, i, &PRIVATE (from)->values[i]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
 int64_t
 sp_record_get_id (SpRecord *self)
 {

@@ -39,6 +39,8 @@ int sp_record_type_field (const SpRecordType *type, const char *name); /* index,
 SpRecord *sp_record_new (
   const SpRecordType *type);               /* transfer full; id 0, fields none or the first word */
 SpRecord *sp_record_copy (SpRecord *self); /* transfer full */
+/* Makes @self what @from is, of the same type, identity and all; notifies of what differs. */
+void sp_record_assign (SpRecord *self, SpRecord *from);
 const SpRecordType *sp_record_get_record_type (SpRecord *self);
 
 /* Properties of every record: "id" (int64, 0 before it is stored), "uid" (UUID v7, 36 characters),

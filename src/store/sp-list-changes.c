@@ -67,20 +67,24 @@ remove_gone (SpList *self, GHashTable *gone)
     }
 }
 
-/* A task that somebody holds follows its measure: telling the model's followers of another item
- * would make a view lay out all its rows. */
+/* A task that somebody holds follows its measure, a ledger's record its row: telling the model's
+ * followers of another item would make a view lay out all its rows. */
 static gboolean
 renew_in_place (SpList *self, int64_t id)
 {
-  SpTask *task = self->query->type == NULL ? sp_item_cache_get (self->items, id) : NULL;
+  gboolean follows = self->query->type == NULL || self->query->is_ledger;
+  gpointer item = follows ? sp_item_cache_get (self->items, id) : NULL;
   g_autoptr (GPtrArray) items = NULL;
 
-  if (task == NULL)
+  if (item == NULL)
     return FALSE;
   items = sp_list_query_make_items (self->query, sp_store_get_reader (self->store), &id, 1, NULL);
   if (items == NULL)
     return FALSE;
-  sp_task_take_over (task, g_ptr_array_index (items, 0));
+  if (SP_IS_TASK (item))
+    sp_task_take_over (item, g_ptr_array_index (items, 0));
+  else
+    sp_record_assign (item, g_ptr_array_index (items, 0));
   return TRUE;
 }
 

@@ -4,17 +4,31 @@
  * List queries. */
 #include "store/sp-list-query.h"
 
+#include "store/sp-record-query.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 #include "store/sp-task-rows.h"
 
+#include <string.h>
+
 SpListQuery *
 sp_list_query_new_records (const SpRecordType *type, const char *search)
+{
+  const SpRecordFilter filter = {.search = search};
+  SpListQuery *self = sp_list_query_new_ledger (type, &filter);
+
+  self->is_ledger = FALSE;
+  return self;
+}
+
+SpListQuery *
+sp_list_query_new_ledger (const SpRecordType *type, const SpRecordFilter *filter)
 {
   SpListQuery *self = g_new0 (SpListQuery, 1);
 
   self->type = type;
-  self->search = search != NULL && *search != '\0' ? g_strdup (search) : NULL;
+  self->records = sp_record_filter_copy (filter);
+  self->is_ledger = TRUE;
   return self;
 }
 
@@ -33,9 +47,13 @@ sp_list_query_new_tasks (const SpTaskFilter *filter, SpTaskSort sort, gboolean i
 SpListQuery *
 sp_list_query_copy (const SpListQuery *self)
 {
-  return self->type != NULL
-           ? sp_list_query_new_records (self->type, self->search)
-           : sp_list_query_new_tasks (&self->filter, self->sort, self->is_descending);
+  SpListQuery *copy;
+
+  if (self->type == NULL)
+    return sp_list_query_new_tasks (&self->filter, self->sort, self->is_descending);
+  copy = sp_list_query_new_ledger (self->type, self->records);
+  copy->is_ledger = self->is_ledger;
+  return copy;
 }
 
 void
@@ -44,51 +62,8 @@ sp_list_query_free (SpListQuery *self)
   if (self == NULL)
     return;
   g_free ((char *)self->filter.text);
-  g_free (self->search);
+  sp_record_filter_free (self->records);
   g_free (self);
-}
-
-/* SELECT id FROM <table> [WHERE <any text field> LIKE ?1] ORDER BY … */
-static char *
-dup_records_sql (const SpListQuery *self, SpEngine *engine)
-{
-  GString *sql = g_string_new (NULL);
-  const char *joint = " WHERE ";
-
-  g_string_printf (sql, "SELECT id FROM %s", self->type->table);
-  for (guint i = 0; self->search != NULL && i < self->type->n_fields; i++)
-    {
-      if (self->type->fields[i].type != SP_TYPE_TEXT)
-        continue;
-      g_string_append_printf (sql, "%s%s LIKE ?1 ESCAPE '\\'", joint, self->type->fields[i].name);
-      joint = " OR ";
-    }
-  g_string_append (sql, sp_rows_sql (engine, self->type)->order);
-  return g_string_free (sql, FALSE);
-}
-
-static GArray *
-run_records (const SpListQuery *self, SpEngine *engine, GError **error)
-{
-  g_autofree char *sql = dup_records_sql (self, engine);
-  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
-
-  if (statement == NULL)
-    return NULL;
-  if (self->search != NULL)
-    {
-      g_autofree char *pattern = sp_rows_dup_pattern (self->search);
-
-      sp_statement_bind_text (statement, 1, pattern);
-    }
-  while (sp_statement_next (statement))
-    {
-      int64_t id = sp_statement_get_integer (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return sp_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /* Rows come in the plan's order; the sort keeps it among equals, also when descending. */
@@ -184,8 +159,10 @@ run_tasks (const SpListQuery *self, SpEngine *engine, GError **error)
 GArray *
 sp_list_query_run (const SpListQuery *self, SpReader *reader, GError **error)
 {
-  return self->type != NULL ? run_records (self, reader->engine, error)
-                            : run_tasks (self, reader->engine, error);
+  if (self->type != NULL)
+    return sp_record_query_run (reader->engine, self->type, self->records, self->is_ledger, NULL, 0,
+                                error);
+  return run_tasks (self, reader->engine, error);
 }
 
 /* Where the filter's measure @id stands in the plan; FALSE where it is not let through. */
@@ -196,6 +173,31 @@ read_place (SpTaskRows *tasks, int64_t id, SpTaskRow *place)
     return FALSE;
   *place = g_array_index (tasks->rows, SpTaskRow, 0);
   return TRUE;
+}
+
+/* The query over the row and its neighbours alone: they stand as they stood, or the row is not let
+ * through. */
+static gboolean
+keeps_record (const SpListQuery *self,
+              SpEngine *engine,
+              int64_t id,
+              gboolean is_listed,
+              int64_t before,
+              int64_t after)
+{
+  int64_t places[3];
+  guint n = 0;
+  g_autoptr (GArray) ids = NULL;
+
+  if (is_listed && before != 0)
+    places[n++] = before;
+  places[n++] = id;
+  if (is_listed && after != 0)
+    places[n++] = after;
+  ids = sp_record_query_run (engine, self->type, self->records, self->is_ledger, places, n, NULL);
+  if (ids == NULL || !is_listed)
+    return ids != NULL && ids->len == 0;
+  return ids->len == n && memcmp (ids->data, places, n * sizeof *places) == 0;
 }
 
 gboolean
@@ -209,7 +211,9 @@ sp_list_query_keeps (const SpListQuery *self,
   g_autoptr (SpTaskRows) tasks = NULL;
   SpTaskRow place, other;
 
-  if (self->type != NULL || self->sort != SP_TASK_SORT_PLAN || self->is_descending)
+  if (self->type != NULL)
+    return keeps_record (self, reader->engine, id, is_listed, before, after);
+  if (self->sort != SP_TASK_SORT_PLAN || self->is_descending)
     return FALSE;
   tasks = sp_task_rows_new (reader->engine, &self->filter, NULL);
   if (tasks == NULL || read_place (tasks, id, &place) != is_listed)

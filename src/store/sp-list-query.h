@@ -12,13 +12,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   const SpRecordType *type; /* NULL: tasks */
-  char *search;             /* of records; NULL: all */
-  SpTaskFilter filter;      /* of tasks; its text owned */
+  SpRecordFilter *records;  /* of records; owned */
+  gboolean is_ledger;  /* records by a filter: references are searched, items follow in place */
+  SpTaskFilter filter; /* of tasks; its text owned */
   SpTaskSort sort;
   gboolean is_descending;
 } SpListQuery;
 
 SpListQuery *sp_list_query_new_records (const SpRecordType *type, const char *search);
+SpListQuery *sp_list_query_new_ledger (const SpRecordType *type, const SpRecordFilter *filter);
 SpListQuery *sp_list_query_new_tasks (const SpTaskFilter *filter,
                                       SpTaskSort sort,
                                       gboolean is_descending);

@@ -186,18 +186,37 @@ list_new (SpStore *store, SpListQuery *query)
   return self;
 }
 
+/* A long list is read on the worker. */
+static SpList *
+new_records (SpStore *store, SpListQuery *query)
+{
+  SpList *self = list_new (store, query);
+
+  self->is_async = sp_reader_count (sp_store_get_reader (store), query->type, NULL) > AT_ONCE;
+  sp_list_reload (self);
+  return self;
+}
+
 SpList *
 sp_list_new_records (SpStore *store, const SpRecordType *type)
 {
-  SpList *self;
-  int64_t count;
-
   g_return_val_if_fail (SP_IS_STORE (store) && type != NULL, NULL);
-  self = list_new (store, sp_list_query_new_records (type, NULL));
-  count = sp_reader_count (sp_store_get_reader (store), type, NULL);
-  self->is_async = count > AT_ONCE;
+  return new_records (store, sp_list_query_new_records (type, NULL));
+}
+
+SpList *
+sp_list_new_ledger (SpStore *store, const SpRecordType *type, const SpRecordFilter *filter)
+{
+  g_return_val_if_fail (SP_IS_STORE (store) && type != NULL && filter != NULL, NULL);
+  return new_records (store, sp_list_query_new_ledger (type, filter));
+}
+
+void
+sp_list_set_record_filter (SpList *self, const SpRecordFilter *filter)
+{
+  g_return_if_fail (SP_IS_LIST (self) && self->query->is_ledger && filter != NULL);
+  take_query (self, sp_list_query_new_ledger (self->query->type, filter));
   sp_list_reload (self);
-  return self;
 }
 
 SpList *
@@ -231,8 +250,8 @@ sp_list_set_task_filter (
 void
 sp_list_set_search (SpList *self, const char *text)
 {
-  g_return_if_fail (SP_IS_LIST (self) && self->query->type != NULL);
-  if (g_strcmp0 (self->query->search, text != NULL && *text != '\0' ? text : NULL) == 0)
+  g_return_if_fail (SP_IS_LIST (self) && self->query->type != NULL && !self->query->is_ledger);
+  if (g_strcmp0 (self->query->records->search, text != NULL && *text != '\0' ? text : NULL) == 0)
     return;
   take_query (self, sp_list_query_new_records (self->query->type, text));
   sp_list_reload (self);

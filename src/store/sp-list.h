@@ -7,6 +7,7 @@
 #pragma once
 
 #include "store/sp-reader.h"
+#include "store/sp-record-filter.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,10 @@ G_DECLARE_FINAL_TYPE (SpList, sp_list, SP, LIST, GObject)
  * a long model by one makes list views ask for every item). */
 SpList *sp_list_new_records (SpStore *store,
                              const SpRecordType *type); /* all rows by position, id */
+/* A ledger: records by a filter, which is copied. A record that somebody holds follows an edit in
+ * place and notifies of its properties; the model tells only of what came, went or moved. */
+SpList *sp_list_new_ledger (SpStore *store, const SpRecordType *type, const SpRecordFilter *filter);
+void sp_list_set_record_filter (SpList *self, const SpRecordFilter *filter); /* of a ledger */
 SpList *sp_list_new_tasks (SpStore *store);
 /* Copies @filter. Loads on the worker when @async, else at once. */
 void sp_list_set_task_filter (

@@ -4,6 +4,7 @@
  * The finder: one text looked for in the names and texts of everything. */
 #include "store/sp-store-private.h"
 
+#include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "store/sp-rows.h"
 
@@ -189,4 +190,31 @@ sp_reader_find (
   if (cancellable != NULL)
     sp_engine_set_cancellable (self->engine, former);
   return is_done ? take_best (hits, limit) : NULL;
+}
+
+int64_t
+sp_reader_find_by_text (
+  SpReader *self, const SpRecordType *type, int field, const char *text, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (SpStatement) statement = NULL;
+  int64_t id = 0;
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL && type != NULL && text != NULL, 0);
+  g_return_val_if_fail (field >= 0 && (guint)field < type->n_fields, 0);
+  sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = ?1 LIMIT 2", type->table,
+                         type->fields[field].name);
+  statement = sp_engine_prepare (self->engine, sql, error);
+  if (statement == NULL)
+    return 0;
+  sp_statement_bind_text (statement, 1, text);
+  for (; sp_statement_next (statement); n++)
+    id = sp_statement_get_integer (statement, 0);
+  if (!sp_statement_end (statement, error))
+    return 0;
+  if (n > 1)
+    g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("不止一个%s叫“%s”，请改用编号。"),
+                 _ (type->label), text);
+  return n == 1 ? id : 0;
 }

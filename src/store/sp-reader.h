@@ -56,6 +56,9 @@ SpSchedule *sp_reader_load_measure_schedule (SpReader *self,
 /* Unit directory: the unit a name means (exact name, short name or alias, valid on @on), 0 for
  * none. */
 int64_t sp_reader_find_unit (SpReader *self, const char *name, SpDate on, GError **error);
+/* The one record whose text field @field is @text; 0 for none. An error when several are. */
+int64_t sp_reader_find_by_text (
+  SpReader *self, const SpRecordType *type, int field, const char *text, GError **error);
 /* Counts by unit for the units page: transfer full array of SpUnitLoad. */
 typedef struct
 {

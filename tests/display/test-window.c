@@ -188,8 +188,8 @@ test_menus (void)
 static void
 test_pages (void)
 {
-  static const char *const pages[] = {SP_PAGE_TASKS, SP_PAGE_GANTT, SP_PAGE_REPORT, SP_PAGE_UNITS,
-                                      SP_PAGE_DOUBTS};
+  static const char *const pages[] = {SP_PAGE_TASKS, SP_PAGE_GANTT,  SP_PAGE_REPORT,
+                                      SP_PAGE_UNITS, SP_PAGE_DOUBTS, SP_PAGE_SUPERVISION};
   SpWindow *window = window_support_open ();
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)

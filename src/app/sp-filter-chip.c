@@ -1,0 +1,358 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-filter-chip.h. */
+#include "sp-filter-chip.h"
+
+#include "base/sp-i18n.h"
+#include "sp-app.h"
+#include "sp-picker.h"
+
+struct _SpFilterChip
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  SpSession *session;
+
+  /* Borrowed, children */
+  GtkWidget *child;       /* the menu button or the picker */
+  GPtrArray *checks;      /* of a choice: by its words */
+  GtkEditable *from, *to; /* of a date */
+  GtkLabel *problem;
+
+  /* State */
+  const SpField *field;
+  SpCondition condition;
+  guint showing : 1;
+};
+
+G_DEFINE_FINAL_TYPE (SpFilterChip, sp_filter_chip, GTK_TYPE_WIDGET)
+
+static guint changed_signal;
+
+/* ---- showing ---- */
+
+/* 类别：督办、通报 */
+static char *
+dup_words_label (SpFilterChip *self)
+{
+  GString *text = g_string_new (_ (self->field->label));
+  const char *joint = _ ("：");
+
+  if (self->condition.only == 0)
+    g_string_append (text, _ ("：全部"));
+  for (guint i = 0; i < self->field->choices->n_words; i++)
+    if ((self->condition.only >> self->field->choices->words[i].value & 1) != 0)
+      {
+        g_string_append_printf (text, "%s%s", joint, _ (self->field->choices->words[i].label));
+        joint = "、";
+      }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_span_label (SpFilterChip *self)
+{
+  g_autofree char *from = sp_date_dup_iso (self->condition.from);
+  g_autofree char *to = sp_date_dup_iso (self->condition.to);
+  const char *label = _ (self->field->label);
+
+  if (*from == '\0' && *to == '\0')
+    return g_strdup_printf (_ ("%s：全部"), label);
+  if (*from == '\0')
+    return g_strdup_printf (_ ("%s：至 %s"), label, to);
+  if (*to == '\0')
+    return g_strdup_printf (_ ("%s：自 %s"), label, from);
+  return g_strdup_printf (_ ("%s：%s 至 %s"), label, from, to);
+}
+
+static gboolean
+is_set (SpFilterChip *self)
+{
+  return self->condition.only != 0 || self->condition.from != SP_DATE_NONE ||
+         self->condition.to != SP_DATE_NONE;
+}
+
+static void
+show_condition (SpFilterChip *self)
+{
+  g_autofree char *label = NULL;
+
+  self->showing = TRUE;
+  if (is_set (self))
+    gtk_widget_add_css_class (self->child, "chip-set");
+  else
+    gtk_widget_remove_css_class (self->child, "chip-set");
+  if (self->field->type == SP_TYPE_REFERENCE)
+    sp_picker_set_selected (SP_PICKER (self->child), self->condition.only);
+  else
+    {
+      label = self->field->type == SP_TYPE_CHOICE ? dup_words_label (self) : dup_span_label (self);
+      gtk_menu_button_set_label (GTK_MENU_BUTTON (self->child), label);
+      sp_app_set_name (self->child, label);
+    }
+  for (guint i = 0; self->checks != NULL && i < self->checks->len; i++)
+    gtk_check_button_set_active (
+      g_ptr_array_index (self->checks, i),
+      (self->condition.only >> self->field->choices->words[i].value & 1) != 0);
+  self->showing = FALSE;
+}
+
+static void
+take (SpFilterChip *self, int64_t only, SpDate from, SpDate to)
+{
+  self->condition.only = only;
+  self->condition.from = from;
+  self->condition.to = to;
+  show_condition (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/* ---- a choice ---- */
+
+static void
+filter_chip_checked_cb (SpFilterChip *self)
+{
+  int64_t mask = 0;
+
+  if (self->showing)
+    return;
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+      mask |= (int64_t)1 << self->field->choices->words[i].value;
+  take (self, mask, 0, 0);
+}
+
+static GtkWidget *
+new_words (SpFilterChip *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  self->checks = g_ptr_array_new ();
+  for (guint i = 0; i < self->field->choices->n_words; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (_ (self->field->choices->words[i].label));
+
+      g_signal_connect_object (check, "toggled", G_CALLBACK (filter_chip_checked_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->checks, check);
+      gtk_box_append (GTK_BOX (box), check);
+    }
+  return box;
+}
+
+/* ---- a date ---- */
+
+static void
+take_span (SpFilterChip *self, SpDate from, SpDate to)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->child));
+  take (self, 0, from, to);
+}
+
+static void
+take_period (SpFilterChip *self, SpPeriodKind kind)
+{
+  SpPeriod period = sp_period_containing (sp_session_get_as_of (self->session), kind);
+
+  take_span (self, period.first, period.last);
+}
+
+static void
+filter_chip_month_cb (SpFilterChip *self)
+{
+  take_period (self, SP_PERIOD_MONTH);
+}
+
+static void
+filter_chip_quarter_cb (SpFilterChip *self)
+{
+  take_period (self, SP_PERIOD_QUARTER);
+}
+
+static void
+filter_chip_year_cb (SpFilterChip *self)
+{
+  take_period (self, SP_PERIOD_YEAR);
+}
+
+static void
+filter_chip_past_cb (SpFilterChip *self)
+{
+  take_span (self, SP_DATE_NONE, sp_session_get_as_of (self->session));
+}
+
+static void
+filter_chip_any_cb (SpFilterChip *self)
+{
+  take_span (self, SP_DATE_NONE, SP_DATE_NONE);
+}
+
+/* Empty is open; FALSE when it is no date. */
+static gboolean
+read_day (GtkEditable *entry, SpDate *day)
+{
+  const char *text = gtk_editable_get_text (entry);
+
+  *day = sp_date_from_text (text);
+  return *text == '\0' || *day != SP_DATE_NONE;
+}
+
+static void
+filter_chip_span_cb (SpFilterChip *self)
+{
+  SpDate from = SP_DATE_NONE;
+  SpDate to = SP_DATE_NONE;
+  gboolean ok = read_day (self->from, &from) && read_day (self->to, &to);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), !ok);
+  if (ok)
+    take_span (self, from, to);
+}
+
+static void
+add_button (SpFilterChip *self, GtkWidget *box, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static GtkEditable *
+add_entry (SpFilterChip *self, GtkWidget *box, const char *label)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
+  sp_app_set_name (entry, label);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (filter_chip_span_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), entry);
+  return GTK_EDITABLE (entry);
+}
+
+static GtkWidget *
+new_span (SpFilterChip *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  add_button (self, box, _ ("本月"), G_CALLBACK (filter_chip_month_cb));
+  add_button (self, box, _ ("本季度"), G_CALLBACK (filter_chip_quarter_cb));
+  add_button (self, box, _ ("本年"), G_CALLBACK (filter_chip_year_cb));
+  add_button (self, box, _ ("到统计日期为止"), G_CALLBACK (filter_chip_past_cb));
+  add_button (self, box, _ ("全部"), G_CALLBACK (filter_chip_any_cb));
+  self->from = add_entry (self, box, _ ("自 2021-7-1"));
+  self->to = add_entry (self, box, _ ("至 2021-9-30"));
+  self->problem = GTK_LABEL (gtk_label_new (_ ("日期没有看懂，请写成 2021-9-30 的样子。")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "problem");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
+  add_button (self, box, _ ("按这段日期筛选"), G_CALLBACK (filter_chip_span_cb));
+  return box;
+}
+
+/* ---- a reference ---- */
+
+static void
+filter_chip_picked_cb (SpFilterChip *self)
+{
+  take (self, sp_picker_get_selected (SP_PICKER (self->child)), 0, 0);
+}
+
+static GtkWidget *
+new_picker (SpFilterChip *self)
+{
+  g_autofree char *none = g_strdup_printf (_ ("%s：全部"), _ (self->field->label));
+  SpPicker *picker =
+    sp_picker_new (self->session, sp_record_type_by_table (self->field->references), none);
+
+  sp_picker_set_name (picker, _ (self->field->label));
+  gtk_widget_set_size_request (GTK_WIDGET (picker), 116, -1);
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (filter_chip_picked_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (picker);
+}
+
+/* ---- class ---- */
+
+static void
+sp_filter_chip_dispose (GObject *object)
+{
+  SpFilterChip *self = SP_FILTER_CHIP (object);
+
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (sp_filter_chip_parent_class)->dispose (object);
+}
+
+static void
+sp_filter_chip_class_init (SpFilterChipClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_filter_chip_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sp_filter_chip_init (SpFilterChip *self)
+{
+}
+
+static GtkWidget *
+new_menu (GtkWidget *content)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), content);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  return button;
+}
+
+SpFilterChip *
+sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field)
+{
+  SpFilterChip *self = g_object_new (SP_TYPE_FILTER_CHIP, NULL);
+
+  g_return_val_if_fail (SP_IS_SESSION (session) && field < type->n_fields, self);
+  self->session = g_object_ref (session);
+  self->field = &type->fields[field];
+  self->condition.field = field;
+  if (self->field->type == SP_TYPE_REFERENCE)
+    self->child = new_picker (self);
+  else
+    self->child =
+      new_menu (self->field->type == SP_TYPE_CHOICE ? new_words (self) : new_span (self));
+  gtk_widget_set_parent (self->child, GTK_WIDGET (self));
+  show_condition (self);
+  return self;
+}
+
+gboolean
+sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition)
+{
+  g_return_val_if_fail (SP_IS_FILTER_CHIP (self), FALSE);
+  *condition = self->condition;
+  return is_set (self);
+}
+
+void
+sp_filter_chip_set_condition (SpFilterChip *self, const SpCondition *condition)
+{
+  const SpCondition everything = {0};
+
+  g_return_if_fail (SP_IS_FILTER_CHIP (self));
+  condition = condition != NULL ? condition : &everything;
+  self->condition.only = condition->only;
+  self->condition.from = condition->from;
+  self->condition.to = condition->to;
+  show_condition (self);
+}

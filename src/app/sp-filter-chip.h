@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpFilterChip: narrows a list by one declared field: words to tick for a choice, a picker for a
+ * reference, a span for a date. Signal "changed" (): a person chose. */
+#pragma once
+
+#include "sp-session.h"
+#include "store/sp-record-filter.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_FILTER_CHIP (sp_filter_chip_get_type ())
+G_DECLARE_FINAL_TYPE (SpFilterChip, sp_filter_chip, SP, FILTER_CHIP, GtkWidget)
+
+SpFilterChip *sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field);
+/* FALSE where it lets everything through. */
+gboolean sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition);
+/* Shows @condition (its field is not looked at; NULL: everything); does not emit "changed". */
+void sp_filter_chip_set_condition (SpFilterChip *self, const SpCondition *condition);
+
+G_END_DECLS

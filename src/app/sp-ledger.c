@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-ledger.h. A further ledger is a table here. */
+#include "sp-ledger.h"
+
+#include "base/sp-i18n.h"
+#include "core/sp-supervision.h"
+
+char *
+sp_ledger_dup_cell (const SpLedgerColumn *column, SpRecord *record, SpTitles *titles, SpDate as_of)
+{
+  if (column->dup_text != NULL)
+    return column->dup_text (record, as_of);
+  return sp_titles_dup_field (
+    titles, record,
+    (guint)sp_record_type_field (sp_record_get_record_type (record), column->field));
+}
+
+const char *
+sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column)
+{
+  if (column->title != NULL)
+    return _ (column->title);
+  return _ (self->type->fields[sp_record_type_field (self->type, column->field)].label);
+}
+
+/* ---- supervision ---- */
+
+static const struct
+{
+  SpLight sign;
+  const char *style;
+} supervision_signs[] = {
+  [SP_SUPERVISION_OPEN] = {SP_LIGHT_ON_TRACK, "light-on-track"},
+  [SP_SUPERVISION_REPLIED] = {SP_LIGHT_ON_TRACK, "light-on-track"},
+  [SP_SUPERVISION_OVERDUE] = {SP_LIGHT_OVERDUE, "light-overdue"},
+  [SP_SUPERVISION_CLOSED] = {SP_LIGHT_DONE, "light-done"},
+};
+
+static char *
+dup_supervision_state (SpRecord *record, SpDate as_of)
+{
+  SpSupervisionState state = sp_supervision_get_state (SP_SUPERVISION (record), as_of);
+  const char *symbol = sp_light_symbol (supervision_signs[state].sign);
+  const char *word = sp_vocabulary_label (&sp_supervision_states, (int)state);
+
+  if (state != SP_SUPERVISION_OVERDUE)
+    return g_strdup_printf ("%s %s", symbol, word);
+  return g_strdup_printf (_ ("%s %s %d 天"), symbol, word,
+                          as_of - (SpDate)sp_record_get_integer (record, SP_SUPERVISION_DEADLINE));
+}
+
+static const char *
+get_supervision_style (SpRecord *record, SpDate as_of)
+{
+  return supervision_signs[sp_supervision_get_state (SP_SUPERVISION (record), as_of)].style;
+}
+
+static const SpLedgerColumn supervision_columns[] = {
+  {"deadline", N_ ("状态"), dup_supervision_state, get_supervision_style, 110, 0},
+  {"kind", NULL, NULL, NULL, 76, 0},
+  {"title", NULL, NULL, NULL, -1, 0},
+  {"unit", NULL, NULL, NULL, 140, 560},
+  {"deadline", NULL, NULL, NULL, 96, 0},
+  {"issued_on", NULL, NULL, NULL, 96, 640},
+  {"number", NULL, NULL, NULL, 120, 800},
+};
+static const char *const supervision_chips[] = {"kind", "unit", "issued_on", "deadline", NULL};
+static const char *const supervision_form[] = {"kind",       "number",    "title", "unit",
+                                               "issued_on",  "deadline",  "cause", "reply",
+                                               "replied_on", "closed_on", "note",  NULL};
+static const char *const supervision_draft[] = {"kind",      "number",   "title", "unit",
+                                                "issued_on", "deadline", "cause", NULL};
+
+const SpLedger sp_supervision_ledger = {
+  .type = &sp_supervision_type,
+  .hint = N_ ("按事项、单位、编号查找"),
+  .purpose = N_ (
+    "督办、通报、约谈、警示、曝光、考核、线索移交、问责建议都登记在这里：发给谁、为何事、何时办结。"
+    "期限到了没有办结，这里和近期到期清单会提醒。"),
+  .plan_field = "plan",
+  .columns = supervision_columns,
+  .n_columns = G_N_ELEMENTS (supervision_columns),
+  .chips = supervision_chips,
+  .form = supervision_form,
+  .draft = supervision_draft,
+  .day_field = "issued_on",
+  .sort = "issued_on",
+  .is_descending = TRUE,
+};
+
+/* ---- enforcement ---- */
+
+static const SpLedgerColumn enforcement_columns[] = {
+  {"day", NULL, NULL, NULL, 96, 0},
+  {"department", NULL, NULL, NULL, 130, 0},
+  {"enterprise", NULL, NULL, NULL, -1, 0},
+  {"industry", NULL, NULL, NULL, 90, 520},
+  {"township", NULL, NULL, NULL, 110, 620},
+  {"enterprises", NULL, NULL, NULL, 84, 720},
+  {"corrections", NULL, NULL, NULL, 104, 860},
+  {"penalties", NULL, NULL, NULL, 84, 520},
+  {"fines", NULL, NULL, NULL, 96, 0},
+  {"document", NULL, NULL, NULL, 130, 960},
+};
+static const char *const enforcement_chips[] = {"industry", "township", "department", "day", NULL};
+static const char *const enforcement_draft[] = {
+  "day",         "department",  "township",  "industry", "enterprise", "document",
+  "enterprises", "corrections", "penalties", "fines",    NULL};
+
+const SpLedger sp_enforcement_ledger = {
+  .type = &sp_enforcement_type,
+  .hint = N_ ("按企业、部门、文书号查找"),
+  .purpose =
+    N_ ("检查、责令整改、停产整顿、处罚等执法情况登记在这里，一次执法一条，也可以按部门报来的"
+        "一段时间合计登记；下面按行业、乡镇、部门汇总，季度报表取同样的数。"),
+  .columns = enforcement_columns,
+  .n_columns = G_N_ELEMENTS (enforcement_columns),
+  .chips = enforcement_chips,
+  .draft = enforcement_draft,
+  .day_field = "day",
+  .sort = "day",
+  .is_descending = TRUE,
+};

@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A ledger declared: what the page for records shows of one type. Everything that is not said here
+ * comes from the type's fields. */
+#pragma once
+
+#include "sp-session.h"
+#include "store/sp-titles.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* A column shows a declared field, or a text that is computed of the record as of a date. */
+typedef struct
+{
+  const char *field; /* also what the column sorts by; NULL: not sortable */
+  const char *title; /* marked by N_(); NULL: the field's label */
+  char *(*dup_text) (SpRecord *record, SpDate as_of);        /* NULL: the field's value */
+  const char *(*get_style) (SpRecord *record, SpDate as_of); /* a CSS class or NULL */
+  int width;                                                 /* px; -1: takes what is left */
+  int list_width; /* shown only where the list is at least so wide */
+} SpLedgerColumn;
+
+/* Rows that belong to the record and are edited below its fields. */
+typedef struct
+{
+  const SpRecordType *type;
+  const char *owner_field;
+  const char *title;        /* marked by N_() */
+  const char *const *names; /* fields always shown, NULL-terminated */
+} SpLedgerChild;
+
+typedef struct
+{
+  const SpRecordType *type;
+  const char *hint;       /* of the search field; marked by N_() */
+  const char *purpose;    /* what an empty page says; marked by N_() */
+  const char *plan_field; /* only records of the open plan; NULL: all of the file */
+  const SpLedgerColumn *columns;
+  guint n_columns;
+  const char *const *chips; /* fields to narrow by, NULL-terminated */
+  const char *const *form;  /* fields of the detail; NULL: all */
+  const char *const *draft; /* fields asked for of a new record */
+  const char *day_field;    /* a new record's is the as-of date; NULL: none */
+  const char *sort;         /* of the list before a person sorts; NULL: position, id */
+  gboolean is_descending;
+  const SpLedgerChild *children; /* ended by one without type; NULL: none */
+} SpLedger;
+
+/* The text of a column as cells, copies and tests read it. @titles gives those of references. */
+char *sp_ledger_dup_cell (const SpLedgerColumn *column,
+                          SpRecord *record,
+                          SpTitles *titles,
+                          SpDate as_of);
+const char *sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column);
+
+/* The ledgers of this program. */
+extern const SpLedger sp_supervision_ledger;
+extern const SpLedger sp_enforcement_ledger;
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpRecordList: a ledger's records as a table, any number of them: the rows are a window on SQL,
+ * which sorts and narrows them. Several can be selected, copied and pasted into Excel. Knows no
+ * record type in particular. */
+#pragma once
+
+#include "sp-ledger.h"
+
+G_BEGIN_DECLS
+
+/* Signals: "selected" (): the selection is another; "activated" (): Enter or double click on a row;
+ * "counted" (): the number of rows is another, or loading began or ended. */
+#define SP_TYPE_RECORD_LIST (sp_record_list_get_type ())
+G_DECLARE_FINAL_TYPE (SpRecordList, sp_record_list, SP, RECORD_LIST, GtkWidget)
+
+/* @ledger is static. Rows are read when the list is first on screen. */
+SpRecordList *sp_record_list_new (SpSession *session, const SpLedger *ledger);
+/* Narrows to @search and @conditions (borrowed for the call); the plan's condition is added. */
+void sp_record_list_set_filter (SpRecordList *self,
+                                const char *search,
+                                const SpCondition *conditions,
+                                guint n_conditions);
+gboolean sp_record_list_is_narrowed (SpRecordList *self);
+gboolean sp_record_list_is_loading (SpRecordList *self); /* also before the first reading */
+guint sp_record_list_get_n_rows (SpRecordList *self);
+/* The one selected record (transfer full); NULL where none or several are. */
+SpRecord *sp_record_list_get_record (SpRecordList *self);
+GArray *sp_record_list_get_selected (SpRecordList *self);    /* ids in order; transfer full */
+void sp_record_list_select (SpRecordList *self, int64_t id); /* also when it is yet to be read */
+/* The selected rows' cells, tab-separated, as Excel takes them. Transfer full. */
+char *sp_record_list_dup_tsv (SpRecordList *self);
+GtkColumnView *sp_record_list_get_view (SpRecordList *self);
+
+G_END_DECLS

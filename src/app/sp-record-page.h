@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpRecordPage: a ledger: its records as a list that can be searched and narrowed, one record with
+ * what belongs to it beside the list, and a form for a new one. Everything comes from the ledger's
+ * declaration. Actions ledger.add, ledger.delete, ledger.copy, ledger.search, ledger.clear. */
+#pragma once
+
+#include "sp-filter-chip.h"
+#include "sp-record-form.h"
+#include "sp-record-list.h"
+
+G_BEGIN_DECLS
+
+/* Signal "shown" (): another record is in the detail, or none. */
+#define SP_TYPE_RECORD_PAGE (sp_record_page_get_type ())
+G_DECLARE_FINAL_TYPE (SpRecordPage, sp_record_page, SP, RECORD_PAGE, GtkWidget)
+
+SpRecordPage *sp_record_page_new (SpSession *session, const SpLedger *ledger); /* static */
+SpRecordList *sp_record_page_get_list (SpRecordPage *self);
+SpRecordForm *sp_record_page_get_form (SpRecordPage *self);
+SpRecordForm *sp_record_page_get_draft (SpRecordPage *self); /* NULL while none is open */
+/* The chip of the declared field @name; NULL where there is none. */
+SpFilterChip *sp_record_page_get_chip (SpRecordPage *self, const char *name);
+const char *sp_record_page_get_count (SpRecordPage *self); /* 32 项 */
+/* The record in the detail; borrowed, NULL: none. */
+SpRecord *sp_record_page_get_record (SpRecordPage *self);
+void sp_record_page_select (SpRecordPage *self, int64_t id);
+/* As the buttons of the form for a new record do. FALSE: a field will not do. */
+gboolean sp_record_page_save_draft (SpRecordPage *self);
+
+/* Places for what only one ledger has: in the bar, below the list, below the record's fields. */
+GtkBox *sp_record_page_get_bar (SpRecordPage *self);
+GtkBox *sp_record_page_get_foot (SpRecordPage *self);
+GtkBox *sp_record_page_get_extra (SpRecordPage *self);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-supervision-page.h. */
+#include "sp-supervision-page.h"
+
+#include "base/sp-i18n.h"
+#include "sp-app.h"
+#include "sp-template.h"
+
+struct _SpSupervisionPage
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  SpSession *session;
+
+  /* Template */
+  GtkStack *tabs;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (SpSupervisionPage, sp_supervision_page, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+/* What keys and menus ask of a ledger, asked of the tab that is shown. */
+static void
+supervision_page_forward_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *tab = gtk_stack_get_visible_child (SP_SUPERVISION_PAGE (widget)->tabs);
+
+  gtk_widget_activate_action_variant (tab, action, parameter);
+}
+
+static void
+supervision_page_show_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sp_supervision_page_show_tab (SP_SUPERVISION_PAGE (widget),
+                                g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_tab (SpSupervisionPage *self, GtkWidget *tab, const char *name, const char *title)
+{
+  gtk_stack_add_titled (self->tabs, tab, name, title);
+}
+
+static void
+set_session (SpSupervisionPage *self, SpSession *session)
+{
+  if (!g_set_object (&self->session, session) || session == NULL)
+    return;
+  add_tab (self, GTK_WIDGET (sp_record_page_new (session, &sp_supervision_ledger)),
+           SP_TAB_SUPERVISION, _ ("督办事项"));
+  add_tab (self, GTK_WIDGET (sp_record_page_new (session, &sp_enforcement_ledger)),
+           SP_TAB_ENFORCEMENT, _ ("执法处罚"));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+sp_supervision_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, SP_SUPERVISION_PAGE (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+sp_supervision_page_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    set_session (SP_SUPERVISION_PAGE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static gboolean
+sp_supervision_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (SP_SUPERVISION_PAGE (widget)->tabs));
+}
+
+static void
+sp_supervision_page_dispose (GObject *object)
+{
+  SpSupervisionPage *self = SP_SUPERVISION_PAGE (object);
+
+  g_clear_object (&self->session);
+  sp_template_dispose (self, SP_TYPE_SUPERVISION_PAGE);
+  G_OBJECT_CLASS (sp_supervision_page_parent_class)->dispose (object);
+}
+
+static void
+sp_supervision_page_class_init (SpSupervisionPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const forwarded[] = {"ledger.add", "ledger.delete", "ledger.search",
+                                          "ledger.clear"};
+
+  object_class->dispose = sp_supervision_page_dispose;
+  object_class->get_property = sp_supervision_page_get_property;
+  object_class->set_property = sp_supervision_page_set_property;
+  widget_class->grab_focus = sp_supervision_page_grab_focus;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SP_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SP_RESOURCE_PATH "sp-supervision-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpSupervisionPage, tabs);
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    gtk_widget_class_install_action (widget_class, forwarded[i], NULL, supervision_page_forward_cb);
+  gtk_widget_class_install_action (widget_class, "supervision.show-tab", "s",
+                                   supervision_page_show_tab_cb);
+}
+
+static void
+sp_supervision_page_init (SpSupervisionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+sp_supervision_page_get_tab (SpSupervisionPage *self, const char *name)
+{
+  g_return_val_if_fail (SP_IS_SUPERVISION_PAGE (self), NULL);
+  return gtk_stack_get_child_by_name (self->tabs, name);
+}
+
+void
+sp_supervision_page_show_tab (SpSupervisionPage *self, const char *name)
+{
+  g_return_if_fail (SP_IS_SUPERVISION_PAGE (self));
+  if (gtk_stack_get_child_by_name (self->tabs, name) != NULL)
+    gtk_stack_set_visible_child_name (self->tabs, name);
+}

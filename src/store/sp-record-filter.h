@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a list of records may be narrowed and ordered by: any declared field. Knows no SQL. */
+#pragma once
+
+#include "core/sp-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint field;
+  int64_t only;    /* REFERENCE: the id; CHOICE, BOOLEAN: bit mask 1 << value; 0: all */
+  SpDate from, to; /* DATE: both included; SP_DATE_NONE: open */
+} SpCondition;
+
+/* Zero-initialised: everything, in its own order. */
+typedef struct
+{
+  const char *search; /* in text fields and in the titles of what is referred to; NULL or "": all */
+  const SpCondition *conditions;
+  guint n_conditions;
+  const char *sort; /* a field's name (static); NULL: by position, id */
+  gboolean is_descending;
+} SpRecordFilter;
+
+SpRecordFilter *sp_record_filter_copy (const SpRecordFilter *filter); /* transfer full */
+void sp_record_filter_free (SpRecordFilter *filter);
+
+G_END_DECLS

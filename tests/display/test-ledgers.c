@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page for ledgers through the ones that there are: entering, editing, narrowing, sorting,
+ * copying, deleting, taking back. */
+#include "app/sp-supervision-page.h"
+#include "core/sp-supervision.h"
+#include "window-support.h"
+
+#include <string.h>
+
+static SpRecordPage *
+open_tab (SpWindow *window, const char *name)
+{
+  SpSupervisionPage *page = SP_SUPERVISION_PAGE (sp_window_get_page (window, SP_PAGE_SUPERVISION));
+
+  sp_session_set_page (sp_window_get_session (window), SP_PAGE_SUPERVISION);
+  gtk_widget_activate_action (GTK_WIDGET (page), "supervision.show-tab", "s", name);
+  support_frames (GTK_WIDGET (window), 3);
+  return SP_RECORD_PAGE (sp_supervision_page_get_tab (page, name));
+}
+
+static void
+type_field (SpRecordForm *form, const char *name, const char *text)
+{
+  SpFieldEditor *editor = sp_record_form_get_editor (form, name);
+
+  g_assert_nonnull (editor);
+  sp_field_editor_type (editor, text);
+  sp_field_editor_commit (editor);
+}
+
+/* Deletes what the sample brought, so that tests count their own rows. */
+static void
+empty_table (SpWindow *window, const SpRecordType *type)
+{
+  SpSession *session = sp_window_get_session (window);
+  g_autoptr (GPtrArray) all =
+    sp_reader_load_all (sp_session_get_reader (session), type, -1, 0, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    g_assert_true (sp_session_delete (session, g_ptr_array_index (all, i), "清空"));
+}
+
+static int64_t
+add_item (SpRecordPage *page, const char *title, const char *kind, const char *deadline)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.add", NULL);
+  type_field (sp_record_page_get_draft (page), "title", title);
+  type_field (sp_record_page_get_draft (page), "kind", kind);
+  type_field (sp_record_page_get_draft (page), "issued_on", "2021-6-1");
+  type_field (sp_record_page_get_draft (page), "deadline", deadline);
+  g_assert_true (sp_record_page_save_draft (page));
+  support_settle ();
+  g_assert_nonnull (sp_record_page_get_record (page));
+  return sp_record_get_id (sp_record_page_get_record (page));
+}
+
+static guint
+n_rows (SpRecordPage *page)
+{
+  return sp_record_list_get_n_rows (sp_record_page_get_list (page));
+}
+
+static void
+test_add_and_edit (void)
+{
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  SpRecordPage *page;
+  g_autoptr (SpRecord) stored = NULL;
+  g_autoptr (SpRecord) undone = NULL;
+  int64_t id;
+
+  empty_table (window, &sp_supervision_type);
+  page = open_tab (window, SP_TAB_SUPERVISION);
+  g_assert_cmpstr (sp_record_page_get_count (page), ==, "0 项");
+  id = add_item (page, "督办危桥改造", "督办", "2021-7-31");
+  stored = window_support_load (window, &sp_supervision_type, id);
+  g_assert_cmpint (sp_record_get_integer (stored, SP_SUPERVISION_PLAN), ==,
+                   sp_record_get_id (SP_RECORD (sp_session_get_plan (session))));
+  g_assert_cmpint (sp_record_get_integer (stored, SP_SUPERVISION_DEADLINE), ==,
+                   sp_date_from_iso ("2021-07-31"));
+  g_assert_cmpstr (sp_record_page_get_count (page), ==, "1 项");
+  g_assert_null (sp_record_page_get_draft (page));
+
+  type_field (sp_record_page_get_form (page), "reply", "已加固");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  undone = window_support_load (window, &sp_supervision_type, id);
+  g_assert_cmpstr (sp_record_get_text (undone, SP_SUPERVISION_REPLY), ==, "");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  support_settle ();
+  g_assert_cmpuint (n_rows (page), ==, 0);
+  g_assert_null (sp_record_page_get_record (page));
+  window_support_close (window);
+}
+
+/* What will not do stays typed, says why, and stores nothing. */
+static void
+test_refused (void)
+{
+  SpWindow *window = window_support_open ();
+  SpRecordPage *page;
+  SpFieldEditor *deadline;
+
+  empty_table (window, &sp_supervision_type);
+  page = open_tab (window, SP_TAB_SUPERVISION);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
+  g_assert_nonnull (sp_record_page_get_draft (page));
+  deadline = sp_record_form_get_editor (sp_record_page_get_draft (page), "deadline");
+  sp_field_editor_type (deadline, "下个月");
+  g_assert_false (sp_record_page_save_draft (page));
+  g_assert_nonnull (sp_field_editor_get_problem (deadline));
+  g_assert_true (sp_field_editor_is_changed (deadline));
+  g_assert_cmpuint (n_rows (page), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.cancel", NULL);
+  g_assert_null (sp_record_page_get_draft (page));
+  window_support_close (window);
+}
+
+static void
+test_narrow_and_copy (void)
+{
+  SpWindow *window = window_support_open ();
+  SpCondition urged = {.only = 1 << SP_SUPERVISION_URGE};
+  SpRecordPage *page;
+  SpRecordList *list;
+  g_autofree char *one = NULL;
+  g_autofree char *both = NULL;
+  g_autoptr (GArray) selected = NULL;
+
+  empty_table (window, &sp_supervision_type);
+  sp_session_set_as_of (sp_window_get_session (window), sp_date_from_iso ("2021-09-30"));
+  page = open_tab (window, SP_TAB_SUPERVISION);
+  list = sp_record_page_get_list (page);
+  add_item (page, "督办危桥", "督办", "2021-9-20");
+  add_item (page, "约谈\t两矿", "约谈", "");
+  g_assert_cmpuint (n_rows (page), ==, 2);
+
+  sp_filter_chip_set_condition (sp_record_page_get_chip (page, "kind"), &urged);
+  g_signal_emit_by_name (sp_record_page_get_chip (page, "kind"), "changed");
+  g_assert_cmpuint (n_rows (page), ==, 1);
+  support_settle ();
+  gtk_selection_model_select_all (gtk_column_view_get_model (sp_record_list_get_view (list)));
+  one = sp_record_list_dup_tsv (list);
+  g_assert_true (g_str_has_prefix (one, "■ 逾期 10 天\t督办\t督办危桥\t"));
+  g_assert_true (g_str_has_suffix (one, "\n"));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.clear", NULL);
+  g_assert_cmpuint (n_rows (page), ==, 2);
+  gtk_selection_model_select_all (gtk_column_view_get_model (sp_record_list_get_view (list)));
+  both = sp_record_list_dup_tsv (list);
+  g_assert_nonnull (strstr (both, "\t\"约谈\t两矿\"\t"));
+  selected = sp_record_list_get_selected (list);
+  g_assert_cmpuint (selected->len, ==, 2);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.delete", NULL);
+  support_settle ();
+  g_assert_cmpuint (n_rows (page), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  support_settle ();
+  g_assert_cmpuint (n_rows (page), ==, 2);
+  window_support_close (window);
+}
+
+static int64_t
+first_id (SpRecordPage *page)
+{
+  GListModel *model = G_LIST_MODEL (
+    gtk_column_view_get_model (sp_record_list_get_view (sp_record_page_get_list (page))));
+  g_autoptr (SpRecord) record = g_list_model_get_item (model, 0);
+
+  return record != NULL ? sp_record_get_id (record) : 0;
+}
+
+static void
+test_sort (void)
+{
+  SpWindow *window = window_support_open ();
+  SpRecordPage *page;
+  GtkColumnView *view;
+  g_autoptr (GtkColumnViewColumn) deadline = NULL;
+  int64_t early, late;
+
+  empty_table (window, &sp_supervision_type);
+  page = open_tab (window, SP_TAB_SUPERVISION);
+  view = sp_record_list_get_view (sp_record_page_get_list (page));
+  late = add_item (page, "晚", "督办", "2021-12-31");
+  early = add_item (page, "早", "督办", "2021-7-1");
+  deadline = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  gtk_column_view_sort_by_column (view, deadline, GTK_SORT_ASCENDING);
+  g_assert_cmpint (first_id (page), ==, early);
+  gtk_column_view_sort_by_column (view, deadline, GTK_SORT_DESCENDING);
+  g_assert_cmpint (first_id (page), ==, late);
+  support_settle ();
+  g_assert_cmpint (sp_record_get_id (sp_record_page_get_record (page)), ==, early);
+  window_support_close (window);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ledgers/add-and-edit", test_add_and_edit);
+  g_test_add_func ("/ledgers/refused", test_refused);
+  g_test_add_func ("/ledgers/narrow-and-copy", test_narrow_and_copy);
+  g_test_add_func ("/ledgers/sort", test_sort);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return window_support_run (argc, argv, add_tests);
+}

@@ -1,0 +1,232 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Ledgers: records narrowed and ordered by any declared field, and how the list follows edits; the
+ * titles of what records refer to. */
+#include "store-fixture.h"
+
+#include "core/sp-supervision.h"
+#include "store/sp-titles.h"
+
+typedef struct
+{
+  int64_t township, other;
+  int64_t ids[4];
+} Rows;
+
+static int64_t
+add_enforcement (SpStore *store,
+                 const char *on,
+                 int64_t township,
+                 SpIndustry industry,
+                 const char *enterprise,
+                 double fines)
+{
+  g_autoptr (SpRecord) record = sp_record_new (&sp_enforcement_type);
+  g_autoptr (GError) error = NULL;
+
+  sp_record_set_integer (record, SP_ENFORCEMENT_DAY, day (on));
+  sp_record_set_integer (record, SP_ENFORCEMENT_TOWNSHIP, township);
+  sp_record_set_integer (record, SP_ENFORCEMENT_INDUSTRY, industry);
+  sp_record_set_text (record, SP_ENFORCEMENT_ENTERPRISE, enterprise);
+  if (fines > 0)
+    sp_record_set_real (record, SP_ENFORCEMENT_FINES, fines);
+  sp_store_insert (store, record, "登记执法", &error);
+  g_assert_no_error (error);
+  return sp_record_get_id (record);
+}
+
+static void
+add_rows (SpStore *store, Rows *rows)
+{
+  rows->township = add_unit (store, "B镇", SP_UNIT_TOWNSHIP);
+  rows->other = add_unit (store, "A乡", SP_UNIT_TOWNSHIP);
+  rows->ids[0] =
+    add_enforcement (store, "2021-05-02", rows->township, SP_INDUSTRY_ROAD, "d运输", 2);
+  rows->ids[1] = add_enforcement (store, "2021-01-09", rows->other, SP_INDUSTRY_COAL, "b煤矿", 0);
+  rows->ids[2] = add_enforcement (store, "2021-07-01", 0, SP_INDUSTRY_FIRE, "c旅馆", 10);
+  rows->ids[3] =
+    add_enforcement (store, "2021-03-15", rows->township, SP_INDUSTRY_ROAD, "a客运", 2);
+}
+
+/* The list as digits: each row by its place in @rows. */
+static char *
+dup_order (SpList *list, const Rows *rows)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    for (int j = 0; j < 4; j++)
+      if (rows->ids[j] == sp_list_get_id (list, i))
+        g_string_append_printf (text, "%d", j);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_order (SpList *list, const Rows *rows, const char *expected)
+{
+  g_autofree char *order = dup_order (list, rows);
+
+  g_assert_cmpstr (order, ==, expected);
+}
+
+static void
+test_sort (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field, *up, *down;
+  } cases[] = {
+    {NULL, "0123", "3210"},         {"day", "1302", "2031"}, {"enterprise", "3120", "0213"},
+    {"fines", "0321", "2031"},    /* equals in their order, none last */
+    {"industry", "1032", "2031"}, /* as the words are declared */
+    {"township", "1032", "0312"}, /* by title, none last */
+    {"inspectors", "0123", "0123"},
+  };
+  const SpRecordFilter everything = {0};
+  Rows rows;
+  g_autoptr (SpList) list = NULL;
+
+  add_rows (fixture->store, &rows);
+  list = sp_list_new_ledger (fixture->store, &sp_enforcement_type, &everything);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpRecordFilter filter = {.sort = cases[i].field};
+
+      g_test_message ("%s", cases[i].field);
+      sp_list_set_record_filter (list, &filter);
+      assert_order (list, &rows, cases[i].up);
+      filter.is_descending = TRUE;
+      sp_list_set_record_filter (list, &filter);
+      assert_order (list, &rows, cases[i].down);
+    }
+}
+
+static void
+test_narrow (StoreFixture *fixture, gconstpointer data)
+{
+  Rows rows;
+  g_autoptr (SpList) list = NULL;
+  const SpRecordFilter everything = {0};
+
+  add_rows (fixture->store, &rows);
+  list = sp_list_new_ledger (fixture->store, &sp_enforcement_type, &everything);
+  {
+    const struct
+    {
+      const char *search;
+      SpCondition condition;
+      const char *expected;
+    } cases[] = {
+      {"", {0}, "0123"},
+      {"运", {0}, "03"},
+      {"B镇", {0}, "03"}, /* the title of what is referred to */
+      {"%", {0}, ""},
+      {NULL, {SP_ENFORCEMENT_TOWNSHIP, rows.other, 0, 0}, "1"},
+      {"B镇", {SP_ENFORCEMENT_TOWNSHIP, rows.township, 0, 0}, ""}, /* fixed: says nothing new */
+      {"客", {SP_ENFORCEMENT_TOWNSHIP, rows.township, 0, 0}, "3"},
+      {NULL, {SP_ENFORCEMENT_INDUSTRY, 1 << SP_INDUSTRY_ROAD | 1 << SP_INDUSTRY_FIRE, 0, 0}, "023"},
+      {NULL, {SP_ENFORCEMENT_DAY, 0, day ("2021-03-15"), day ("2021-05-02")}, "03"},
+      {NULL, {SP_ENFORCEMENT_DAY, 0, day ("2021-05-03"), 0}, "2"},
+      {NULL, {SP_ENFORCEMENT_DAY, 0, 0, day ("2021-01-09")}, "1"},
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+      {
+        const SpRecordFilter filter = {
+          .search = cases[i].search, .conditions = &cases[i].condition, .n_conditions = 1};
+
+        g_test_message ("case %u", i);
+        sp_list_set_record_filter (list, &filter);
+        assert_order (list, &rows, cases[i].expected);
+      }
+  }
+}
+
+static void
+count_cb (guint *count)
+{
+  *count += 1;
+}
+
+/* An edit that moves nothing tells the model's followers of nothing; the record itself does. */
+static void
+test_follows (StoreFixture *fixture, gconstpointer data)
+{
+  const SpCondition roads = {SP_ENFORCEMENT_INDUSTRY, 1 << SP_INDUSTRY_ROAD, 0, 0};
+  const SpRecordFilter filter = {.conditions = &roads, .n_conditions = 1, .sort = "day"};
+  Rows rows;
+  g_autoptr (SpList) list = NULL;
+  g_autoptr (SpRecord) held = NULL;
+  guint told = 0;
+  guint notified = 0;
+
+  add_rows (fixture->store, &rows);
+  list = sp_list_new_ledger (fixture->store, &sp_enforcement_type, &filter);
+  assert_order (list, &rows, "30");
+  held = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (count_cb), &told);
+  g_signal_connect_swapped (held, "notify::enterprise", G_CALLBACK (count_cb), &notified);
+
+  set_text (fixture->store, &sp_enforcement_type, rows.ids[3], SP_ENFORCEMENT_ENTERPRISE, "改名");
+  g_assert_cmpuint (told, ==, 0);
+  g_assert_cmpuint (notified, ==, 1);
+  g_assert_cmpstr (sp_record_get_text (held, SP_ENFORCEMENT_ENTERPRISE), ==, "改名");
+  g_assert_cmpint (sp_record_get_revision (held), ==, 2);
+
+  set_text (fixture->store, &sp_enforcement_type, rows.ids[1], SP_ENFORCEMENT_NOTE, "不在表中");
+  g_assert_cmpuint (told, ==, 0);
+  set_integer (fixture->store, &sp_enforcement_type, rows.ids[3], SP_ENFORCEMENT_DAY,
+               day ("2021-06-01"));
+  assert_order (list, &rows, "03");
+  set_integer (fixture->store, &sp_enforcement_type, rows.ids[1], SP_ENFORCEMENT_INDUSTRY,
+               SP_INDUSTRY_ROAD);
+  assert_order (list, &rows, "103");
+  set_integer (fixture->store, &sp_enforcement_type, rows.ids[0], SP_ENFORCEMENT_INDUSTRY,
+               SP_INDUSTRY_FIRE);
+  assert_order (list, &rows, "13");
+  g_assert_true (sp_store_undo (fixture->store, NULL));
+  assert_order (list, &rows, "103");
+  g_signal_handlers_disconnect_by_data (list, &told);
+  g_signal_handlers_disconnect_by_data (held, &notified);
+}
+
+static void
+test_titles (StoreFixture *fixture, gconstpointer data)
+{
+  int64_t unit = add_unit (fixture->store, "甲局", SP_UNIT_DEPARTMENT);
+  int64_t measure = add_measure (fixture->store, fixture->plan, fixture->part, "排查道路", 1);
+  g_autoptr (SpTitles) titles = sp_titles_new (fixture->store);
+  g_autoptr (SpRecord) record = sp_record_new (&sp_supervision_type);
+  g_autofree char *shown = NULL;
+  g_autofree char *kind = NULL;
+  guint changed = 0;
+
+  g_signal_connect_swapped (titles, "changed", G_CALLBACK (count_cb), &changed);
+  g_assert_cmpstr (sp_titles_get (titles, &sp_unit_type, unit), ==, "甲局");
+  g_assert_cmpstr (sp_titles_get (titles, &sp_unit_type, 0), ==, "");
+  g_assert_cmpstr (sp_titles_get (titles, &sp_unit_type, 9999), ==, "");
+  g_assert_cmpstr (sp_titles_get (titles, &sp_measure_type, measure), ==, "排查道路");
+  set_text (fixture->store, &sp_part_type, fixture->part, SP_PART_TITLE, "别的");
+  g_assert_cmpuint (changed, ==, 0);
+  set_text (fixture->store, &sp_unit_type, unit, SP_UNIT_NAME, "乙局");
+  g_assert_cmpuint (changed, ==, 1);
+  g_assert_cmpstr (sp_titles_get (titles, &sp_unit_type, unit), ==, "乙局");
+
+  sp_record_set_integer (record, SP_SUPERVISION_UNIT, unit);
+  shown = sp_titles_dup_field (titles, record, SP_SUPERVISION_UNIT);
+  g_assert_cmpstr (shown, ==, "乙局");
+  kind = sp_titles_dup_field (titles, record, SP_SUPERVISION_KIND);
+  g_assert_cmpstr (kind, ==, "督办");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_add ("/store/ledger/sort", test_sort);
+  store_fixture_add ("/store/ledger/narrow", test_narrow);
+  store_fixture_add ("/store/ledger/follows", test_follows);
+  store_fixture_add ("/store/ledger/titles", test_titles);
+  return g_test_run ();
+}

@@ -2,53 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * See sp-record-page.h. */
-#include "sp-record-page.h"
+#include "sp-record-page-private.h"
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-record-rows.h"
 #include "sp-template.h"
-
-#define FORM_COLUMNS 2
-
-struct _SpRecordPage
-{
-  GtkWidget parent_instance;
-
-  /* Owned */
-  SpSession *session;
-  GPtrArray *chips;    /* of SpFilterChip, borrowed: in the bar */
-  GPtrArray *children; /* of SpRecordRows, borrowed: in the detail */
-
-  /* Borrowed, children put in by C */
-  SpRecordList *list;
-  SpRecordForm *form;
-  SpRecordForm *draft_form; /* NULL while none is open */
-
-  /* Template */
-  GtkSearchEntry *search;
-  GtkBox *chip_slot;
-  GtkButton *clear;
-  GtkButton *add;
-  GtkBox *bar_slot;
-  GtkLabel *count;
-  GtkPaned *paned;
-  GtkStack *list_stack;
-  GtkBox *list_slot;
-  GtkLabel *purpose;
-  GtkBox *foot;
-  GtkStack *detail;
-  GtkLabel *title;
-  GtkLabel *none;
-  GtkBox *draft_slot;
-  GtkButton *save;
-  GtkBox *form_slot;
-  GtkBox *extra;
-  GtkBox *child_slot;
-
-  /* State */
-  const SpLedger *ledger;
-};
 
 G_DEFINE_FINAL_TYPE (SpRecordPage, sp_record_page, GTK_TYPE_WIDGET)
 
@@ -56,8 +15,8 @@ static guint shown_signal;
 
 /* ---- the detail ---- */
 
-static void
-update_detail (SpRecordPage *self)
+void
+_sp_record_page_update_detail (SpRecordPage *self)
 {
   SpRecord *record = sp_record_form_get_record (self->form);
   g_autoptr (GArray) selected = sp_record_list_get_selected (self->list);
@@ -90,7 +49,7 @@ show_record (SpRecordPage *self, SpRecord *record)
         sp_record_rows_set_owner (g_ptr_array_index (self->children, i), id);
       g_signal_emit (self, shown_signal, 0);
     }
-  update_detail (self);
+  _sp_record_page_update_detail (self);
 }
 
 static void
@@ -126,196 +85,6 @@ record_page_counted_cb (SpRecordPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->clear), is_narrowed);
 }
 
-/* ---- narrowing ---- */
-
-static void
-record_page_narrow_cb (SpRecordPage *self)
-{
-  g_autoptr (GArray) conditions = g_array_new (FALSE, FALSE, sizeof (SpCondition));
-
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      SpCondition condition;
-
-      if (sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition))
-        g_array_append_val (conditions, condition);
-    }
-  sp_record_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)),
-                             (const SpCondition *)conditions->data, conditions->len);
-}
-
-static void
-record_page_clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SpRecordPage *self = SP_RECORD_PAGE (widget);
-
-  for (guint i = 0; i < self->chips->len; i++)
-    sp_filter_chip_set_condition (g_ptr_array_index (self->chips, i), NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  record_page_narrow_cb (self);
-}
-
-static void
-record_page_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (SP_RECORD_PAGE (widget)->search));
-}
-
-/* ---- a new record ---- */
-
-static void
-end_draft (SpRecordPage *self)
-{
-  if (self->draft_form != NULL)
-    gtk_box_remove (self->draft_slot, GTK_WIDGET (self->draft_form));
-  self->draft_form = NULL;
-  update_detail (self);
-}
-
-/* What the list is narrowed to, a new record most likely is, too. */
-static void
-fill_from_chips (SpRecordPage *self, SpRecord *record)
-{
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      SpCondition condition;
-
-      if (sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition) &&
-          self->ledger->type->fields[condition.field].type == SP_TYPE_REFERENCE)
-        sp_record_set_integer (record, condition.field, condition.only);
-    }
-}
-
-/* NULL where there is no plan to put it into. */
-static SpRecord *
-new_record (SpRecordPage *self)
-{
-  const SpLedger *ledger = self->ledger;
-  SpPlan *plan = sp_session_get_plan (self->session);
-  SpRecord *record;
-
-  if (ledger->plan_field != NULL && plan == NULL)
-    return NULL;
-  record = sp_record_new (ledger->type);
-  if (ledger->plan_field != NULL)
-    sp_record_set_integer (record, (guint)sp_record_type_field (ledger->type, ledger->plan_field),
-                           sp_record_get_id (SP_RECORD (plan)));
-  if (ledger->day_field != NULL)
-    sp_record_set_integer (record, (guint)sp_record_type_field (ledger->type, ledger->day_field),
-                           sp_session_get_as_of (self->session));
-  fill_from_chips (self, record);
-  return record;
-}
-
-static void
-record_page_add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SpRecordPage *self = SP_RECORD_PAGE (widget);
-  g_autoptr (SpRecord) record = NULL;
-
-  if (sp_session_is_read_only (self->session))
-    return;
-  if (self->draft_form != NULL)
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->draft_form));
-      return;
-    }
-  record = new_record (self);
-  if (record == NULL)
-    {
-      sp_session_tell (self->session, _ ("文件里还没有计划，请先导入计划。"), FALSE);
-      return;
-    }
-  self->draft_form = sp_record_form_new (self->session, self->ledger->type, SP_FORM_DRAFT,
-                                         self->ledger->draft, NULL, FORM_COLUMNS);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->draft_form), TRUE);
-  sp_record_form_set_record (self->draft_form, record);
-  gtk_box_append (self->draft_slot, GTK_WIDGET (self->draft_form));
-  update_detail (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->draft_form));
-}
-
-gboolean
-sp_record_page_save_draft (SpRecordPage *self)
-{
-  g_autoptr (SpRecord) record = NULL;
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), FALSE);
-  if (self->draft_form == NULL || !sp_record_form_commit (self->draft_form))
-    return FALSE;
-  record = g_object_ref (sp_record_form_get_record (self->draft_form));
-  label = g_strdup_printf (_ ("新增%s"), _ (self->ledger->type->label));
-  if (!sp_session_insert (self->session, record, label))
-    return FALSE;
-  end_draft (self);
-  sp_record_list_select (self->list, sp_record_get_id (record));
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  return TRUE;
-}
-
-static void
-record_page_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  sp_record_page_save_draft (SP_RECORD_PAGE (widget));
-}
-
-static void
-record_page_cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  end_draft (SP_RECORD_PAGE (widget));
-  gtk_widget_grab_focus (GTK_WIDGET (SP_RECORD_PAGE (widget)->list));
-}
-
-/* ---- deleting and copying ---- */
-
-static gboolean
-delete_all (SpRecordPage *self, GArray *ids, const char *label, GError **error)
-{
-  g_autoptr (SpWrite) write =
-    sp_write_begin (sp_session_get_store (self->session), SP_ACTION_EDIT, label, error);
-
-  if (write == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!sp_write_delete (write, self->ledger->type, g_array_index (ids, int64_t, i), error))
-      return FALSE;
-  return sp_write_commit (write, error);
-}
-
-static void
-record_page_delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SpRecordPage *self = SP_RECORD_PAGE (widget);
-  g_autoptr (GArray) ids = sp_record_list_get_selected (self->list);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *label = NULL;
-  g_autofree char *message = NULL;
-
-  if (ids->len == 0 || sp_session_is_read_only (self->session))
-    return;
-  label = ids->len == 1
-            ? g_strdup_printf (_ ("删除%s"), _ (self->ledger->type->label))
-            : g_strdup_printf (_ ("删除 %u 条%s"), ids->len, _ (self->ledger->type->label));
-  if (!delete_all (self, ids, label, &error))
-    {
-      sp_session_report_error (self->session, error);
-      return;
-    }
-  message = g_strdup_printf (_ ("已%s"), label);
-  sp_session_tell (self->session, message, TRUE);
-}
-
-static void
-record_page_copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SpRecordPage *self = SP_RECORD_PAGE (widget);
-  g_autofree char *tsv = sp_record_list_dup_tsv (self->list);
-
-  if (*tsv != '\0')
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
-}
-
 /* Escape gives up a new record, else returns to the list. */
 static gboolean
 record_page_key_cb (SpRecordPage *self, guint key, guint code, GdkModifierType state)
@@ -327,7 +96,7 @@ record_page_key_cb (SpRecordPage *self, guint key, guint code, GdkModifierType s
       gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
     return FALSE;
   if (self->draft_form != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->detail)))
-    end_draft (self);
+    _sp_record_page_end_draft (self);
   return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -400,13 +169,7 @@ sp_record_page_class_init (SpRecordPageClass *klass)
                                NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-record-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "ledger.add", NULL, record_page_add_cb);
-  gtk_widget_class_install_action (widget_class, "ledger.save", NULL, record_page_save_cb);
-  gtk_widget_class_install_action (widget_class, "ledger.cancel", NULL, record_page_cancel_cb);
-  gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, record_page_delete_cb);
-  gtk_widget_class_install_action (widget_class, "ledger.copy", NULL, record_page_copy_cb);
-  gtk_widget_class_install_action (widget_class, "ledger.search", NULL, record_page_search_cb);
-  gtk_widget_class_install_action (widget_class, "ledger.clear", NULL, record_page_clear_cb);
+  _sp_record_page_install_actions (widget_class);
 }
 
 static void
@@ -417,7 +180,7 @@ sp_record_page_init (SpRecordPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chips = g_ptr_array_new ();
   self->children = g_ptr_array_new ();
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (record_page_narrow_cb),
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (_sp_record_page_narrow),
                             self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (record_page_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -432,7 +195,7 @@ add_chips (SpRecordPage *self)
         self->session, self->ledger->type,
         (guint)sp_record_type_field (self->ledger->type, self->ledger->chips[i]));
 
-      g_signal_connect_object (chip, "changed", G_CALLBACK (record_page_narrow_cb), self,
+      g_signal_connect_object (chip, "changed", G_CALLBACK (_sp_record_page_narrow), self,
                                G_CONNECT_SWAPPED);
       gtk_box_append (self->chip_slot, GTK_WIDGET (chip));
       g_ptr_array_add (self->chips, chip);
@@ -483,7 +246,7 @@ add_detail (SpRecordPage *self)
                                    ledger->plan_field != NULL ? except : NULL, FORM_COLUMNS);
   gtk_widget_set_hexpand (GTK_WIDGET (self->form), TRUE);
   gtk_box_append (self->form_slot, GTK_WIDGET (self->form));
-  g_signal_connect_object (self->form, "changed", G_CALLBACK (update_detail), self,
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (_sp_record_page_update_detail), self,
                            G_CONNECT_SWAPPED);
   for (const SpLedgerChild *child = ledger->children; child != NULL && child->type != NULL; child++)
     {
@@ -518,12 +281,12 @@ sp_record_page_new (SpSession *session, const SpLedger *ledger)
   add_chips (self);
   add_detail (self);
   add_list (self);
-  g_signal_connect_object (session, "notify::store", G_CALLBACK (end_draft), self,
+  g_signal_connect_object (session, "notify::store", G_CALLBACK (_sp_record_page_end_draft), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "records-changed", G_CALLBACK (update_detail), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "records-changed", G_CALLBACK (_sp_record_page_update_detail),
+                           self, G_CONNECT_SWAPPED);
   record_page_counted_cb (self);
-  update_detail (self);
+  _sp_record_page_update_detail (self);
   return self;
 }
 

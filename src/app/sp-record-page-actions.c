@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpRecordPage's actions: narrowing the list, entering a new record, deleting, copying. */
+#include "sp-record-page-private.h"
+
+#include "base/sp-i18n.h"
+
+/* ---- narrowing ---- */
+
+void
+_sp_record_page_narrow (SpRecordPage *self)
+{
+  g_autoptr (GArray) conditions = g_array_new (FALSE, FALSE, sizeof (SpCondition));
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      SpCondition condition;
+
+      if (sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition))
+        g_array_append_val (conditions, condition);
+    }
+  sp_record_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                             (const SpCondition *)conditions->data, conditions->len);
+}
+
+static void
+record_page_clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpRecordPage *self = SP_RECORD_PAGE (widget);
+
+  for (guint i = 0; i < self->chips->len; i++)
+    sp_filter_chip_set_condition (g_ptr_array_index (self->chips, i), NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  _sp_record_page_narrow (self);
+}
+
+static void
+record_page_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (SP_RECORD_PAGE (widget)->search));
+}
+
+/* ---- a new record ---- */
+
+void
+_sp_record_page_end_draft (SpRecordPage *self)
+{
+  if (self->draft_form != NULL)
+    gtk_box_remove (self->draft_slot, GTK_WIDGET (self->draft_form));
+  self->draft_form = NULL;
+  _sp_record_page_update_detail (self);
+}
+
+/* What the list is narrowed to, a new record most likely is, too. */
+static void
+fill_from_chips (SpRecordPage *self, SpRecord *record)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      SpCondition condition;
+
+      if (sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition) &&
+          self->ledger->type->fields[condition.field].type == SP_TYPE_REFERENCE)
+        sp_record_set_integer (record, condition.field, condition.only);
+    }
+}
+
+/* NULL where there is no plan to put it into. */
+static SpRecord *
+new_record (SpRecordPage *self)
+{
+  const SpLedger *ledger = self->ledger;
+  SpPlan *plan = sp_session_get_plan (self->session);
+  SpRecord *record;
+
+  if (ledger->plan_field != NULL && plan == NULL)
+    return NULL;
+  record = sp_record_new (ledger->type);
+  if (ledger->plan_field != NULL)
+    sp_record_set_integer (record, (guint)sp_record_type_field (ledger->type, ledger->plan_field),
+                           sp_record_get_id (SP_RECORD (plan)));
+  if (ledger->day_field != NULL)
+    sp_record_set_integer (record, (guint)sp_record_type_field (ledger->type, ledger->day_field),
+                           sp_session_get_as_of (self->session));
+  fill_from_chips (self, record);
+  return record;
+}
+
+static void
+record_page_add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpRecordPage *self = SP_RECORD_PAGE (widget);
+  g_autoptr (SpRecord) record = NULL;
+
+  if (sp_session_is_read_only (self->session))
+    return;
+  if (self->draft_form != NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->draft_form));
+      return;
+    }
+  record = new_record (self);
+  if (record == NULL)
+    {
+      sp_session_tell (self->session, _ ("文件里还没有计划，请先导入计划。"), FALSE);
+      return;
+    }
+  self->draft_form = sp_record_form_new (self->session, self->ledger->type, SP_FORM_DRAFT,
+                                         self->ledger->draft, NULL, FORM_COLUMNS);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->draft_form), TRUE);
+  sp_record_form_set_record (self->draft_form, record);
+  gtk_box_append (self->draft_slot, GTK_WIDGET (self->draft_form));
+  _sp_record_page_update_detail (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->draft_form));
+}
+
+gboolean
+sp_record_page_save_draft (SpRecordPage *self)
+{
+  g_autoptr (SpRecord) record = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), FALSE);
+  if (self->draft_form == NULL || !sp_record_form_commit (self->draft_form))
+    return FALSE;
+  record = g_object_ref (sp_record_form_get_record (self->draft_form));
+  label = g_strdup_printf (_ ("新增%s"), _ (self->ledger->type->label));
+  if (!sp_session_insert (self->session, record, label))
+    return FALSE;
+  _sp_record_page_end_draft (self);
+  sp_record_list_select (self->list, sp_record_get_id (record));
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  return TRUE;
+}
+
+static void
+record_page_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sp_record_page_save_draft (SP_RECORD_PAGE (widget));
+}
+
+static void
+record_page_cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  _sp_record_page_end_draft (SP_RECORD_PAGE (widget));
+  gtk_widget_grab_focus (GTK_WIDGET (SP_RECORD_PAGE (widget)->list));
+}
+
+/* ---- deleting and copying ---- */
+
+static gboolean
+delete_all (SpRecordPage *self, GArray *ids, const char *label, GError **error)
+{
+  g_autoptr (SpWrite) write =
+    sp_write_begin (sp_session_get_store (self->session), SP_ACTION_EDIT, label, error);
+
+  if (write == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!sp_write_delete (write, self->ledger->type, g_array_index (ids, int64_t, i), error))
+      return FALSE;
+  return sp_write_commit (write, error);
+}
+
+static void
+record_page_delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpRecordPage *self = SP_RECORD_PAGE (widget);
+  g_autoptr (GArray) ids = sp_record_list_get_selected (self->list);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+
+  if (ids->len == 0 || sp_session_is_read_only (self->session))
+    return;
+  label = ids->len == 1
+            ? g_strdup_printf (_ ("删除%s"), _ (self->ledger->type->label))
+            : g_strdup_printf (_ ("删除 %u 条%s"), ids->len, _ (self->ledger->type->label));
+  if (!delete_all (self, ids, label, &error))
+    {
+      sp_session_report_error (self->session, error);
+      return;
+    }
+  message = g_strdup_printf (_ ("已%s"), label);
+  sp_session_tell (self->session, message, TRUE);
+}
+
+static void
+record_page_copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpRecordPage *self = SP_RECORD_PAGE (widget);
+  g_autofree char *tsv = sp_record_list_dup_tsv (self->list);
+
+  if (*tsv != '\0')
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
+}
+
+/* ---- the table of actions ---- */
+
+void
+_sp_record_page_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "ledger.add", NULL, record_page_add_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.save", NULL, record_page_save_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.cancel", NULL, record_page_cancel_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, record_page_delete_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.copy", NULL, record_page_copy_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.search", NULL, record_page_search_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.clear", NULL, record_page_clear_cb);
+}

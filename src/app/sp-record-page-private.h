@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by the files of SpRecordPage only. */
+#pragma once
+
+#include "sp-record-page.h"
+
+G_BEGIN_DECLS
+
+#define FORM_COLUMNS 2
+
+struct _SpRecordPage
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  SpSession *session;
+  GPtrArray *chips;    /* of SpFilterChip, borrowed: in the bar */
+  GPtrArray *children; /* of SpRecordRows, borrowed: in the detail */
+
+  /* Borrowed, children put in by C */
+  SpRecordList *list;
+  SpRecordForm *form;
+  SpRecordForm *draft_form; /* NULL while none is open */
+
+  /* Template */
+  GtkSearchEntry *search;
+  GtkBox *chip_slot;
+  GtkButton *clear;
+  GtkButton *add;
+  GtkBox *bar_slot;
+  GtkLabel *count;
+  GtkPaned *paned;
+  GtkStack *list_stack;
+  GtkBox *list_slot;
+  GtkLabel *purpose;
+  GtkBox *foot;
+  GtkStack *detail;
+  GtkLabel *title;
+  GtkLabel *none;
+  GtkBox *draft_slot;
+  GtkButton *save;
+  GtkBox *form_slot;
+  GtkBox *extra;
+  GtkBox *child_slot;
+
+  /* State */
+  const SpLedger *ledger;
+};
+
+void _sp_record_page_update_detail (SpRecordPage *self);
+/* A form for a new record is given up. */
+void _sp_record_page_end_draft (SpRecordPage *self);
+void _sp_record_page_narrow (SpRecordPage *self);
+void _sp_record_page_install_actions (GtkWidgetClass *widget_class);
+
+G_END_DECLS

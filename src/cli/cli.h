@@ -6,7 +6,8 @@
 #pragma once
 
 #include "base/sp-date.h"
-#include "store/sp-reader.h"
+#include "cli/cli-table.h"
+#include "store/sp-reader-running.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +16,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
-    *group, *quarter, *output, *prepared_by;
-  int percent; /* -1: not given */
-  int limit;
-  gboolean is_strict, is_yes, is_each_unit;
+    *group, *quarter, *output, *prepared_by, *indicator, *value, *csv;
+  char **set, **milestones; /* NAME=TEXT, DAY=NUMBER */
+  int percent;              /* -1: not given */
+  int limit, base_year;
+  int fall; /* -1: not given */
+  gboolean is_strict, is_yes, is_each_unit, is_accidents;
 } CliOptions;
 
 typedef enum
@@ -40,6 +43,13 @@ typedef enum
   CLI_EACH_UNIT = 1 << 14,
   CLI_LIMIT = 1 << 15,
   CLI_PREPARED_BY = 1 << 16,
+  CLI_INDICATOR = 1 << 17,
+  CLI_VALUE = 1 << 18,
+  CLI_CSV = 1 << 19,
+  CLI_SET = 1 << 20,
+  CLI_MILESTONES = 1 << 21,
+  CLI_BASE_YEAR = 1 << 22,
+  CLI_ACCIDENTS = 1 << 23,
 } CliOptionMask;
 
 typedef struct
@@ -81,6 +91,9 @@ gboolean cli_history (Cli *self, GError **error);
 gboolean cli_undo (Cli *self, GError **error);
 gboolean cli_redo (Cli *self, GError **error);
 gboolean cli_check (Cli *self, GError **error);
+gboolean cli_indicator (Cli *self, GError **error);
+gboolean cli_accident (Cli *self, GError **error);
+gboolean cli_chart (Cli *self, GError **error);
 gboolean cli_backup (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */
@@ -95,6 +108,8 @@ gboolean cli_close (SpStore *store, gboolean is_done, GError **error);
  * @date alone. */
 gboolean cli_parse_date (const char *option, const char *text, SpDate *date, GError **error);
 gboolean cli_require (const char *option, gconstpointer value, GError **error);
+/* --format of a table: csv, json or text, which is what it is when not given. */
+gboolean cli_parse_format (const CliOptions *options, CliTableFormat *format, GError **error);
 /* The plan; an error when the file has none yet. */
 SpPlan *cli_load_plan (SpReader *reader, GError **error);
 /* One record; an error when it is not there. */
@@ -102,5 +117,29 @@ SpRecord *cli_load (SpReader *reader, const SpRecordType *type, int64_t id, GErr
 /* The measure that @text means: its number, or part:path as printed (3:二/（一）/1). 0 on error. */
 int64_t cli_find_measure (SpReader *reader, const char *text, GError **error);
 int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);
+
+int64_t cli_find_indicator (SpReader *reader, int64_t plan, const char *name, GError **error);
+/* What --base-year and --fall say, else the plan; without a plan the usual. */
+gboolean cli_load_goal (
+  Cli *self, SpReader *reader, SpDate as_of, SpAccidentGoal *goal, GError **error);
+
+/* ---- ledgers (cli-ledger.c) ---- */
+
+/* One step of a verb with several: indicator FILE list. */
+typedef struct
+{
+  const char *name;
+  gboolean is_read_only;
+  gboolean (*run) (Cli *self, SpStore *store, GError **error);
+} CliStep;
+/* Runs the step that the second argument names with the file open. */
+gboolean cli_run_step (Cli *self, const CliStep *steps, guint n_steps, GError **error);
+/* A record like @model with the fields of --set, by name or label, references by name. Transfer
+ * full. */
+SpRecord *cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **error);
+/* Stores what --csv holds as records like @model in one action. @day: a date field that must not be
+ * later than today, or -1. With problems nothing is stored and the first is the error. */
+gboolean cli_read_csv (
+  Cli *self, SpStore *store, SpRecord *model, int day, const char *label, GError **error);
 
 G_END_DECLS

@@ -37,6 +37,24 @@ static const CliVerb verbs[] = {
   {"report", N_ ("文件 --quarter 2021Q2 -o 输出.xlsx"), 1, N_ ("生成季度报表工作簿"),
    N_ ("输出的文件已存在时整个替换。--as-of 默认是季度最后一天。"),
    CLI_QUARTER | CLI_OUTPUT | CLI_AS_OF | CLI_PREPARED_BY, cli_report},
+  {"indicator", N_ ("文件 list|add|value|propose"), 2,
+   N_ ("列出、建立指标，填报数值，由目标建议指标"),
+   N_ (
+     "add 用 --set 名称=值 和 --milestone 日期=目标值；value 用 --indicator、--date、--value（数或“"
+     "完成数/底数”）、--unit；两者都可以改用 --csv 从表格读入。propose "
+     "列出计划目标可以建立的指标，加 "
+     "--yes 就建立其中建议的。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_INDICATOR | CLI_DATE | CLI_UNIT | CLI_VALUE | CLI_CSV | CLI_SET |
+     CLI_MILESTONES | CLI_YES,
+   cli_indicator},
+  {"accident", N_ ("文件 add|list|compare|total"), 2, N_ ("登记、列出事故，与基准年对比"),
+   N_ ("add 用 --set 名称=值 登记一起，或用 --csv 从表格读入；total 用 --csv "
+       "读入基准年各月合计。compare "
+       "的基准年和下降百分比默认取自计划。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_CSV | CLI_SET | CLI_BASE_YEAR, cli_accident},
+  {"chart", N_ ("文件 -o 输出.{pdf,png,svg}"), 1, N_ ("画指标趋势图或事故对比图"),
+   N_ ("--indicator 名称 画一项指标，--accidents 画事故起数和死亡人数。"),
+   CLI_OUTPUT | CLI_PAPER | CLI_AS_OF | CLI_INDICATOR | CLI_ACCIDENTS | CLI_BASE_YEAR, cli_chart},
   {"history", N_ ("文件"), 1, N_ ("显示修改记录，新的在前"), NULL, CLI_LIMIT, cli_history},
   {"undo", N_ ("文件"), 1, N_ ("撤销最近一步操作"), N_ ("撤销导入会移除整份计划，要加 --yes。"),
    CLI_YES, cli_undo},
@@ -95,6 +113,23 @@ static const struct
    G_STRUCT_OFFSET (CliOptions, prepared_by), N_ ("填报单位，默认是计划的印发单位"), N_ ("单位")},
   {CLI_LIMIT, "limit", 'n', G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, limit),
    N_ ("最多显示多少行，默认 200"), N_ ("行数")},
+  {CLI_INDICATOR, "indicator", 'i', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, indicator),
+   N_ ("指标的编号或名称"), N_ ("指标")},
+  {CLI_VALUE, "value", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, value),
+   N_ ("数值，或完成数/底数，如 62.5 或 5/8"), N_ ("数")},
+  {CLI_CSV, "csv", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, csv),
+   N_ ("从表格（CSV，首行是列名）读入"), N_ ("文件")},
+  {CLI_SET, "set", 's', G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (CliOptions, set),
+   N_ ("填一个字段，可以写多次，如 --set 死亡=1"), N_ ("名称=值")},
+  {CLI_MILESTONES, "milestone", 'm', G_OPTION_ARG_FILENAME_ARRAY,
+   G_STRUCT_OFFSET (CliOptions, milestones), N_ ("节点，可以写多次，如 -m 2022-12-31=90"),
+   N_ ("日期=目标值")},
+  {CLI_BASE_YEAR, "base-year", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, base_year),
+   N_ ("基准年"), N_ ("年份")},
+  {CLI_BASE_YEAR, "fall", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, fall),
+   N_ ("比基准年下降百分之几，0 到 100"), N_ ("百分数")},
+  {CLI_ACCIDENTS, "accidents", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_accidents),
+   N_ ("画事故对比图"), NULL},
   {CLI_YES, "yes", 'y', G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_yes), N_ ("不再询问"),
    NULL},
 };
@@ -182,20 +217,31 @@ complain (const CliVerb *verb, const GError *error)
 }
 
 static gboolean
+check_one (const char *name, const char *text, GError **error)
+{
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--%s 的内容不是 UTF-8 文字"), name);
+  return FALSE;
+}
+
+/* What is a file's name may be any bytes; all else is text. */
+static gboolean
 check_text (const CliOptions *values, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if (options[i].type == G_OPTION_ARG_FILENAME && options[i].mask != CLI_OUTPUT)
-      {
-        const char *text = *(char *const *)((const char *)values + options[i].offset);
+    {
+      const void *at = (const char *)values + options[i].offset;
 
-        if (text != NULL && !g_utf8_validate (text, -1, NULL))
-          {
-            g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--%s 的内容不是 UTF-8 文字"),
-                         options[i].name);
-            return FALSE;
-          }
-      }
+      if (options[i].type == G_OPTION_ARG_FILENAME && options[i].mask != CLI_OUTPUT &&
+          options[i].mask != CLI_CSV && !check_one (options[i].name, *(char *const *)at, error))
+        return FALSE;
+      if (options[i].type != G_OPTION_ARG_FILENAME_ARRAY)
+        continue;
+      for (char **text = *(char **const *)at; text != NULL && *text != NULL; text++)
+        if (!check_one (options[i].name, *text, error))
+          return FALSE;
+    }
   return TRUE;
 }
 
@@ -203,8 +249,14 @@ static void
 clear_values (CliOptions *values)
 {
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if (options[i].type == G_OPTION_ARG_FILENAME)
-      g_free (*(char **)((char *)values + options[i].offset));
+    {
+      void *at = (char *)values + options[i].offset;
+
+      if (options[i].type == G_OPTION_ARG_FILENAME)
+        g_free (*(char **)at);
+      else if (options[i].type == G_OPTION_ARG_FILENAME_ARRAY)
+        g_strfreev (*(char ***)at);
+    }
 }
 
 static gboolean
@@ -252,7 +304,7 @@ static Status
 run_verb (const CliVerb *verb, char **argv)
 {
   g_auto (GStrv) arguments = g_strdupv (argv + 1);
-  Cli self = {.options = {.percent = -1}};
+  Cli self = {.options = {.percent = -1, .fall = -1}};
   gboolean wants_help = FALSE;
   g_autoptr (GError) error = NULL;
   Status status = STATUS_OK;

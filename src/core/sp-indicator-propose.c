@@ -17,7 +17,7 @@ static const char date_pattern[] =
   "(?:上半年|下半年|年底|年末|底|末|初)?(?:之?前|以前|起)?[，,、]?";
 /* What the year is compared with, and the words before an amount. */
 static const char tail_pattern[] =
-  "(?:较|比|同比|与)?(?:[0-9０-９]{4}年)?(?:相比)?(?:累计|力争|确保|分别|平均|同比|全部|应当|应|要|"
+  "(?:(?:较|比|与)[0-9０-９]{4}年(?:相比)?)?(?:累计|力争|确保|分别|平均|同比|全部|应当|应|要|"
   "须|均|都|争取|总体)*(?:达到|达|不低于|不少于|不超过|不高于|不得超过|不得低于|不得少于|至少|"
   "控制在|"
   "保持在|稳定在|提高到|提高至|提升到|提升至|增加到|下降到|下降至|降到|降至|减少到|减少至|下降|"
@@ -148,6 +148,17 @@ last_milestone (SpIndicatorProposal *self)
   return (SpDate)sp_record_get_integer (last, SP_MILESTONE_BY_DATE);
 }
 
+/* 达到60公里 and then 100公里以上 are one direction. */
+static gboolean
+is_same_op (SpRecord *indicator, SpRecord *target)
+{
+  int64_t of_indicator = sp_record_get_integer (indicator, SP_INDICATOR_OP);
+  int64_t of_target = sp_record_get_integer (target, SP_TARGET_OP);
+
+  return of_indicator == of_target || (MAX (of_indicator, of_target) == SP_TARGET_EQUAL &&
+                                       MIN (of_indicator, of_target) == SP_TARGET_AT_LEAST);
+}
+
 /* Whether @target says of a later day what @self says: of the same thing, or of nothing by itself
  * (…，2022年底前达到90%). */
 static gboolean
@@ -158,8 +169,7 @@ continues (SpIndicatorProposal *self, SpRecord *target)
   g_autofree char *subject = dup_subject_of (target);
   g_autofree char *first_subject = dup_subject_of (first);
 
-  if (by == SP_DATE_NONE || by <= last_milestone (self) ||
-      sp_record_get_integer (first, SP_TARGET_OP) != sp_record_get_integer (target, SP_TARGET_OP) ||
+  if (by == SP_DATE_NONE || by <= last_milestone (self) || !is_same_op (self->indicator, target) ||
       g_strcmp0 (sp_record_get_text (first, SP_TARGET_MEASURED_IN),
                  sp_record_get_text (target, SP_TARGET_MEASURED_IN)) != 0)
     return FALSE;
@@ -180,7 +190,11 @@ propose_of (SpRecord *measure, const GPtrArray *targets, SpDate last_day, GPtrAr
         if (continues (g_ptr_array_index (proposals, k - 1), target))
           before = g_ptr_array_index (proposals, k - 1);
       if (before != NULL)
-        add_milestone (before, target, last_day);
+        {
+          if (sp_record_get_integer (target, SP_TARGET_OP) == SP_TARGET_AT_LEAST)
+            sp_record_set_integer (before->indicator, SP_INDICATOR_OP, SP_TARGET_AT_LEAST);
+          add_milestone (before, target, last_day);
+        }
       else
         g_ptr_array_add (proposals, sp_indicator_from_target (measure, target, last_day));
     }

@@ -21,6 +21,11 @@ gboolean sp_app_focus_selected_row (GtkColumnView *view);
 /* GTK 4.8 has no such function for column views; takes effect with the next frame. */
 void sp_app_scroll_to (GtkColumnView *view, guint position);
 
+/* Light text means a dark theme; GTK 4.8 says it no other way. */
+gboolean sp_app_is_dark (GtkWidget *widget);
+/* Of the desktop, 1.0 normal. */
+double sp_app_text_scale (GtkWidget *widget);
+
 /* A name for screen readers where no visible label gives one. */
 void sp_app_set_name (gpointer accessible, const char *name);
 void sp_app_set_description (gpointer accessible, const char *text);

@@ -91,6 +91,12 @@ sp_trend_page_free (SpTrendPage *self)
   g_free (self);
 }
 
+const SpPaper *
+sp_trend_page_get_paper (SpTrendPage *self)
+{
+  return self->paper;
+}
+
 /* ---- around the charts ---- */
 
 static void

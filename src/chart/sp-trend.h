@@ -65,6 +65,7 @@ SpTrendPage *sp_trend_page_new (SpTrendScene *const *scenes,
                                 const SpPaper *paper);
 void sp_trend_page_free (SpTrendPage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTrendPage, sp_trend_page_free)
+const SpPaper *sp_trend_page_get_paper (SpTrendPage *self);
 void sp_trend_page_draw (SpTrendPage *self, cairo_t *cr);
 /* As sp_gantt_pages_export. */
 gboolean sp_trend_page_export (SpTrendPage *self,

@@ -168,6 +168,39 @@ sp_reader_load_indicators (SpReader *self, int64_t plan, SpDate as_of, GError **
   return g_steal_pointer (&standings);
 }
 
+SpIndicatorStanding *
+sp_reader_load_indicator (SpReader *self, int64_t indicator, SpDate as_of, GError **error)
+{
+  g_autoptr (SpRecord) record = NULL;
+  g_autoptr (SpRecord) of = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  record = sp_reader_load (self, &sp_indicator_type, indicator, error);
+  if (record != NULL)
+    of = sp_reader_load (self, &sp_plan_type, sp_record_get_integer (record, SP_INDICATOR_PLAN),
+                         error);
+  if (of == NULL)
+    return NULL;
+  return load_standing (self, record, (SpDate)sp_record_get_integer (of, SP_PLAN_FIRST_DAY), as_of,
+                        error);
+}
+
+guint
+sp_indicator_standings_count_behind (const GPtrArray *standings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < standings->len; i++)
+    {
+      const SpIndicatorStanding *standing = g_ptr_array_index (standings, i);
+
+      n += standing->state.status == SP_INDICATOR_OFF_PATH ||
+           standing->state.status == SP_INDICATOR_MISSED;
+    }
+  return n;
+}
+
 /* ---- accidents ---- */
 
 /* One statement: single accidents of the days, and the totals of whole months within them of which

@@ -27,7 +27,15 @@ typedef struct
 
 /* By position; transfer full, of SpIndicatorStanding with a free function. */
 GPtrArray *sp_reader_load_indicators (SpReader *self, int64_t plan, SpDate as_of, GError **error);
+/* One of them; NULL without error: not there. */
+SpIndicatorStanding *sp_reader_load_indicator (SpReader *self,
+                                               int64_t indicator,
+                                               SpDate as_of,
+                                               GError **error);
+/* How many are missed or off their path, which is what the office must look at. */
+guint sp_indicator_standings_count_behind (const GPtrArray *standings);
 void sp_indicator_standing_free (gpointer standing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpIndicatorStanding, sp_indicator_standing_free)
 
 /* ---- accidents ---- */
 

@@ -305,7 +305,7 @@ new_content (SpCompareTab *self)
   gtk_grid_set_row_spacing (self->table, 6);
   for (guint i = 0; i < N_TRENDS; i++)
     {
-      self->trends[i] = sp_trend_view_new (TREND_HEIGHT);
+      self->trends[i] = sp_trend_view_new (TREND_HEIGHT, FALSE);
       gtk_box_append (GTK_BOX (trends), GTK_WIDGET (self->trends[i]));
     }
   gtk_box_set_homogeneous (GTK_BOX (trends), TRUE);

@@ -145,7 +145,7 @@ sp_indicator_pane_init (SpIndicatorPane *self)
   gtk_label_set_wrap (self->standing, TRUE);
   gtk_label_set_xalign (self->standing, 0);
   gtk_label_set_selectable (self->standing, TRUE);
-  self->trend = sp_trend_view_new (TREND_HEIGHT);
+  self->trend = sp_trend_view_new (TREND_HEIGHT, TRUE);
 }
 
 SpIndicatorPane *

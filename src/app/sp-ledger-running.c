@@ -12,7 +12,11 @@
 static SpIndicatorStanding *
 load_standing (SpSession *session, SpRecord *record)
 {
-  return sp_reader_load_indicator (sp_session_get_reader (session), sp_record_get_id (record),
+  SpReader *reader = sp_session_get_reader (session);
+
+  if (reader == NULL)
+    return NULL;
+  return sp_reader_load_indicator (reader, sp_record_get_id (record),
                                    sp_session_get_as_of (session), NULL);
 }
 
@@ -102,12 +106,12 @@ static const SpLedgerColumn accident_columns[] = {
   {"happened_on", NULL, NULL, NULL, 96, 0, NULL},
   {NULL, N_ ("等级"), dup_grade, NULL, 96, 0, NULL},
   {"title", NULL, NULL, NULL, -1, 0, NULL},
-  {"deaths", NULL, NULL, NULL, 64, 0, NULL},
-  {"serious_injuries", NULL, NULL, NULL, 64, 0, NULL},
-  {"light_injuries", NULL, NULL, NULL, 64, 600, NULL},
-  {"loss", NULL, NULL, NULL, 116, 700, NULL},
-  {"industry", NULL, NULL, NULL, 110, 520, NULL},
-  {"township", NULL, NULL, NULL, 120, 820, NULL},
+  {"deaths", NULL, NULL, NULL, 62, 0, NULL},
+  {"serious_injuries", NULL, NULL, NULL, 62, 0, NULL},
+  {"light_injuries", NULL, NULL, NULL, 62, 780, NULL},
+  {"loss", NULL, NULL, NULL, 116, 900, NULL},
+  {"industry", NULL, NULL, NULL, 104, 600, NULL},
+  {"township", NULL, NULL, NULL, 120, 1000, NULL},
 };
 static const char *const accident_chips[] = {"industry", "township", "happened_on", NULL};
 static const char *const accident_draft[] = {

@@ -20,6 +20,7 @@ struct _SpTrendView
 
   /* State */
   int least_height;
+  gboolean is_bare;
   int hover;
 };
 
@@ -39,9 +40,13 @@ ensure_layout (SpTrendView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   if (self->layout == NULL && self->scene != NULL && gtk_widget_get_width (widget) > 0)
-    self->layout =
-      sp_trend_layout_new (self->scene, sp_app_is_dark (widget), sp_app_text_scale (widget),
-                           gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+    {
+      const SpTrendStyle style = {sp_app_is_dark (widget), sp_app_text_scale (widget),
+                                  self->is_bare};
+
+      self->layout = sp_trend_layout_new (self->scene, &style, gtk_widget_get_width (widget),
+                                          gtk_widget_get_height (widget));
+    }
   return self->layout;
 }
 
@@ -192,11 +197,12 @@ sp_trend_view_init (SpTrendView *self)
 }
 
 SpTrendView *
-sp_trend_view_new (int height)
+sp_trend_view_new (int height, gboolean is_bare)
 {
   SpTrendView *self = g_object_new (SP_TYPE_TREND_VIEW, "hexpand", TRUE, NULL);
 
   self->least_height = height;
+  self->is_bare = is_bare;
   return self;
 }
 

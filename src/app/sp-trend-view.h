@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define SP_TYPE_TREND_VIEW (sp_trend_view_get_type ())
 G_DECLARE_FINAL_TYPE (SpTrendView, sp_trend_view, SP, TREND_VIEW, GtkWidget)
 
-SpTrendView *sp_trend_view_new (int height);
+/* @is_bare: title and standing are said beside it. */
+SpTrendView *sp_trend_view_new (int height, gboolean is_bare);
 void sp_trend_view_set_scene (SpTrendView *self, SpTrendScene *scene); /* NULL: nothing */
 SpTrendScene *sp_trend_view_get_scene (SpTrendView *self);             /* borrowed, may be NULL */
 /* What is pointed at, by mouse or keys; NULL: nothing. */

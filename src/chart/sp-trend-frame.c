@@ -107,10 +107,10 @@ lay_out_top (SpTrendLayout *self, const SpTrendKey *keys, guint n_keys, double b
   double legend = lay_out_keys (self, keys, n_keys, 0, TRUE);
   double room = self->height - below - LEAST_PLOT;
 
-  if (room >= title)
+  if (!self->is_bare && room >= title)
     top = add_row (self, top, SP_FONT_BOLD, self->style.heading, title,
                    sp_trend_scene_get_title (self->scene));
-  if (room >= top + standing)
+  if (!self->is_bare && room >= top + standing)
     top = add_row (self, top, SP_FONT_REGULAR, self->style.text, standing,
                    sp_trend_scene_get_standing (self->scene));
   if (room >= top + legend)

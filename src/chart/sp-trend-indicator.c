@@ -350,6 +350,20 @@ lay_out_nothing (SpTrendLayout *self, const SpTrendIndicator *indicator)
     indicator->path->len > 0 ? _ ("还没有填数值") : _ ("还没有定节点，也没有填数值"));
 }
 
+/* An axis that begins elsewhere makes small changes look large: it says so. */
+static void
+lay_out_axis_note (SpTrendLayout *self)
+{
+  double size = self->style.small, height = size * 1.25;
+  g_autofree char *number = sp_indicator_dup_number (self->low);
+  g_autofree char *words = g_strdup_printf (_ ("纵轴从%s起"), number);
+  SpRect rect = {self->plot.x + self->style.pad_x, self->plot.y + self->plot.height - height,
+                 sp_trend_words_width (words, size), height};
+
+  if (self->low > 0 && rect.width < self->plot.width)
+    sp_trend_add_words (self, &rect, size, SP_COLOR_MUTED, words);
+}
+
 void
 sp_trend_indicator_lay_out (SpTrendLayout *self, const SpTrendIndicator *indicator)
 {
@@ -365,6 +379,7 @@ sp_trend_indicator_lay_out (SpTrendLayout *self, const SpTrendIndicator *indicat
   sp_trend_frame_lay_out (self, keys, indicator->base != NULL ? 3 : 2, 2, low, high, FALSE);
   set_up_scale (self, indicator, &scale);
   lay_out_heads (self, &scale);
+  lay_out_axis_note (self);
   lay_out_nothing (self, indicator);
   lay_out_path (self, indicator, &scale);
   lay_out_values (self, indicator, &scale);

@@ -28,12 +28,12 @@ clear_mark (gpointer data)
 
 SpTrendLayout *
 sp_trend_layout_new_full (
-  SpTrendScene *scene, const SpChartStyle *style, SpChartText *text, double width, double height)
+  SpTrendScene *scene, const SpChartStyle *style, gboolean is_bare, double width, double height)
 {
   SpTrendLayout *self = g_new0 (SpTrendLayout, 1);
 
   self->scene = sp_trend_scene_ref (scene);
-  self->text = text;
+  self->is_bare = is_bare;
   self->style = *style;
   self->width = MAX (width, LEAST_SIDE);
   self->height = MAX (height, LEAST_SIDE);
@@ -53,15 +53,14 @@ sp_trend_layout_new_full (
 }
 
 SpTrendLayout *
-sp_trend_layout_new (
-  SpTrendScene *scene, gboolean is_dark, double text_scale, double width, double height)
+sp_trend_layout_new (SpTrendScene *scene, const SpTrendStyle *style, double width, double height)
 {
-  SpChartStyle style;
+  SpChartStyle screen;
 
-  g_return_val_if_fail (scene != NULL, NULL);
+  g_return_val_if_fail (scene != NULL && style != NULL, NULL);
 
-  style = sp_chart_style_screen (is_dark, text_scale > 0 ? text_scale : 1);
-  return sp_trend_layout_new_full (scene, &style, NULL, width, height);
+  screen = sp_chart_style_screen (style->is_dark, style->scale > 0 ? style->scale : 1);
+  return sp_trend_layout_new_full (scene, &screen, style->is_bare, width, height);
 }
 
 void

@@ -78,13 +78,14 @@ struct _SpTrendLayout
   GArray *points, *lines, *signs, *columns, *labels, *marks;
   /* State */
   SpChartStyle style;
+  gboolean is_bare;
   double width, height;
   SpRect plot;
   double low, high; /* values at the plot's bottom and top */
 };
 
 SpTrendLayout *sp_trend_layout_new_full (
-  SpTrendScene *scene, const SpChartStyle *style, SpChartText *text, double width, double height);
+  SpTrendScene *scene, const SpChartStyle *style, gboolean is_bare, double width, double height);
 
 /* ---- filling (sp-trend-layout.c) ---- */
 void sp_trend_add_point (SpTrendLayout *self, double x, double y);

@@ -73,7 +73,7 @@ sp_trend_page_new (SpTrendScene *const *scenes,
   lay_out_sheet (self, n_scenes);
   for (guint i = 0; i < n_scenes; i++)
     g_ptr_array_add (self->layouts,
-                     sp_trend_layout_new_full (scenes[i], &self->style, NULL,
+                     sp_trend_layout_new_full (scenes[i], &self->style, FALSE,
                                                paper->width - 2 * MARGIN, self->each));
   return self;
 }

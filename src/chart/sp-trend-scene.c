@@ -62,6 +62,7 @@ dup_milestone (SpIndicator *indicator, const SpIndicatorInput *input, guint i)
 {
   const SpIndicatorPoint *milestone = &input->milestones[i];
   g_autofree char *printed = sp_indicator_dup_goal (indicator, milestone->value);
+  g_autofree char *change = sp_indicator_dup_number (milestone->value);
   g_autofree char *number = NULL;
   char iso[SP_DATE_ISO_LEN];
   double goal = 0;
@@ -70,8 +71,9 @@ dup_milestone (SpIndicator *indicator, const SpIndicatorInput *input, guint i)
   if (!is_change (input->op) || !sp_indicator_goal (input, milestone->value, &goal))
     return g_strdup_printf ("%s %s", iso, printed);
   number = sp_indicator_dup_number (goal);
-  return g_strdup_printf (_ ("%s %s%s（%s）"), iso, input->op == SP_TARGET_DECREASE_BY ? "≤" : "≥",
-                          number, printed);
+  return g_strdup_printf (input->op == SP_TARGET_DECREASE_BY ? _ ("%s ≤%s（降%s%s）")
+                                                             : _ ("%s ≥%s（升%s%s）"),
+                          iso, number, change, input->is_percent ? "%" : "");
 }
 
 static void
@@ -117,9 +119,7 @@ sp_trend_scene_new_indicator (SpIndicator *indicator,
   self->kind = SP_TREND_INDICATOR;
   self->title = g_strdup (sp_record_get_title (SP_RECORD (indicator)));
   self->standing = g_strdup_printf ("%s %s", sp_indicator_status_symbol (state.status), sentence);
-  self->unit = g_strdup (is_change (input->op)
-                           ? ""
-                           : sp_record_get_text (SP_RECORD (indicator), SP_INDICATOR_MEASURED_IN));
+  self->unit = sp_indicator_dup_value_unit (indicator);
   self->base = dup_base (indicator, input);
   self->milestone_words = g_new0 (char *, input->n_milestones + 1);
   for (guint i = 0; i < input->n_milestones; i++)

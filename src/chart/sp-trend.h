@@ -30,10 +30,20 @@ char *sp_trend_scene_dup_description (SpTrendScene *self);
 
 /* ---- screen ---- */
 
+/* How it stands among other things. */
+typedef struct
+{
+  gboolean is_dark;
+  double scale;     /* of text, 1.0 normal */
+  gboolean is_bare; /* without title and standing, which are said beside it */
+} SpTrendStyle;
+
 /* To be used on the thread that made it. Any size will do; what has no room is left out. */
 typedef struct _SpTrendLayout SpTrendLayout;
-SpTrendLayout *sp_trend_layout_new (
-  SpTrendScene *scene, gboolean is_dark, double text_scale, double width, double height);
+SpTrendLayout *sp_trend_layout_new (SpTrendScene *scene,
+                                    const SpTrendStyle *style,
+                                    double width,
+                                    double height);
 void sp_trend_layout_free (SpTrendLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTrendLayout, sp_trend_layout_free)
 

@@ -172,11 +172,11 @@ parse_value (const char *text, SpIndicatorEntry *entry, GError **error)
   double numbers[2] = {0};
   guint n = g_strv_length (parts);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MAX (n, 1); i++)
     {
       SpValue value = {0};
 
-      if (!sp_value_from_input (field, parts[i], &value, error))
+      if (n > 0 && !sp_value_from_input (field, parts[i], &value, error))
         return FALSE;
       if (!value.is_set)
         {

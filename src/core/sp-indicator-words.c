@@ -82,6 +82,12 @@ get_op (SpIndicator *self)
   return (SpTargetOp)sp_record_get_integer (SP_RECORD (self), SP_INDICATOR_OP);
 }
 
+static gboolean
+is_change (SpTargetOp op)
+{
+  return op == SP_TARGET_DECREASE_BY || op == SP_TARGET_INCREASE_BY;
+}
+
 char *
 sp_indicator_dup_goal (SpIndicator *self, double value)
 {
@@ -89,32 +95,40 @@ sp_indicator_dup_goal (SpIndicator *self, double value)
   int year = (int)sp_record_get_integer (SP_RECORD (self), SP_INDICATOR_BASE_YEAR);
   g_autofree char *number = sp_indicator_dup_number (value);
   const char *change = op == SP_TARGET_DECREASE_BY ? _ ("下降") : _ ("上升");
+  const char *unit = sp_indicator_is_percent (self) ? "%" : get_unit (self);
 
-  if (op != SP_TARGET_DECREASE_BY && op != SP_TARGET_INCREASE_BY)
+  if (!is_change (op))
     return g_strconcat (get_sign (op), number, get_unit (self), NULL);
   if (year == 0)
-    return g_strconcat (change, number, get_unit (self), NULL);
-  return g_strdup_printf (_ ("较%d年%s%s%s"), year, change, number, get_unit (self));
+    return g_strconcat (change, number, unit, NULL);
+  return g_strdup_printf (_ ("较%d年%s%s%s"), year, change, number, unit);
 }
 
-/* Of changes by so many percent the values themselves are counted in something else. */
-static const char *
-get_value_unit (SpIndicator *self)
+/* Of changes by so many percent the values themselves are counted in what stands before the
+ * bracket: 起（降%）. */
+char *
+sp_indicator_dup_value_unit (SpIndicator *self)
 {
-  SpTargetOp op = get_op (self);
+  const char *unit = get_unit (self);
+  const char *end = unit;
 
-  return op == SP_TARGET_DECREASE_BY || op == SP_TARGET_INCREASE_BY ? "" : get_unit (self);
+  if (!is_change (get_op (self)) || !sp_indicator_is_percent (self))
+    return g_strdup (unit);
+  while (*end != '\0' && *end != '(' && *end != '%' && !g_str_has_prefix (end, "（") &&
+         !g_str_has_prefix (end, "％"))
+    end = g_utf8_next_char (end);
+  return g_strndup (unit, (gsize)(end - unit));
 }
 
 static void
 append_standing (GString *text, SpIndicator *self, const SpIndicatorState *state)
 {
   g_autofree char *path = sp_indicator_dup_number (state->path);
+  g_autofree char *unit = sp_indicator_dup_value_unit (self);
 
   g_string_append (text, sp_vocabulary_label (&sp_indicator_statuses, (int)state->status));
   if (state->status == SP_INDICATOR_ON_PATH || state->status == SP_INDICATOR_OFF_PATH)
-    g_string_append_printf (text, _ ("（序时应%s%s%s）"), get_sign (get_op (self)), path,
-                            get_value_unit (self));
+    g_string_append_printf (text, _ ("（序时应%s%s%s）"), get_sign (get_op (self)), path, unit);
 }
 
 char *
@@ -124,10 +138,11 @@ sp_indicator_dup_sentence (SpIndicator *self,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *value = sp_indicator_dup_number (state->value.value);
+  g_autofree char *unit = sp_indicator_dup_value_unit (self);
   g_autofree char *day = sp_date_dup_chinese (state->has_value ? state->value.date : input->as_of);
 
   if (state->has_value)
-    g_string_append_printf (text, _ ("截至%s为%s%s，"), day, value, get_value_unit (self));
+    g_string_append_printf (text, _ ("截至%s为%s%s，"), day, value, unit);
   else
     g_string_append_printf (text, _ ("截至%s"), day);
   append_standing (text, self, state);
@@ -153,14 +168,13 @@ static gboolean
 is_share_odd (SpRecord *value, SpIndicator *indicator)
 {
   double number = sp_record_get_real (value, SP_INDICATOR_VALUE_VALUE);
-  SpTargetOp op = get_op (indicator);
   double done = sp_record_get_real (value, SP_INDICATOR_VALUE_DONE);
   double whole = sp_record_get_real (value, SP_INDICATOR_VALUE_WHOLE);
 
   if (whole > 0)
     return done < 0 || done > whole;
-  return op != SP_TARGET_DECREASE_BY && op != SP_TARGET_INCREASE_BY &&
-         sp_indicator_is_percent (indicator) && (number < 0 || number > 100);
+  return !is_change (get_op (indicator)) && sp_indicator_is_percent (indicator) &&
+         (number < 0 || number > 100);
 }
 
 char *

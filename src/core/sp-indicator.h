@@ -125,6 +125,8 @@ const char *sp_indicator_status_symbol (SpIndicatorStatus status); /* ○ ✓ �
 char *sp_indicator_dup_number (double value);
 /* What a milestone asks for: ≥90%, ≤3%, 较2019年下降10%. @value as printed. Transfer full. */
 char *sp_indicator_dup_goal (SpIndicator *self, double value);
+/* What values are counted in; "" where nothing says so. Transfer full. */
+char *sp_indicator_dup_value_unit (SpIndicator *self);
 /* A sentence: 截至2021年9月30日为62.5%，慢于序时（序时应≥66.1%）；2022年12月31日前≥90%。 Transfer
  * full. */
 char *sp_indicator_dup_sentence (SpIndicator *self,

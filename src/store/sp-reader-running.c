@@ -367,6 +367,7 @@ take_goal_of_indicator (const SpIndicatorStanding *standing, SpDate as_of, SpAcc
     next++;
   goal->base_year = year;
   goal->fall = to_fall (g_array_index (standing->milestones, SpIndicatorPoint, next).value);
+  goal->by = g_array_index (standing->milestones, SpIndicatorPoint, next).date;
   goal->indicator = sp_record_get_id (record);
   return TRUE;
 }
@@ -396,7 +397,7 @@ sp_reader_load_accident_goal (
 
   g_return_val_if_fail (self != NULL && goal != NULL, FALSE);
 
-  *goal = (SpAccidentGoal) {DEFAULT_BASE_YEAR, DEFAULT_FALL, 0, 0};
+  *goal = (SpAccidentGoal) {.base_year = DEFAULT_BASE_YEAR, .fall = DEFAULT_FALL};
   if (plan == 0)
     return TRUE;
   standings = sp_reader_load_indicators (self, plan, as_of, error);

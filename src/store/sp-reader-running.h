@@ -65,6 +65,7 @@ typedef struct
   int base_year;
   guint fall;        /* percent */
   int64_t indicator; /* that says so, or 0 */
+  SpDate by;         /* day of its milestone in force */
   int64_t target;    /* the same */
 } SpAccidentGoal;
 gboolean sp_reader_load_accident_goal (

@@ -353,6 +353,8 @@ change_goal (SpWrite *write, SpReader *reader, const SpAccidentGoal *goal, GErro
     {
       SpRecord *milestone = g_ptr_array_index (milestones, i);
 
+      if (sp_record_get_integer (milestone, SP_MILESTONE_BY_DATE) != goal->by)
+        continue;
       sp_record_set_real (milestone, SP_MILESTONE_VALUE, goal->fall);
       if (!sp_write_update (write, milestone, error))
         return FALSE;

@@ -47,8 +47,8 @@ gboolean sp_store_set_accident_total (SpStore *self,
                                       SpIndustry industry,
                                       const SpAccidentSum *sum,
                                       GError **error);
-/* Keeps @goal's base year and fall in its indicator, or in a new one of @plan to be reached by the
- * plan's last day. */
+/* Keeps @goal's base year and fall in its indicator and the milestone in force, or in a new one of
+ * @plan to be reached by the plan's last day. */
 gboolean sp_store_set_accident_goal (SpStore *self,
                                      int64_t plan,
                                      const SpAccidentGoal *goal,

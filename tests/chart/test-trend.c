@@ -11,6 +11,9 @@
 
 #define EPSILON 0.51
 
+static const SpTrendStyle normal = {FALSE, 1, FALSE};
+static const SpTrendStyle bare = {TRUE, 1, TRUE};
+
 /* ---- scenes ---- */
 
 typedef struct
@@ -182,11 +185,15 @@ check_sizes (SpTrendScene *scene)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
+      g_autoptr (SpTrendLayout) plain = sp_trend_layout_new (scene, &bare, sizes[i].x, sizes[i].y);
       g_autoptr (SpTrendLayout) layout =
-        sp_trend_layout_new (scene, FALSE, 1, sizes[i].x, sizes[i].y);
+        sp_trend_layout_new (scene, &normal, sizes[i].x, sizes[i].y);
 
       check_inside (layout);
       check_marks (layout);
+      check_inside (plain);
+      if (i == 0)
+        g_assert_cmpfloat (plain->plot.y, <, layout->plot.y - 20);
       if (i == 0)
         check_words_apart (layout);
     }
@@ -251,7 +258,7 @@ static void
 test_values (void)
 {
   g_autoptr (SpTrendScene) scene = new_indicator_scene (&indicators[0]);
-  g_autoptr (SpTrendLayout) layout = sp_trend_layout_new (scene, FALSE, 1, 760, 420);
+  g_autoptr (SpTrendLayout) layout = sp_trend_layout_new (scene, &normal, 760, 420);
   const SpTrendLine *line = find_line (layout, SP_TREND_ACTUAL, layout->plot.y);
 
   if (line == NULL)
@@ -279,7 +286,7 @@ test_many (void)
   many.step = 0.005;
   {
     g_autoptr (SpTrendScene) scene = new_indicator_scene (&many);
-    g_autoptr (SpTrendLayout) layout = sp_trend_layout_new (scene, FALSE, 1, 760, 420);
+    g_autoptr (SpTrendLayout) layout = sp_trend_layout_new (scene, &normal, 760, 420);
 
     g_assert_cmpuint (sp_trend_layout_get_n_marks (layout), <, 760 / 2);
     g_assert_cmpuint (layout->points->len, <, 4 * 760);
@@ -301,7 +308,7 @@ test_columns (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (SpTrendScene) scene = new_accident_scene (&accident_cases[0]);
-      g_autoptr (SpTrendLayout) layout = sp_trend_layout_new (scene, FALSE, 1, cases[i].width, 420);
+      g_autoptr (SpTrendLayout) layout = sp_trend_layout_new (scene, &normal, cases[i].width, 420);
 
       g_assert_cmpuint (layout->columns->len, ==, cases[i].n_columns);
       g_assert_cmpuint (sp_trend_layout_get_n_marks (layout), ==, cases[i].n_marks);
@@ -309,6 +316,20 @@ test_columns (void)
       g_assert_true (has_label (layout, "2019年累计24"));
       g_assert_true (has_label (layout, "2021年累计9"));
       g_assert_nonnull (find_line (layout, SP_TREND_LIMIT, layout->plot.y));
+    }
+}
+
+/* An axis that does not begin at 0 says so; one that does says nothing. */
+static void
+test_axis (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
+    {
+      g_autoptr (SpTrendScene) scene = new_indicator_scene (&indicators[i]);
+      g_autoptr (SpTrendLayout) layout = sp_trend_layout_new (scene, &normal, 760, 420);
+
+      g_test_message ("%s", indicators[i].name);
+      g_assert_cmpint (has_label (layout, "纵轴从"), ==, layout->low > 0);
     }
 }
 
@@ -346,7 +367,7 @@ test_render (void)
     {
       g_autoptr (SpTrendScene) scene = new_indicator_scene (&indicators[0]);
       g_autoptr (SpTrendLayout) layout =
-        sp_trend_layout_new (scene, FALSE, 1, sizes[i].x, sizes[i].y);
+        sp_trend_layout_new (scene, &normal, sizes[i].x, sizes[i].y);
       cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 760, 420);
       cairo_t *cr = cairo_create (surface);
 
@@ -416,6 +437,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trend/values", test_values);
   g_test_add_func ("/trend/many", test_many);
   g_test_add_func ("/trend/columns", test_columns);
+  g_test_add_func ("/trend/axis", test_axis);
   g_test_add_func ("/trend/steps", test_steps);
   g_test_add_func ("/trend/render", test_render);
   g_test_add_func ("/trend/files", test_files);

@@ -385,16 +385,19 @@ test_goals (void)
   {
     SpTargetOp op;
     int base_year;
-    const char *measured_in, *text;
-  } goals[] = {{SP_TARGET_AT_LEAST, 0, "%", "≥90%"},
-               {SP_TARGET_AT_MOST, 0, "座", "≤90座"},
-               {SP_TARGET_DECREASE_BY, 2019, "%", "较2019年下降90%"},
-               {SP_TARGET_INCREASE_BY, 0, "%", "上升90%"}};
+    const char *measured_in, *text, *unit;
+  } goals[] = {{SP_TARGET_AT_LEAST, 0, "%", "≥90%", "%"},
+               {SP_TARGET_AT_MOST, 0, "座", "≤90座", "座"},
+               {SP_TARGET_DECREASE_BY, 2019, "%", "较2019年下降90%", ""},
+               {SP_TARGET_DECREASE_BY, 2019, "起（降%）", "较2019年下降90%", "起"},
+               {SP_TARGET_DECREASE_BY, 2019, "起", "较2019年下降90起", "起"},
+               {SP_TARGET_INCREASE_BY, 0, "%", "上升90%", ""}};
 
   for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
     {
       g_autoptr (SpRecord) indicator = sp_record_new (&sp_indicator_type);
       g_autofree char *text = NULL;
+      g_autofree char *unit = NULL;
 
       sp_record_set_integer (indicator, SP_INDICATOR_OP, goals[i].op);
       sp_record_set_text (indicator, SP_INDICATOR_MEASURED_IN, goals[i].measured_in);
@@ -402,6 +405,8 @@ test_goals (void)
         sp_record_set_integer (indicator, SP_INDICATOR_BASE_YEAR, goals[i].base_year);
       text = sp_indicator_dup_goal (SP_INDICATOR (indicator), 90);
       g_assert_cmpstr (text, ==, goals[i].text);
+      unit = sp_indicator_dup_value_unit (SP_INDICATOR (indicator));
+      g_assert_cmpstr (unit, ==, goals[i].unit);
     }
 }
 

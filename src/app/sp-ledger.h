@@ -55,6 +55,12 @@ char *sp_ledger_dup_cell (const SpLedgerColumn *column,
                           SpRecord *record,
                           SpTitles *titles,
                           SpDate as_of);
+/* The same, also of columns that follow from other records. */
+char *sp_ledger_dup_text (const SpLedgerColumn *column,
+                          SpSession *session,
+                          SpRecord *record,
+                          SpTitles *titles);
+gboolean sp_ledger_has_standings (const SpLedger *self);
 const char *sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column);
 
 /* The ledgers of this program. */

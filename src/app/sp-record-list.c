@@ -73,14 +73,6 @@ is_number (const SpLedger *ledger, const SpLedgerColumn *column)
                         ledger->type->fields[field].type == SP_TYPE_REAL);
 }
 
-static char *
-dup_cell (SpRecordList *self, const SpLedgerColumn *column, SpRecord *record)
-{
-  if (column->dup_standing != NULL)
-    return column->dup_standing (self->session, record);
-  return sp_ledger_dup_cell (column, record, self->titles, sp_session_get_as_of (self->session));
-}
-
 static void
 show_cell (CellKind *kind, GtkListItem *item)
 {
@@ -89,7 +81,7 @@ show_cell (CellKind *kind, GtkListItem *item)
   SpRecord *record = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
   SpDate as_of = sp_session_get_as_of (self->session);
-  g_autofree char *text = dup_cell (self, column, record);
+  g_autofree char *text = sp_ledger_dup_text (column, self->session, record, self->titles);
   const char *classes[] = {"numeric", NULL, NULL, NULL};
 
   gtk_label_set_label (GTK_LABEL (label), g_strdelimit (text, "\n\r", ' '));
@@ -461,15 +453,6 @@ sp_record_list_init (SpRecordList *self)
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (record_list_activate_cb), self);
 }
 
-static gboolean
-has_standings (const SpLedger *ledger)
-{
-  for (guint i = 0; i < ledger->n_columns; i++)
-    if (ledger->columns[i].dup_standing != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 SpRecordList *
 sp_record_list_new (SpSession *session, const SpLedger *ledger)
 {
@@ -493,7 +476,7 @@ sp_record_list_new (SpSession *session, const SpLedger *ledger)
     g_signal_connect_object (session, "notify::plan", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (show_cells), self,
                            G_CONNECT_SWAPPED);
-  if (has_standings (ledger))
+  if (sp_ledger_has_standings (ledger))
     g_signal_connect_object (session, "records-changed", G_CALLBACK (show_cells), self,
                              G_CONNECT_SWAPPED);
   return self;
@@ -598,7 +581,8 @@ sp_record_list_dup_tsv (SpRecordList *self)
 
       for (guint j = 0; j < self->ledger->n_columns; j++)
         {
-          g_autofree char *text = dup_cell (self, &self->ledger->columns[j], record);
+          g_autofree char *text =
+            sp_ledger_dup_text (&self->ledger->columns[j], self->session, record, self->titles);
 
           sp_tsv_append (tsv, text, j + 1 == self->ledger->n_columns);
         }

@@ -266,13 +266,10 @@ total_of_whole (GHashTable *last, SpIndicatorPoint *total)
   return TRUE;
 }
 
-gboolean
-sp_indicator_total (SpIndicatorTotal how,
-                    const GPtrArray *values,
-                    SpDate as_of,
-                    SpIndicatorPoint *total)
+/* @last: unit → record. */
+static gboolean
+total_of_last (SpIndicatorTotal how, GHashTable *last, SpIndicatorPoint *total)
 {
-  g_autoptr (GHashTable) last = find_last (values, as_of);
   GHashTableIter iter;
   gpointer unit, record;
   double done = 0, whole = 0, sum = 0, value = 0;
@@ -298,4 +295,58 @@ sp_indicator_total (SpIndicatorTotal how,
     }
   total->value = how == SP_INDICATOR_RATIO && whole > 0 ? done * 100 / whole : sum;
   return is_any && (how != SP_INDICATOR_RATIO || whole > 0);
+}
+
+gboolean
+sp_indicator_total (SpIndicatorTotal how,
+                    const GPtrArray *values,
+                    SpDate as_of,
+                    SpIndicatorPoint *total)
+{
+  g_autoptr (GHashTable) last = find_last (values, as_of);
+
+  return total_of_last (how, last, total);
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  SpRecord *first = *(SpRecord *const *)a, *second = *(SpRecord *const *)b;
+
+  return is_newer (first, second) ? 1 : is_newer (second, first) ? -1 : 0;
+}
+
+static SpDate
+get_day (const GPtrArray *values, guint i)
+{
+  return (SpDate)sp_record_get_integer (g_ptr_array_index (values, i), SP_INDICATOR_VALUE_AS_OF);
+}
+
+/* One walk over the days, with the last value of each unit at hand. */
+GArray *
+sp_indicator_list_totals (SpIndicatorTotal how, const GPtrArray *values, SpDate as_of)
+{
+  GArray *totals = g_array_new (FALSE, FALSE, sizeof (SpIndicatorPoint));
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (values->len);
+  g_autoptr (GHashTable) last = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    if (get_day (values, i) <= as_of)
+      g_ptr_array_add (sorted, g_ptr_array_index (values, i));
+  g_ptr_array_sort (sorted, compare_values);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      SpRecord *value = g_ptr_array_index (sorted, i);
+      SpIndicatorPoint total;
+
+      g_hash_table_insert (
+        last, GSIZE_TO_POINTER ((gsize)sp_record_get_integer (value, SP_INDICATOR_VALUE_UNIT)),
+        value);
+      if ((i + 1 < sorted->len && get_day (sorted, i + 1) == get_day (sorted, i)) ||
+          !total_of_last (how, last, &total))
+        continue;
+      total.date = get_day (sorted, i);
+      g_array_append_val (totals, total);
+    }
+  return totals;
 }

@@ -118,6 +118,9 @@ gboolean sp_indicator_total (SpIndicatorTotal how,
                              SpDate as_of,
                              SpIndicatorPoint *total);
 
+/* The same on each day of a value up to @as_of, by date. Transfer full, of SpIndicatorPoint. */
+GArray *sp_indicator_list_totals (SpIndicatorTotal how, const GPtrArray *values, SpDate as_of);
+
 /* ---- in words (sp-indicator-words.c) ---- */
 
 const char *sp_indicator_status_symbol (SpIndicatorStatus status); /* ○ ✓ ● ◆ ■ */

@@ -8,9 +8,9 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-static const char *const verbs[] = {"new",   "read",   "import",  "progress", "list",
-                                    "gantt", "report", "history", "undo",     "redo",
-                                    "check", "backup", "demo"};
+static const char *const verbs[] = {
+  "new",      "read",  "import",  "progress", "list", "gantt", "report", "indicator",
+  "accident", "chart", "history", "undo",     "redo", "check", "backup", "demo"};
 
 static void
 test_help (Runner *self, gconstpointer data)

@@ -163,7 +163,7 @@ test_refused (Runner *self, gconstpointer data)
   before = g_strdup (self->out);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_test_message ("%s", cases[i].command);
+      g_test_message ("%u", i);
       runner_expect (self, cases[i].status, cases[i].command);
     }
   runner_expect (self, 0, "list a indicator-values --format=csv");

@@ -359,6 +359,47 @@ test_path (void)
     }
 }
 
+/* The walk over the days says on each what asking for that day alone says. */
+static void
+test_list_totals (void)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_object_unref);
+  SpDate first = sp_date_from_ymd (2021, 1, 1);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      SpRecord *value = sp_record_new (&sp_indicator_value_type);
+
+      sp_record_set_identity (value, i + 1, NULL, 1);
+      sp_record_set_integer (value, SP_INDICATOR_VALUE_UNIT, i > 40 && i % 7 == 0 ? 0 : 1 + i % 4);
+      sp_record_set_integer (value, SP_INDICATOR_VALUE_AS_OF, first + (SpDate)(i * 37 % 23));
+      if (i % 3 == 0)
+        sp_record_set_real (value, SP_INDICATOR_VALUE_VALUE, i);
+      sp_record_set_real (value, SP_INDICATOR_VALUE_DONE, i % 5);
+      sp_record_set_real (value, SP_INDICATOR_VALUE_WHOLE, 5 + i % 2);
+      g_ptr_array_add (values, value);
+    }
+  for (guint how = 0; how < sp_indicator_totals.n_words; how++)
+    {
+      g_autoptr (GArray) totals =
+        sp_indicator_list_totals ((SpIndicatorTotal)how, values, first + 20);
+      guint k = 0;
+
+      for (SpDate day = first; day <= first + 20; day++)
+        {
+          SpIndicatorPoint total;
+
+          if (!sp_indicator_total ((SpIndicatorTotal)how, values, day, &total))
+            continue;
+          g_assert_cmpuint (k, <, totals->len);
+          g_assert_cmpint (g_array_index (totals, SpIndicatorPoint, k).date, ==, day);
+          g_assert_cmpfloat (g_array_index (totals, SpIndicatorPoint, k++).value, ==, total.value);
+        }
+      g_assert_cmpuint (k, ==, totals->len);
+      g_assert_cmpuint (k, >, 0);
+    }
+}
+
 static void
 test_numbers (void)
 {
@@ -501,6 +542,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/indicator/totals", test_totals);
   g_test_add_func ("/core/indicator/ratio", test_ratio);
   g_test_add_func ("/indicator/path", test_path);
+  g_test_add_func ("/indicator/list-totals", test_list_totals);
   g_test_add_func ("/indicator/numbers", test_numbers);
   g_test_add_func ("/indicator/goals", test_goals);
   g_test_add_func ("/indicator/sentence", test_sentence);

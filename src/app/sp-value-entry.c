@@ -16,6 +16,7 @@ typedef struct
   int64_t unit;
   GtkEntry *cells[SP_N_VALUE_CELLS]; /* borrowed: in the grid */
   GtkLabel *before;
+  gboolean is_edited; /* typed in and not saved */
 } Row;
 
 struct _SpValueEntry
@@ -85,7 +86,7 @@ dup_before (SpRecord *value)
 }
 
 static void
-fill_row (SpValueEntry *self, const Row *row, const GPtrArray *values)
+fill_row (SpValueEntry *self, Row *row, const GPtrArray *values)
 {
   SpRecord *now = NULL, *before = NULL;
   g_autofree char *text = NULL;
@@ -103,13 +104,17 @@ fill_row (SpValueEntry *self, const Row *row, const GPtrArray *values)
                (before == NULL || sp_record_get_integer (before, SP_INDICATOR_VALUE_AS_OF) <= day))
         before = value;
     }
-  show_real (row->cells[SP_VALUE_CELL], now, SP_INDICATOR_VALUE_VALUE);
-  show_real (row->cells[SP_DONE_CELL], now, SP_INDICATOR_VALUE_DONE);
-  show_real (row->cells[SP_WHOLE_CELL], now, SP_INDICATOR_VALUE_WHOLE);
+  if (!row->is_edited)
+    {
+      show_real (row->cells[SP_VALUE_CELL], now, SP_INDICATOR_VALUE_VALUE);
+      show_real (row->cells[SP_DONE_CELL], now, SP_INDICATOR_VALUE_DONE);
+      show_real (row->cells[SP_WHOLE_CELL], now, SP_INDICATOR_VALUE_WHOLE);
+    }
   text = dup_before (before);
   gtk_label_set_label (row->before, text);
 }
 
+/* Rows that are being typed stay as they are. */
 static void
 fill (SpValueEntry *self)
 {
@@ -124,33 +129,61 @@ fill (SpValueEntry *self)
   for (guint i = 0; values != NULL && i < self->rows->len; i++)
     fill_row (self, &g_array_index (self->rows, Row, i), values);
   self->is_filling = FALSE;
+}
+
+/* As the file says, whatever was typed. */
+static void
+refill (SpValueEntry *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    g_array_index (self->rows, Row, i).is_edited = FALSE;
+  fill (self);
   say (self, "");
   set_changed (self, FALSE);
 }
 
 /* ---- rows ---- */
 
-static void
-value_entry_changed_cb (SpValueEntry *self)
+static Row *
+find_row (SpValueEntry *self, GtkEntry *entry, guint *index, SpValueCell *cell)
 {
-  if (!self->is_filling)
-    set_changed (self, TRUE);
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint k = 0; k < SP_N_VALUE_CELLS; k++)
+      if (g_array_index (self->rows, Row, i).cells[k] == entry)
+        {
+          *index = i;
+          *cell = (SpValueCell)k;
+          return &g_array_index (self->rows, Row, i);
+        }
+  return NULL;
+}
+
+static void
+value_entry_changed_cb (GtkEntry *entry, SpValueEntry *self)
+{
+  guint index;
+  SpValueCell cell;
+  Row *row = self->is_filling ? NULL : find_row (self, entry, &index, &cell);
+
+  if (row == NULL)
+    return;
+  row->is_edited = TRUE;
+  set_changed (self, TRUE);
 }
 
 /* Enter goes down the column, and saves from its end. */
 static void
 value_entry_activate_cb (GtkEntry *entry, SpValueEntry *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    for (guint k = 0; k < SP_N_VALUE_CELLS; k++)
-      if (g_array_index (self->rows, Row, i).cells[k] == entry)
-        {
-          if (i + 1 < self->rows->len)
-            gtk_widget_grab_focus (GTK_WIDGET (g_array_index (self->rows, Row, i + 1).cells[k]));
-          else
-            sp_value_entry_save (self);
-          return;
-        }
+  guint index = 0;
+  SpValueCell cell = SP_VALUE_CELL;
+
+  if (find_row (self, entry, &index, &cell) == NULL)
+    return;
+  if (index + 1 < self->rows->len)
+    gtk_widget_grab_focus (GTK_WIDGET (g_array_index (self->rows, Row, index + 1).cells[cell]));
+  else
+    sp_value_entry_save (self);
 }
 
 static GtkEntry *
@@ -165,7 +198,7 @@ add_cell (SpValueEntry *self, const char *unit, SpValueCell cell, int line)
   gtk_entry_set_alignment (GTK_ENTRY (entry), 1);
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
   sp_app_set_name (entry, name);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (value_entry_changed_cb), self);
+  g_signal_connect (entry, "changed", G_CALLBACK (value_entry_changed_cb), self);
   g_signal_connect (entry, "activate", G_CALLBACK (value_entry_activate_cb), self);
   gtk_grid_attach (self->grid, entry, (int)cell + 1, line, 1, 1);
   return GTK_ENTRY (entry);
@@ -291,6 +324,8 @@ read_entries (SpValueEntry *self, GError **error)
       const Row *row = &g_array_index (self->rows, Row, i);
       SpIndicatorEntry entry = {.unit = row->unit};
 
+      if (!row->is_edited)
+        continue;
       if (!read_cell (row, SP_VALUE_CELL, &entry.has_value, &entry.value, error) ||
           !read_cell (row, SP_DONE_CELL, &entry.has_done, &entry.done, error) ||
           !read_cell (row, SP_WHOLE_CELL, &entry.has_whole, &entry.whole, error))
@@ -353,25 +388,22 @@ sp_value_entry_save (SpValueEntry *self)
   entries = read_entries (self, &error);
   if (entries != NULL)
     warning = dup_warning (self, entries);
-  /* What the file says afterwards is read by the change it makes. */
-  self->is_changed = entries == NULL;
   if (entries == NULL ||
       !sp_store_set_indicator_values (
         sp_session_get_store (self->session), sp_record_get_id (SP_RECORD (self->indicator)), day,
         (const SpIndicatorEntry *)(gpointer)entries->data, entries->len, &error))
     {
       say (self, error->message);
-      set_changed (self, TRUE);
       return FALSE;
     }
-  fill (self);
+  refill (self);
   if (warning != NULL)
     say (self, warning);
   sp_session_tell (self->session, _ ("已保存指标数值"), TRUE);
   return TRUE;
 }
 
-/* Another day shows its own values; what is typed for it and not saved goes with the date. */
+/* Another day shows its own values; what is being typed is meant for it. */
 static void
 value_entry_date_cb (SpValueEntry *self)
 {
@@ -380,8 +412,7 @@ value_entry_date_cb (SpValueEntry *self)
   if (day == SP_DATE_NONE || day == self->day)
     return;
   self->day = day;
-  if (!self->is_changed)
-    fill (self);
+  fill (self);
 }
 
 /* ---- class ---- */
@@ -467,15 +498,14 @@ sp_value_entry_set_indicator (SpValueEntry *self, SpIndicator *indicator)
   day = sp_date_dup_iso (self->day);
   make_rows (self);
   gtk_editable_set_text (GTK_EDITABLE (self->date), day);
-  fill (self);
+  refill (self);
 }
 
 void
 sp_value_entry_reload (SpValueEntry *self)
 {
   g_return_if_fail (SP_IS_VALUE_ENTRY (self));
-  if (!self->is_changed)
-    fill (self);
+  fill (self);
 }
 
 gboolean

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (SpValueEntry, sp_value_entry, SP, VALUE_ENTRY, GtkBox)
 SpValueEntry *sp_value_entry_new (SpSession *session);
 /* NULL empties. Shows the values of the as-of date; what was typed and not saved is lost. */
 void sp_value_entry_set_indicator (SpValueEntry *self, SpIndicator *indicator);
-/* Values follow the file, unless something is being typed. */
+/* Values follow the file, but for the rows being typed. */
 void sp_value_entry_reload (SpValueEntry *self);
 gboolean sp_value_entry_is_changed (SpValueEntry *self);
 /* FALSE: something will not do; its sentence shows and what was typed stays. */

@@ -90,13 +90,9 @@ add (Cli *self, SpStore *store, GError **error)
   g_autoptr (SpRecord) accident = NULL;
 
   if (self->options.csv != NULL)
-    return cli_read_csv (self, store, model, SP_ACCIDENT_HAPPENED_ON, _ ("导入事故"), error);
+    return cli_read_csv (self, store, model, _ ("导入事故"), error);
   accident = cli_read_set (self, sp_store_get_reader (store), model, error);
-  if (accident == NULL ||
-      !sp_running_check_day (_ ("发生日期"),
-                             (SpDate)sp_record_get_integer (accident, SP_ACCIDENT_HAPPENED_ON),
-                             sp_date_today (), error) ||
-      !sp_store_insert (store, accident, _ ("登记事故"), error))
+  if (accident == NULL || !sp_store_insert (store, accident, _ ("登记事故"), error))
     return FALSE;
   cli_print (
     _ ("已登记事故 %" G_GINT64_FORMAT "：%s（%s）\n"), sp_record_get_id (accident),
@@ -111,7 +107,7 @@ total (Cli *self, SpStore *store, GError **error)
   g_autoptr (SpRecord) model = sp_record_new (&sp_accident_total_type);
 
   return cli_require ("--csv", self->options.csv, error) &&
-         cli_read_csv (self, store, model, -1, _ ("导入月度事故合计"), error);
+         cli_read_csv (self, store, model, _ ("导入月度事故合计"), error);
 }
 
 /* ---- compare ---- */

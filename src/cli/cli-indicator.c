@@ -152,7 +152,7 @@ add (Cli *self, SpStore *store, GError **error)
     return FALSE;
   sp_record_set_integer (model, SP_INDICATOR_PLAN, plan);
   if (self->options.csv != NULL)
-    return cli_read_csv (self, store, model, -1, _ ("导入指标"), error);
+    return cli_read_csv (self, store, model, _ ("导入指标"), error);
   indicator = cli_read_set (self, reader, model, error);
   if (indicator == NULL || !store_indicator (self, store, indicator, error))
     return FALSE;
@@ -234,7 +234,7 @@ read_values (Cli *self, SpStore *store, int64_t plan, GError **error)
         return FALSE;
       sp_record_set_integer (model, SP_INDICATOR_VALUE_INDICATOR, indicator);
     }
-  return cli_read_csv (self, store, model, SP_INDICATOR_VALUE_AS_OF, _ ("导入指标数值"), error);
+  return cli_read_csv (self, store, model, _ ("导入指标数值"), error);
 }
 
 static gboolean

@@ -70,26 +70,8 @@ check_problems (const SpCsvTable *table, GError **error)
   return FALSE;
 }
 
-static gboolean
-check_days (const SpCsvTable *table, int day, GError **error)
-{
-  for (guint i = 0; day >= 0 && i < table->records->len; i++)
-    {
-      SpRecord *record = g_ptr_array_index (table->records, i);
-      const SpField *field = &sp_record_get_record_type (record)->fields[day];
-      g_autofree char *label =
-        g_strdup_printf (_ ("第%u行的%s"), g_array_index (table->rows, guint, i), _ (field->label));
-
-      if (!sp_running_check_day (label, (SpDate)sp_record_get_integer (record, (guint)day),
-                                 sp_date_today (), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 gboolean
-cli_read_csv (
-  Cli *self, SpStore *store, SpRecord *model, int day, const char *label, GError **error)
+cli_read_csv (Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error)
 {
   g_autoptr (SpCsvTable) table = NULL;
   g_autofree char *bytes = NULL;
@@ -98,7 +80,7 @@ cli_read_csv (
   if (!sp_file_read (self->options.csv, CSV_LIMIT, &bytes, &length, error))
     return FALSE;
   table = sp_record_csv_read (sp_store_get_reader (store), bytes, length, model, NULL, NULL, error);
-  if (table == NULL || !check_problems (table, error) || !check_days (table, day, error) ||
+  if (table == NULL || !check_problems (table, error) ||
       !sp_record_csv_store (store, table, label, FALSE, error))
     return FALSE;
   cli_print (_ ("已登记 %u 条\n"), table->records->len);

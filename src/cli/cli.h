@@ -137,9 +137,9 @@ gboolean cli_run_step (Cli *self, const CliStep *steps, guint n_steps, GError **
 /* A record like @model with the fields of --set, by name or label, references by name. Transfer
  * full. */
 SpRecord *cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **error);
-/* Stores what --csv holds as records like @model in one action. @day: a date field that must not be
- * later than today, or -1. With problems nothing is stored and the first is the error. */
+/* Stores what --csv holds as records like @model in one action. With problems nothing is stored and
+ * the first is the error. */
 gboolean cli_read_csv (
-  Cli *self, SpStore *store, SpRecord *model, int day, const char *label, GError **error);
+  Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error);
 
 G_END_DECLS

@@ -247,8 +247,6 @@ sp_store_set_indicator_values (SpStore *self,
 
   g_return_val_if_fail (SP_IS_STORE (self), FALSE);
 
-  if (!sp_running_check_day (_ ("统计日期"), day, sp_date_today (), error))
-    return FALSE;
   values = sp_reader_load_all (sp_store_get_reader (self), &sp_indicator_value_type,
                                SP_INDICATOR_VALUE_INDICATOR, indicator, error);
   if (values == NULL)

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * How indicators stand as of a date, in each direction, and totals over units. */
+#include "core/sp-accident.h"
 #include "core/sp-indicator.h"
 
 #define MAX_POINTS 4
@@ -534,6 +535,32 @@ test_future (void)
   g_assert_cmpstr (error->message, ==, "统计日期是2021年10月1日，晚于今天，请核对日期。");
 }
 
+/* Records of days to come are refused wherever they come from. */
+static void
+test_future_records (void)
+{
+  static const struct
+  {
+    SpDate later;
+    gboolean is_kept;
+  } days[] = {{0, TRUE}, {1, FALSE}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (SpRecord) value = sp_record_new (&sp_indicator_value_type);
+      g_autoptr (SpRecord) accident = sp_record_new (&sp_accident_type);
+      SpDate day = sp_date_today () + days[i].later;
+
+      sp_record_set_integer (value, SP_INDICATOR_VALUE_INDICATOR, 1);
+      sp_record_set_integer (value, SP_INDICATOR_VALUE_AS_OF, day);
+      sp_record_set_real (value, SP_INDICATOR_VALUE_VALUE, 1);
+      g_assert_cmpint (sp_record_check (value, NULL), ==, days[i].is_kept);
+      sp_record_set_text (accident, SP_ACCIDENT_TITLE, "事故");
+      sp_record_set_integer (accident, SP_ACCIDENT_HAPPENED_ON, day);
+      g_assert_cmpint (sp_record_check (accident, NULL), ==, days[i].is_kept);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -548,5 +575,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/indicator/sentence", test_sentence);
   g_test_add_func ("/indicator/warnings", test_warnings);
   g_test_add_func ("/indicator/future", test_future);
+  g_test_add_func ("/indicator/future-records", test_future_records);
   return g_test_run ();
 }

@@ -154,6 +154,37 @@ test_values (void)
   window_support_close (window);
 }
 
+/* What is typed before the date is meant for the date; other units' values of that day stay. */
+static void
+test_other_day (void)
+{
+  SpWindow *window = window_support_open ();
+  int64_t indicator, first = find_township (window, 0), second = find_township (window, 1);
+  SpValueEntry *entry;
+  g_autoptr (GPtrArray) values = NULL;
+
+  empty_table (window, &sp_indicator_type);
+  indicator = add_indicator (window);
+  entry = sp_indicator_pane_get_entry (open_indicator (window, indicator));
+  sp_value_entry_set_date (entry, "2021-6-30");
+  type (sp_value_entry_get_cell (entry, second, SP_VALUE_CELL), "20");
+  g_assert_true (sp_value_entry_save (entry));
+  sp_value_entry_set_date (entry, "2021-9-30");
+  type (sp_value_entry_get_cell (entry, first, SP_VALUE_CELL), "10");
+  sp_value_entry_set_date (entry, "2021-6-30");
+  g_assert_cmpstr (
+    gtk_editable_get_text (GTK_EDITABLE (sp_value_entry_get_cell (entry, second, SP_VALUE_CELL))),
+    ==, "20");
+  g_assert_true (sp_value_entry_save (entry));
+  values = sp_reader_load_all (sp_session_get_reader (sp_window_get_session (window)),
+                               &sp_indicator_value_type, -1, 0, NULL);
+  g_assert_cmpuint (values->len, ==, 2);
+  for (guint i = 0; i < values->len; i++)
+    g_assert_cmpint (sp_record_get_integer (values->pdata[i], SP_INDICATOR_VALUE_AS_OF), ==,
+                     sp_date_from_iso ("2021-06-30"));
+  window_support_close (window);
+}
+
 /* What will not do stays typed and says why; what is odd is kept and said. */
 static void
 test_refused (void)
@@ -306,6 +337,7 @@ add_tests (void)
 {
   g_test_add_func ("/indicators/propose", test_propose);
   g_test_add_func ("/indicators/values", test_values);
+  g_test_add_func ("/indicators/other-day", test_other_day);
   g_test_add_func ("/indicators/refused", test_refused);
   g_test_add_func ("/indicators/print", test_print);
   g_test_add_func ("/indicators/grade", test_grade);

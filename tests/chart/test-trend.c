@@ -405,6 +405,7 @@ export_twice (const char *folder, const char *name, SpChartFormat format)
       g_assert_cmpuint (size, >, 1000);
       if (i > 0)
         g_assert_cmpmem (bytes, size, before, length);
+      g_free (before);
       before = g_steal_pointer (&bytes);
       length = size;
       sp_trend_scene_unref (scenes[0]);

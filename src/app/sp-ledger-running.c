@@ -64,7 +64,7 @@ static const SpLedgerColumn indicator_columns[] = {
   {NULL, N_ ("状态"), NULL, NULL, 104, 0, dup_status},
   {"name", NULL, NULL, NULL, -1, 0, NULL},
   {NULL, N_ ("最近数"), NULL, NULL, 72, 0, dup_last},
-  {NULL, N_ ("下一节点"), NULL, NULL, 170, 440, dup_goal},
+  {NULL, N_ ("节点"), NULL, NULL, 186, 440, dup_goal},
   {"measured_in", NULL, NULL, NULL, 76, 760, NULL},
   {"lead", NULL, NULL, NULL, 130, 640, NULL},
 };

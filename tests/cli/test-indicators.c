@@ -179,10 +179,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   runner_set_program (argv[1]);
 #define ADD(path, test) g_test_add (path, Runner, NULL, runner_set_up, test, runner_tear_down)
-  ADD ("/cli/running/indicator", test_indicator);
-  ADD ("/cli/running/accident", test_accident);
-  ADD ("/cli/running/chart", test_chart);
-  ADD ("/cli/running/refused", test_refused);
+  ADD ("/cli/indicators/indicator", test_indicator);
+  ADD ("/cli/indicators/accident", test_accident);
+  ADD ("/cli/indicators/chart", test_chart);
+  ADD ("/cli/indicators/refused", test_refused);
 #undef ADD
   return g_test_run ();
 }

@@ -44,6 +44,7 @@ static const SpActionInfo infos[] = {
   {"win.page::units", N_ ("单位"), GROUP_GO, {"<Alt>4", NULL}},
   {"win.page::doubts", N_ ("原文核对"), GROUP_GO, {"<Alt>5", NULL}},
   {"win.page::supervision", N_ ("督办与会议"), GROUP_GO, {"<Alt>6", NULL}},
+  {"win.page::indicators", N_ ("指标与事故"), GROUP_GO, {"<Alt>7", NULL}},
   {"win.print", N_ ("打印甘特图…"), GROUP_CHART, {"<Control>p", NULL}},
   {"win.print-preview", N_ ("打印预览"), GROUP_CHART, {"<Control><Shift>p", NULL}},
   {"win.export-chart", N_ ("导出甘特图…"), GROUP_CHART, {"<Control>e", NULL}},

@@ -92,3 +92,21 @@ sp_app_set_description (gpointer accessible, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (accessible), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text, -1);
 }
+
+gboolean
+sp_app_is_dark (GtkWidget *widget)
+{
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  return 0.299f * color.red + 0.587f * color.green + 0.114f * color.blue > 0.5f;
+}
+
+double
+sp_app_text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 4.0) : 1.0;
+}

@@ -24,6 +24,10 @@ void sp_app_scroll_to (GtkColumnView *view, guint position);
 
 /* The style of a status light, e.g. light-overdue; static. */
 const char *sp_app_light_class (SpLight light);
+/* Light text means a dark theme; GTK 4.8 says it no other way. */
+gboolean sp_app_is_dark (GtkWidget *widget);
+/* Of the desktop, 1.0 normal. */
+double sp_app_text_scale (GtkWidget *widget);
 
 /* A name for screen readers where no visible label gives one. */
 void sp_app_set_name (gpointer accessible, const char *name);

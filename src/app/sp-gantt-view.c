@@ -5,6 +5,7 @@
  * is made anew only when scene, zoom or style change; geometry is asked of it, never computed here.
  */
 #include "app/sp-gantt-view-private.h"
+#include "app/sp-app.h"
 #include "base/sp-i18n.h"
 #include <math.h>
 
@@ -236,30 +237,11 @@ sp_gantt_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
-/* Light text means a dark theme; GTK 4.8 says it no other way. */
-static gboolean
-is_dark (GtkWidget *widget)
-{
-  GdkRGBA color;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  return 0.299f * color.red + 0.587f * color.green + 0.114f * color.blue > 0.5f;
-}
-
-static double
-text_scale (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 4.0) : 1.0;
-}
-
 static void
 update_style (SpGanttView *self)
 {
-  SpGanttStyle style = {.is_dark = is_dark (GTK_WIDGET (self)),
-                        .scale = text_scale (GTK_WIDGET (self)),
+  SpGanttStyle style = {.is_dark = sp_app_is_dark (GTK_WIDGET (self)),
+                        .scale = sp_app_text_scale (GTK_WIDGET (self)),
                         .n_hidden = self->style.n_hidden};
 
   if (style.is_dark == self->style.is_dark && fabs (style.scale - self->style.scale) < 1e-6)

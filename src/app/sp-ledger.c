@@ -18,6 +18,26 @@ sp_ledger_dup_cell (const SpLedgerColumn *column, SpRecord *record, SpTitles *ti
     (guint)sp_record_type_field (sp_record_get_record_type (record), column->field));
 }
 
+char *
+sp_ledger_dup_text (const SpLedgerColumn *column,
+                    SpSession *session,
+                    SpRecord *record,
+                    SpTitles *titles)
+{
+  if (column->dup_standing != NULL)
+    return column->dup_standing (session, record);
+  return sp_ledger_dup_cell (column, record, titles, sp_session_get_as_of (session));
+}
+
+gboolean
+sp_ledger_has_standings (const SpLedger *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].dup_standing != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column)
 {

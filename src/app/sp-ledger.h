@@ -20,6 +20,8 @@ typedef struct
   const char *(*get_style) (SpRecord *record, SpDate as_of); /* a CSS class or NULL */
   int width;                                                 /* px; -1: takes what is left */
   int list_width; /* shown only where the list is at least so wide */
+  /* A text that follows from other records, too; goes before all else. NULL: none. */
+  char *(*dup_standing) (SpSession *session, SpRecord *record);
 } SpLedgerColumn;
 
 /* Rows that belong to the record and are edited below its fields. */
@@ -53,9 +55,17 @@ char *sp_ledger_dup_cell (const SpLedgerColumn *column,
                           SpRecord *record,
                           SpTitles *titles,
                           SpDate as_of);
+/* The same, also of columns that follow from other records. */
+char *sp_ledger_dup_text (const SpLedgerColumn *column,
+                          SpSession *session,
+                          SpRecord *record,
+                          SpTitles *titles);
+gboolean sp_ledger_has_standings (const SpLedger *self);
 const char *sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column);
 
 /* The ledgers of this program. */
+extern const SpLedger sp_accident_ledger;
+extern const SpLedger sp_indicator_ledger;
 extern const SpLedger sp_supervision_ledger;
 extern const SpLedger sp_enforcement_ledger;
 

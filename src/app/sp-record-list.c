@@ -65,7 +65,7 @@ static guint signals[N_SIGNALS];
 static gboolean
 is_number (const SpLedger *ledger, const SpLedgerColumn *column)
 {
-  int field = column->field != NULL && column->dup_text == NULL
+  int field = column->field != NULL && column->dup_text == NULL && column->dup_standing == NULL
                 ? sp_record_type_field (ledger->type, column->field)
                 : -1;
 
@@ -81,7 +81,7 @@ show_cell (CellKind *kind, GtkListItem *item)
   SpRecord *record = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
   SpDate as_of = sp_session_get_as_of (self->session);
-  g_autofree char *text = sp_ledger_dup_cell (column, record, self->titles, as_of);
+  g_autofree char *text = sp_ledger_dup_text (column, self->session, record, self->titles);
   const char *classes[] = {"numeric", NULL, NULL, NULL};
 
   gtk_label_set_label (GTK_LABEL (label), g_strdelimit (text, "\n\r", ' '));
@@ -476,6 +476,9 @@ sp_record_list_new (SpSession *session, const SpLedger *ledger)
     g_signal_connect_object (session, "notify::plan", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (show_cells), self,
                            G_CONNECT_SWAPPED);
+  if (sp_ledger_has_standings (ledger))
+    g_signal_connect_object (session, "records-changed", G_CALLBACK (show_cells), self,
+                             G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -578,8 +581,8 @@ sp_record_list_dup_tsv (SpRecordList *self)
 
       for (guint j = 0; j < self->ledger->n_columns; j++)
         {
-          g_autofree char *text = sp_ledger_dup_cell (
-            &self->ledger->columns[j], record, self->titles, sp_session_get_as_of (self->session));
+          g_autofree char *text =
+            sp_ledger_dup_text (&self->ledger->columns[j], self->session, record, self->titles);
 
           sp_tsv_append (tsv, text, j + 1 == self->ledger->n_columns);
         }

@@ -11,12 +11,14 @@
 #include "sp-doubts-page.h"
 #include "sp-gantt-page.h"
 #include "sp-import-page.h"
+#include "sp-indicators-page.h"
 #include "sp-report-page.h"
 #include "sp-supervision-page.h"
 #include "sp-task-page.h"
 #include "sp-unit-page.h"
 #include "sp-welcome-page.h"
 #include "store/sp-reader-due.h"
+#include "store/sp-reader-running.h"
 
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -42,6 +44,7 @@ typedef struct
 static const PageInfo page_infos[] = {
   {SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE},
   {SP_PAGE_GANTT, N_ ("甘特图"), sp_gantt_page_get_type, TRUE},
+  {SP_PAGE_INDICATORS, N_ ("指标与事故"), sp_indicators_page_get_type, TRUE},
   {SP_PAGE_SUPERVISION, N_ ("督办与会议"), sp_supervision_page_get_type, TRUE},
   {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
   {SP_PAGE_UNITS, N_ ("单位"), sp_unit_page_get_type, TRUE},
@@ -85,6 +88,19 @@ count_overdue (SpWindow *self, SpReader *reader)
   return dues != NULL ? dues->len : 0;
 }
 
+/* Indicators that are missed or off their path. */
+static guint
+count_behind (SpWindow *self, SpReader *reader)
+{
+  SpPlan *plan = sp_session_get_plan (self->session);
+  g_autoptr (GPtrArray) standings = NULL;
+
+  if (plan != NULL)
+    standings = sp_reader_load_indicators (reader, sp_record_get_id (SP_RECORD (plan)),
+                                           sp_session_get_as_of (self->session), NULL);
+  return standings != NULL ? sp_indicator_standings_count_behind (standings) : 0;
+}
+
 static void
 update_counts (SpWindow *self)
 {
@@ -99,6 +115,7 @@ update_counts (SpWindow *self)
   set_count (self, SP_PAGE_UNITS, (guint)MAX (sp_reader_count (reader, &sp_unit_type, NULL), 0));
   set_count (self, SP_PAGE_DOUBTS, count_open_doubts (reader));
   set_count (self, SP_PAGE_SUPERVISION, count_overdue (self, reader));
+  set_count (self, SP_PAGE_INDICATORS, count_behind (self, reader));
 }
 
 static void

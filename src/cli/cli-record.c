@@ -37,6 +37,17 @@ cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError *
   return TRUE;
 }
 
+SpRecord *
+cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **error)
+{
+  g_autoptr (SpRecord) record = sp_record_copy (model);
+
+  if (!cli_require ("--set", self->options.set, error) ||
+      !cli_set_fields (reader, record, self->options.set, error))
+    return NULL;
+  return g_steal_pointer (&record);
+}
+
 /* Row by row on standard error: it is what has to be put right. */
 static void
 print_problems (const SpCsvTable *table)

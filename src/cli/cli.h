@@ -6,7 +6,8 @@
 #pragma once
 
 #include "base/sp-date.h"
-#include "store/sp-reader.h"
+#include "cli/cli-table.h"
+#include "store/sp-reader-running.h"
 
 G_BEGIN_DECLS
 
@@ -15,12 +16,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
-    *group, *quarter, *output, *prepared_by, *period, *by, *input;
-  char **set;  /* 字段=值, or NULL */
-  gint64 id;   /* 0: not given */
-  int percent; /* -1: not given */
-  int limit;
-  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial;
+    *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value;
+  char **set, **milestones; /* 字段=值, DAY=NUMBER; or NULL */
+  gint64 id;                /* 0: not given */
+  int percent;              /* -1: not given */
+  int limit, base_year;
+  int fall; /* -1: not given */
+  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents;
 } CliOptions;
 
 typedef enum
@@ -43,11 +45,16 @@ typedef enum
   CLI_LIMIT = 1 << 15,
   CLI_PREPARED_BY = 1 << 16,
   CLI_REVISE = 1 << 17,
-  CLI_ID = 1 << 24,
-  CLI_PERIOD = 1 << 25,
-  CLI_BY = 1 << 26,
-  CLI_INPUT = 1 << 27, /* with --partial */
-  CLI_SET = 1 << 28,
+  CLI_INDICATOR = 1 << 18,
+  CLI_VALUE = 1 << 19,
+  CLI_MILESTONES = 1 << 20,
+  CLI_BASE_YEAR = 1 << 21,
+  CLI_ACCIDENTS = 1 << 22,
+  CLI_ID = 1 << 23,
+  CLI_PERIOD = 1 << 24,
+  CLI_BY = 1 << 25,
+  CLI_INPUT = 1 << 26, /* with --partial */
+  CLI_SET = 1 << 27,
 } CliOptionMask;
 
 typedef struct
@@ -91,6 +98,9 @@ gboolean cli_history (Cli *self, GError **error);
 gboolean cli_undo (Cli *self, GError **error);
 gboolean cli_redo (Cli *self, GError **error);
 gboolean cli_check (Cli *self, GError **error);
+gboolean cli_indicator (Cli *self, GError **error);
+gboolean cli_accident (Cli *self, GError **error);
+gboolean cli_chart (Cli *self, GError **error);
 gboolean cli_backup (Cli *self, GError **error);
 gboolean cli_duty (Cli *self, GError **error);
 gboolean cli_supervise (Cli *self, GError **error);
@@ -110,6 +120,8 @@ gboolean cli_close (SpStore *store, gboolean is_done, GError **error);
 gboolean cli_parse_date (const char *option, const char *text, SpDate *date, GError **error);
 gboolean cli_parse_period (const char *text, SpPeriod *period, GError **error); /* of --period */
 gboolean cli_require (const char *option, gconstpointer value, GError **error);
+/* --format of a table: csv, json or text, which is what it is when not given. */
+gboolean cli_parse_format (const CliOptions *options, CliTableFormat *format, GError **error);
 /* The plan; an error when the file has none yet. */
 SpPlan *cli_load_plan (SpReader *reader, GError **error);
 /* One record; an error when it is not there. */
@@ -121,6 +133,8 @@ gboolean cli_revise (Cli *self, SpStore *store, GError **error);
 int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);
 /* Sets what --set gives (字段=值, by label or name), references by name. */
 gboolean cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError **error);
+/* A record like @model with the fields of --set, which must be given. Transfer full. */
+SpRecord *cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **error);
 /* Stores the rows of the table --input as records like @model, in one action; tells of each that
  * does not fit. */
 gboolean cli_take_table (
@@ -136,5 +150,10 @@ typedef struct
 } CliDeed;
 /* Options that cannot be read are found before the file is opened. */
 gboolean cli_run_deed (Cli *self, const CliDeed *deeds, guint n_deeds, GError **error);
+
+int64_t cli_find_indicator (SpReader *reader, int64_t plan, const char *name, GError **error);
+/* What --base-year and --fall say, else the plan; without a plan the usual. */
+gboolean cli_load_goal (
+  Cli *self, SpReader *reader, SpDate as_of, SpAccidentGoal *goal, GError **error);
 
 G_END_DECLS

@@ -63,6 +63,24 @@ static const CliVerb verbs[] = {
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
    N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
    CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
+  {"indicator", N_ ("文件 list|add|value|propose"), 2,
+   N_ ("列出、建立指标，填报数值，由目标建议指标"),
+   N_ (
+     "add 用 --set 名称=值 和 --milestone 日期=目标值；value 用 --indicator、--date、--value（数或“"
+     "完成数/底数”）、--unit；两者都可以改用 --input 从表格读入。propose "
+     "列出计划目标可以建立的指标，加 "
+     "--yes 就建立其中建议的。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_INDICATOR | CLI_DATE | CLI_UNIT | CLI_VALUE | CLI_INPUT | CLI_SET |
+     CLI_MILESTONES | CLI_YES,
+   cli_indicator},
+  {"accident", N_ ("文件 add|list|compare|total"), 2, N_ ("登记、列出事故，与基准年对比"),
+   N_ ("add 用 --set 名称=值 登记一起，或用 --input 从表格读入；total 用 --input "
+       "读入基准年各月合计。compare "
+       "的基准年和下降百分比默认取自计划。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_INPUT | CLI_SET | CLI_BASE_YEAR, cli_accident},
+  {"chart", N_ ("文件 -o 输出.{pdf,png,svg}"), 1, N_ ("画指标趋势图或事故对比图"),
+   N_ ("--indicator 名称 画一项指标，--accidents 画事故起数和死亡人数。"),
+   CLI_OUTPUT | CLI_PAPER | CLI_AS_OF | CLI_INDICATOR | CLI_ACCIDENTS | CLI_BASE_YEAR, cli_chart},
   {"history", N_ ("文件"), 1, N_ ("显示修改记录，新的在前"), NULL, CLI_LIMIT, cli_history},
   {"undo", N_ ("文件"), 1, N_ ("撤销最近一步操作"), N_ ("撤销导入会移除整份计划，要加 --yes。"),
    CLI_YES, cli_undo},
@@ -135,6 +153,19 @@ static const struct
    N_ ("要读入的表格，CSV 或制表符分隔，UTF-8 或 GB18030"), N_ ("文件")},
   {CLI_INPUT, "partial", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_partial),
    N_ ("不合要求的行不存，其余照存"), NULL},
+  {CLI_INDICATOR, "indicator", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, indicator),
+   N_ ("指标的编号或名称"), N_ ("指标")},
+  {CLI_VALUE, "value", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, value),
+   N_ ("数值，或完成数/底数，如 62.5 或 5/8"), N_ ("数")},
+  {CLI_MILESTONES, "milestone", 'm', G_OPTION_ARG_FILENAME_ARRAY,
+   G_STRUCT_OFFSET (CliOptions, milestones), N_ ("节点，可以写多次，如 -m 2022-12-31=90"),
+   N_ ("日期=目标值")},
+  {CLI_BASE_YEAR, "base-year", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, base_year),
+   N_ ("基准年"), N_ ("年份")},
+  {CLI_BASE_YEAR, "fall", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, fall),
+   N_ ("比基准年下降百分之几，0 到 100"), N_ ("百分数")},
+  {CLI_ACCIDENTS, "accidents", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_accidents),
+   N_ ("画事故对比图"), NULL},
   {CLI_YES, "yes", 'y', G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_yes), N_ ("不再询问"),
    NULL},
 };
@@ -222,27 +253,31 @@ complain (const CliVerb *verb, const GError *error)
 }
 
 static gboolean
+check_one (const char *name, const char *text, GError **error)
+{
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--%s 的内容不是 UTF-8 文字"), name);
+  return FALSE;
+}
+
+/* What is a file's name may be any bytes; all else is text. */
+static gboolean
 check_text (const CliOptions *values, GError **error)
 {
-  for (guint i = 0; values->set != NULL && values->set[i] != NULL; i++)
-    if (!g_utf8_validate (values->set[i], -1, NULL))
-      {
-        g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--set 的内容不是 UTF-8 文字"));
-        return FALSE;
-      }
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if (options[i].type == G_OPTION_ARG_FILENAME && options[i].mask != CLI_OUTPUT &&
-        options[i].mask != CLI_INPUT)
-      {
-        const char *text = *(char *const *)((const char *)values + options[i].offset);
+    {
+      const void *at = (const char *)values + options[i].offset;
 
-        if (text != NULL && !g_utf8_validate (text, -1, NULL))
-          {
-            g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--%s 的内容不是 UTF-8 文字"),
-                         options[i].name);
-            return FALSE;
-          }
-      }
+      if (options[i].type == G_OPTION_ARG_FILENAME && options[i].mask != CLI_OUTPUT &&
+          options[i].mask != CLI_INPUT && !check_one (options[i].name, *(char *const *)at, error))
+        return FALSE;
+      if (options[i].type != G_OPTION_ARG_FILENAME_ARRAY)
+        continue;
+      for (char **text = *(char **const *)at; text != NULL && *text != NULL; text++)
+        if (!check_one (options[i].name, *text, error))
+          return FALSE;
+    }
   return TRUE;
 }
 
@@ -250,9 +285,14 @@ static void
 clear_values (CliOptions *values)
 {
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if (options[i].type == G_OPTION_ARG_FILENAME)
-      g_free (*(char **)((char *)values + options[i].offset));
-  g_strfreev (values->set);
+    {
+      void *at = (char *)values + options[i].offset;
+
+      if (options[i].type == G_OPTION_ARG_FILENAME)
+        g_free (*(char **)at);
+      else if (options[i].type == G_OPTION_ARG_FILENAME_ARRAY)
+        g_strfreev (*(char ***)at);
+    }
 }
 
 static gboolean
@@ -300,7 +340,7 @@ static Status
 run_verb (const CliVerb *verb, char **argv)
 {
   g_auto (GStrv) arguments = g_strdupv (argv + 1);
-  Cli self = {.options = {.percent = -1}};
+  Cli self = {.options = {.percent = -1, .fall = -1}};
   gboolean wants_help = FALSE;
   g_autoptr (GError) error = NULL;
   Status status = STATUS_OK;

@@ -77,6 +77,12 @@ sp_indicator_goal (const SpIndicatorInput *input, double value, double *goal)
   return TRUE;
 }
 
+static gboolean
+is_limit (SpTargetOp op)
+{
+  return op == SP_TARGET_AT_MOST || op == SP_TARGET_BELOW;
+}
+
 /* The path runs straight from milestone to milestone, from the base (0 where there is none) at the
  * start. Limits that must always be kept have no path: the next milestone's value holds at once. */
 static double
@@ -85,7 +91,7 @@ path_at (const SpIndicatorInput *input, guint next, double goal)
   SpIndicatorPoint before = {input->start, input->has_base ? input->base : 0};
   SpIndicatorPoint after = {input->milestones[next].date, goal};
 
-  if (input->op == SP_TARGET_AT_MOST || input->op == SP_TARGET_BELOW)
+  if (is_limit (input->op))
     return goal;
   if (next > 0)
     {
@@ -98,6 +104,36 @@ path_at (const SpIndicatorInput *input, guint next, double goal)
     return before.value;
   return before.value +
          (after.value - before.value) * (input->as_of - before.date) / (after.date - before.date);
+}
+
+static void
+add_point (GArray *points, SpDate date, double value)
+{
+  SpIndicatorPoint point = {date, value};
+
+  g_array_append_val (points, point);
+}
+
+GArray *
+sp_indicator_list_path (const SpIndicatorInput *input)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (SpIndicatorPoint));
+  double goal = 0;
+
+  for (guint i = 0; i < input->n_milestones; i++)
+    {
+      const SpIndicatorPoint *milestone = &input->milestones[i];
+      SpDate before = i > 0 ? input->milestones[i - 1].date + 1 : input->start;
+
+      if (!sp_indicator_goal (input, milestone->value, &goal))
+        break;
+      if (is_limit (input->op) && before < milestone->date)
+        add_point (points, before, goal);
+      else if (i == 0 && before < milestone->date)
+        add_point (points, before, input->has_base ? input->base : 0);
+      add_point (points, milestone->date, goal);
+    }
+  return points;
 }
 
 /* What the path asks for may be reached exactly, also where the goal itself must be passed. */
@@ -230,13 +266,10 @@ total_of_whole (GHashTable *last, SpIndicatorPoint *total)
   return TRUE;
 }
 
-gboolean
-sp_indicator_total (SpIndicatorTotal how,
-                    const GPtrArray *values,
-                    SpDate as_of,
-                    SpIndicatorPoint *total)
+/* @last: unit → record. */
+static gboolean
+total_of_last (SpIndicatorTotal how, GHashTable *last, SpIndicatorPoint *total)
 {
-  g_autoptr (GHashTable) last = find_last (values, as_of);
   GHashTableIter iter;
   gpointer unit, record;
   double done = 0, whole = 0, sum = 0, value = 0;
@@ -262,4 +295,58 @@ sp_indicator_total (SpIndicatorTotal how,
     }
   total->value = how == SP_INDICATOR_RATIO && whole > 0 ? done * 100 / whole : sum;
   return is_any && (how != SP_INDICATOR_RATIO || whole > 0);
+}
+
+gboolean
+sp_indicator_total (SpIndicatorTotal how,
+                    const GPtrArray *values,
+                    SpDate as_of,
+                    SpIndicatorPoint *total)
+{
+  g_autoptr (GHashTable) last = find_last (values, as_of);
+
+  return total_of_last (how, last, total);
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  SpRecord *first = *(SpRecord *const *)a, *second = *(SpRecord *const *)b;
+
+  return is_newer (first, second) ? 1 : is_newer (second, first) ? -1 : 0;
+}
+
+static SpDate
+get_day (const GPtrArray *values, guint i)
+{
+  return (SpDate)sp_record_get_integer (g_ptr_array_index (values, i), SP_INDICATOR_VALUE_AS_OF);
+}
+
+/* One walk over the days, with the last value of each unit at hand. */
+GArray *
+sp_indicator_list_totals (SpIndicatorTotal how, const GPtrArray *values, SpDate as_of)
+{
+  GArray *totals = g_array_new (FALSE, FALSE, sizeof (SpIndicatorPoint));
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (values->len);
+  g_autoptr (GHashTable) last = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    if (get_day (values, i) <= as_of)
+      g_ptr_array_add (sorted, g_ptr_array_index (values, i));
+  g_ptr_array_sort (sorted, compare_values);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      SpRecord *value = g_ptr_array_index (sorted, i);
+      SpIndicatorPoint total;
+
+      g_hash_table_insert (
+        last, GSIZE_TO_POINTER ((gsize)sp_record_get_integer (value, SP_INDICATOR_VALUE_UNIT)),
+        value);
+      if ((i + 1 < sorted->len && get_day (sorted, i + 1) == get_day (sorted, i)) ||
+          !total_of_last (how, last, &total))
+        continue;
+      total.date = get_day (sorted, i);
+      g_array_append_val (totals, total);
+    }
+  return totals;
 }

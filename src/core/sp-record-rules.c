@@ -6,6 +6,7 @@
 #include "core/sp-record-rules.h"
 
 #include "base/sp-error.h"
+#include "core/sp-accident.h"
 #include "core/sp-duty.h"
 #include "core/sp-extension.h"
 #include "core/sp-indicator.h"
@@ -52,6 +53,30 @@ check_day_orders (SpRecord *self, GError **error)
                    _ (type->fields[order->last].label), _ (type->fields[order->first].label));
       return FALSE;
     }
+  return TRUE;
+}
+
+/* Days of what happened or was counted: they cannot be later than today. */
+static const struct
+{
+  const SpRecordType *type;
+  guint field;
+} known_days[] = {
+  {&sp_accident_type, SP_ACCIDENT_HAPPENED_ON},
+  {&sp_indicator_value_type, SP_INDICATOR_VALUE_AS_OF},
+};
+
+static gboolean
+check_known_days (SpRecord *self, GError **error)
+{
+  const SpRecordType *type = sp_record_get_record_type (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known_days); i++)
+    if (known_days[i].type == type &&
+        !sp_running_check_day (_ (type->fields[known_days[i].field].label),
+                               (SpDate)sp_record_get_integer (self, known_days[i].field),
+                               sp_date_today (), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -102,7 +127,7 @@ sp_record_check_rules (SpRecord *self, GError **error)
 {
   const SpRecordType *type = sp_record_get_record_type (self);
 
-  if (!check_day_orders (self, error))
+  if (!check_day_orders (self, error) || !check_known_days (self, error))
     return FALSE;
   if (type == &sp_deadline_type)
     return check_deadline (self, error);

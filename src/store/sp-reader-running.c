@@ -7,7 +7,6 @@
 
 #include "store/sp-engine.h"
 #include "store/sp-store-private.h"
-#include <string.h>
 
 /* ---- indicators ---- */
 
@@ -50,55 +49,15 @@ load_milestones (SpReader *self, int64_t indicator, GError **error)
   return points;
 }
 
-static int
-compare_dates (gconstpointer a, gconstpointer b)
-{
-  return *(const SpDate *)a - *(const SpDate *)b;
-}
-
-/* The days on which some value was given, up to @as_of. */
-static GArray *
-list_days (const GPtrArray *records, SpDate as_of)
-{
-  GArray *days = g_array_new (FALSE, FALSE, sizeof (SpDate));
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      SpDate day =
-        (SpDate)sp_record_get_integer (g_ptr_array_index (records, i), SP_INDICATOR_VALUE_AS_OF);
-
-      if (day <= as_of)
-        g_array_append_val (days, day);
-    }
-  g_array_sort (days, compare_dates);
-  return days;
-}
-
 static GArray *
 load_totals (SpReader *self, SpRecord *indicator, SpDate as_of, GError **error)
 {
   g_autoptr (GPtrArray) records =
     sp_reader_load_all (self, &sp_indicator_value_type, SP_INDICATOR_VALUE_INDICATOR,
                         sp_record_get_id (indicator), error);
-  g_autoptr (GArray) days = records != NULL ? list_days (records, as_of) : NULL;
   SpIndicatorTotal how = (SpIndicatorTotal)sp_record_get_integer (indicator, SP_INDICATOR_TOTAL);
-  GArray *totals;
 
-  if (days == NULL)
-    return NULL;
-  totals = g_array_new (FALSE, FALSE, sizeof (SpIndicatorPoint));
-  for (guint i = 0; i < days->len; i++)
-    {
-      SpDate day = g_array_index (days, SpDate, i);
-      SpIndicatorPoint total;
-
-      if ((i + 1 < days->len && g_array_index (days, SpDate, i + 1) == day) ||
-          !sp_indicator_total (how, records, day, &total))
-        continue;
-      total.date = day;
-      g_array_append_val (totals, total);
-    }
-  return totals;
+  return records != NULL ? sp_indicator_list_totals (how, records, as_of) : NULL;
 }
 
 /* Shares are compared in points of the base, numbers as they are. */
@@ -106,9 +65,10 @@ static void
 judge_indicator (SpIndicatorStanding *standing, SpDate start, SpDate as_of)
 {
   SpRecord *record = SP_RECORD (standing->indicator);
-  const SpIndicatorInput input = {
+
+  standing->input = (SpIndicatorInput) {
     .op = (SpTargetOp)sp_record_get_integer (record, SP_INDICATOR_OP),
-    .is_percent = strchr (sp_record_get_text (record, SP_INDICATOR_MEASURED_IN), '%') != NULL,
+    .is_percent = sp_indicator_is_percent (standing->indicator),
     .has_base = sp_record_peek (record, SP_INDICATOR_BASE_VALUE)->is_set,
     .base = sp_record_get_real (record, SP_INDICATOR_BASE_VALUE),
     .start = start,
@@ -118,8 +78,7 @@ judge_indicator (SpIndicatorStanding *standing, SpDate start, SpDate as_of)
     .n_values = standing->values->len,
     .as_of = as_of,
   };
-
-  standing->state = sp_indicator_judge (&input);
+  standing->state = sp_indicator_judge (&standing->input);
 }
 
 static SpIndicatorStanding *
@@ -165,6 +124,39 @@ sp_reader_load_indicators (SpReader *self, int64_t plan, SpDate as_of, GError **
       g_ptr_array_add (standings, standing);
     }
   return g_steal_pointer (&standings);
+}
+
+SpIndicatorStanding *
+sp_reader_load_indicator (SpReader *self, int64_t indicator, SpDate as_of, GError **error)
+{
+  g_autoptr (SpRecord) record = NULL;
+  g_autoptr (SpRecord) of = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  record = sp_reader_load (self, &sp_indicator_type, indicator, error);
+  if (record != NULL)
+    of = sp_reader_load (self, &sp_plan_type, sp_record_get_integer (record, SP_INDICATOR_PLAN),
+                         error);
+  if (of == NULL)
+    return NULL;
+  return load_standing (self, record, (SpDate)sp_record_get_integer (of, SP_PLAN_FIRST_DAY), as_of,
+                        error);
+}
+
+guint
+sp_indicator_standings_count_behind (const GPtrArray *standings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < standings->len; i++)
+    {
+      const SpIndicatorStanding *standing = g_ptr_array_index (standings, i);
+
+      n += standing->state.status == SP_INDICATOR_OFF_PATH ||
+           standing->state.status == SP_INDICATOR_MISSED;
+    }
+  return n;
 }
 
 /* ---- accidents ---- */

@@ -7,6 +7,7 @@
 #include "app/sp-application.h"
 #include "app/sp-duty-page.h"
 #include "app/sp-import-page.h"
+#include "app/sp-indicators-page.h"
 #include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
 #include "app/sp-unit-page.h"
@@ -93,6 +94,33 @@ take_units (const Sitting *sitting)
   take (sitting, "units");
   sp_unit_detail_show_facts (sp_unit_page_get_detail (SP_UNIT_PAGE (page)));
   take (sitting, "units-facts");
+}
+
+static void
+take_indicators (const Sitting *sitting)
+{
+  static const char *const tabs[] = {SP_TAB_INDICATORS, SP_TAB_ACCIDENTS, SP_TAB_BASE_YEAR,
+                                     SP_TAB_COMPARE};
+  SpIndicatorsPage *page =
+    SP_INDICATORS_PAGE (sp_window_get_page (sitting->window, SP_PAGE_INDICATORS));
+
+  sp_session_set_page (sp_window_get_session (sitting->window), SP_PAGE_INDICATORS);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      g_autofree char *name = g_strconcat ("indicators-", tabs[i], NULL);
+      GtkWidget *tab = sp_indicators_page_get_tab (page, tabs[i]);
+
+      sp_indicators_page_show_tab (page, tabs[i]);
+      if (SP_IS_RECORD_PAGE (tab))
+        {
+          SpRecordList *list = sp_record_page_get_list (SP_RECORD_PAGE (tab));
+
+          WAIT_FOR (!sp_record_list_is_loading (list));
+          if (sp_record_list_get_n_rows (list) > 0)
+            sp_record_page_select (SP_RECORD_PAGE (tab), 1);
+        }
+      take (sitting, name);
+    }
 }
 
 static void
@@ -198,6 +226,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_units (&sitting);
   take_supervision (&sitting);
   take_due (&sitting);
+  take_indicators (&sitting);
   take_finder (&sitting);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {

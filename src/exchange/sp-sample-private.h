@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the files of the sample share: its dice, its paces, its words. */
+ * What the files of the sample share: its dice, its paces, its words, its tables. */
 #pragma once
 
 #include "exchange/sp-import.h"
@@ -45,5 +45,30 @@ gboolean sp_sample_write_progress (SpStore *store,
 
 /* sp-sample-words.c: fills the three texts of @progress. */
 void sp_sample_set_words (SpRecord *progress, const SpSampleReport *report, SpDice *dice);
+
+/* sp-sample-extension.c: puts @deadline off by half a year, with the papers of the @nth time. */
+gboolean sp_sample_extend (SpWrite *write, SpRecord *deadline, guint nth, GError **error);
+
+/* ---- tables ---- */
+
+/* sp-sample-names.c: ids by "table/name", as GSIZE_TO_POINTER; 0 where nothing has the name. */
+GHashTable *sp_sample_names_new (SpStore *store, SpImportDraft *draft, GError **error);
+void sp_sample_names_add (GHashTable *names, const char *table, const char *name, int64_t id);
+int64_t sp_sample_names_get (GHashTable *names, const char *table, const char *name);
+
+/* What the rows of tables are written with. */
+typedef struct
+{
+  SpWrite *write;
+  GHashTable *names; /* grows by the title of each row written */
+  int64_t plan;
+  SpDate first_day, last_day; /* of the plan */
+} SpSampleAction;
+
+/* sp-sample-tables.c: the tables of data/sample/@name.json. */
+gboolean sp_sample_write_file (const SpSampleAction *action, const char *name, GError **error);
+
+/* sp-sample-running.c: indicators, accidents, duties, supervision, enforcement, in one action. */
+gboolean sp_sample_write_running (SpStore *store, SpImportDraft *draft, GError **error);
 
 G_END_DECLS

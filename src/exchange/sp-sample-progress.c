@@ -22,6 +22,7 @@ typedef struct
   SpDate as_of;
   SpDice dice;
   GHashTable *liaisons; /* unit id → name */
+  guint n_extended;
 } Round;
 
 int
@@ -141,19 +142,6 @@ tick_deadline (Round *round, Work *work, SpRecord *deadline, GError **error)
   return sp_write_update (round->write, deadline, error);
 }
 
-/* Half of what is stuck is put off by half a year, once, when its day has passed. */
-static gboolean
-extend_deadline (Round *round, Work *work, SpRecord *deadline, GError **error)
-{
-  SpDate due = (SpDate)sp_record_get_integer (deadline, SP_DEADLINE_DUE);
-  SpYmd later = sp_date_to_ymd (sp_date_add_months (due, 6));
-
-  work->is_extended = TRUE;
-  sp_record_set_integer (deadline, SP_DEADLINE_ORIGINAL_DUE, due);
-  sp_record_set_integer (deadline, SP_DEADLINE_DUE, sp_date_month_end (later.year, later.month));
-  return sp_write_update (round->write, deadline, error);
-}
-
 static gboolean
 settle_deadlines (Round *round, Work *work, GError **error)
 {
@@ -168,7 +156,9 @@ settle_deadlines (Round *round, Work *work, GError **error)
       if (work->pace == SP_PACE_STUCK && !work->is_extended && due < round->as_of &&
           sp_dice_roll (&round->dice, 2) == 0)
         {
-          if (!extend_deadline (round, work, deadline, error))
+          /* Half of what is stuck is put off, once, when its day has passed. */
+          work->is_extended = TRUE;
+          if (!sp_sample_extend (round->write, deadline, round->n_extended++, error))
             return FALSE;
         }
       else if ((work->percent >= 100 || due <= round->as_of + 10) &&

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Filling a new file with the sample: the same road a real plan takes, directory, import, progress.
+ * Filling a new file with the sample: the same road a real plan takes, directory, import, what
+ * is kept between reports, progress.
  */
 #include "exchange/sp-sample.h"
 
@@ -84,5 +85,6 @@ sp_sample_fill (SpStore *store, GError **error)
   mark_as_sample (draft);
   answer_some (draft);
   return sp_import_write (draft, store, error) != 0 &&
+         sp_sample_write_running (store, draft, error) &&
          sp_sample_write_progress (store, draft, sp_date_from_ymd (2022, 9, 30), error);
 }

@@ -4,7 +4,7 @@
  * Pages into files. Every file is written under a temporary name and put in place when all are
  * whole, so that a failure or a cancel leaves what was there. Nothing in a file depends on the time
  * of writing. */
-#include "sp-gantt-pages.h"
+#include "sp-chart-document.h"
 
 #include "base/sp-file.h"
 #include "base/sp-i18n.h"
@@ -19,7 +19,6 @@
 #define MAX_PIXELS 32767 /* a side of a Cairo image */
 #define PNG_DPI 200.0
 #define PNG_DPI_POSTER 120.0
-#define MAX_BOOKMARKS 500
 
 gboolean
 sp_chart_format_from_path (const char *path, SpChartFormat *format)
@@ -108,59 +107,39 @@ output_close (Output *self, cairo_status_t status, GError **error)
 /* ---- formats ---- */
 
 static void
-describe_pdf (SpGanttPages *pages, cairo_surface_t *surface)
+describe_pdf (const SpChartDocument *document, cairo_surface_t *surface)
 {
-  SpGanttScene *scene = sp_gantt_pages_get_scene (pages);
-  const char *author = sp_gantt_scene_get_prepared_by (scene);
   char iso[SP_DATE_ISO_LEN];
   g_autofree char *date = NULL;
 
-  sp_date_to_iso (sp_schedule_get_as_of (sp_gantt_scene_get_schedule (scene)), iso);
+  sp_date_to_iso (document->date, iso);
   date = g_strdup_printf ("%sT12:00:00+08:00", iso[0] != '\0' ? iso : "2000-01-01");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  sp_gantt_scene_get_title (scene));
-  if (author != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
+  if (document->author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, document->author);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "SafetyPlan");
   /* The as-of date, not the clock: the same chart is the same file. */
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
 }
 
-/* A bookmark for each group that begins on @page. */
-static void
-add_bookmarks (SpGanttPages *pages, cairo_surface_t *surface, guint page)
-{
-  SpGanttScene *scene = sp_gantt_pages_get_scene (pages);
-  const SpGanttPage *it = sp_gantt_pages_get_page (pages, page);
-
-  if (sp_gantt_scene_get_n_groups (scene) > MAX_BOOKMARKS || it->end == it->first)
-    return;
-  for (guint group = sp_gantt_scene_get_group (scene, it->first);
-       sp_gantt_scene_get_group_row (scene, group) < it->end; group++)
-    {
-      g_autofree char *link = g_strdup_printf ("page=%u", page + 1);
-
-      if (sp_gantt_scene_get_group_row (scene, group) >= it->first)
-        cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
-                                       sp_gantt_scene_get_group_title (scene, group), link, 0);
-    }
-}
-
 static gboolean
-write_pdf (SpGanttPages *pages, Output *output, GCancellable *cancellable, GError **error)
+write_pdf (const SpChartDocument *document,
+           Output *output,
+           GCancellable *cancellable,
+           GError **error)
 {
-  const SpPaper *paper = sp_gantt_pages_get_paper (pages);
   cairo_surface_t *surface =
-    cairo_pdf_surface_create_for_stream (output_write, output, paper->width, paper->height);
+    cairo_pdf_surface_create_for_stream (output_write, output, document->width, document->height);
   cairo_t *cr = cairo_create (surface);
   gboolean cancelled = FALSE;
   cairo_status_t status;
 
-  describe_pdf (pages, surface);
-  for (guint i = 0; i < sp_gantt_pages_get_n_pages (pages) && !cancelled; i++)
+  describe_pdf (document, surface);
+  for (guint i = 0; i < document->n_pages && !cancelled; i++)
     {
-      add_bookmarks (pages, surface, i);
-      sp_gantt_pages_draw (pages, i, cr);
+      if (document->add_bookmarks != NULL)
+        document->add_bookmarks (document->pages, surface, i);
+      document->draw (document->pages, i, cr);
       cairo_show_page (cr);
       cancelled = g_cancellable_set_error_if_cancelled (cancellable, error) || output->errnum != 0;
     }
@@ -176,14 +155,14 @@ write_pdf (SpGanttPages *pages, Output *output, GCancellable *cancellable, GErro
 }
 
 static void
-draw_on_white (SpGanttPages *pages, guint page, cairo_surface_t *surface, double scale)
+draw_on_white (const SpChartDocument *document, guint page, cairo_surface_t *surface, double scale)
 {
   cairo_t *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  sp_gantt_pages_draw (pages, page, cr);
+  document->draw (document->pages, page, cr);
   cairo_destroy (cr);
 }
 
@@ -212,16 +191,15 @@ forget_surface_number (GString *svg)
 }
 
 static gboolean
-write_svg (SpGanttPages *pages, guint page, Output *output, GError **error)
+write_svg (const SpChartDocument *document, guint page, Output *output, GError **error)
 {
-  const SpPaper *paper = sp_gantt_pages_get_paper (pages);
   g_autoptr (GString) svg = g_string_new (NULL);
   cairo_surface_t *surface =
-    cairo_svg_surface_create_for_stream (collect, svg, paper->width, paper->height);
+    cairo_svg_surface_create_for_stream (collect, svg, document->width, document->height);
   cairo_status_t status;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PT);
-  draw_on_white (pages, page, surface, 1);
+  draw_on_white (document, page, surface, 1);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -231,23 +209,23 @@ write_svg (SpGanttPages *pages, guint page, Output *output, GError **error)
 }
 
 static double
-png_scale (const SpPaper *paper)
+png_scale (const SpChartDocument *document)
 {
-  double dpi = paper->width > 1200 ? PNG_DPI_POSTER : PNG_DPI;
+  double dpi = document->width > 1200 ? PNG_DPI_POSTER : PNG_DPI;
 
-  return MIN (dpi / 72, MAX_PIXELS / MAX (paper->width, paper->height));
+  return MIN (dpi / 72, MAX_PIXELS / MAX (document->width, document->height));
 }
 
 static gboolean
-write_png (SpGanttPages *pages, guint page, Output *output, GError **error)
+write_png (const SpChartDocument *document, guint page, Output *output, GError **error)
 {
-  const SpPaper *paper = sp_gantt_pages_get_paper (pages);
-  double scale = png_scale (paper);
-  cairo_surface_t *surface = cairo_image_surface_create (
-    CAIRO_FORMAT_RGB24, (int)(paper->width * scale + 0.5), (int)(paper->height * scale + 0.5));
+  double scale = png_scale (document);
+  cairo_surface_t *surface =
+    cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(document->width * scale + 0.5),
+                                (int)(document->height * scale + 0.5));
   cairo_status_t status;
 
-  draw_on_white (pages, page, surface, scale);
+  draw_on_white (document, page, surface, scale);
   status = cairo_surface_write_to_png_stream (surface, output_write, output);
   cairo_surface_destroy (surface);
   return output_close (output, status, error);
@@ -270,7 +248,7 @@ dup_page_path (const char *path, guint page, guint n_files)
 }
 
 static gboolean
-write_page (SpGanttPages *pages,
+write_page (const SpChartDocument *document,
             SpChartFormat format,
             guint page,
             Output *output,
@@ -280,12 +258,12 @@ write_page (SpGanttPages *pages,
   switch (format)
     {
     case SP_CHART_PDF:
-      return write_pdf (pages, output, cancellable, error);
+      return write_pdf (document, output, cancellable, error);
     case SP_CHART_SVG:
-      return write_svg (pages, page, output, error);
+      return write_svg (document, page, output, error);
     case SP_CHART_PNG:
     default:
-      return write_png (pages, page, output, error);
+      return write_png (document, page, output, error);
     }
 }
 
@@ -305,12 +283,12 @@ put_in_place (GPtrArray *outputs, GPtrArray *names, GError **error)
 }
 
 gboolean
-sp_gantt_pages_export (SpGanttPages *self,
-                       SpChartFormat format,
-                       const char *path,
-                       GPtrArray **written,
-                       GCancellable *cancellable,
-                       GError **error)
+sp_chart_document_export (const SpChartDocument *self,
+                          SpChartFormat format,
+                          const char *path,
+                          GPtrArray **written,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_autoptr (GPtrArray) outputs = g_ptr_array_new_with_free_func (output_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -318,7 +296,7 @@ sp_gantt_pages_export (SpGanttPages *self,
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-  n_files = format == SP_CHART_PDF ? 1 : sp_gantt_pages_get_n_pages (self);
+  n_files = format == SP_CHART_PDF ? 1 : self->n_pages;
   for (guint i = 0; i < n_files; i++)
     {
       g_autofree char *page_path = dup_page_path (path, i, n_files);

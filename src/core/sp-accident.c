@@ -31,6 +31,14 @@ static const SpWord grade_words[] = {
 };
 const SpVocabulary sp_accident_grades = {"accident-grade", grade_words, G_N_ELEMENTS (grade_words)};
 
+static const SpWord figure_words[] = {
+  {SP_FIGURE_ACCIDENTS, "accidents", N_ ("事故起数")},
+  {SP_FIGURE_DEATHS, "deaths", N_ ("死亡人数")},
+  {SP_FIGURE_INJURIES, "injuries", N_ ("受伤人数")},
+};
+const SpVocabulary sp_accident_figures = {"accident-figure", figure_words,
+                                          G_N_ELEMENTS (figure_words)};
+
 SP_DEFINE_RECORD (
   SpAccident, sp_accident, ACCIDENT, SP_ACCIDENT_FIELDS, "accident", N_ ("事故"), TITLE)
 SP_DEFINE_RECORD (SpAccidentTotal,
@@ -75,7 +83,48 @@ sp_accident_get_grade (SpAccident *self)
                             sp_record_get_real (record, SP_ACCIDENT_LOSS));
 }
 
+const char *
+sp_accident_grade_rule (void)
+{
+  return _ ("一般：死亡不满3人，且重伤不满10人，且损失不满1000万元\n"
+            "较大：死亡3至9人，或重伤10至49人，或损失1000万元以上不满5000万元\n"
+            "重大：死亡10至29人，或重伤50至99人，或损失5000万元以上不满1亿元\n"
+            "特别重大：死亡30人以上，或重伤100人以上，或损失1亿元以上\n"
+            "三项各自对照，取其中最高的；“以上”包括本数。");
+}
+
 /* ---- sums ---- */
+
+guint
+sp_accident_sum_get (const SpAccidentSum *sum, SpAccidentFigure figure)
+{
+  switch (figure)
+    {
+    case SP_FIGURE_DEATHS:
+      return sum->deaths;
+    case SP_FIGURE_INJURIES:
+      return sum->injuries;
+    case SP_FIGURE_ACCIDENTS:
+    default:
+      return sum->accidents;
+    }
+}
+
+const char *
+sp_accident_figure_unit (SpAccidentFigure figure)
+{
+  return figure == SP_FIGURE_ACCIDENTS ? _ ("起") : _ ("人");
+}
+
+guint
+sp_accident_years_ceiling (const SpAccidentYears *years, SpAccidentFigure figure)
+{
+  guint base = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (years->base); i++)
+    base += sp_accident_sum_get (&years->base[i], figure);
+  return sp_accident_ceiling (base, years->fall);
+}
 
 static guint
 get_count (SpRecord *record, guint field)

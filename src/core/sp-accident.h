@@ -100,6 +100,31 @@ guint sp_accident_ceiling (guint base, guint percent);
 /* The same span of days in @year: 29 February becomes the 28th. */
 SpPeriod sp_accident_same_period (const SpPeriod *period, int year);
 
+/* This year's months beside the base year's, for charts and tables. */
+typedef struct
+{
+  int year, base_year;
+  SpDate as_of;   /* in @year */
+  guint n_months; /* of @year, begun by @as_of */
+  guint fall;     /* percent under the base year that the ceiling is */
+  SpAccidentSum now[12], base[12];
+} SpAccidentYears;
+
+typedef enum
+{
+  SP_FIGURE_ACCIDENTS,
+  SP_FIGURE_DEATHS,
+  SP_FIGURE_INJURIES,
+} SpAccidentFigure;
+extern const SpVocabulary sp_accident_figures; /* codes accidents, deaths, injuries */
+guint sp_accident_sum_get (const SpAccidentSum *sum, SpAccidentFigure figure);
+const char *sp_accident_figure_unit (SpAccidentFigure figure); /* 起, 人 */
+/* Of the whole base year. */
+guint sp_accident_years_ceiling (const SpAccidentYears *years, SpAccidentFigure figure);
+
+/* The limits of 493号令 in words, a line each grade; for the form. */
+const char *sp_accident_grade_rule (void);
+
 /* 发生各类事故3起、死亡1人、受伤2人，同比分别减少1起、持平、增加1人，下降25.00%、持平、上升100.00%。
  * Where a base is 0 no percentage is given (—). Transfer full. */
 char *sp_accident_dup_bulletin (const SpAccidentSum *now, const SpAccidentSum *base);

@@ -77,6 +77,12 @@ sp_indicator_goal (const SpIndicatorInput *input, double value, double *goal)
   return TRUE;
 }
 
+static gboolean
+is_limit (SpTargetOp op)
+{
+  return op == SP_TARGET_AT_MOST || op == SP_TARGET_BELOW;
+}
+
 /* The path runs straight from milestone to milestone, from the base (0 where there is none) at the
  * start. Limits that must always be kept have no path: the next milestone's value holds at once. */
 static double
@@ -85,7 +91,7 @@ path_at (const SpIndicatorInput *input, guint next, double goal)
   SpIndicatorPoint before = {input->start, input->has_base ? input->base : 0};
   SpIndicatorPoint after = {input->milestones[next].date, goal};
 
-  if (input->op == SP_TARGET_AT_MOST || input->op == SP_TARGET_BELOW)
+  if (is_limit (input->op))
     return goal;
   if (next > 0)
     {
@@ -98,6 +104,36 @@ path_at (const SpIndicatorInput *input, guint next, double goal)
     return before.value;
   return before.value +
          (after.value - before.value) * (input->as_of - before.date) / (after.date - before.date);
+}
+
+static void
+add_point (GArray *points, SpDate date, double value)
+{
+  SpIndicatorPoint point = {date, value};
+
+  g_array_append_val (points, point);
+}
+
+GArray *
+sp_indicator_list_path (const SpIndicatorInput *input)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (SpIndicatorPoint));
+  double goal = 0;
+
+  for (guint i = 0; i < input->n_milestones; i++)
+    {
+      const SpIndicatorPoint *milestone = &input->milestones[i];
+      SpDate before = i > 0 ? input->milestones[i - 1].date + 1 : input->start;
+
+      if (!sp_indicator_goal (input, milestone->value, &goal))
+        break;
+      if (is_limit (input->op) && before < milestone->date)
+        add_point (points, before, goal);
+      else if (i == 0 && before < milestone->date)
+        add_point (points, before, input->has_base ? input->base : 0);
+      add_point (points, milestone->date, goal);
+    }
+  return points;
 }
 
 /* What the path asks for may be reached exactly, also where the goal itself must be passed. */

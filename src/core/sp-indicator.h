@@ -106,11 +106,39 @@ gboolean sp_indicator_goal (const SpIndicatorInput *input, double value, double 
 /* Whether @value is as good as @goal in the direction of @op. */
 gboolean sp_indicator_reaches (SpTargetOp op, double value, double goal);
 
+/* The path as a polyline of values to reach, from its start to the last milestone; of limits that
+ * must always be kept, a level from day to day. Empty where a change has no base. Transfer full, of
+ * SpIndicatorPoint. */
+GArray *sp_indicator_list_path (const SpIndicatorInput *input);
+
 /* One value out of the units' last ones (of SpIndicatorValue, any order) as of a date. FALSE: there
  * is none. */
 gboolean sp_indicator_total (SpIndicatorTotal how,
                              const GPtrArray *values,
                              SpDate as_of,
                              SpIndicatorPoint *total);
+
+/* ---- in words (sp-indicator-words.c) ---- */
+
+const char *sp_indicator_status_symbol (SpIndicatorStatus status); /* ○ ✓ ● ◆ ■ */
+/* At most two decimals and none that say nothing: 62.5, 90. Transfer full. */
+char *sp_indicator_dup_number (double value);
+/* What a milestone asks for: ≥90%, ≤3%, 较2019年下降10%. @value as printed. Transfer full. */
+char *sp_indicator_dup_goal (SpIndicator *self, double value);
+/* A sentence: 截至2021年9月30日为62.5%，慢于序时（序时应≥66.1%）；2022年12月31日前≥90%。 Transfer
+ * full. */
+char *sp_indicator_dup_sentence (SpIndicator *self,
+                                 const SpIndicatorInput *input,
+                                 const SpIndicatorState *state);
+/* Whether values are percentages, so that 0 to 100 is what they can be. */
+gboolean sp_indicator_is_percent (SpIndicator *self);
+/* What is odd about @value but may be right: a share outside 0 to 100, a day outside the plan (days
+ * SP_DATE_NONE: unknown). NULL: nothing. Transfer full. */
+char *sp_indicator_value_dup_warning (SpIndicatorValue *value,
+                                      SpIndicator *indicator,
+                                      SpDate first_day,
+                                      SpDate last_day);
+/* What speaks of a day later than @today cannot be known yet: SP_ERROR_INVALID with a sentence. */
+gboolean sp_running_check_day (const char *label, SpDate day, SpDate today, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
  * judged in core. Accidents and enforcement are summed by SQL. */
 #include "store/sp-reader-running.h"
 
+#include "core/sp-indicator-propose.h"
 #include "store/sp-engine.h"
 #include "store/sp-store-private.h"
 #include <string.h>
@@ -106,9 +107,10 @@ static void
 judge_indicator (SpIndicatorStanding *standing, SpDate start, SpDate as_of)
 {
   SpRecord *record = SP_RECORD (standing->indicator);
-  const SpIndicatorInput input = {
+
+  standing->input = (SpIndicatorInput) {
     .op = (SpTargetOp)sp_record_get_integer (record, SP_INDICATOR_OP),
-    .is_percent = strchr (sp_record_get_text (record, SP_INDICATOR_MEASURED_IN), '%') != NULL,
+    .is_percent = sp_indicator_is_percent (standing->indicator),
     .has_base = sp_record_peek (record, SP_INDICATOR_BASE_VALUE)->is_set,
     .base = sp_record_get_real (record, SP_INDICATOR_BASE_VALUE),
     .start = start,
@@ -118,8 +120,7 @@ judge_indicator (SpIndicatorStanding *standing, SpDate start, SpDate as_of)
     .n_values = standing->values->len,
     .as_of = as_of,
   };
-
-  standing->state = sp_indicator_judge (&input);
+  standing->state = sp_indicator_judge (&standing->input);
 }
 
 static SpIndicatorStanding *
@@ -269,6 +270,112 @@ sp_reader_compare_accidents (SpReader *self,
   comparison->ceiling_deaths = sp_accident_ceiling (comparison->base.deaths, fall);
   comparison->left_accidents = left_of (comparison->ceiling_accidents, comparison->now.accidents);
   comparison->left_deaths = left_of (comparison->ceiling_deaths, comparison->now.deaths);
+  return TRUE;
+}
+
+gboolean
+sp_reader_load_accident_years (
+  SpReader *self, SpDate as_of, int base_year, guint fall, SpAccidentYears *years, GError **error)
+{
+  SpYmd day = sp_date_to_ymd (as_of);
+
+  g_return_val_if_fail (self != NULL && years != NULL, FALSE);
+
+  *years = (SpAccidentYears) {.year = day.year,
+                              .base_year = base_year,
+                              .as_of = as_of,
+                              .n_months = (guint)day.month,
+                              .fall = fall};
+  for (guint i = 0; i < G_N_ELEMENTS (years->now); i++)
+    {
+      int month = (int)i + 1;
+      SpPeriod now = {SP_PERIOD_DAYS, sp_date_from_ymd (day.year, month, 1),
+                      MIN (as_of, sp_date_month_end (day.year, month))};
+      SpPeriod base = {SP_PERIOD_MONTH, sp_date_from_ymd (base_year, month, 1),
+                       sp_date_month_end (base_year, month)};
+
+      if ((i < years->n_months && !sp_reader_sum_accidents (self, &now, &years->now[i], error)) ||
+          !sp_reader_sum_accidents (self, &base, &years->base[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- what the plan asks of accidents ---- */
+
+#define DEFAULT_BASE_YEAR 2019
+#define DEFAULT_FALL 10
+
+static gboolean
+is_about_accidents (const char *text)
+{
+  return strstr (text, "事故") != NULL || strstr (text, "死亡") != NULL;
+}
+
+static guint
+to_fall (double value)
+{
+  return (guint)CLAMP (value, 0, 100);
+}
+
+/* Whether @standing, a fall by percent, says what to do about accidents. */
+static gboolean
+take_goal_of_indicator (const SpIndicatorStanding *standing, SpDate as_of, SpAccidentGoal *goal)
+{
+  SpRecord *record = SP_RECORD (standing->indicator);
+  int year = (int)sp_record_get_integer (record, SP_INDICATOR_BASE_YEAR);
+  guint next = 0;
+
+  if (standing->input.op != SP_TARGET_DECREASE_BY || !standing->input.is_percent || year == 0 ||
+      standing->milestones->len == 0 || !is_about_accidents (sp_record_get_title (record)))
+    return FALSE;
+  while (next + 1 < standing->milestones->len &&
+         g_array_index (standing->milestones, SpIndicatorPoint, next).date < as_of)
+    next++;
+  goal->base_year = year;
+  goal->fall = to_fall (g_array_index (standing->milestones, SpIndicatorPoint, next).value);
+  goal->indicator = sp_record_get_id (record);
+  return TRUE;
+}
+
+static gboolean
+take_goal_of_target (SpRecord *target, SpAccidentGoal *goal)
+{
+  const char *clause = sp_record_get_text (target, SP_TARGET_CLAUSE);
+  int year = sp_indicator_find_base_year (clause);
+
+  if (sp_record_get_integer (target, SP_TARGET_OP) != SP_TARGET_DECREASE_BY || year == 0 ||
+      strchr (sp_record_get_text (target, SP_TARGET_MEASURED_IN), '%') == NULL ||
+      !is_about_accidents (clause))
+    return FALSE;
+  goal->base_year = year;
+  goal->fall = to_fall (sp_record_get_real (target, SP_TARGET_VALUE));
+  goal->target = sp_record_get_id (target);
+  return TRUE;
+}
+
+gboolean
+sp_reader_load_accident_goal (
+  SpReader *self, int64_t plan, SpDate as_of, SpAccidentGoal *goal, GError **error)
+{
+  g_autoptr (GPtrArray) standings = NULL;
+  g_autoptr (GPtrArray) targets = NULL;
+
+  g_return_val_if_fail (self != NULL && goal != NULL, FALSE);
+
+  *goal = (SpAccidentGoal) {DEFAULT_BASE_YEAR, DEFAULT_FALL, 0, 0};
+  if (plan == 0)
+    return TRUE;
+  standings = sp_reader_load_indicators (self, plan, as_of, error);
+  targets = standings != NULL ? sp_reader_load_all (self, &sp_target_type, -1, 0, error) : NULL;
+  if (targets == NULL)
+    return FALSE;
+  for (guint i = 0; i < standings->len; i++)
+    if (take_goal_of_indicator (g_ptr_array_index (standings, i), as_of, goal))
+      return TRUE;
+  for (guint i = 0; i < targets->len; i++)
+    if (take_goal_of_target (g_ptr_array_index (targets, i), goal))
+      return TRUE;
   return TRUE;
 }
 

@@ -21,6 +21,7 @@ typedef struct
   SpIndicator *indicator; /* owned */
   GArray *milestones;     /* of SpIndicatorPoint, as printed, by date */
   GArray *values;         /* of SpIndicatorPoint, totals on each day of a value up to the date */
+  SpIndicatorInput input; /* what @state was judged by; points into the arrays */
   SpIndicatorState state;
 } SpIndicatorStanding;
 
@@ -48,6 +49,22 @@ gboolean sp_reader_compare_accidents (SpReader *self,
                                       guint fall,
                                       SpAccidentComparison *comparison,
                                       GError **error);
+/* How much less than in which year the plan asks for. From the first indicator of a fall that names
+ * accidents (事故, 死亡) and its milestone in force; else from the first such target; else, and
+ * without a plan, 2019 and 10. */
+typedef struct
+{
+  int base_year;
+  guint fall;        /* percent */
+  int64_t indicator; /* that says so, or 0 */
+  int64_t target;    /* the same */
+} SpAccidentGoal;
+gboolean sp_reader_load_accident_goal (
+  SpReader *self, int64_t plan, SpDate as_of, SpAccidentGoal *goal, GError **error);
+
+/* By month, this year's up to @as_of. */
+gboolean sp_reader_load_accident_years (
+  SpReader *self, SpDate as_of, int base_year, guint fall, SpAccidentYears *years, GError **error);
 /* The sum over the days of @period. */
 gboolean sp_reader_sum_accidents (SpReader *self,
                                   const SpPeriod *period,

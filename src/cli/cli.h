@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
-    *group, *quarter, *output, *prepared_by;
+    *group, *quarter, *output, *prepared_by, *baseline;
   int percent; /* -1: not given */
   int limit;
   gboolean is_strict, is_yes, is_each_unit;
@@ -40,6 +40,7 @@ typedef enum
   CLI_EACH_UNIT = 1 << 14,
   CLI_LIMIT = 1 << 15,
   CLI_PREPARED_BY = 1 << 16,
+  CLI_BASELINE = 1 << 17,
 } CliOptionMask;
 
 typedef struct
@@ -77,6 +78,8 @@ gboolean cli_progress (Cli *self, GError **error);
 gboolean cli_list (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);
+gboolean cli_status (Cli *self, GError **error);
+gboolean cli_overview (Cli *self, GError **error);
 gboolean cli_history (Cli *self, GError **error);
 gboolean cli_undo (Cli *self, GError **error);
 gboolean cli_redo (Cli *self, GError **error);

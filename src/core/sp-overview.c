@@ -15,13 +15,13 @@ static const SpWord change_words[] = {
 };
 const SpVocabulary sp_changes = {"change", change_words, G_N_ELEMENTS (change_words)};
 
-static const SpWord figure_words[] = {
-  {SP_FIGURE_DONE_RATE, "done-rate", N_ ("完成率")},
-  {SP_FIGURE_GAP, "gap", N_ ("序时差")},
-  {SP_FIGURE_OVERDUE, "overdue", N_ ("逾期")},
-  {SP_FIGURE_SUPERVISION, "supervision", N_ ("未办结督办")},
+static const SpWord headline_words[] = {
+  {SP_HEADLINE_DONE_RATE, "done-rate", N_ ("完成率")},
+  {SP_HEADLINE_GAP, "gap", N_ ("序时差")},
+  {SP_HEADLINE_OVERDUE, "overdue", N_ ("逾期")},
+  {SP_HEADLINE_SUPERVISION, "supervision", N_ ("未办结督办")},
 };
-const SpVocabulary sp_figures = {"figure", figure_words, G_N_ELEMENTS (figure_words)};
+const SpVocabulary sp_headlines = {"headline", headline_words, G_N_ELEMENTS (headline_words)};
 
 SpDate
 sp_overview_default_baseline (SpDate as_of)
@@ -325,72 +325,72 @@ sp_totals_mean_expected (const SpTotals *totals)
 }
 
 static double
-figure_of (const SpTotals *totals, SpFigure figure, guint n_open)
+headline_of (const SpTotals *totals, SpHeadline headline, guint n_open)
 {
-  switch (figure)
+  switch (headline)
     {
-    case SP_FIGURE_DONE_RATE:
+    case SP_HEADLINE_DONE_RATE:
       return sp_totals_done_rate (totals);
-    case SP_FIGURE_GAP:
+    case SP_HEADLINE_GAP:
       return sp_totals_mean_percent (totals) - sp_totals_mean_expected (totals);
-    case SP_FIGURE_OVERDUE:
+    case SP_HEADLINE_OVERDUE:
       return totals->by_light[SP_LIGHT_OVERDUE];
-    case SP_FIGURE_SUPERVISION:
-    case SP_N_FIGURES:
+    case SP_HEADLINE_SUPERVISION:
+    case SP_N_HEADLINES:
     default:
       return n_open;
     }
 }
 
 double
-sp_overview_get_figure (const SpOverview *self, SpFigure figure)
+sp_overview_get_headline (const SpOverview *self, SpHeadline headline)
 {
   guint n_open = 0;
 
   for (int i = 0; i < SP_SUPERVISION_CLOSED; i++)
     n_open += self->supervision_by_state[i];
-  return figure_of (&self->total.now, figure, n_open);
+  return headline_of (&self->total.now, headline, n_open);
 }
 
 double
-sp_overview_get_former_figure (const SpOverview *self, SpFigure figure)
+sp_overview_get_former_headline (const SpOverview *self, SpHeadline headline)
 {
-  return figure_of (&self->total.before, figure, self->open_before);
+  return headline_of (&self->total.before, headline, self->open_before);
 }
 
 gboolean
-sp_figure_is_good (SpFigure figure)
+sp_headline_is_good (SpHeadline headline)
 {
-  return figure == SP_FIGURE_DONE_RATE || figure == SP_FIGURE_GAP;
+  return headline == SP_HEADLINE_DONE_RATE || headline == SP_HEADLINE_GAP;
 }
 
 /* As the texts show it. */
 static double
-rounded (SpFigure figure, double value)
+rounded (SpHeadline headline, double value)
 {
-  return sp_figure_is_good (figure) ? round (value * 10) / 10 : round (value);
+  return sp_headline_is_good (headline) ? round (value * 10) / 10 : round (value);
 }
 
 char *
-sp_figure_dup_text (SpFigure figure, double value)
+sp_headline_dup_text (SpHeadline headline, double value)
 {
-  double shown = rounded (figure, value);
+  double shown = rounded (headline, value);
 
-  if (figure == SP_FIGURE_DONE_RATE)
+  if (headline == SP_HEADLINE_DONE_RATE)
     return g_strdup_printf ("%.1f%%", shown);
-  if (figure == SP_FIGURE_GAP)
+  if (headline == SP_HEADLINE_GAP)
     return g_strdup_printf (_ ("%s%.1f点"), shown < 0 ? "−" : shown > 0 ? "+" : "", fabs (shown));
   return g_strdup_printf (_ ("%.0f项"), shown);
 }
 
 char *
-sp_figure_dup_change (SpFigure figure, double value, double former)
+sp_headline_dup_change (SpHeadline headline, double value, double former)
 {
-  double by = rounded (figure, value) - rounded (figure, former);
+  double by = rounded (headline, value) - rounded (headline, former);
 
   if (fabs (by) < 0.05)
     return g_strdup (_ ("持平"));
-  if (figure == SP_FIGURE_DONE_RATE || figure == SP_FIGURE_GAP)
+  if (headline == SP_HEADLINE_DONE_RATE || headline == SP_HEADLINE_GAP)
     return g_strdup_printf (_ ("%s%.1f个百分点"), by > 0 ? _ ("上升") : _ ("下降"), fabs (by));
   return g_strdup_printf (_ ("%s%.0f项"), by > 0 ? _ ("增加") : _ ("减少"), fabs (by));
 }

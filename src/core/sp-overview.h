@@ -110,22 +110,22 @@ void sp_overview_count (SpOverview *self);
 
 typedef enum
 {
-  SP_FIGURE_DONE_RATE,   /* percent */
-  SP_FIGURE_GAP,         /* mean progress less mean pro-rata progress, points */
-  SP_FIGURE_OVERDUE,     /* measures */
-  SP_FIGURE_SUPERVISION, /* items not closed */
-  SP_N_FIGURES
-} SpFigure;
-extern const SpVocabulary sp_figures; /* codes done-rate, gap, overdue, supervision */
+  SP_HEADLINE_DONE_RATE,   /* percent */
+  SP_HEADLINE_GAP,         /* mean progress less mean pro-rata progress, points */
+  SP_HEADLINE_OVERDUE,     /* measures */
+  SP_HEADLINE_SUPERVISION, /* items not closed */
+  SP_N_HEADLINES
+} SpHeadline;
+extern const SpVocabulary sp_headlines; /* codes done-rate, gap, overdue, supervision */
 
-double sp_overview_get_figure (const SpOverview *self, SpFigure figure);
-double sp_overview_get_former_figure (const SpOverview *self, SpFigure figure);
+double sp_overview_get_headline (const SpOverview *self, SpHeadline headline);
+double sp_overview_get_former_headline (const SpOverview *self, SpHeadline headline);
 /* Whether a larger number is better. */
-gboolean sp_figure_is_good (SpFigure figure);
+gboolean sp_headline_is_good (SpHeadline headline);
 /* 31.5%, −8.3点, 12项; transfer full. */
-char *sp_figure_dup_text (SpFigure figure, double value);
+char *sp_headline_dup_text (SpHeadline headline, double value);
 /* 上升4.2个百分点, 减少3项, 持平; of what the texts show. Transfer full. */
-char *sp_figure_dup_change (SpFigure figure, double value, double former);
+char *sp_headline_dup_change (SpHeadline headline, double value, double former);
 /* Mean progress and mean pro-rata progress of all, in percent. */
 double sp_totals_mean_percent (const SpTotals *totals);
 double sp_totals_mean_expected (const SpTotals *totals);

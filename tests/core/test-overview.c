@@ -198,12 +198,12 @@ test_figures (void)
 {
   static const struct
   {
-    SpFigure figure;
+    SpHeadline headline;
     const char *text, *change;
   } cases[] = {
-    {SP_FIGURE_DONE_RATE, "28.6%", "上升11.9个百分点"},
-    {SP_FIGURE_OVERDUE, "2项", "增加1项"},
-    {SP_FIGURE_SUPERVISION, "3项", "减少2项"},
+    {SP_HEADLINE_DONE_RATE, "28.6%", "上升11.9个百分点"},
+    {SP_HEADLINE_OVERDUE, "2项", "增加1项"},
+    {SP_HEADLINE_SUPERVISION, "3项", "减少2项"},
   };
   g_autoptr (SpOverview) overview = make_overview ();
 
@@ -213,15 +213,15 @@ test_figures (void)
   overview->open_before = 5;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      double value = sp_overview_get_figure (overview, cases[i].figure);
-      double former = sp_overview_get_former_figure (overview, cases[i].figure);
-      g_autofree char *text = sp_figure_dup_text (cases[i].figure, value);
-      g_autofree char *change = sp_figure_dup_change (cases[i].figure, value, former);
+      double value = sp_overview_get_headline (overview, cases[i].headline);
+      double former = sp_overview_get_former_headline (overview, cases[i].headline);
+      g_autofree char *text = sp_headline_dup_text (cases[i].headline, value);
+      g_autofree char *change = sp_headline_dup_change (cases[i].headline, value, former);
 
       g_assert_cmpstr (text, ==, cases[i].text);
       g_assert_cmpstr (change, ==, cases[i].change);
     }
-  g_assert_cmpfloat_with_epsilon (sp_overview_get_figure (overview, SP_FIGURE_GAP),
+  g_assert_cmpfloat_with_epsilon (sp_overview_get_headline (overview, SP_HEADLINE_GAP),
                                   (600.0 - overview->total.now.expected_sum) / 7, 1e-9);
 }
 
@@ -230,23 +230,23 @@ test_words (void)
 {
   static const struct
   {
-    SpFigure figure;
+    SpHeadline headline;
     double value, former;
     const char *text, *change;
   } cases[] = {
-    {SP_FIGURE_GAP, -8.34, -8.26, "−8.3点", "持平"},
-    {SP_FIGURE_GAP, 2.0, -1.5, "+2.0点", "上升3.5个百分点"},
-    {SP_FIGURE_GAP, 0, 0, "0.0点", "持平"},
-    {SP_FIGURE_GAP, -0.01, 0, "0.0点", "持平"},
-    {SP_FIGURE_OVERDUE, 0, 3, "0项", "减少3项"},
-    {SP_FIGURE_DONE_RATE, 100, 100, "100.0%", "持平"},
+    {SP_HEADLINE_GAP, -8.34, -8.26, "−8.3点", "持平"},
+    {SP_HEADLINE_GAP, 2.0, -1.5, "+2.0点", "上升3.5个百分点"},
+    {SP_HEADLINE_GAP, 0, 0, "0.0点", "持平"},
+    {SP_HEADLINE_GAP, -0.01, 0, "0.0点", "持平"},
+    {SP_HEADLINE_OVERDUE, 0, 3, "0项", "减少3项"},
+    {SP_HEADLINE_DONE_RATE, 100, 100, "100.0%", "持平"},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = sp_figure_dup_text (cases[i].figure, cases[i].value);
+      g_autofree char *text = sp_headline_dup_text (cases[i].headline, cases[i].value);
       g_autofree char *change =
-        sp_figure_dup_change (cases[i].figure, cases[i].value, cases[i].former);
+        sp_headline_dup_change (cases[i].headline, cases[i].value, cases[i].former);
 
       g_assert_cmpstr (text, ==, cases[i].text);
       g_assert_cmpstr (change, ==, cases[i].change);
@@ -280,8 +280,8 @@ test_empty (void)
 
   sp_overview_count (overview);
   g_assert_cmpuint (overview->parts->len + overview->units->len + overview->days->len, ==, 0);
-  for (int i = 0; i < SP_N_FIGURES; i++)
-    g_assert_cmpfloat (sp_overview_get_figure (overview, (SpFigure)i), ==, 0);
+  for (int i = 0; i < SP_N_HEADLINES; i++)
+    g_assert_cmpfloat (sp_overview_get_headline (overview, (SpHeadline)i), ==, 0);
 }
 
 int

@@ -119,11 +119,11 @@ test_counts (Fixture *self, gconstpointer data)
 
   g_assert_cmpint (overview->baseline, ==, day ("2021-06-30"));
   g_assert_cmpuint (overview->total.now.total, ==, 2);
-  g_assert_cmpfloat (sp_overview_get_figure (overview, SP_FIGURE_DONE_RATE), ==, 50);
-  g_assert_cmpfloat (sp_overview_get_former_figure (overview, SP_FIGURE_DONE_RATE), ==, 0);
-  g_assert_cmpfloat (sp_overview_get_figure (overview, SP_FIGURE_OVERDUE), ==, 1);
-  g_assert_cmpfloat (sp_overview_get_figure (overview, SP_FIGURE_SUPERVISION), ==, 1);
-  g_assert_cmpfloat (sp_overview_get_former_figure (overview, SP_FIGURE_SUPERVISION), ==, 2);
+  g_assert_cmpfloat (sp_overview_get_headline (overview, SP_HEADLINE_DONE_RATE), ==, 50);
+  g_assert_cmpfloat (sp_overview_get_former_headline (overview, SP_HEADLINE_DONE_RATE), ==, 0);
+  g_assert_cmpfloat (sp_overview_get_headline (overview, SP_HEADLINE_OVERDUE), ==, 1);
+  g_assert_cmpfloat (sp_overview_get_headline (overview, SP_HEADLINE_SUPERVISION), ==, 1);
+  g_assert_cmpfloat (sp_overview_get_former_headline (overview, SP_HEADLINE_SUPERVISION), ==, 2);
   g_assert_cmpuint (overview->townships->len, ==, 1);
   township = g_ptr_array_index (overview->townships, 0);
   g_assert_cmpint (township->unit, ==, self->township);
@@ -166,9 +166,9 @@ dup_counts (SpOverview *overview)
 {
   GString *text = g_string_new (NULL);
 
-  for (int i = 0; i < SP_N_FIGURES; i++)
-    g_string_append_printf (text, "%f %f\n", sp_overview_get_figure (overview, (SpFigure)i),
-                            sp_overview_get_former_figure (overview, (SpFigure)i));
+  for (int i = 0; i < SP_N_HEADLINES; i++)
+    g_string_append_printf (text, "%f %f\n", sp_overview_get_headline (overview, (SpHeadline)i),
+                            sp_overview_get_former_headline (overview, (SpHeadline)i));
   for (int i = 0; i < SP_N_CHANGES; i++)
     g_string_append_printf (text, "%u ", overview->changes[i]->len);
   for (guint i = 0; i < overview->units->len; i++)

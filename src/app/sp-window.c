@@ -11,6 +11,7 @@
 #include "sp-doubts-page.h"
 #include "sp-gantt-page.h"
 #include "sp-import-page.h"
+#include "sp-overview-page.h"
 #include "sp-report-page.h"
 #include "sp-task-page.h"
 #include "sp-unit-page.h"
@@ -38,6 +39,7 @@ typedef struct
 } PageInfo;
 
 static const PageInfo page_infos[] = {
+  {SP_PAGE_OVERVIEW, N_ ("总览"), sp_overview_page_get_type, TRUE},
   {SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE},
   {SP_PAGE_GANTT, N_ ("甘特图"), sp_gantt_page_get_type, TRUE},
   {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},

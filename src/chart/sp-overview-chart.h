@@ -32,6 +32,7 @@ typedef struct
   int roles, lights;
   SpDate due_from, due_to;
 } SpOverviewLink;
+gboolean sp_overview_link_equal (const SpOverviewLink *a, const SpOverviewLink *b);
 
 /* To be used on the thread that made it, while the overview stays as it was. */
 typedef struct _SpOverviewLayout SpOverviewLayout;
@@ -60,19 +61,19 @@ void sp_overview_render (
 
 /* One sheet, as large as fits. Has fonts of its own, so that a worker may make, draw and export it.
  */
-typedef struct _SpOverviewPage SpOverviewPage;
-SpOverviewPage *sp_overview_page_new (SpOverview *overview, const SpPaper *paper);
-void sp_overview_page_free (SpOverviewPage *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpOverviewPage, sp_overview_page_free)
-const SpPaper *sp_overview_page_get_paper (SpOverviewPage *self);
-double sp_overview_page_get_text_size (SpOverviewPage *self); /* of ordinary words, in points */
-void sp_overview_page_draw (SpOverviewPage *self, cairo_t *cr);
+typedef struct _SpOverviewSheet SpOverviewSheet;
+SpOverviewSheet *sp_overview_sheet_new (SpOverview *overview, const SpPaper *paper);
+void sp_overview_sheet_free (SpOverviewSheet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpOverviewSheet, sp_overview_sheet_free)
+const SpPaper *sp_overview_sheet_get_paper (SpOverviewSheet *self);
+double sp_overview_sheet_get_text_size (SpOverviewSheet *self); /* of ordinary words, in points */
+void sp_overview_sheet_draw (SpOverviewSheet *self, cairo_t *cr);
 /* As sp_gantt_pages_export. */
-gboolean sp_overview_page_export (SpOverviewPage *self,
-                                  SpChartFormat format,
-                                  const char *path,
-                                  GPtrArray **written,
-                                  GCancellable *cancellable,
-                                  GError **error);
+gboolean sp_overview_sheet_export (SpOverviewSheet *self,
+                                   SpChartFormat format,
+                                   const char *path,
+                                   GPtrArray **written,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 G_END_DECLS

@@ -10,7 +10,6 @@
 #include <math.h>
 
 #define THREE_COLUMNS 1120.0 /* units of width from which there are three */
-#define MARGIN 14.0
 
 /* ---- blocks in columns ---- */
 
@@ -23,12 +22,12 @@ typedef struct
 } Column;
 
 static const Column three[] = {
-  {0.39, {sp_overview_parts, sp_overview_duties, NULL}},
-  {0.31, {sp_overview_units, sp_overview_townships, NULL}},
+  {0.39, {sp_overview_parts, sp_overview_townships, NULL}},
+  {0.31, {sp_overview_units, sp_overview_duties, NULL}},
   {0.30, {sp_overview_indicators, sp_overview_accidents, sp_overview_supervision, NULL}},
 };
 static const Column two[] = {
-  {0.52, {sp_overview_parts, sp_overview_duties, sp_overview_townships, NULL}},
+  {0.52, {sp_overview_parts, sp_overview_townships, sp_overview_duties, NULL}},
   {0.48,
    {sp_overview_units, sp_overview_indicators, sp_overview_accidents, sp_overview_supervision,
     NULL}},
@@ -69,7 +68,7 @@ build_columns (SpOverviewLayout *self, double x, double y, double width)
 void
 sp_overview_layout_build (SpOverviewLayout *self, double unit)
 {
-  double margin = MARGIN * unit, gap = SP_OVERVIEW_GAP * unit;
+  double margin = SP_OVERVIEW_MARGIN * unit, gap = SP_OVERVIEW_GAP * unit;
   double width = self->width - 2 * margin, y = margin;
 
   self->unit = unit;
@@ -260,6 +259,14 @@ sp_overview_put_bar (SpOverviewLayout *self,
 }
 
 /* ---- areas ---- */
+
+gboolean
+sp_overview_link_equal (const SpOverviewLink *a, const SpOverviewLink *b)
+{
+  return a->goal == b->goal && a->id == b->id && a->part == b->part && a->unit == b->unit &&
+         a->roles == b->roles && a->lights == b->lights && a->due_from == b->due_from &&
+         a->due_to == b->due_to;
+}
 
 guint
 sp_overview_layout_get_n_areas (SpOverviewLayout *self)

@@ -67,6 +67,7 @@ void sp_overview_draw (cairo_t *cr, SpOverviewLayout *layout, double top, double
 #define SP_OVERVIEW_SMALL 11.0
 #define SP_OVERVIEW_ROW 21.0
 #define SP_OVERVIEW_GAP 18.0
+#define SP_OVERVIEW_MARGIN 14.0
 #define SP_OVERVIEW_MIN_WIDTH 860.0
 
 /* ---- for blocks: each lays itself out at (x, y), @width wide, and says where it ends ---- */

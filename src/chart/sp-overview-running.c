@@ -407,7 +407,7 @@ sp_overview_supervision (SpOverviewLayout *self, double x, double y, double widt
 
   if (kinds[0] == '\0')
     return y;
-  y = sp_overview_put_head (self, x, y, width, _ ("督办与考核"), kinds);
+  y = sp_overview_put_head (self, x, y, width, _ ("督办与考核"), NULL);
   for (int i = 0; i <= SP_SUPERVISION_CLOSED; i++)
     {
       SpRect rect = {x + each * i, y, each, row};
@@ -418,5 +418,6 @@ sp_overview_supervision (SpOverviewLayout *self, double x, double y, double widt
       sp_overview_put_text (self, rect, SP_ALIGN_START, n > 0 ? roles[i] : SP_COLOR_MUTED, words);
       sp_overview_put_area (self, rect, &link, _ ("督办%s%u项；%s"), label, n, kinds);
     }
-  return y + row;
+  put_small (self, (SpRect) {x, y + row, width, row * 0.9}, SP_ALIGN_START, SP_COLOR_MUTED, kinds);
+  return y + row * 1.9;
 }

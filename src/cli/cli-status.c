@@ -321,7 +321,7 @@ cli_overview (Cli *self, GError **error)
   SpChartFormat format = SP_CHART_PDF;
   const SpPaper *paper = NULL;
   g_autoptr (SpOverview) overview = NULL;
-  g_autoptr (SpOverviewPage) page = NULL;
+  g_autoptr (SpOverviewSheet) page = NULL;
   SpDate as_of, baseline;
 
   if (!cli_require ("-o", output, error) || !parse_dates (self, &as_of, &baseline, error) ||
@@ -336,8 +336,8 @@ cli_overview (Cli *self, GError **error)
   overview = load (self, as_of, baseline, error);
   if (overview == NULL)
     return FALSE;
-  page = sp_overview_page_new (overview, paper);
-  if (!sp_overview_page_export (page, format, output, NULL, NULL, error))
+  page = sp_overview_sheet_new (overview, paper);
+  if (!sp_overview_sheet_export (page, format, output, NULL, NULL, error))
     return FALSE;
   cli_print ("%s\n", output);
   return TRUE;

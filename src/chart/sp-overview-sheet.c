@@ -15,7 +15,7 @@
 #define N_TRIALS 12 /* of fitting: halves of the span between least and most */
 #define PAPER_SCALE 1.0
 
-struct _SpOverviewPage
+struct _SpOverviewSheet
 {
   /* Owned */
   SpOverviewLayout *layout;
@@ -45,15 +45,15 @@ fit (SpOverviewLayout *layout, double room)
   sp_overview_layout_build (layout, fits);
 }
 
-SpOverviewPage *
-sp_overview_page_new (SpOverview *overview, const SpPaper *paper)
+SpOverviewSheet *
+sp_overview_sheet_new (SpOverview *overview, const SpPaper *paper)
 {
-  SpOverviewPage *self;
+  SpOverviewSheet *self;
   SpChartStyle style = sp_chart_style_paper (PAPER_SCALE);
 
   g_return_val_if_fail (overview != NULL && paper != NULL, NULL);
 
-  self = g_new0 (SpOverviewPage, 1);
+  self = g_new0 (SpOverviewSheet, 1);
   self->paper = paper;
   self->title = g_strdup_printf (_ ("%s推进情况总览"), sp_schedule_get_plan_title (overview->now));
   self->title_size = paper->width / 48;
@@ -66,7 +66,7 @@ sp_overview_page_new (SpOverview *overview, const SpPaper *paper)
 }
 
 void
-sp_overview_page_free (SpOverviewPage *self)
+sp_overview_sheet_free (SpOverviewSheet *self)
 {
   if (self == NULL)
     return;
@@ -76,19 +76,19 @@ sp_overview_page_free (SpOverviewPage *self)
 }
 
 const SpPaper *
-sp_overview_page_get_paper (SpOverviewPage *self)
+sp_overview_sheet_get_paper (SpOverviewSheet *self)
 {
   return self->paper;
 }
 
 double
-sp_overview_page_get_text_size (SpOverviewPage *self)
+sp_overview_sheet_get_text_size (SpOverviewSheet *self)
 {
   return SP_OVERVIEW_TEXT * self->layout->unit;
 }
 
 static void
-set_color (SpOverviewPage *self, cairo_t *cr, SpColorRole role)
+set_color (SpOverviewSheet *self, cairo_t *cr, SpColorRole role)
 {
   const SpColor *color = &self->layout->style.colors[role];
 
@@ -96,7 +96,7 @@ set_color (SpOverviewPage *self, cairo_t *cr, SpColorRole role)
 }
 
 static void
-draw_head (SpOverviewPage *self, cairo_t *cr)
+draw_head (SpOverviewSheet *self, cairo_t *cr)
 {
   const SpOverview *overview = self->layout->overview;
   double width = self->paper->width - 2 * MARGIN, size = self->title_size;
@@ -123,10 +123,10 @@ draw_head (SpOverviewPage *self, cairo_t *cr)
 }
 
 static void
-draw_foot (SpOverviewPage *self, cairo_t *cr)
+draw_foot (SpOverviewSheet *self, cairo_t *cr)
 {
   double size = self->foot * 0.6;
-  SpTextBox box = {MARGIN,
+  SpTextBox box = {MARGIN + SP_OVERVIEW_MARGIN * self->layout->unit,
                    self->paper->height - MARGIN - self->foot,
                    self->paper->width - 2 * MARGIN,
                    self->foot,
@@ -144,7 +144,7 @@ draw_foot (SpOverviewPage *self, cairo_t *cr)
 }
 
 void
-sp_overview_page_draw (SpOverviewPage *self, cairo_t *cr)
+sp_overview_sheet_draw (SpOverviewSheet *self, cairo_t *cr)
 {
   draw_head (self, cr);
   cairo_save (cr);
@@ -159,16 +159,16 @@ sp_overview_page_draw (SpOverviewPage *self, cairo_t *cr)
 static void
 draw (gpointer page, guint i, cairo_t *cr)
 {
-  sp_overview_page_draw (page, cr);
+  sp_overview_sheet_draw (page, cr);
 }
 
 gboolean
-sp_overview_page_export (SpOverviewPage *self,
-                         SpChartFormat format,
-                         const char *path,
-                         GPtrArray **written,
-                         GCancellable *cancellable,
-                         GError **error)
+sp_overview_sheet_export (SpOverviewSheet *self,
+                          SpChartFormat format,
+                          const char *path,
+                          GPtrArray **written,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   const SpOverview *overview;
 

@@ -9,7 +9,7 @@
 #define GROUP_FILE N_ ("文件")
 #define GROUP_EDIT N_ ("编辑")
 #define GROUP_GO N_ ("转到")
-#define GROUP_CHART N_ ("甘特图与输出")
+#define GROUP_CHART N_ ("图表与输出")
 #define GROUP_IMPORT N_ ("导入核对")
 #define GROUP_GENERAL N_ ("通用")
 
@@ -38,6 +38,7 @@ static const SpActionInfo infos[] = {
   {"win.filter", N_ ("按文字筛选"), GROUP_EDIT, {"<Control>f", NULL}},
   {"win.clear-filter", N_ ("清除全部条件"), GROUP_EDIT, {"<Control><Shift>f", NULL}},
   {"win.as-of", N_ ("更改统计日期"), GROUP_EDIT, {"<Control>d", NULL}},
+  {"win.page::overview", N_ ("总览"), GROUP_GO, {"<Alt>0", NULL}},
   {"win.page::tasks", N_ ("任务"), GROUP_GO, {"<Alt>1", NULL}},
   {"win.page::gantt", N_ ("甘特图"), GROUP_GO, {"<Alt>2", NULL}},
   {"win.page::report", N_ ("报表"), GROUP_GO, {"<Alt>3", NULL}},
@@ -45,9 +46,9 @@ static const SpActionInfo infos[] = {
   {"win.page::doubts", N_ ("原文核对"), GROUP_GO, {"<Alt>5", NULL}},
   {"win.page::supervision", N_ ("督办与会议"), GROUP_GO, {"<Alt>6", NULL}},
   {"win.page::indicators", N_ ("指标与事故"), GROUP_GO, {"<Alt>7", NULL}},
-  {"win.print", N_ ("打印甘特图…"), GROUP_CHART, {"<Control>p", NULL}},
+  {"win.print", N_ ("打印图表…"), GROUP_CHART, {"<Control>p", NULL}},
   {"win.print-preview", N_ ("打印预览"), GROUP_CHART, {"<Control><Shift>p", NULL}},
-  {"win.export-chart", N_ ("导出甘特图…"), GROUP_CHART, {"<Control>e", NULL}},
+  {"win.export-chart", N_ ("导出图表…"), GROUP_CHART, {"<Control>e", NULL}},
   {"win.import-split", N_ ("在原文光标处拆分任务"), GROUP_IMPORT, {"<Alt>s", NULL}},
   {"win.import-merge-up", N_ ("与上一条合并"), GROUP_IMPORT, {"<Alt><Shift>Up", NULL}},
   {"win.import-merge-down", N_ ("与下一条合并"), GROUP_IMPORT, {"<Alt><Shift>Down", NULL}},

@@ -5,6 +5,8 @@
 #include "app/sp-chart-job.h"
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
+#include "chart/sp-overview-chart.h"
+#include "store/sp-reader-overview.h"
 #include "store/sp-worker.h"
 
 /* A copy of an SpChartJob with strings of its own. */
@@ -119,6 +121,23 @@ export_units (SpReader *reader, gpointer data, GCancellable *cancellable, GError
   return NULL;
 }
 
+static gpointer
+export_overview (SpReader *reader, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const SpChartJob *job = &((Job *)data)->job;
+  g_autoptr (SpOverview) overview = sp_reader_load_overview (
+    reader, job->filter.plan, job->filter.as_of, SP_DATE_NONE, cancellable, error);
+  g_autoptr (SpOverviewSheet) sheet = NULL;
+  GPtrArray *written = NULL;
+
+  if (overview == NULL)
+    return NULL;
+  sheet = sp_overview_sheet_new (overview, sp_paper_find (job->paper));
+  return sp_overview_sheet_export (sheet, job->format, job->path, &written, cancellable, error)
+           ? written
+           : NULL;
+}
+
 static void
 start (SpStore *store,
        const SpChartJob *job,
@@ -152,6 +171,16 @@ sp_chart_job_run_units_async (SpStore *store,
                               gpointer user_data)
 {
   start (store, job, export_units, cancellable, callback, user_data);
+}
+
+void
+sp_chart_job_run_overview_async (SpStore *store,
+                                 const SpChartJob *job,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  start (store, job, export_overview, cancellable, callback, user_data);
 }
 
 GPtrArray *

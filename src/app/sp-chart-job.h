@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Gantt charts into files, on the store's worker: the schedule is read there, so that a long export
+ * Charts into files, on the store's worker: what they show is read there, so that a long export
  * neither stops the window nor sees half a change. Knows no widgets. */
 #pragma once
 
@@ -32,7 +32,13 @@ void sp_chart_job_run_units_async (SpStore *store,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
-/* The paths written, of char *; transfer full. Finishes both. */
+/* The overview of the filter's plan as of its date, on A4 or A3. */
+void sp_chart_job_run_overview_async (SpStore *store,
+                                      const SpChartJob *job,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+/* The paths written, of char *; transfer full. Finishes all. */
 GPtrArray *sp_chart_job_finish (SpStore *store, GAsyncResult *result, GError **error);
 
 /* A file name that every file system takes; transfer full. */

@@ -16,14 +16,17 @@ struct _SpPagePreview
   GtkWindow parent_instance;
 
   /* Owned */
-  SpGanttScene *scene;
-  SpGanttPages *pages;
+  gpointer chart;
+  gpointer pages;
   GtkSingleSelection *selection;
 
   /* Template */
   GtkListView *thumbnails;
   GtkScrolledWindow *scroller;
   GtkLabel *place;
+
+  /* Borrowed */
+  const SpChartKind *kind;
 
   /* Borrowed, a child of scroller */
   SpPageSheet *sheet;
@@ -46,7 +49,7 @@ update_actions (SpPagePreview *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   guint page = sp_page_preview_get_page (self);
-  guint n_pages = sp_gantt_pages_get_n_pages (self->pages);
+  guint n_pages = self->kind->get_n_pages (self->pages);
 
   gtk_widget_action_set_enabled (widget, "preview.previous", page > 0);
   gtk_widget_action_set_enabled (widget, "preview.next", page + 1 < n_pages);
@@ -58,10 +61,10 @@ sp_page_preview_selected_cb (SpPagePreview *self)
   guint page = sp_page_preview_get_page (self);
   g_autofree char *text = NULL;
 
-  sp_page_sheet_set_page (self->sheet, self->pages, page);
+  sp_page_sheet_set_page (self->sheet, self->kind, self->pages, page);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   text =
-    g_strdup_printf (_ ("第 %u 页／共 %u 页"), page + 1, sp_gantt_pages_get_n_pages (self->pages));
+    g_strdup_printf (_ ("第 %u 页／共 %u 页"), page + 1, self->kind->get_n_pages (self->pages));
   gtk_label_set_label (self->place, text);
   update_actions (self);
 }
@@ -79,7 +82,7 @@ sp_page_preview_step_cb (GtkWidget *widget, const char *action_name, GVariant *p
   else if (g_str_equal (action_name, "preview.first"))
     sp_page_preview_set_page (self, 0);
   else if (g_str_equal (action_name, "preview.last"))
-    sp_page_preview_set_page (self, sp_gantt_pages_get_n_pages (self->pages) - 1);
+    sp_page_preview_set_page (self, self->kind->get_n_pages (self->pages) - 1);
   else if (page > 0)
     sp_page_preview_set_page (self, page - 1);
 }
@@ -144,7 +147,8 @@ sp_page_preview_thumbnail_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *label = gtk_widget_get_next_sibling (sheet);
   GtkStringObject *string = gtk_list_item_get_item (item);
 
-  sp_page_sheet_set_page (SP_PAGE_SHEET (sheet), self->pages, gtk_list_item_get_position (item));
+  sp_page_sheet_set_page (SP_PAGE_SHEET (sheet), self->kind, self->pages,
+                          gtk_list_item_get_position (item));
   gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (string));
 }
 
@@ -155,7 +159,7 @@ sp_page_preview_thumbnail_unbind_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *sheet = gtk_widget_get_first_child (gtk_list_item_get_child (item));
 
-  sp_page_sheet_set_page (SP_PAGE_SHEET (sheet), NULL, 0);
+  sp_page_sheet_set_page (SP_PAGE_SHEET (sheet), NULL, NULL, 0);
 }
 
 static void
@@ -164,7 +168,7 @@ fill_thumbnails (SpPagePreview *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkStringList *numbers = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < sp_gantt_pages_get_n_pages (self->pages); i++)
+  for (guint i = 0; i < self->kind->get_n_pages (self->pages); i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
@@ -191,12 +195,15 @@ sp_page_preview_dispose (GObject *object)
   if (self->thumbnails != NULL)
     gtk_list_view_set_model (self->thumbnails, NULL);
   if (self->sheet != NULL)
-    sp_page_sheet_set_page (self->sheet, NULL, 0);
+    sp_page_sheet_set_page (self->sheet, NULL, NULL, 0);
   self->sheet = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_PAGE_PREVIEW);
   g_clear_object (&self->selection);
-  g_clear_pointer (&self->pages, sp_gantt_pages_free);
-  g_clear_pointer (&self->scene, sp_gantt_scene_unref);
+  if (self->kind != NULL)
+    {
+      g_clear_pointer (&self->pages, self->kind->free_pages);
+      g_clear_pointer (&self->chart, self->kind->unref);
+    }
   G_OBJECT_CLASS (sp_page_preview_parent_class)->dispose (object);
 }
 
@@ -272,20 +279,30 @@ sp_page_preview_init (SpPagePreview *self)
 SpPagePreview *
 sp_page_preview_new (SpGanttScene *scene, const SpPaper *paper, GtkWindow *parent)
 {
+  return sp_page_preview_new_for (&sp_gantt_chart, scene, paper, parent);
+}
+
+SpPagePreview *
+sp_page_preview_new_for (const SpChartKind *kind,
+                         gpointer chart,
+                         const SpPaper *paper,
+                         GtkWindow *parent)
+{
   SpPagePreview *self;
 
-  g_return_val_if_fail (scene != NULL, NULL);
+  g_return_val_if_fail (chart != NULL, NULL);
   g_return_val_if_fail (paper != NULL, NULL);
 
   self = g_object_new (SP_TYPE_PAGE_PREVIEW, "transient-for", parent, NULL);
-  self->scene = sp_gantt_scene_ref (scene);
-  self->pages = sp_gantt_pages_new (scene, paper);
+  self->kind = kind;
+  self->chart = kind->ref (chart);
+  self->pages = kind->make_pages (chart, paper);
   fill_thumbnails (self);
   sp_page_preview_selected_cb (self);
   return self;
 }
 
-SpGanttPages *
+gpointer
 sp_page_preview_get_pages (SpPagePreview *self)
 {
   g_return_val_if_fail (SP_IS_PAGE_PREVIEW (self), NULL);
@@ -309,7 +326,7 @@ sp_page_preview_set_page (SpPagePreview *self, guint page)
 {
   g_return_if_fail (SP_IS_PAGE_PREVIEW (self));
 
-  if (page < sp_gantt_pages_get_n_pages (self->pages))
+  if (page < self->kind->get_n_pages (self->pages))
     gtk_single_selection_set_selected (self->selection, page);
 }
 

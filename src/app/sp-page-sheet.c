@@ -16,7 +16,8 @@ struct _SpPageSheet
   GdkTexture *texture; /* of a thumbnail, for the present size */
 
   /* Borrowed */
-  SpGanttPages *pages;
+  const SpChartKind *kind;
+  gpointer pages;
 
   /* State */
   guint page;
@@ -33,7 +34,7 @@ sheet_rect (SpPageSheet *self, double *scale)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  const SpPaper *paper = sp_gantt_pages_get_paper (self->pages);
+  const SpPaper *paper = self->kind->get_paper (self->pages);
   double w, h;
 
   *scale = self->scale > 0
@@ -69,7 +70,7 @@ sp_page_sheet_draw_idle_cb (gpointer user_data)
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale * factor, scale * factor);
-  sp_gantt_pages_draw (self->pages, self->page, cr);
+  self->kind->draw (self->pages, self->page, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   stride = cairo_image_surface_get_stride (surface);
@@ -109,7 +110,7 @@ snapshot_page (SpPageSheet *self, GtkSnapshot *snapshot, const graphene_rect_t *
 
   cairo_translate (cr, rect->origin.x, rect->origin.y);
   cairo_scale (cr, scale, scale);
-  sp_gantt_pages_draw (self->pages, self->page, cr);
+  self->kind->draw (self->pages, self->page, cr);
   cairo_destroy (cr);
 }
 
@@ -144,7 +145,7 @@ sp_page_sheet_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   SpPageSheet *self = SP_PAGE_SHEET (widget);
-  const SpPaper *paper = self->pages != NULL ? sp_gantt_pages_get_paper (self->pages) : NULL;
+  const SpPaper *paper = self->pages != NULL ? self->kind->get_paper (self->pages) : NULL;
   double length;
 
   *minimum = *natural = 2 * SHADOW + 1;
@@ -199,19 +200,20 @@ sp_page_sheet_new (gboolean is_thumbnail)
 }
 
 void
-sp_page_sheet_set_page (SpPageSheet *self, SpGanttPages *pages, guint page)
+sp_page_sheet_set_page (SpPageSheet *self, const SpChartKind *kind, gpointer pages, guint page)
 {
   g_autofree char *label = NULL;
 
   g_return_if_fail (SP_IS_PAGE_SHEET (self));
 
+  self->kind = kind;
   self->pages = pages;
   self->page = page;
   drop_texture (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (pages == NULL)
     return;
-  label = g_strdup_printf (_ ("第 %u 页，共 %u 页"), page + 1, sp_gantt_pages_get_n_pages (pages));
+  label = g_strdup_printf (_ ("第 %u 页，共 %u 页"), page + 1, kind->get_n_pages (pages));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

@@ -6,7 +6,7 @@
  * person waiting. */
 #pragma once
 
-#include "chart/sp-gantt.h"
+#include "chart/sp-chart-kind.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -15,8 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpPageSheet, sp_page_sheet, SP, PAGE_SHEET, GtkWidget)
 
 GtkWidget *sp_page_sheet_new (gboolean is_thumbnail);
-/* @pages is borrowed and must outlive the sheet or be taken away with NULL. */
-void sp_page_sheet_set_page (SpPageSheet *self, SpGanttPages *pages, guint page);
+/* @pages, of @kind, is borrowed and must outlive the sheet or be taken away with NULL. */
+void sp_page_sheet_set_page (SpPageSheet *self,
+                             const SpChartKind *kind,
+                             gpointer pages,
+                             guint page);
 /* Pixels a point; 0: as large as the place allows. */
 void sp_page_sheet_set_scale (SpPageSheet *self, double scale);
 double sp_page_sheet_get_shown_scale (SpPageSheet *self);

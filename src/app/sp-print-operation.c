@@ -15,10 +15,12 @@ struct _SpPrintOperation
   GtkPrintOperation parent_instance;
 
   /* Owned */
-  SpGanttScene *scene;
-  SpGanttPages *pages; /* NULL until the paper is known */
+  gpointer chart;
+  gpointer pages; /* NULL until the paper is known */
   char *paper_name;
   SpPaper paper; /* what the pages were made for */
+  /* Borrowed */
+  const SpChartKind *kind;
 };
 
 G_DEFINE_FINAL_TYPE (SpPrintOperation, sp_print_operation, GTK_TYPE_PRINT_OPERATION)
@@ -141,9 +143,9 @@ sp_print_operation_paginate_cb (GtkPrintOperation *operation,
   SpPrintOperation *self = SP_PRINT_OPERATION (operation);
 
   take_paper (self, gtk_print_context_get_page_setup (context));
-  g_clear_pointer (&self->pages, sp_gantt_pages_free);
-  self->pages = sp_gantt_pages_new (self->scene, &self->paper);
-  gtk_print_operation_set_n_pages (operation, (int)sp_gantt_pages_get_n_pages (self->pages));
+  g_clear_pointer (&self->pages, self->kind->free_pages);
+  self->pages = self->kind->make_pages (self->chart, &self->paper);
+  gtk_print_operation_set_n_pages (operation, (int)self->kind->get_n_pages (self->pages));
   return TRUE;
 }
 
@@ -168,7 +170,7 @@ sp_print_operation_draw_page (GtkPrintOperation *operation, GtkPrintContext *con
   /* The context rounds the sheet to whole units of the printer. */
   if (fabs (scale - 1.0) > 0.002)
     cairo_scale (cr, scale, scale);
-  sp_gantt_pages_draw (self->pages, (guint)page, cr);
+  self->kind->draw (self->pages, (guint)page, cr);
   cairo_restore (cr);
 }
 
@@ -188,7 +190,7 @@ print_operation_ready_cb (GtkPrintOperationPreview *preview,
                           GtkWindow *parent)
 {
   SpPrintOperation *self = SP_PRINT_OPERATION (preview);
-  SpPagePreview *window = sp_page_preview_new (self->scene, &self->paper, parent);
+  SpPagePreview *window = sp_page_preview_new_for (self->kind, self->chart, &self->paper, parent);
 
   sp_page_preview_set_can_print (window, FALSE);
   g_signal_connect_object (window, "close-request", G_CALLBACK (print_operation_preview_closed_cb),
@@ -224,8 +226,11 @@ sp_print_operation_finalize (GObject *object)
 {
   SpPrintOperation *self = SP_PRINT_OPERATION (object);
 
-  g_clear_pointer (&self->pages, sp_gantt_pages_free);
-  g_clear_pointer (&self->scene, sp_gantt_scene_unref);
+  if (self->kind != NULL)
+    {
+      g_clear_pointer (&self->pages, self->kind->free_pages);
+      g_clear_pointer (&self->chart, self->kind->unref);
+    }
   g_free (self->paper_name);
   G_OBJECT_CLASS (sp_print_operation_parent_class)->finalize (object);
 }
@@ -261,22 +266,32 @@ set_output_name (GtkPrintSettings *settings, const char *job_name)
 SpPrintOperation *
 sp_print_operation_new (SpGanttScene *scene, const SpPaper *paper, const char *job_name)
 {
+  return sp_print_operation_new_for (&sp_gantt_chart, scene, paper,
+                                     job_name != NULL ? job_name : _ ("甘特图"));
+}
+
+SpPrintOperation *
+sp_print_operation_new_for (const SpChartKind *kind,
+                            gpointer chart,
+                            const SpPaper *paper,
+                            const char *job_name)
+{
   SpPrintOperation *self;
   GtkPrintOperation *operation;
   g_autoptr (GtkPageSetup) setup = NULL;
   g_autoptr (GtkPrintSettings) settings = NULL;
 
-  g_return_val_if_fail (scene != NULL, NULL);
+  g_return_val_if_fail (chart != NULL && job_name != NULL, NULL);
 
   self = g_object_new (SP_TYPE_PRINT_OPERATION, NULL);
-  self->scene = sp_gantt_scene_ref (scene);
+  self->kind = kind;
+  self->chart = kind->ref (chart);
   operation = GTK_PRINT_OPERATION (self);
   setup = page_setup_for (paper != NULL ? paper : sp_print_operation_last_paper ());
   settings = load_settings ();
   gtk_print_settings_set_orientation (settings, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (setup));
-  if (job_name != NULL)
-    set_output_name (settings, job_name);
+  set_output_name (settings, job_name);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
@@ -284,7 +299,7 @@ sp_print_operation_new (SpGanttScene *scene, const SpPaper *paper, const char *j
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, job_name != NULL ? job_name : _ ("甘特图"));
+  gtk_print_operation_set_job_name (operation, job_name);
   return self;
 }
 
@@ -293,5 +308,5 @@ sp_print_operation_get_n_chart_pages (SpPrintOperation *self)
 {
   g_return_val_if_fail (SP_IS_PRINT_OPERATION (self), 0);
 
-  return self->pages != NULL ? sp_gantt_pages_get_n_pages (self->pages) : 0;
+  return self->pages != NULL ? self->kind->get_n_pages (self->pages) : 0;
 }

@@ -1,12 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpPrintOperation: a Gantt chart on paper, through the desktop's print dialog or into a file. The
- * pages are those of SpGanttPages for the paper that was chosen; nothing is drawn here. Printer
+ * SpPrintOperation: a chart on paper, through the desktop's print dialog or into a file. The
+ * pages are those of the chart for the paper that was chosen; nothing is drawn here. Printer
  * settings and page setup are kept as key files in the user's configuration folder. */
 #pragma once
 
-#include "chart/sp-gantt.h"
+#include "chart/sp-chart-kind.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -18,6 +18,11 @@ G_DECLARE_FINAL_TYPE (SpPrintOperation, sp_print_operation, SP, PRINT_OPERATION,
 SpPrintOperation *sp_print_operation_new (SpGanttScene *scene,
                                           const SpPaper *paper,
                                           const char *job_name);
+/* As the above, of any chart. */
+SpPrintOperation *sp_print_operation_new_for (const SpChartKind *kind,
+                                              gpointer chart,
+                                              const SpPaper *paper,
+                                              const char *job_name);
 /* 0 before the pages were made. */
 guint sp_print_operation_get_n_chart_pages (SpPrintOperation *self);
 

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
 #define SP_TYPE_SESSION (sp_session_get_type ())
 G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 
+#define SP_PAGE_OVERVIEW "overview"
 #define SP_PAGE_TASKS "tasks"
 #define SP_PAGE_GANTT "gantt"
 #define SP_PAGE_INDICATORS "indicators"

@@ -287,22 +287,33 @@ report_progress_activate_cb (GSimpleAction *action, GVariant *parameter, gpointe
   forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
 }
 
+/* The chart that is looked at is printed: the overview on its page, else the Gantt chart. */
+static void
+forward_chart (SpWindow *self, const char *verb)
+{
+  const char *now = sp_session_get_page (self->session);
+  const char *page = g_strcmp0 (now, SP_PAGE_OVERVIEW) == 0 ? SP_PAGE_OVERVIEW : SP_PAGE_GANTT;
+  g_autofree char *action = g_strconcat (page, ".", verb, NULL);
+
+  forward (self, page, action);
+}
+
 static void
 print_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward (user_data, SP_PAGE_GANTT, "gantt.print");
+  forward_chart (user_data, "print");
 }
 
 static void
 print_preview_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward (user_data, SP_PAGE_GANTT, "gantt.preview");
+  forward_chart (user_data, "preview");
 }
 
 static void
 export_chart_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward (user_data, SP_PAGE_GANTT, "gantt.export");
+  forward_chart (user_data, "export");
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "sp-gantt-page.h"
 #include "sp-import-page.h"
 #include "sp-indicators-page.h"
+#include "sp-overview-page.h"
 #include "sp-report-page.h"
 #include "sp-supervision-page.h"
 #include "sp-task-page.h"
@@ -42,6 +43,7 @@ typedef struct
 } PageInfo;
 
 static const PageInfo page_infos[] = {
+  {SP_PAGE_OVERVIEW, N_ ("总览"), sp_overview_page_get_type, TRUE},
   {SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE},
   {SP_PAGE_GANTT, N_ ("甘特图"), sp_gantt_page_get_type, TRUE},
   {SP_PAGE_INDICATORS, N_ ("指标与事故"), sp_indicators_page_get_type, TRUE},

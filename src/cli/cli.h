@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
-    *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value;
+    *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline;
   char **set, **milestones; /* 字段=值, DAY=NUMBER; or NULL */
   gint64 id;                /* 0: not given */
   int percent;              /* -1: not given */
@@ -55,6 +55,7 @@ typedef enum
   CLI_BY = 1 << 25,
   CLI_INPUT = 1 << 26, /* with --partial */
   CLI_SET = 1 << 27,
+  CLI_BASELINE = 1 << 28,
 } CliOptionMask;
 
 typedef struct
@@ -94,6 +95,8 @@ gboolean cli_list (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);
 gboolean cli_doubts (Cli *self, GError **error);
+gboolean cli_status (Cli *self, GError **error);
+gboolean cli_overview (Cli *self, GError **error);
 gboolean cli_history (Cli *self, GError **error);
 gboolean cli_undo (Cli *self, GError **error);
 gboolean cli_redo (Cli *self, GError **error);

@@ -14,7 +14,7 @@ typedef struct
 {
   const SpScheduleRow *row;
   const SpSchedulePart *part;
-  const SpQuarterlySum *sum; /* of the part */
+  const SpSum *sum; /* of the part */
 } Line;
 
 #define LINE(row) ((const Line *)(row))
@@ -66,7 +66,7 @@ get_due (gconstpointer line, gpointer data, SpCell *cell)
 static void
 get_percent (gconstpointer line, gpointer data, SpCell *cell)
 {
-  const SpQuarterlySum *sum = LINE (line)->sum;
+  const SpSum *sum = LINE (line)->sum;
 
   if (LINE (line)->row != NULL)
     cell->number = LINE (line)->row->percent / 100.0;
@@ -79,7 +79,7 @@ get_percent (gconstpointer line, gpointer data, SpCell *cell)
 static void
 get_expected (gconstpointer line, gpointer data, SpCell *cell)
 {
-  const SpQuarterlySum *sum = LINE (line)->sum;
+  const SpSum *sum = LINE (line)->sum;
 
   if (LINE (line)->row != NULL)
     cell->number = LINE (line)->row->state.expected / 100.0;
@@ -97,7 +97,7 @@ get_state (gconstpointer line, gpointer data, SpCell *cell)
 
   if (row == NULL)
     {
-      const SpQuarterlySum *sum = LINE (line)->sum;
+      const SpSum *sum = LINE (line)->sum;
 
       if (sum != NULL)
         g_string_printf (cell->buffer, _ ("完成 %u/%u"), sum->now.by_light[SP_LIGHT_DONE],

@@ -353,7 +353,7 @@ write_row (Gantt *self, const SpScheduleRow *row)
 }
 
 static void
-write_part (Gantt *self, const SpSchedulePart *part, const SpQuarterlySum *sum)
+write_part (Gantt *self, const SpSchedulePart *part, const SpSum *sum)
 {
   SpStyle style = {.font = SP_FONT_HEI, .half_points = 21, .edges = SP_EDGE_ALL, .fill = 0xE8EDF3};
   g_autofree char *label = sp_part_dup_label (part->number);

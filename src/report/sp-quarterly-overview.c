@@ -138,7 +138,7 @@ dup_whole_sentence (const SpQuarterly *q)
 /* The names of the @n sums that @figure ranks highest, with their figures:
  * 附件3危险化学品（5项）、… */
 static char *
-dup_ranking (GPtrArray *sums, guint (*figure) (const SpQuarterlySum *), guint n)
+dup_ranking (GPtrArray *sums, guint (*figure) (const SpSum *), guint n)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree gboolean *used = g_new0 (gboolean, sums->len + 1);
@@ -156,7 +156,7 @@ dup_ranking (GPtrArray *sums, guint (*figure) (const SpQuarterlySum *), guint n)
         break;
       used[best] = TRUE;
       {
-        const SpQuarterlySum *sum = g_ptr_array_index (sums, (guint)best);
+        const SpSum *sum = g_ptr_array_index (sums, (guint)best);
 
         g_string_append_printf (text, _ ("%s%s（%u项）"), k > 0 ? "、" : "",
                                 sum->short_name != NULL ? sum->short_name : sum->name,
@@ -167,13 +167,13 @@ dup_ranking (GPtrArray *sums, guint (*figure) (const SpQuarterlySum *), guint n)
 }
 
 static guint
-newly_done (const SpQuarterlySum *sum)
+newly_done (const SpSum *sum)
 {
   return sum->newly_done;
 }
 
 static guint
-overdue (const SpQuarterlySum *sum)
+overdue (const SpSum *sum)
 {
   return sum->now.by_light[SP_LIGHT_OVERDUE];
 }
@@ -325,7 +325,7 @@ add_figures (Overview *self)
 /* ---- parts ---- */
 
 static void
-add_part (Overview *self, const SpQuarterlySum *sum)
+add_part (Overview *self, const SpSum *sum)
 {
   sp_book_set_row (self->book, self->row,
                    MAX (ROW_POINTS, sp_wrap_count_lines (sum->short_name, NAME_EM) * 15.0 + 5.0),
@@ -337,8 +337,7 @@ add_part (Overview *self, const SpQuarterlySum *sum)
     sp_book_number (self->book, self->row, 3 + i, sum->now.by_light[i], self->count);
   if (sum->now.total > 0)
     sp_book_number (self->book, self->row, LAST_FIGURE,
-                    sp_quarterly_rate (sum->now.by_light[SP_LIGHT_DONE], sum->now.total),
-                    self->rate);
+                    sp_sum_rate (sum->now.by_light[SP_LIGHT_DONE], sum->now.total), self->rate);
   else
     sp_book_text (self->book, self->row, LAST_FIGURE, "/", self->none);
   self->row++;

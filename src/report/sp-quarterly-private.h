@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/sp-schedule.h"
+#include "core/sp-sums.h"
 #include "report/sp-quarterly.h"
 #include "report/sp-sheet.h"
 
@@ -56,24 +57,6 @@ gboolean sp_quarterly_facts_write (const SpQuarterlyFacts *self,
                                    GCancellable *cancellable,
                                    GError **error);
 
-/* Sums over the measures of a part or of a lead unit, now and before the period. */
-typedef struct
-{
-  char *label; /* 附件1; "" for units */
-  char *name;
-  char *short_name; /* parts: without what all parts share; borrowed by charts */
-  SpTotals now, before;
-  guint newly_done; /* done now, not done before */
-  guint newly_late; /* overdue now, not overdue before */
-  guint n_shared;   /* units: measures it answers for without leading them */
-} SpQuarterlySum;
-
-/* One sum a part in order; @total gets the sum of all. Transfer full. */
-GPtrArray *sp_quarterly_sum_parts (const SpQuarterlyFacts *facts, SpQuarterlySum *total);
-/* One sum a lead unit, by number of measures led; a measure with two leads counts under both. */
-GPtrArray *sp_quarterly_sum_units (const SpQuarterlyFacts *facts);
-double sp_quarterly_rate (guint part, guint whole); /* of 0..1; 0 of nothing */
-
 /* What all sheets share. */
 typedef struct
 {
@@ -85,7 +68,7 @@ typedef struct
   char *span;       /* 统计时间：… */
   const char *mark; /* 示例数据, or NULL */
   GPtrArray *parts, *units;
-  SpQuarterlySum total;
+  SpSum total;
 } SpQuarterly;
 
 extern const guint32 sp_quarterly_light_colours[SP_N_LIGHTS];

@@ -6,7 +6,7 @@
 
 #include "base/sp-i18n.h"
 
-#define SUM(row) ((const SpQuarterlySum *)(row))
+#define SUM(row) ((const SpSum *)(row))
 
 typedef struct
 {

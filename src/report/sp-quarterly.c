@@ -29,8 +29,8 @@ quarterly_init (SpQuarterly *self,
                  ? g_strdup_printf (_ ("统计时间：%s—%s"), first, last)
                  : g_strdup_printf (_ ("统计时间：%s—%s（数据截至%s）"), first, last, day);
   self->mark = facts->is_sample ? _ ("示例数据") : NULL;
-  self->parts = sp_quarterly_sum_parts (facts, &self->total);
-  self->units = sp_quarterly_sum_units (facts);
+  self->parts = sp_sums_by_part (facts->now, facts->before, &self->total);
+  self->units = sp_sums_by_unit (facts->now, facts->before);
 }
 
 static void

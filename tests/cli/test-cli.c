@@ -8,9 +8,10 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-static const char *const verbs[] = {
-  "new",      "read",  "import",  "progress", "list", "gantt", "report", "doubts", "indicator",
-  "accident", "chart", "history", "undo",     "redo", "check", "backup", "demo",   "compare"};
+static const char *const verbs[] = {"new",   "read",   "import",   "progress",  "list",
+                                    "gantt", "report", "doubts",   "indicator", "accident",
+                                    "chart", "status", "overview", "history",   "undo",
+                                    "redo",  "check",  "backup",   "demo",      "compare"};
 
 static void
 test_help (Runner *self, gconstpointer data)

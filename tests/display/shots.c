@@ -212,8 +212,8 @@ take_import (const Sitting *sitting)
 static void
 sit (GtkApplication *application, const char *theme, guint size)
 {
-  static const char *const pages[] = {SP_PAGE_GANTT, SP_PAGE_REPORT, SP_PAGE_DOUBTS,
-                                      SP_PAGE_IMPORT};
+  static const char *const pages[] = {SP_PAGE_OVERVIEW, SP_PAGE_GANTT, SP_PAGE_REPORT,
+                                      SP_PAGE_DOUBTS, SP_PAGE_IMPORT};
   Sitting sitting = {sp_window_new (application), sizes[size].name, theme};
 
   gtk_window_set_default_size (GTK_WINDOW (sitting.window), sizes[size].width, sizes[size].height);

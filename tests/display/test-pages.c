@@ -9,6 +9,7 @@
 #include "app/sp-gantt-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-outcome-bar.h"
+#include "app/sp-overview-page.h"
 #include "app/sp-page-sheet.h"
 #include "app/sp-quarters.h"
 #include "app/sp-report-page.h"
@@ -284,6 +285,7 @@ main (int argc, char *argv[])
     {"/template/gantt-page", sp_gantt_page_get_type},
     {"/template/import-page", sp_import_page_get_type},
     {"/template/outcome-bar", sp_outcome_bar_get_type},
+    {"/template/overview-page", sp_overview_page_get_type},
     {"/template/page-sheet", sp_page_sheet_get_type},
     {"/template/report-page", sp_report_page_get_type},
     {"/template/source-view", sp_source_view_get_type},

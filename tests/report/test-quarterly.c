@@ -327,10 +327,10 @@ test_units (Fixture *self, gconstpointer data)
 
   use_small (self);
   sp_schedule_add_row (self->facts.now, &row, NULL, 0);
-  sums = sp_quarterly_sum_units (&self->facts);
+  sums = sp_sums_by_unit (self->facts.now, self->facts.before);
   g_assert_cmpuint (sums->len, ==, 3);
   {
-    const SpQuarterlySum *most = g_ptr_array_index (sums, 0);
+    const SpSum *most = g_ptr_array_index (sums, 0);
 
     g_assert_cmpstr (most->name, ==, "县应急管理局");
     g_assert_cmpuint (most->now.total, ==, 2);
@@ -338,7 +338,7 @@ test_units (Fixture *self, gconstpointer data)
     g_assert_cmpuint (most->newly_done, ==, 1);
   }
   for (guint i = 1; i < 3; i++)
-    g_assert_cmpuint (((const SpQuarterlySum *)g_ptr_array_index (sums, i))->now.total, ==, 1);
+    g_assert_cmpuint (((const SpSum *)g_ptr_array_index (sums, i))->now.total, ==, 1);
 }
 
 static void

@@ -1,0 +1,245 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpOverviewPage, the showing half: the words around the overview, and where its links lead. */
+#include "app/sp-app.h"
+#include "app/sp-overview-page-private.h"
+#include "app/sp-template.h"
+#include "base/sp-i18n.h"
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SpOverviewPage, sp_overview_page, GTK_TYPE_WIDGET)
+
+int64_t
+_sp_overview_page_get_plan (SpOverviewPage *self)
+{
+  SpPlan *plan = self->session != NULL ? sp_session_get_plan (self->session) : NULL;
+
+  return plan != NULL ? sp_record_get_id (SP_RECORD (plan)) : 0;
+}
+
+/* ---- showing ---- */
+
+static void
+update_summary (SpOverviewPage *self)
+{
+  g_autofree char *as_of = NULL;
+  g_autofree char *baseline = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->overview == NULL)
+    {
+      gtk_label_set_label (self->summary, "");
+      return;
+    }
+  as_of = sp_date_dup_iso (self->overview->as_of);
+  baseline = sp_date_dup_iso (self->overview->baseline);
+  text = g_strdup_printf (_ ("%u 项任务 · 截至 %s · 与 %s 比较"), self->overview->total.now.total,
+                          as_of, baseline);
+  gtk_label_set_label (self->summary, text);
+}
+
+void
+_sp_overview_page_show (SpOverviewPage *self)
+{
+  gboolean has_rows = self->overview != NULL && self->overview->total.now.total > 0;
+
+  update_summary (self);
+  sp_overview_view_set_overview (self->view, has_rows ? self->overview : NULL);
+  gtk_stack_set_visible_child_name (self->stack, has_rows ? "chart" : "empty");
+  _sp_overview_page_update_actions (self);
+}
+
+void
+_sp_overview_page_update_spinner (SpOverviewPage *self)
+{
+  gboolean is_loading = self->loading != NULL;
+
+  gtk_spinner_set_spinning (self->spinner, is_loading);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), is_loading);
+}
+
+gboolean
+sp_overview_page_is_loading (SpOverviewPage *self)
+{
+  g_return_val_if_fail (SP_IS_OVERVIEW_PAGE (self), FALSE);
+
+  return self->loading != NULL || self->is_stale;
+}
+
+SpOverviewView *
+sp_overview_page_get_view (SpOverviewPage *self)
+{
+  g_return_val_if_fail (SP_IS_OVERVIEW_PAGE (self), NULL);
+
+  return self->view;
+}
+
+/* ---- links ---- */
+
+static void
+show_tasks (SpOverviewPage *self, const SpOverviewLink *link)
+{
+  const SpTaskFilter filter = {.part = link->part,
+                               .unit = link->unit,
+                               .roles = link->roles,
+                               .lights = link->lights,
+                               .due_from = link->due_from,
+                               .due_to = link->due_to};
+
+  sp_session_set_filter (self->session, &filter);
+  sp_session_set_page (self->session, SP_PAGE_TASKS);
+}
+
+/* Pages by the kind of record they list. One that the window does not have is not gone to. */
+static const char *
+page_of (SpOverviewGoal goal)
+{
+  switch (goal)
+    {
+    case SP_OVERVIEW_UNITS:
+      return SP_PAGE_UNITS;
+    case SP_OVERVIEW_INDICATOR:
+    case SP_OVERVIEW_ACCIDENTS:
+      return "indicators";
+    case SP_OVERVIEW_DUTY:
+    case SP_OVERVIEW_SUPERVISION:
+      return "supervision";
+    case SP_OVERVIEW_TASKS:
+    case SP_OVERVIEW_MEASURE:
+    default:
+      return SP_PAGE_TASKS;
+    }
+}
+
+static void
+overview_page_activated_cb (SpOverviewPage *self, const SpOverviewLink *link)
+{
+  GtkWidget *pages = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_STACK);
+  const char *page = page_of (link->goal);
+
+  if (self->session == NULL)
+    return;
+  if (link->goal == SP_OVERVIEW_TASKS)
+    show_tasks (self, link);
+  else if (link->goal == SP_OVERVIEW_MEASURE)
+    sp_session_go_to_measure (self->session, link->id);
+  else if (pages != NULL && gtk_stack_get_child_by_name (GTK_STACK (pages), page) != NULL)
+    sp_session_set_page (self->session, page);
+}
+
+/* ---- class ---- */
+
+static void
+set_session (SpOverviewPage *self, SpSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  _sp_overview_page_follow (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+static void
+sp_overview_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sp_overview_page_parent_class)->map (widget);
+  if (SP_OVERVIEW_PAGE (widget)->is_stale)
+    _sp_overview_page_reload (SP_OVERVIEW_PAGE (widget));
+}
+
+static gboolean
+sp_overview_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SP_OVERVIEW_PAGE (widget)->view));
+}
+
+static void
+sp_overview_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    g_value_set_object (value, SP_OVERVIEW_PAGE (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+sp_overview_page_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    set_session (SP_OVERVIEW_PAGE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+sp_overview_page_dispose (GObject *object)
+{
+  SpOverviewPage *self = SP_OVERVIEW_PAGE (object);
+
+  _sp_overview_page_output_dispose (self);
+  _sp_overview_page_load_dispose (self);
+  g_clear_object (&self->session);
+  self->view = NULL;
+  self->outcome = NULL;
+  sp_template_dispose (self, SP_TYPE_OVERVIEW_PAGE);
+  G_OBJECT_CLASS (sp_overview_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               SP_RESOURCE_PATH "sp-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, paper_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, outcome_slot);
+}
+
+static void
+sp_overview_page_class_init (SpOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sp_overview_page_dispose;
+  object_class->get_property = sp_overview_page_get_property;
+  object_class->set_property = sp_overview_page_set_property;
+  widget_class->map = sp_overview_page_map;
+  widget_class->grab_focus = sp_overview_page_grab_focus;
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, SP_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_template (widget_class);
+  _sp_overview_page_output_class_init (widget_class);
+}
+
+static void
+sp_overview_page_init (SpOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->view = SP_OVERVIEW_VIEW (sp_overview_view_new ());
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
+  self->outcome = g_object_new (SP_TYPE_OUTCOME_BAR, "hexpand", TRUE, NULL);
+  gtk_box_append (self->outcome_slot, GTK_WIDGET (self->outcome));
+  gtk_drop_down_set_selected (self->paper_drop_down, 1);
+  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (overview_page_activated_cb), self);
+  _sp_overview_page_load_init (self);
+  _sp_overview_page_show (self);
+  _sp_overview_page_update_spinner (self);
+}

@@ -23,7 +23,7 @@ dup_printed (SpReader *reader, SpRecord *doubt, GError **error)
     return NULL;
   if (sources->len == 0 || end <= start)
     return g_strdup ("");
-  whole = sp_record_get_text (sources->pdata[0], SP_SOURCE_TEXT);
+  whole = sp_record_get_text (sources->pdata[sources->len - 1], SP_SOURCE_TEXT);
   if (end > g_utf8_strlen (whole, -1))
     return g_strdup ("");
   text = g_utf8_substring (whole, (glong)start, (glong)end);

@@ -124,8 +124,8 @@ show_source (SpDoubtsPage *self, SpReader *reader, int64_t plan, GPtrArray *rows
 
   if (sources != NULL && sources->len > 0)
     {
-      text = sp_record_get_text (sources->pdata[0], SP_SOURCE_TEXT);
-      name = sp_record_get_text (sources->pdata[0], SP_SOURCE_NAME);
+      text = sp_record_get_text (sources->pdata[sources->len - 1], SP_SOURCE_TEXT);
+      name = sp_record_get_text (sources->pdata[sources->len - 1], SP_SOURCE_NAME);
     }
   label = g_strdup_printf (_ ("原文　%s"), name);
   gtk_label_set_label (self->source_name, label);

@@ -139,5 +139,11 @@ cli_import (Cli *self, GError **error)
 {
   SpStore *store = cli_open (self, FALSE, error);
 
-  return store != NULL && cli_close (store, import_into (self, store, error), error);
+  gboolean is_done;
+
+  if (store == NULL)
+    return FALSE;
+  is_done =
+    self->options.is_revision ? cli_revise (self, store, error) : import_into (self, store, error);
+  return cli_close (store, is_done, error);
 }

@@ -18,7 +18,7 @@ typedef struct
     *group, *quarter, *output, *prepared_by;
   int percent; /* -1: not given */
   int limit;
-  gboolean is_strict, is_yes, is_each_unit;
+  gboolean is_strict, is_yes, is_each_unit, is_revision;
 } CliOptions;
 
 typedef enum
@@ -40,6 +40,7 @@ typedef enum
   CLI_EACH_UNIT = 1 << 14,
   CLI_LIMIT = 1 << 15,
   CLI_PREPARED_BY = 1 << 16,
+  CLI_REVISE = 1 << 17,
 } CliOptionMask;
 
 typedef struct
@@ -73,6 +74,7 @@ gboolean cli_new (Cli *self, GError **error);
 gboolean cli_demo (Cli *self, GError **error);
 gboolean cli_read (Cli *self, GError **error);
 gboolean cli_import (Cli *self, GError **error);
+gboolean cli_compare (Cli *self, GError **error);
 gboolean cli_progress (Cli *self, GError **error);
 gboolean cli_list (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
@@ -101,6 +103,8 @@ SpPlan *cli_load_plan (SpReader *reader, GError **error);
 SpRecord *cli_load (SpReader *reader, const SpRecordType *type, int64_t id, GError **error);
 /* The measure that @text means: its number, or part:path as printed (3:二/（一）/1). 0 on error. */
 int64_t cli_find_measure (SpReader *reader, const char *text, GError **error);
+/* import --revise: the document as a new edition of the plan that is stored. */
+gboolean cli_revise (Cli *self, SpStore *store, GError **error);
 int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);
 
 G_END_DECLS

@@ -19,8 +19,12 @@ static const CliVerb verbs[] = {
   {"read", N_ ("计划文档"), 1, N_ ("读计划文档，显示读懂了什么，不保存"),
    N_ ("计划文档是纯文本（UTF-8、UTF-16 或 GB18030）。"), CLI_FORMAT, cli_read},
   {"import", N_ ("文件 计划文档"), 2, N_ ("把计划文档导入文件"),
-   N_ ("导入前自动备份。读不准的地方作为疑问保留并列出；加 --strict 时有疑问就不导入。"),
-   CLI_STRICT, cli_import},
+   N_ ("导入前自动备份。读不准的地方作为疑问保留并列出；加 --strict 时有疑问就不导入。"
+       "加 --revise 时文档是已有计划的新版：任务在原处修改，已填的进展不动；新版没有的任务"
+       "标记为取消；与后来的手工修改冲突的保留现有内容并列出。"),
+   CLI_STRICT | CLI_REVISE, cli_import},
+  {"compare", N_ ("文件 计划文档"), 2, N_ ("列出新版计划文档与文件里的计划有哪些不同"),
+   N_ ("只比较，不保存。冲突是文档改了、文件里也由人改过的地方。"), CLI_FORMAT, cli_compare},
   {"progress", N_ ("文件 任务"), 2, N_ ("登记一项任务的进展"),
    N_ ("任务写编号（如 12），或“附件号:序号”（如 3:二/（一）/1，主件的附件号是 0）。"),
    CLI_DATE | CLI_PERCENT | CLI_TEXT | CLI_UNIT | CLI_REPORTER, cli_progress},
@@ -60,7 +64,7 @@ static const struct
   const char *value;
 } options[] = {
   {CLI_FORMAT, "format", 'f', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, format),
-   N_ ("输出格式：text、json，列表还有 csv"), N_ ("格式")},
+   N_ ("输出格式：text、json，列表和比较还有 csv"), N_ ("格式")},
   {CLI_DATE, "date", 'd', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, date),
    N_ ("进展所说的日期，如 2021-09-30"), N_ ("日期")},
   {CLI_PERCENT, "percent", 'p', G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, percent),
@@ -79,6 +83,8 @@ static const struct
    N_ ("单位名录：lianghe（默认）、sample 或 none"), N_ ("名录")},
   {CLI_STRICT, "strict", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_strict),
    N_ ("有疑问就不导入"), NULL},
+  {CLI_REVISE, "revise", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_revision),
+   N_ ("作为已有计划的新版导入"), NULL},
   {CLI_OUTPUT, "output", 'o', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, output),
    N_ ("输出到哪里"), N_ ("文件")},
   {CLI_PAPER, "paper", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, paper),

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
   F (P, SOURCE_START, source_start, INTEGER, N_ ("原文起"), .flags = SP_FIELD_INTERNAL)            \
   F (P, SOURCE_END, source_end, INTEGER, N_ ("原文止"), .flags = SP_FIELD_INTERNAL)
 
+/* @withdrawn_on: the day from which the measure is no longer in force, because a later edition of
+ * the plan does not have it. */
 #define SP_MEASURE_FIELDS(F, P)                                                                    \
   F (P, PLAN, plan, REFERENCE, N_ ("计划"), .flags = SP_FIELD_REQUIRED, .references = "plan")      \
   F (P, PART, part, REFERENCE, N_ ("附件"), .flags = SP_FIELD_REQUIRED, .references = "part")      \
@@ -28,7 +30,8 @@ G_BEGIN_DECLS
   F (P, START_ON, start_on, DATE, N_ ("开始时间"))                                                 \
   F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
   F (P, POSITION, position, INTEGER, N_ ("次序"), .flags = SP_FIELD_INTERNAL)                      \
-  SP_SOURCE_RANGE_FIELDS (F, P)
+  SP_SOURCE_RANGE_FIELDS (F, P)                                                                    \
+  F (P, WITHDRAWN_ON, withdrawn_on, DATE, N_ ("取消日期"))
 SP_DECLARE_RECORD (SpMeasure, sp_measure, MEASURE, SP_MEASURE_FIELDS)
 
 typedef enum

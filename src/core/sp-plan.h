@@ -27,14 +27,16 @@ G_BEGIN_DECLS
      .maximum = 366)
 SP_DECLARE_RECORD (SpPlan, sp_plan, PLAN, SP_PLAN_FIELDS)
 
-/* The document a plan was read from; offsets of other records are characters into its text. */
+/* A document that a plan was read from; offsets of other records are characters into the text of
+ * the newest. @tables says where its tables are, as sp_source_tables_to_text writes it. */
 #define SP_SOURCE_FIELDS(F, P)                                                                     \
   F (P, PLAN, plan, REFERENCE, N_ ("计划"), .flags = SP_FIELD_REQUIRED, .references = "plan")      \
   F (P, NAME, name, TEXT, N_ ("文件名"), .flags = SP_FIELD_REQUIRED)                               \
   F (P, ENCODING, encoding, TEXT, N_ ("编码"))                                                     \
   F (P, SHA256, sha256, TEXT, N_ ("校验值"), .flags = SP_FIELD_CODE)                               \
   F (P, IMPORTED_ON, imported_on, DATE, N_ ("导入日期"))                                           \
-  F (P, TEXT, text, TEXT, N_ ("原文"), .flags = SP_FIELD_MULTILINE | SP_FIELD_INTERNAL)
+  F (P, TEXT, text, TEXT, N_ ("原文"), .flags = SP_FIELD_MULTILINE | SP_FIELD_INTERNAL)            \
+  F (P, TABLES, tables, TEXT, N_ ("表格位置"), .flags = SP_FIELD_INTERNAL)
 SP_DECLARE_RECORD (SpSource, sp_source, SOURCE, SP_SOURCE_FIELDS)
 
 #define SP_PART_FIELDS(F, P)                                                                       \

@@ -304,6 +304,12 @@ sp_reading_get_text (const SpReading *self, gsize *length)
   return self->text;
 }
 
+const SpDocument *
+sp_reading_get_document (const SpReading *self)
+{
+  return self->document;
+}
+
 const char *
 sp_reading_get_title (const SpReading *self)
 {

@@ -123,10 +123,11 @@ void sp_reading_free (SpReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReading, sp_reading_free)
 
 const char *sp_reading_get_text (const SpReading *self, gsize *length);
-const char *sp_reading_get_title (const SpReading *self);      /* of the plan */
-const char *sp_reading_get_issuer (const SpReading *self);     /* who issued it, or "" */
-const char *sp_reading_get_doc_number (const SpReading *self); /* 发文字号, or "" */
-SpDate sp_reading_get_date (const SpReading *self);            /* of issue, or SP_DATE_NONE */
+const SpDocument *sp_reading_get_document (const SpReading *self); /* as it was read */
+const char *sp_reading_get_title (const SpReading *self);          /* of the plan */
+const char *sp_reading_get_issuer (const SpReading *self);         /* who issued it, or "" */
+const char *sp_reading_get_doc_number (const SpReading *self);     /* 发文字号, or "" */
+SpDate sp_reading_get_date (const SpReading *self);                /* of issue, or SP_DATE_NONE */
 /* First and last day of the plan: from its phases, else its title, else SP_DATE_NONE. */
 SpDate sp_reading_get_first_day (const SpReading *self);
 SpDate sp_reading_get_last_day (const SpReading *self);

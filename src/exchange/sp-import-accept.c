@@ -31,8 +31,8 @@ is_imported_already (SpImportDraft *self, SpReader *reader, GError **error)
 }
 
 /* A file that holds nothing yet needs no backup. */
-static gboolean
-back_up (SpStore *store, GError **error)
+gboolean
+sp_import_back_up (SpStore *store, GError **error)
 {
   SpReader *reader = sp_store_get_reader (store);
   int64_t n_units = sp_reader_count (reader, &sp_unit_type, error);
@@ -49,8 +49,9 @@ back_up (SpStore *store, GError **error)
 
 /* ---- writing ---- */
 
-static gboolean
-insert_all (SpWrite *write, GPtrArray *records, guint reference, int64_t id, GError **error)
+gboolean
+sp_import_insert_all (
+  SpWrite *write, GPtrArray *records, guint reference, int64_t id, GError **error)
 {
   for (guint i = 0; i < records->len; i++)
     {
@@ -63,46 +64,48 @@ insert_all (SpWrite *write, GPtrArray *records, guint reference, int64_t id, GEr
   return TRUE;
 }
 
+/* A reference that a person set in the draft holds; else the printed name tells. */
+gboolean
+sp_import_fill_unit (SpImportDraft *self, SpImportUnits *units, SpRecord *record, GError **error)
+{
+  int64_t unit = sp_record_get_integer (record, SP_MEASURE_UNIT_UNIT);
+
+  if (unit != 0)
+    return TRUE;
+  unit =
+    sp_import_units_get (units, sp_record_get_text (record, SP_MEASURE_UNIT_PRINTED_NAME), error);
+  if (unit == 0)
+    return FALSE;
+  sp_record_set_integer (record, SP_MEASURE_UNIT_UNIT, unit);
+  g_ptr_array_add (self->filled, record);
+  return TRUE;
+}
+
 static gboolean
 insert_units (
   SpImportDraft *self, SpWrite *write, SpImportUnits *units, SpDraftMeasure *draft, GError **error)
 {
   for (guint i = 0; i < draft->units->len; i++)
-    {
-      SpRecord *record = g_ptr_array_index (draft->units, i);
-      int64_t unit = sp_record_get_integer (record, SP_MEASURE_UNIT_UNIT);
-
-      /* A reference that a person set in the draft holds; else the printed name tells. */
-      if (unit != 0)
-        continue;
-      unit = sp_import_units_get (units, sp_record_get_text (record, SP_MEASURE_UNIT_PRINTED_NAME),
-                                  error);
-      if (unit == 0)
-        return FALSE;
-      sp_record_set_integer (record, SP_MEASURE_UNIT_UNIT, unit);
-      g_ptr_array_add (self->filled, record);
-    }
-  return insert_all (write, draft->units, SP_MEASURE_UNIT_MEASURE,
-                     sp_record_get_id (SP_RECORD (draft->measure)), error);
+    if (!sp_import_fill_unit (self, units, g_ptr_array_index (draft->units, i), error))
+      return FALSE;
+  return sp_import_insert_all (write, draft->units, SP_MEASURE_UNIT_MEASURE,
+                               sp_record_get_id (SP_RECORD (draft->measure)), error);
 }
 
-static gboolean
-insert_measure (
+gboolean
+sp_import_insert_measure (
   SpImportDraft *self, SpWrite *write, SpImportUnits *units, SpDraftMeasure *draft, GError **error)
 {
   SpRecord *measure = SP_RECORD (draft->measure);
-  SpRecord *part = g_ptr_array_index (self->parts, draft->part);
   int64_t id;
 
-  sp_record_set_integer (measure, SP_MEASURE_PLAN, sp_record_get_id (SP_RECORD (self->plan)));
-  sp_record_set_integer (measure, SP_MEASURE_PART, sp_record_get_id (part));
   if (!sp_write_insert (write, measure, error))
     return FALSE;
   id = sp_record_get_id (measure);
-  return insert_all (write, draft->subitems, SP_SUBITEM_MEASURE, id, error) &&
+  return sp_import_insert_all (write, draft->subitems, SP_SUBITEM_MEASURE, id, error) &&
          insert_units (self, write, units, draft, error) &&
-         insert_all (write, draft->deadlines, SP_DEADLINE_MEASURE, id, error) &&
-         insert_all (write, draft->targets, SP_TARGET_MEASURE, id, error);
+         sp_import_insert_all (write, draft->deadlines, SP_DEADLINE_MEASURE, id, error) &&
+         sp_import_insert_all (write, draft->targets, SP_TARGET_MEASURE, id, error);
 }
 
 static gboolean
@@ -111,8 +114,12 @@ insert_measures (SpImportDraft *self, SpWrite *write, SpImportUnits *units, GErr
   for (guint i = 0; i < self->measures->len; i++)
     {
       SpDraftMeasure *draft = g_ptr_array_index (self->measures, i);
+      SpRecord *part = g_ptr_array_index (self->parts, draft->part);
 
-      if (!draft->is_left_out && !insert_measure (self, write, units, draft, error))
+      sp_record_set_integer (SP_RECORD (draft->measure), SP_MEASURE_PLAN,
+                             sp_record_get_id (SP_RECORD (self->plan)));
+      sp_record_set_integer (SP_RECORD (draft->measure), SP_MEASURE_PART, sp_record_get_id (part));
+      if (!draft->is_left_out && !sp_import_insert_measure (self, write, units, draft, error))
         return FALSE;
     }
   return TRUE;
@@ -133,14 +140,14 @@ insert_doubts (SpImportDraft *self, SpWrite *write, GError **error)
         measure = sp_record_get_id (SP_RECORD (draft->measure));
       sp_record_set_integer (SP_RECORD (fact->record), SP_DOUBT_MEASURE, measure);
     }
-  return insert_all (write, self->doubts, SP_DOUBT_PLAN, sp_record_get_id (SP_RECORD (self->plan)),
-                     error);
+  return sp_import_insert_all (write, self->doubts, SP_DOUBT_PLAN,
+                               sp_record_get_id (SP_RECORD (self->plan)), error);
 }
 
 /* Every name that a person decided on is known from now on, also where the draft holds the unit
  * already. */
-static gboolean
-settle_decisions (SpImportDraft *self, SpImportUnits *units, GError **error)
+gboolean
+sp_import_settle_decisions (SpImportDraft *self, SpImportUnits *units, GError **error)
 {
   for (guint i = 0; i < self->doubt_facts->len; i++)
     {
@@ -159,14 +166,14 @@ write_everything (SpImportDraft *self, SpStore *store, SpWrite *write, GError **
   g_autoptr (SpImportUnits) units = sp_import_units_new (self, store, write, error);
   int64_t plan;
 
-  if (units == NULL || !settle_decisions (self, units, error) ||
+  if (units == NULL || !sp_import_settle_decisions (self, units, error) ||
       !sp_write_insert (write, SP_RECORD (self->plan), error))
     return FALSE;
   plan = sp_record_get_id (SP_RECORD (self->plan));
   sp_record_set_integer (SP_RECORD (self->source), SP_SOURCE_PLAN, plan);
   return sp_write_insert (write, SP_RECORD (self->source), error) &&
-         insert_all (write, self->parts, SP_PART_PLAN, plan, error) &&
-         insert_all (write, self->phases, SP_PHASE_PLAN, plan, error) &&
+         sp_import_insert_all (write, self->parts, SP_PART_PLAN, plan, error) &&
+         sp_import_insert_all (write, self->phases, SP_PHASE_PLAN, plan, error) &&
          insert_measures (self, write, units, error) && insert_doubts (self, write, error);
 }
 
@@ -180,8 +187,8 @@ forget (GPtrArray *records)
 }
 
 /* Nothing was written: the records are new again, so that accepting may be tried once more. */
-static void
-forget_identities (SpImportDraft *self)
+void
+sp_import_forget_identities (SpImportDraft *self)
 {
   sp_record_set_identity (SP_RECORD (self->plan), 0, NULL, 0);
   sp_record_set_identity (SP_RECORD (self->source), 0, NULL, 0);
@@ -216,7 +223,7 @@ sp_import_write (SpImportDraft *self, SpStore *store, GError **error)
     return 0;
   if (!write_everything (self, store, write, &local) || !sp_write_commit (write, &local))
     {
-      forget_identities (self);
+      sp_import_forget_identities (self);
       g_propagate_error (error, g_steal_pointer (&local));
       return 0;
     }
@@ -230,7 +237,8 @@ sp_import_draft_accept (SpImportDraft *self, SpStore *store, GError **error)
   g_return_val_if_fail (SP_IS_STORE (store), 0);
   g_return_val_if_fail (sp_record_get_id (SP_RECORD (self->plan)) == 0, 0);
 
-  if (is_imported_already (self, sp_store_get_reader (store), error) || !back_up (store, error))
+  if (is_imported_already (self, sp_store_get_reader (store), error) ||
+      !sp_import_back_up (store, error))
     return 0;
   return sp_import_write (self, store, error);
 }

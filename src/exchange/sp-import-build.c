@@ -7,6 +7,7 @@
 
 #include "base/sp-text.h"
 #include "core/sp-light.h"
+#include "exchange/sp-source-tables.h"
 #include <string.h>
 
 #define TITLE_CHARS 24 /* of a title made from the text */
@@ -100,6 +101,7 @@ build_source (SpImportDraft *self, const char *name)
   SpRecord *source = sp_record_new (&sp_source_type);
   gsize length = 0;
   const char *text = sp_reading_get_text (self->reading, &length);
+  g_autofree char *tables = sp_source_tables_to_text (sp_reading_get_document (self->reading));
   g_autofree char *sum =
     g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)text, length);
 
@@ -109,6 +111,7 @@ build_source (SpImportDraft *self, const char *name)
   sp_record_set_text (source, SP_SOURCE_SHA256, sum);
   sp_record_set_integer (source, SP_SOURCE_IMPORTED_ON, sp_date_today ());
   sp_record_set_text (source, SP_SOURCE_TEXT, text);
+  sp_record_set_text (source, SP_SOURCE_TABLES, tables);
   self->source = SP_SOURCE (source);
 }
 

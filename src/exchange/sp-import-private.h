@@ -64,6 +64,11 @@ void sp_import_apply_answer (SpImportDraft *self, SpDraftDoubt *fact);
 
 /* sp-import-accept.c: accepting without the backup and the look for an earlier import */
 int64_t sp_import_write (SpImportDraft *self, SpStore *store, GError **error);
+gboolean sp_import_back_up (SpStore *store, GError **error);
+gboolean sp_import_insert_all (
+  SpWrite *write, GPtrArray *records, guint reference, int64_t id, GError **error);
+/* Nothing was written: the records are new again, so that accepting may be tried once more. */
+void sp_import_forget_identities (SpImportDraft *self);
 
 /* sp-import-units.c: units of an import by their printed names, within one action */
 typedef struct _SpImportUnits SpImportUnits;
@@ -75,5 +80,15 @@ void sp_import_units_free (SpImportUnits *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpImportUnits, sp_import_units_free)
 /* The unit's id; an unknown one is inserted and waits for a person. 0 on error. */
 int64_t sp_import_units_get (SpImportUnits *self, const char *printed, GError **error);
+
+/* sp-import-accept.c: pieces of accepting that a revision does one by one */
+gboolean sp_import_settle_decisions (SpImportDraft *self, SpImportUnits *units, GError **error);
+gboolean sp_import_fill_unit (SpImportDraft *self,
+                              SpImportUnits *units,
+                              SpRecord *record,
+                              GError **error);
+/* The measure, whose plan and part are set, and what belongs to it. */
+gboolean sp_import_insert_measure (
+  SpImportDraft *self, SpWrite *write, SpImportUnits *units, SpDraftMeasure *draft, GError **error);
 
 G_END_DECLS

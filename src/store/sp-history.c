@@ -183,13 +183,17 @@ dup_sentence (SpEngine *engine, SpRowChangeKind kind, const SpHistoryLine *line,
   " CASE c.kind WHEN 'update' THEN c.old_value ELSE '' END,"                                       \
   " CASE c.kind WHEN 'update' THEN c.new_value ELSE '' END"                                        \
   " FROM change AS c JOIN action AS a ON a.id = c.action"
+/* Where something is printed is of no interest, and a new edition of the document moves all of it.
+ */
+#define IS_TOLD " AND c.field NOT IN ('source_start', 'source_end')"
 /* Of an action with many changes only the first is taken, to stand for all. */
 #define OF_EVERYTHING                                                                              \
-  COLUMNS " WHERE a.n_changes <= ?2 OR c.id = (SELECT min (id) FROM change"                        \
+  COLUMNS " WHERE (a.n_changes <= ?2" IS_TOLD ") OR c.id = (SELECT min (id) FROM change"           \
           "  WHERE action = a.id) ORDER BY c.id DESC LIMIT ?3"
-#define OF_TABLE COLUMNS " WHERE c.record_table = ?1 ORDER BY c.id DESC LIMIT ?3"
-#define OF_RECORD COLUMNS " WHERE c.record_table = ?1 AND c.record = ?2 ORDER BY c.id DESC LIMIT ?3"
-#define OF_MEASURE COLUMNS " WHERE c.measure = ?2 ORDER BY c.id DESC LIMIT ?3"
+#define OF_TABLE COLUMNS " WHERE c.record_table = ?1" IS_TOLD " ORDER BY c.id DESC LIMIT ?3"
+#define OF_RECORD                                                                                  \
+  COLUMNS " WHERE c.record_table = ?1 AND c.record = ?2" IS_TOLD " ORDER BY c.id DESC LIMIT ?3"
+#define OF_MEASURE COLUMNS " WHERE c.measure = ?2" IS_TOLD " ORDER BY c.id DESC LIMIT ?3"
 
 static SpStatement *
 open_lines (SpEngine *engine, const char *table, int64_t id, guint limit, GError **error)

@@ -255,7 +255,8 @@ static GPtrArray *
 make_tasks (
   const SpListQuery *self, SpEngine *engine, const int64_t *ids, guint n_ids, GError **error)
 {
-  const SpTaskFilter filter = {.plan = self->filter.plan, .as_of = self->filter.as_of, .kinds = ~0};
+  const SpTaskFilter filter = {
+    .plan = self->filter.plan, .as_of = self->filter.as_of, .kinds = ~0, .with_withdrawn = TRUE};
   g_autoptr (SpTaskRows) tasks = sp_task_rows_new (engine, &filter, error);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   guint next = 0;

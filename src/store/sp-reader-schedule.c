@@ -218,7 +218,7 @@ find_plan (SpReader *self, int64_t measure, SpTaskFilter *filter, GError **error
 SpSchedule *
 sp_reader_load_measure_schedule (SpReader *self, int64_t measure, SpDate as_of, GError **error)
 {
-  SpTaskFilter filter = {.as_of = as_of, .kinds = ~0};
+  SpTaskFilter filter = {.as_of = as_of, .kinds = ~0, .with_withdrawn = TRUE};
   g_autoptr (SpTaskRows) tasks = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);

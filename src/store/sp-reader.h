@@ -37,6 +37,7 @@ typedef struct
   const char *text;        /* in title, text, path, unit names; NULL or "": all */
   int kinds;               /* bit mask 1 << SpBlockKind; 0: measures only */
   SpDate as_of;            /* SP_DATE_NONE: today */
+  gboolean with_withdrawn; /* also measures that are no longer in force */
 } SpTaskFilter;
 
 SpSchedule *sp_reader_load_schedule (SpReader *self,

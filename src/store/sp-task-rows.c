@@ -101,6 +101,8 @@ dup_measures_sql (const SpTaskFilter *filter, gboolean is_keyed)
 
   g_string_append (sql, is_keyed ? " AND m.id = ?2" : "");
   g_string_append (sql, filter->part != 0 ? " AND m.part = ?3" : "");
+  if (!filter->with_withdrawn)
+    g_string_append (sql, " AND (m.withdrawn_on IS NULL OR m.withdrawn_on > ?7)");
   if (filter->unit != 0)
     {
       g_string_append (sql, " AND ");
@@ -131,6 +133,7 @@ open_measures (SpTaskRows *self, gboolean is_keyed, GError **error)
   const SpTaskFilter *filter = &self->filter;
   g_autofree char *sql = dup_measures_sql (filter, is_keyed);
   SpStatement *statement = sp_engine_prepare (self->engine, sql, error);
+  char iso[SP_DATE_ISO_LEN];
 
   if (statement == NULL)
     return NULL;
@@ -143,6 +146,8 @@ open_measures (SpTaskRows *self, gboolean is_keyed, GError **error)
     sp_statement_bind_integer (statement, 5, filter->roles);
   if (self->pattern != NULL)
     sp_statement_bind_text (statement, 6, self->pattern);
+  if (!filter->with_withdrawn)
+    sp_statement_bind_text (statement, 7, sp_date_to_iso (filter->as_of, iso));
   return statement;
 }
 

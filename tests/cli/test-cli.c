@@ -10,7 +10,7 @@
 
 static const char *const verbs[] = {"new",   "read",   "import",  "progress", "list",
                                     "gantt", "report", "history", "undo",     "redo",
-                                    "check", "backup", "demo"};
+                                    "check", "backup", "demo",    "compare"};
 
 static void
 test_help (Runner *self, gconstpointer data)
@@ -64,6 +64,8 @@ test_usage (Runner *self, gconstpointer data)
     "report a --quarter 2021Q2 --as-of 2021-03-31 -o a.xlsx",
     "backup a",
     "list a units --format='\xff'",
+    "compare a",
+    "compare a b --format=xml",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -270,6 +272,67 @@ test_measure_names (Runner *self, gconstpointer data)
   runner_expect (self, 1, "progress m.safetyplan 落实制度 --date 2021-06-20 --percent 40");
 }
 
+/* ---- a new edition ---- */
+
+static const char edition[] = "示例县安全生产三年行动计划\n"
+                              "一、主要任务\n"
+                              "（一）强化责任\n"
+                              "1.落实制度。健全并公示各项制度。（县教育体育局负责）\n"
+                              "2.配齐人员。充实监管力量。（县应急管理局负责）\n"
+                              "3.建设平台。2022年6月底前建成监管平台。（县应急管理局负责）\n";
+
+static void
+test_compare (Runner *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  runner_write (self, "plan.txt", document, -1);
+  runner_write (self, "new.txt", edition, -1);
+  runner_expect (self, 0, "new c.safetyplan --directory sample");
+  runner_expect (self, 1, "compare c.safetyplan new.txt"); /* nothing to compare with */
+  runner_expect (self, 1, "import c.safetyplan new.txt --revise");
+  runner_expect (self, 0, "import c.safetyplan plan.txt");
+  before = runner_dup_state (self);
+  runner_expect (self, 0, "compare c.safetyplan plan.txt");
+  g_assert_nonnull (strstr (self->out, "没有变化"));
+  runner_expect (self, 0, "compare c.safetyplan new.txt");
+  g_assert_nonnull (strstr (self->out, "新增 1 项，删除 1 项"));
+  g_assert_nonnull (strstr (self->out, "责任单位 增 县教育体育局（责任）"));
+  runner_expect (self, 0, "compare c.safetyplan new.txt --format=csv");
+  g_assert_nonnull (strstr (self->out, "\r\n新增,"));
+  runner_expect (self, 0, "compare c.safetyplan new.txt --format=json");
+  g_assert_cmpuint (json_array_get_length (parse_json (parser, self->out)), >, 4);
+  runner_expect (self, 1, "compare c.safetyplan missing.txt");
+  runner_expect (self, 1, "compare missing.safetyplan new.txt");
+  after = runner_dup_state (self);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_revise (Runner *self, gconstpointer data)
+{
+  runner_write (self, "plan.txt", document, -1);
+  runner_write (self, "new.txt", edition, -1);
+  runner_expect (self, 0, "new r.safetyplan --directory sample");
+  runner_expect (self, 0, "import r.safetyplan plan.txt");
+  runner_expect (self, 1, "import r.safetyplan plan.txt --revise");
+  g_assert_nonnull (strstr (self->err, "没有变化"));
+  runner_expect (self, 0, "progress r.safetyplan 2 --date 2021-06-20 --percent 40");
+  runner_expect (self, 0, "import r.safetyplan new.txt --revise");
+  g_assert_nonnull (strstr (self->out, "已按新版修订"));
+  runner_expect (self, 0, "list r.safetyplan plans --format=csv");
+  g_assert_null (strstr (strstr (self->out, "示例县") + 1, "示例县安全"));
+  runner_expect (self, 0, "list r.safetyplan progress --format=csv");
+  g_assert_nonnull (strstr (self->out, "2021-06-20"));
+  runner_expect (self, 1, "import r.safetyplan new.txt --revise");
+  runner_expect (self, 0, "check r.safetyplan");
+  runner_expect (self, 0, "undo r.safetyplan --yes");
+  runner_expect (self, 0, "list r.safetyplan measures --format=csv");
+  g_assert_null (strstr (self->out, "建设平台"));
+}
+
 /* ---- what goes out ---- */
 
 static void
@@ -397,6 +460,8 @@ main (int argc, char **argv)
   ADD ("import", test_import);
   ADD ("work", test_work);
   ADD ("measure-names", test_measure_names);
+  ADD ("compare", test_compare);
+  ADD ("revise", test_revise);
   ADD ("out", test_out);
   ADD ("backup", test_backup);
   ADD ("reading-only", test_reading_only);

@@ -16,7 +16,7 @@ compare (Cli *self, SpReader *reader, GError **error)
   g_autoptr (GError) failure = NULL;
   int64_t plan;
 
-  draft = sp_import_draft_new_from_file (self->arguments[1], reader, error);
+  draft = sp_import_draft_new_from_file (self->arguments[1], reader, NULL, NULL, NULL, error);
   if (draft == NULL)
     return NULL;
   plan = sp_revision_find_plan (draft, reader, &failure);

@@ -57,6 +57,7 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   SpStore *store;
   GtkWidget *view;
 
@@ -64,8 +65,9 @@ set_up (Fixture *self, gconstpointer data)
   extend_one (self);
   store = sp_session_get_store (self->base.session);
   text = dup_edition ();
-  self->draft = sp_import_draft_new_from_bytes (text, strlen (text), "新版.txt",
-                                                sp_store_get_reader (store), NULL);
+  bytes = g_bytes_new_static (text, strlen (text));
+  self->draft = sp_import_draft_new_from_bytes (bytes, "新版.txt", sp_store_get_reader (store),
+                                                NULL, NULL, NULL, NULL);
   g_assert_nonnull (self->draft);
   self->plan = sp_revision_find_plan (self->draft, sp_store_get_reader (store), NULL);
   g_assert_cmpint (self->plan, >, 0);
@@ -166,8 +168,9 @@ test_sentences (Fixture *self, gconstpointer data)
 {
   SpStore *store = sp_session_get_store (self->base.session);
   const char *text = sp_sample_document ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (SpImportDraft) same = sp_import_draft_new_from_bytes (
-    text, strlen (text), "旧版.txt", sp_store_get_reader (store), NULL);
+    bytes, "旧版.txt", sp_store_get_reader (store), NULL, NULL, NULL, NULL);
 
   sp_revision_view_compare (self->view, store, same, self->plan);
   g_assert_null (sp_revision_view_get_revision (self->view));

@@ -17,25 +17,26 @@ typedef struct
   gboolean is_done; /* ticked off on or before the as-of date, or the measure is done */
 } SpScheduleMark;
 
-/* Strings are owned by the schedule, never NULL. */
+/* Strings are owned by the schedule, never NULL. Small numbers stand together: plans have tens of
+ * thousands of rows. */
 typedef struct
 {
   int64_t measure; /* record id */
   guint part;      /* index into parts */
+  int percent;
   const char *path;
   const char *title;
   const char *leads;         /* unit names joined by 、 */
   const char *responsibles;  /* responsible, territorial and supporting units joined by 、 */
+  const char *report;        /* text of the last report, or "" */
   SpDate start, due, end;    /* as in SpLightInput */
   SpDate original_due;       /* the day that @due was put off from; SP_DATE_NONE: it was not */
   SpDate original_end;       /* @end, had nothing been put off */
+  SpDate reported_on;        /* SP_DATE_NONE: never reported */
+  SpDate done_on;            /* from which day on the reports say 100; SP_DATE_NONE: not done */
   guint first_mark, n_marks; /* into marks, by date */
-  int percent;
-  SpDate reported_on; /* SP_DATE_NONE: never reported */
-  SpDate done_on;     /* from which day on the reports say 100; SP_DATE_NONE: not done */
-  const char *report; /* text of the last report, or "" */
+  SpStep step;               /* what the state asks for next */
   SpLightState state;
-  SpStep step; /* what the state asks for next */
 } SpScheduleRow;
 
 typedef struct

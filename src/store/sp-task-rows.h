@@ -16,8 +16,8 @@ typedef struct
 {
   SpScheduleRow row; /* part, first_mark and n_marks left alone; strings are the reader's */
   int64_t part;      /* record id */
-  SpBlockKind kind;
   int64_t position;
+  SpBlockKind kind;
   guint part_order;          /* of the part in the plan */
   guint first_mark, n_marks; /* into marks */
 } SpTaskRow;

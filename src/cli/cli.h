@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
-    *group, *quarter, *output, *prepared_by;
+    *group, *quarter, *output, *prepared_by, *from, *reason, *to, *due, *period, *before;
   int percent; /* -1: not given */
   int limit;
-  gboolean is_strict, is_yes, is_each_unit, is_revision;
+  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_off;
 } CliOptions;
 
 typedef enum
@@ -41,11 +41,16 @@ typedef enum
   CLI_LIMIT = 1 << 15,
   CLI_PREPARED_BY = 1 << 16,
   CLI_REVISE = 1 << 17,
+  CLI_FROM = 1 << 18, /* and --partial */
+  CLI_REASON = 1 << 19,
+  CLI_TO = 1 << 20,     /* and --due */
+  CLI_PERIOD = 1 << 21, /* and --off */
+  CLI_BEFORE = 1 << 22,
 } CliOptionMask;
 
 typedef struct
 {
-  char **arguments; /* as many as the verb wants */
+  char **arguments; /* as many as the verb wants; NULL-terminated */
   CliOptions options;
 } Cli;
 
@@ -60,6 +65,7 @@ typedef struct
   const char *details; /* or NULL */
   guint options;
   CliFunc run;
+  guint n_optional; /* arguments that may be left out */
 } CliVerb;
 
 /* Wrong usage: exit status 2. Everything else is 1. */
@@ -76,6 +82,10 @@ gboolean cli_read (Cli *self, GError **error);
 gboolean cli_import (Cli *self, GError **error);
 gboolean cli_compare (Cli *self, GError **error);
 gboolean cli_progress (Cli *self, GError **error);
+gboolean cli_extend (Cli *self, GError **error);
+gboolean cli_tick (Cli *self, GError **error);
+gboolean cli_attach (Cli *self, GError **error);
+gboolean cli_tidy (Cli *self, GError **error);
 gboolean cli_list (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);

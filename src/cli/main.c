@@ -25,9 +25,23 @@ static const CliVerb verbs[] = {
    CLI_STRICT | CLI_REVISE, cli_import},
   {"compare", N_ ("文件 计划文档"), 2, N_ ("列出新版计划文档与文件里的计划有哪些不同"),
    N_ ("只比较，不保存。冲突是文档改了、文件里也由人改过的地方。"), CLI_FORMAT, cli_compare},
-  {"progress", N_ ("文件 任务"), 2, N_ ("登记一项任务的进展"),
-   N_ ("任务写编号（如 12），或“附件号:序号”（如 3:二/（一）/1，主件的附件号是 0）。"),
-   CLI_DATE | CLI_PERCENT | CLI_TEXT | CLI_UNIT | CLI_REPORTER, cli_progress},
+  {"progress", N_ ("文件 [任务]"), 2, N_ ("登记一项任务的进展，或用 --from 成批登记"),
+   N_ ("任务写编号（如 12），或“附件号:序号”（如 3:二/（一）/1，主件的附件号是 0）。"
+       "--from 的表格是 CSV（UTF-8 或 GB18030）或 JSON，列：序号、任务、统计日期、进度、进展、"
+       "存在问题、下步措施、填报单位、填报人，次序不限，多余的列不看；"
+       "有一行不合适就全部不登记，除非加 --partial。"),
+   CLI_DATE | CLI_PERCENT | CLI_TEXT | CLI_UNIT | CLI_REPORTER | CLI_FROM | CLI_REASON,
+   cli_progress, 1},
+  {"extend", N_ ("文件 任务 --to 日期 --reason 原因"), 2, N_ ("把任务的时限延期"),
+   N_ ("原定时限保留，两个按期率都能算。--date 是批准日期，默认今天；"
+       "任务有几个时限时用 --due 说明现在是哪一天的。"),
+   CLI_TO | CLI_REASON | CLI_DATE, cli_extend},
+  {"tick", N_ ("文件 任务 --period 2021Q2"), 2, N_ ("勾选周期时限的一期"),
+   N_ ("--date 是办完的日期，默认今天；--off 取消勾选。"), CLI_PERIOD | CLI_DATE, cli_tick},
+  {"attach", N_ ("文件 任务 附件"), 3, N_ ("给任务添加附件"),
+   N_ ("附件的内容存在计划文件里，--text 是说明。"), CLI_TEXT, cli_attach},
+  {"tidy", N_ ("文件"), 1, N_ ("清理不再用到的附件内容"),
+   N_ ("撤销还能找回的不清理；--before 之前删除的也清理，此后不能再撤销。"), CLI_BEFORE, cli_tidy},
   {"list", N_ ("文件 种类"), 2,
    N_ ("列出记录：measures、units、parts、phases、deadlines、targets、"
        "subitems、progress、doubts 等"),
@@ -79,6 +93,22 @@ static const struct
    N_ ("单位名称、简称或别名"), N_ ("单位")},
   {CLI_REPORTER, "reporter", 'r', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, reporter),
    N_ ("填报人"), N_ ("姓名")},
+  {CLI_FROM, "from", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, from),
+   N_ ("成批登记的表格"), N_ ("文件")},
+  {CLI_FROM, "partial", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_partial),
+   N_ ("有的行不合适时，登记其余的行"), NULL},
+  {CLI_REASON, "reason", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, reason),
+   N_ ("原因：为什么延期，或为什么日期、进度不合常规"), N_ ("文字")},
+  {CLI_TO, "to", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, to), N_ ("延至哪一天"),
+   N_ ("日期")},
+  {CLI_TO, "due", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, due),
+   N_ ("现在是哪一天的时限"), N_ ("日期")},
+  {CLI_PERIOD, "period", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, period),
+   N_ ("哪一期：2021Q2、2021H1、2021-06 或 2021"), N_ ("期间")},
+  {CLI_PERIOD, "off", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_off), N_ ("取消勾选"),
+   NULL},
+  {CLI_BEFORE, "before", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, before),
+   N_ ("这一天之前删除的"), N_ ("日期")},
   {CLI_DIRECTORY, "directory", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, directory),
    N_ ("单位名录：lianghe（默认）、sample 或 none"), N_ ("名录")},
   {CLI_STRICT, "strict", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_strict),
@@ -234,7 +264,7 @@ read_options (
       memmove (*arguments + 1, *arguments + 2, n * sizeof (char *));
       n--;
     }
-  if (n != verb->n_arguments)
+  if (n > verb->n_arguments || n + verb->n_optional < verb->n_arguments)
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s 要写 %u 个参数（%s），这里有 %u 个"),
                    verb->name, verb->n_arguments, _ (verb->arguments), n);

@@ -7,6 +7,10 @@
 ALTER TABLE plan ADD COLUMN supervise_days INTEGER CHECK (supervise_days BETWEEN 0 AND 366);
 ALTER TABLE plan ADD COLUMN interview_days INTEGER CHECK (interview_days BETWEEN 0 AND 366);
 
+-- Why a report stands although it is unusual: it speaks of a day outside the plan, takes back a completion…
+ALTER TABLE progress ADD COLUMN reason TEXT;
+CREATE INDEX deadline_original ON deadline (measure, original_due) WHERE original_due IS NOT NULL;
+
 CREATE TABLE extension (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 36),

@@ -157,6 +157,7 @@ static const struct
   {"leads", N_ ("牵头单位"), FALSE},   {"responsibles", N_ ("责任单位"), FALSE},
   {"due", N_ ("完成时限"), FALSE},     {"percent", N_ ("进度"), TRUE},
   {"expected", N_ ("序时进度"), TRUE}, {"light", N_ ("状态"), FALSE},
+  {"step", N_ ("建议"), FALSE},        {"original_due", N_ ("原定时限"), FALSE},
 };
 
 static void
@@ -179,6 +180,14 @@ add_computed (Listing *self, CliTable *table, int64_t measure)
   cli_table_add (table, self->format == CLI_TABLE_JSON
                           ? g_strdup (sp_vocabulary_code (&sp_lights, (int)row->state.light))
                           : sp_light_state_dup_text (&row->state));
+  if (self->format == CLI_TABLE_JSON)
+    cli_table_add (table, g_strdup (sp_vocabulary_code (&sp_steps, (int)row->step)));
+  else
+    cli_table_add (table, row->step != SP_STEP_NONE
+                            ? g_strdup (sp_vocabulary_label (&sp_steps, (int)row->step))
+                            : NULL);
+  cli_table_add (table,
+                 row->original_due != SP_DATE_NONE ? sp_date_dup_iso (row->original_due) : NULL);
 }
 
 /* The lights of all measures, of each plan in turn: a file holds one, seldom more. */

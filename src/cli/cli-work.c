@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Verbs of daily work: progress, history, undo, redo, and the keeping of the file: check, backup.
+ * Verbs of what was done: history, undo, redo; and of keeping the file: check, backup.
  */
 #include "cli/cli.h"
 
@@ -9,77 +9,6 @@
 #include "base/sp-i18n.h"
 
 #define HISTORY_LIMIT 200
-
-/* ---- progress ---- */
-
-/* What the options alone tell; nothing is opened for a mistyped one. */
-static gboolean
-fill_from_options (const CliOptions *options, SpRecord *report, GError **error)
-{
-  SpDate date = SP_DATE_NONE;
-
-  if (!cli_require ("--date", options->date, error) ||
-      !cli_parse_date ("--date", options->date, &date, error))
-    return FALSE;
-  if (options->percent < 0 || options->percent > 100)
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--percent 要写，且在 0 到 100 之间"));
-      return FALSE;
-    }
-  sp_record_set_integer (report, SP_PROGRESS_AS_OF, date);
-  sp_record_set_integer (report, SP_PROGRESS_PERCENT, options->percent);
-  sp_record_set_text (report, SP_PROGRESS_DONE, options->text);
-  sp_record_set_text (report, SP_PROGRESS_PROBLEMS, options->problems);
-  sp_record_set_text (report, SP_PROGRESS_NEXT_STEPS, options->next_steps);
-  sp_record_set_text (report, SP_PROGRESS_REPORTER, options->reporter);
-  return TRUE;
-}
-
-static gboolean
-fill_from_file (Cli *self, SpReader *reader, SpRecord *report, GError **error)
-{
-  int64_t measure = cli_find_measure (reader, self->arguments[1], error);
-  int64_t unit = 0;
-
-  if (measure == 0)
-    return FALSE;
-  sp_record_set_integer (report, SP_PROGRESS_MEASURE, measure);
-  if (self->options.unit == NULL)
-    return TRUE;
-  unit = cli_find_unit (reader, self->options.unit, error);
-  sp_record_set_integer (report, SP_PROGRESS_UNIT, unit);
-  return unit != 0;
-}
-
-static gboolean
-store_report (Cli *self, SpStore *store, SpRecord *report, GError **error)
-{
-  SpReader *reader = sp_store_get_reader (store);
-  g_autoptr (SpRecord) measure = NULL;
-
-  if (!fill_from_file (self, reader, report, error) ||
-      !sp_store_insert (store, report, _ ("登记进展"), error))
-    return FALSE;
-  measure =
-    cli_load (reader, &sp_measure_type, sp_record_get_integer (report, SP_PROGRESS_MEASURE), error);
-  if (measure == NULL)
-    return FALSE;
-  cli_print (_ ("已登记：任务“%s”进度 %d%%\n"), sp_record_get_title (measure),
-             self->options.percent);
-  return TRUE;
-}
-
-gboolean
-cli_progress (Cli *self, GError **error)
-{
-  g_autoptr (SpRecord) report = sp_record_new (&sp_progress_type);
-  SpStore *store = NULL;
-
-  if (!fill_from_options (&self->options, report, error))
-    return FALSE;
-  store = cli_open (self, FALSE, error);
-  return store != NULL && cli_close (store, store_report (self, store, report, error), error);
-}
 
 /* ---- history, undo, redo ---- */
 

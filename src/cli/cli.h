@@ -16,13 +16,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
-    *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline;
+    *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
+    *reason, *to, *due, *before;
   char **set, **milestones; /* 字段=值, DAY=NUMBER; or NULL */
   gint64 id;                /* 0: not given */
   int percent;              /* -1: not given */
   int limit, base_year;
   int fall; /* -1: not given */
-  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents;
+  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off;
 } CliOptions;
 
 typedef enum
@@ -34,7 +35,7 @@ typedef enum
   CLI_UNIT = 1 << 4,
   CLI_REPORTER = 1 << 5,
   CLI_DIRECTORY = 1 << 6,
-  CLI_STRICT = 1 << 7,
+  CLI_STRICT = 1 << 7, /* and --revise */
   CLI_PAPER = 1 << 8,
   CLI_GROUP = 1 << 9,
   CLI_AS_OF = 1 << 10,
@@ -44,10 +45,10 @@ typedef enum
   CLI_EACH_UNIT = 1 << 14,
   CLI_LIMIT = 1 << 15,
   CLI_PREPARED_BY = 1 << 16,
-  CLI_REVISE = 1 << 17,
+  CLI_OFF = 1 << 17,
   CLI_INDICATOR = 1 << 18,
-  CLI_VALUE = 1 << 19,
-  CLI_MILESTONES = 1 << 20,
+  CLI_VALUE = 1 << 19, /* and --milestone */
+  CLI_BEFORE = 1 << 20,
   CLI_BASE_YEAR = 1 << 21,
   CLI_ACCIDENTS = 1 << 22,
   CLI_ID = 1 << 23,
@@ -56,11 +57,13 @@ typedef enum
   CLI_INPUT = 1 << 26, /* with --partial */
   CLI_SET = 1 << 27,
   CLI_BASELINE = 1 << 28,
+  CLI_REASON = 1 << 29,
+  CLI_TO = 1 << 30, /* and --due */
 } CliOptionMask;
 
 typedef struct
 {
-  char **arguments; /* as many as the verb wants */
+  char **arguments; /* as many as the verb wants; NULL-terminated */
   CliOptions options;
 } Cli;
 
@@ -75,6 +78,7 @@ typedef struct
   const char *details; /* or NULL */
   guint options;
   CliFunc run;
+  guint n_optional; /* arguments that may be left out */
 } CliVerb;
 
 /* Wrong usage: exit status 2. Everything else is 1. */
@@ -91,6 +95,10 @@ gboolean cli_read (Cli *self, GError **error);
 gboolean cli_import (Cli *self, GError **error);
 gboolean cli_compare (Cli *self, GError **error);
 gboolean cli_progress (Cli *self, GError **error);
+gboolean cli_extend (Cli *self, GError **error);
+gboolean cli_tick (Cli *self, GError **error);
+gboolean cli_attach (Cli *self, GError **error);
+gboolean cli_tidy (Cli *self, GError **error);
 gboolean cli_list (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);

@@ -22,12 +22,27 @@ static const CliVerb verbs[] = {
    N_ ("导入前自动备份。读不准的地方作为疑问保留并列出；加 --strict 时有疑问就不导入。"
        "加 --revise 时文档是已有计划的新版：任务在原处修改，已填的进展不动；新版没有的任务"
        "标记为取消；与后来的手工修改冲突的保留现有内容并列出。"),
-   CLI_STRICT | CLI_REVISE, cli_import},
+   CLI_STRICT, cli_import},
   {"compare", N_ ("文件 计划文档"), 2, N_ ("列出新版计划文档与文件里的计划有哪些不同"),
    N_ ("只比较，不保存。冲突是文档改了、文件里也由人改过的地方。"), CLI_FORMAT, cli_compare},
-  {"progress", N_ ("文件 任务"), 2, N_ ("登记一项任务的进展"),
-   N_ ("任务写编号（如 12），或“附件号:序号”（如 3:二/（一）/1，主件的附件号是 0）。"),
-   CLI_DATE | CLI_PERCENT | CLI_TEXT | CLI_UNIT | CLI_REPORTER, cli_progress},
+  {"progress", N_ ("文件 [任务]"), 2, N_ ("登记一项任务的进展，或用 --input 成批登记"),
+   N_ ("任务写编号（如 12），或“附件号:序号”（如 3:二/（一）/1，主件的附件号是 0）。"
+       "--input 的表格是 CSV（UTF-8 或 GB18030）或 JSON，列：序号、任务、统计日期、进度、进展、"
+       "存在问题、下步措施、填报单位、填报人，次序不限，多余的列不看；"
+       "有一行不合适就全部不登记，除非加 --partial。"),
+   CLI_DATE | CLI_PERCENT | CLI_TEXT | CLI_UNIT | CLI_REPORTER | CLI_INPUT | CLI_REASON,
+   cli_progress, 1},
+  {"extend", N_ ("文件 任务 --to 日期 --reason 原因"), 2, N_ ("把任务的时限延期"),
+   N_ ("原定时限保留，两个按期率都能算。--date 是批准日期，默认今天；"
+       "任务有几个时限时用 --due 说明现在是哪一天的。"),
+   CLI_TO | CLI_REASON | CLI_DATE, cli_extend},
+  {"tick", N_ ("文件 任务 --period 2021Q2"), 2, N_ ("勾选周期时限的一期"),
+   N_ ("--date 是办完的日期，默认今天；--off 取消勾选。"), CLI_PERIOD | CLI_OFF | CLI_DATE,
+   cli_tick},
+  {"attach", N_ ("文件 任务 附件"), 3, N_ ("给任务添加附件"),
+   N_ ("附件的内容存在计划文件里，--text 是说明。"), CLI_TEXT, cli_attach},
+  {"tidy", N_ ("文件"), 1, N_ ("清理不再用到的附件内容"),
+   N_ ("撤销还能找回的不清理；--before 之前删除的也清理，此后不能再撤销。"), CLI_BEFORE, cli_tidy},
   {"list", N_ ("文件 种类"), 2,
    N_ ("列出记录：measures、units、parts、phases、deadlines、targets、"
        "subitems、progress、doubts 等"),
@@ -71,7 +86,7 @@ static const CliVerb verbs[] = {
      "列出计划目标可以建立的指标，加 "
      "--yes 就建立其中建议的。"),
    CLI_FORMAT | CLI_AS_OF | CLI_INDICATOR | CLI_DATE | CLI_UNIT | CLI_VALUE | CLI_INPUT | CLI_SET |
-     CLI_MILESTONES | CLI_YES,
+     CLI_YES,
    cli_indicator},
   {"accident", N_ ("文件 add|list|compare|total"), 2, N_ ("登记、列出事故，与基准年对比"),
    N_ ("add 用 --set 名称=值 登记一起，或用 --input 从表格读入；total 用 --input "
@@ -125,11 +140,21 @@ static const struct
    N_ ("单位名称、简称或别名"), N_ ("单位")},
   {CLI_REPORTER, "reporter", 'r', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, reporter),
    N_ ("填报人"), N_ ("姓名")},
+  {CLI_REASON, "reason", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, reason),
+   N_ ("原因：为什么延期，或为什么日期、进度不合常规"), N_ ("文字")},
+  {CLI_TO, "to", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, to), N_ ("延至哪一天"),
+   N_ ("日期")},
+  {CLI_TO, "due", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, due),
+   N_ ("现在是哪一天的时限"), N_ ("日期")},
+  {CLI_OFF, "off", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_off), N_ ("取消勾选"),
+   NULL},
+  {CLI_BEFORE, "before", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, before),
+   N_ ("这一天之前删除的"), N_ ("日期")},
   {CLI_DIRECTORY, "directory", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, directory),
    N_ ("单位名录：lianghe（默认）、sample 或 none"), N_ ("名录")},
   {CLI_STRICT, "strict", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_strict),
    N_ ("有疑问就不导入"), NULL},
-  {CLI_REVISE, "revise", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_revision),
+  {CLI_STRICT, "revise", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_revision),
    N_ ("作为已有计划的新版导入"), NULL},
   {CLI_OUTPUT, "output", 'o', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, output),
    N_ ("输出到哪里"), N_ ("文件")},
@@ -165,7 +190,7 @@ static const struct
    N_ ("指标的编号或名称"), N_ ("指标")},
   {CLI_VALUE, "value", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, value),
    N_ ("数值，或完成数/底数，如 62.5 或 5/8"), N_ ("数")},
-  {CLI_MILESTONES, "milestone", 'm', G_OPTION_ARG_FILENAME_ARRAY,
+  {CLI_VALUE, "milestone", 'm', G_OPTION_ARG_FILENAME_ARRAY,
    G_STRUCT_OFFSET (CliOptions, milestones), N_ ("节点，可以写多次，如 -m 2022-12-31=90"),
    N_ ("日期=目标值")},
   {CLI_BASE_YEAR, "base-year", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, base_year),
@@ -324,7 +349,7 @@ read_options (
       memmove (*arguments + 1, *arguments + 2, n * sizeof (char *));
       n--;
     }
-  if (n != verb->n_arguments)
+  if (n > verb->n_arguments || n + verb->n_optional < verb->n_arguments)
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s 要写 %u 个参数（%s），这里有 %u 个"),
                    verb->name, verb->n_arguments, _ (verb->arguments), n);

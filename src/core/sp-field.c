@@ -180,6 +180,23 @@ sp_value_to_label (const SpField *field, const SpValue *value)
   return field->unit ? g_strconcat (code, " ", _ (field->unit), NULL) : g_steal_pointer (&code);
 }
 
+/* 3.5万 is 35000, but of a field that counts in 万 itself nobody knows. */
+static void
+spell_out_ten_thousands (const SpField *field, GString *number)
+{
+  static const char mark[] = "万";
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *end = NULL;
+  double value;
+
+  if (!g_str_has_suffix (number->str, mark) ||
+      (field->unit != NULL && strstr (field->unit, mark) != NULL))
+    return;
+  value = g_ascii_strtod (number->str, &end);
+  if (end != number->str && g_str_equal (end, mark))
+    g_string_assign (number, g_ascii_formatd (buffer, sizeof buffer, "%.15g", value * 10000));
+}
+
 /* Drops the field's unit and thousands commas from what was typed. */
 static char *
 plain_number (const SpField *field, const char *input)
@@ -191,6 +208,7 @@ plain_number (const SpField *field, const char *input)
   g_string_replace (plain, ",", "", 0);
   if (field->unit && g_str_has_suffix (plain->str, field->unit))
     g_string_truncate (plain, plain->len - strlen (field->unit));
+  spell_out_ten_thousands (field, plain);
   return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 

@@ -98,7 +98,7 @@ SP_DECLARE_RECORD (SpDeadline, sp_deadline, DEADLINE, SP_DEADLINE_FIELDS)
 SP_DECLARE_RECORD (SpTarget, sp_target, TARGET, SP_TARGET_FIELDS)
 
 /* What a unit (none: the lead) reported of a measure; @as_of is the day it speaks of, not the day
- * it was typed. */
+ * it was typed. @reason says why a report stands that is unusual (sp-report-rules.h). */
 #define SP_PROGRESS_FIELDS(F, P)                                                                   \
   F (P, MEASURE, measure, REFERENCE, N_ ("任务"), .flags = SP_FIELD_REQUIRED,                      \
      .references = "measure")                                                                      \
@@ -109,7 +109,8 @@ SP_DECLARE_RECORD (SpTarget, sp_target, TARGET, SP_TARGET_FIELDS)
   F (P, DONE, done, TEXT, N_ ("进展"), .flags = SP_FIELD_MULTILINE)                                \
   F (P, PROBLEMS, problems, TEXT, N_ ("存在问题"), .flags = SP_FIELD_MULTILINE)                    \
   F (P, NEXT_STEPS, next_steps, TEXT, N_ ("下步措施"), .flags = SP_FIELD_MULTILINE)                \
-  F (P, REPORTER, reporter, TEXT, N_ ("填报人"))
+  F (P, REPORTER, reporter, TEXT, N_ ("填报人"))                                                   \
+  F (P, REASON, reason, TEXT, N_ ("特别说明"))
 SP_DECLARE_RECORD (SpProgress, sp_progress, PROGRESS, SP_PROGRESS_FIELDS)
 
 G_END_DECLS

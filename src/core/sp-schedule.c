@@ -90,9 +90,13 @@ fill_row (SpSchedule *self, SpScheduleRow *slot, const SpScheduleRow *row)
   slot->start = row->start;
   slot->due = row->due;
   slot->end = row->end;
+  slot->original_due = row->original_due;
+  slot->original_end = row->original_end;
   slot->percent = row->percent;
   slot->reported_on = row->reported_on;
+  slot->done_on = row->done_on;
   slot->state = sp_light_judge (&self->rule, &input);
+  slot->step = sp_light_step (&self->rule, &slot->state);
 }
 
 static int
@@ -180,6 +184,13 @@ sp_schedule_get_as_of (SpSchedule *self)
   return self->as_of;
 }
 
+const SpLightRule *
+sp_schedule_get_rule (SpSchedule *self)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), &sp_light_rule_default);
+  return &self->rule;
+}
+
 guint
 sp_schedule_get_n_phases (SpSchedule *self)
 {
@@ -264,6 +275,34 @@ double
 sp_totals_done_rate (const SpTotals *totals)
 {
   return totals->total == 0 ? 0 : 100.0 * totals->by_light[SP_LIGHT_DONE] / totals->total;
+}
+
+void
+sp_on_time_add (SpOnTime *self, const SpScheduleRow *row, SpDate as_of)
+{
+  SpDate original = row->original_end != SP_DATE_NONE ? row->original_end : row->end;
+
+  if (row->end != SP_DATE_NONE && row->end <= as_of)
+    {
+      self->due++;
+      self->on_time += row->done_on != SP_DATE_NONE && row->done_on <= row->end;
+    }
+  if (original != SP_DATE_NONE && original <= as_of)
+    {
+      self->due_originally++;
+      self->on_time_originally += row->done_on != SP_DATE_NONE && row->done_on <= original;
+    }
+}
+
+SpOnTime
+sp_schedule_get_on_time (SpSchedule *self)
+{
+  SpOnTime on_time = {0};
+
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), on_time);
+  for (guint i = 0; i < self->rows->len; i++)
+    sp_on_time_add (&on_time, &g_array_index (self->rows, SpScheduleRow, i), self->as_of);
+  return on_time;
 }
 
 static void

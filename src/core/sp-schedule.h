@@ -17,20 +17,25 @@ typedef struct
   gboolean is_done; /* ticked off on or before the as-of date, or the measure is done */
 } SpScheduleMark;
 
-/* Strings are owned by the schedule, never NULL. */
+/* Strings are owned by the schedule, never NULL. Small numbers stand together: plans have tens of
+ * thousands of rows. */
 typedef struct
 {
   int64_t measure; /* record id */
   guint part;      /* index into parts */
+  int percent;
   const char *path;
   const char *title;
   const char *leads;         /* unit names joined by 、 */
   const char *responsibles;  /* responsible, territorial and supporting units joined by 、 */
+  const char *report;        /* text of the last report, or "" */
   SpDate start, due, end;    /* as in SpLightInput */
+  SpDate original_due;       /* the day that @due was put off from; SP_DATE_NONE: it was not */
+  SpDate original_end;       /* @end, had nothing been put off */
+  SpDate reported_on;        /* SP_DATE_NONE: never reported */
+  SpDate done_on;            /* from which day on the reports say 100; SP_DATE_NONE: not done */
   guint first_mark, n_marks; /* into marks, by date */
-  int percent;
-  SpDate reported_on; /* SP_DATE_NONE: never reported */
-  const char *report; /* text of the last report, or "" */
+  SpStep step;               /* what the state asks for next */
   SpLightState state;
 } SpScheduleRow;
 
@@ -70,6 +75,7 @@ const char *sp_schedule_get_plan_title (SpSchedule *self);
 SpDate sp_schedule_get_first_day (SpSchedule *self);
 SpDate sp_schedule_get_last_day (SpSchedule *self);
 SpDate sp_schedule_get_as_of (SpSchedule *self);
+const SpLightRule *sp_schedule_get_rule (SpSchedule *self);
 guint sp_schedule_get_n_phases (SpSchedule *self);
 const SpSchedulePhase *sp_schedule_get_phase (SpSchedule *self, guint i);
 guint sp_schedule_get_n_parts (SpSchedule *self);
@@ -93,5 +99,15 @@ void sp_totals_add (SpTotals *totals, const SpScheduleRow *row);
 SpTotals sp_schedule_get_totals (SpSchedule *self);
 double sp_totals_done_rate (
   const SpTotals *totals); /* done / total in percent; 0 of an empty total */
+
+/* 按期完成率, twice: of the measures whose last day has come, those that were done by that day. An
+ * extension moves the current last day and never the original one. */
+typedef struct
+{
+  guint due, on_time;                       /* by the days in force */
+  guint due_originally, on_time_originally; /* by the days first set */
+} SpOnTime;
+void sp_on_time_add (SpOnTime *self, const SpScheduleRow *row, SpDate as_of);
+SpOnTime sp_schedule_get_on_time (SpSchedule *self);
 
 G_END_DECLS

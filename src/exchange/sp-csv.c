@@ -1,80 +1,138 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See sp-csv.h. Nothing is refused: a quote that is never closed ends with the text. */
+ * See sp-csv.h. */
 #include "exchange/sp-csv.h"
 
-/* Whichever stands most often in the first row, outside quotes. */
-static char
-find_delimiter (const char *text)
+#include "base/sp-error.h"
+#include "base/sp-i18n.h"
+
+#include <string.h>
+
+typedef struct
 {
-  static const char candidates[] = {',', '\t', ';'};
-  guint counts[G_N_ELEMENTS (candidates)] = {0};
+  const char *at;
+  char separator;
+  int line;
+  GString *cell;
+} Csv;
+
+static void
+row_free (gpointer data)
+{
+  SpCsvRow *row = data;
+
+  g_ptr_array_unref (row->cells);
+  g_free (row);
+}
+
+/* What the first row has most of, outside quotes. */
+static char
+guess_separator (const char *text)
+{
+  static const char candidates[] = ",\t;";
+  guint counts[3] = {0};
   gboolean is_quoted = FALSE;
   guint best = 0;
 
   for (const char *at = text; *at != '\0' && (is_quoted || *at != '\n'); at++)
     {
       is_quoted ^= *at == '"';
-      for (guint i = 0; !is_quoted && i < G_N_ELEMENTS (candidates); i++)
+      for (guint i = 0; !is_quoted && i < G_N_ELEMENTS (counts); i++)
         counts[i] += *at == candidates[i];
     }
-  for (guint i = 1; i < G_N_ELEMENTS (candidates); i++)
+  for (guint i = 1; i < G_N_ELEMENTS (counts); i++)
     if (counts[i] > counts[best])
       best = i;
   return candidates[best];
 }
 
-/* Reads the quoted part that begins at @at; returns what comes after it. */
-static const char *
-read_quoted (const char *at, GString *cell)
+/* Within quotes; a doubled quote is one. FALSE at the end of the text. */
+static gboolean
+read_quoted (Csv *self)
 {
-  for (at++; *at != '\0'; at++)
+  for (self->at++; *self->at != '\0'; self->at++)
     {
-      if (*at == '"' && at[1] != '"')
-        return at + 1;
-      at += *at == '"';
-      g_string_append_c (cell, *at);
+      if (*self->at == '"' && self->at[1] != '"')
+        {
+          self->at++;
+          return TRUE;
+        }
+      if (*self->at == '"')
+        self->at++;
+      self->line += *self->at == '\n';
+      g_string_append_c (self->cell, *self->at);
     }
-  return at;
+  return FALSE;
 }
 
-static const char *
-read_cell (const char *at, char delimiter, GString *cell)
+static gboolean
+read_cell (Csv *self, GPtrArray *cells, GError **error)
 {
-  g_string_truncate (cell, 0);
-  while (*at != '\0' && *at != delimiter && *at != '\n')
+  int line = self->line;
+
+  g_string_truncate (self->cell, 0);
+  while (*self->at == ' ')
+    self->at++;
+  if (*self->at == '"' && !read_quoted (self))
     {
-      if (*at == '"' && cell->len == 0)
-        at = read_quoted (at, cell);
-      else
-        g_string_append_c (cell, *at++);
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("第 %d 行的引号没有配对，表格读不下去。请用 Excel 或 WPS 重新另存为 CSV。"),
+                   line);
+      return FALSE;
     }
-  return at;
+  while (*self->at != '\0' && *self->at != '\n' && *self->at != '\r' &&
+         *self->at != self->separator)
+    g_string_append_c (self->cell, *self->at++);
+  g_ptr_array_add (cells, g_strstrip (g_strdup (self->cell->str)));
+  return TRUE;
+}
+
+static gboolean
+has_text (const GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (*(const char *)g_ptr_array_index (cells, i) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_row (Csv *self, GPtrArray *rows, GError **error)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  int line = self->line;
+  SpCsvRow *row;
+
+  if (!read_cell (self, cells, error))
+    return FALSE;
+  while (*self->at == self->separator)
+    {
+      self->at++;
+      if (!read_cell (self, cells, error))
+        return FALSE;
+    }
+  self->at += *self->at == '\r';
+  self->line += *self->at == '\n';
+  self->at += *self->at == '\n';
+  if (!has_text (cells))
+    return TRUE;
+  row = g_new0 (SpCsvRow, 1);
+  row->line = line;
+  row->cells = g_steal_pointer (&cells);
+  g_ptr_array_add (rows, row);
+  return TRUE;
 }
 
 GPtrArray *
-sp_csv_parse (const char *text)
+sp_csv_read (const char *text, GError **error)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
   g_autoptr (GString) cell = g_string_new (NULL);
-  char delimiter;
+  Csv self = {.at = text, .separator = guess_separator (text), .line = 1, .cell = cell};
 
-  g_return_val_if_fail (text != NULL, rows);
-  delimiter = find_delimiter (text);
-  while (*text != '\0')
-    {
-      g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
-
-      text = read_cell (text, delimiter, cell);
-      g_strv_builder_add (row, cell->str);
-      while (*text == delimiter)
-        {
-          text = read_cell (text + 1, delimiter, cell);
-          g_strv_builder_add (row, cell->str);
-        }
-      g_ptr_array_add (rows, g_strv_builder_end (row));
-      text += *text == '\n';
-    }
-  return rows;
+  while (*self.at != '\0')
+    if (!read_row (&self, rows, error))
+      return NULL;
+  return g_steal_pointer (&rows);
 }

@@ -18,8 +18,8 @@ typedef struct
   SpRecord *model;
   SpCsvFindFunc find;
   gpointer user_data;
-  GArray *fields; /* of int: by column; -1: ignored */
-  GStrv heads;    /* borrowed */
+  GArray *fields;         /* of int: by column; -1: ignored */
+  const GPtrArray *heads; /* borrowed, of char * */
   SpCsvTable *table;
 } Reading;
 
@@ -156,9 +156,9 @@ check_required (Reading *self, GError **error)
 static gboolean
 read_heads (Reading *self, GError **error)
 {
-  for (guint i = 0; self->heads[i] != NULL; i++)
+  for (guint i = 0; i < self->heads->len; i++)
     {
-      int field = find_field (self->type, self->heads[i]);
+      int field = find_field (self->type, self->heads->pdata[i]);
 
       if (field >= 0 && has_field (self->fields, field))
         {
@@ -166,8 +166,8 @@ read_heads (Reading *self, GError **error)
                        _ (self->type->fields[field].label));
           return FALSE;
         }
-      if (field < 0 && *self->heads[i] != '\0')
-        g_ptr_array_add (self->table->ignored, g_strdup (self->heads[i]));
+      if (field < 0 && *(const char *)self->heads->pdata[i] != '\0')
+        g_ptr_array_add (self->table->ignored, g_strdup (self->heads->pdata[i]));
       g_array_append_val (self->fields, field);
     }
   return check_required (self, error);
@@ -259,31 +259,22 @@ sp_record_csv_set (
   return FALSE;
 }
 
-static gboolean
-is_blank (GStrv cells)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    if (*g_strstrip (cells[i]) != '\0')
-      return FALSE;
-  return TRUE;
-}
-
 static void
-read_row (Reading *self, GStrv cells, guint row)
+read_row (Reading *self, const GPtrArray *cells, guint row)
 {
   g_autoptr (SpRecord) record = sp_record_copy (self->model);
   guint n_before = self->table->problems->len;
 
-  for (guint i = 0; cells[i] != NULL; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
       int field = i < self->fields->len ? g_array_index (self->fields, int, i) : -1;
-      const char *text = skip_apostrophe (cells[i]);
+      const char *text = skip_apostrophe (cells->pdata[i]);
       g_autoptr (GError) error = NULL;
 
       if (i >= self->fields->len && *text != '\0')
         add_problem (self->table, row, "", text, _ ("这一行的格子比列名多，请检查逗号和引号。"));
       else if (field >= 0 && !read_cell (self, (guint)field, text, record, &error))
-        add_problem (self->table, row, self->heads[i], text, error->message);
+        add_problem (self->table, row, self->heads->pdata[i], text, error->message);
     }
   if (self->table->problems->len == n_before)
     {
@@ -302,27 +293,21 @@ read_row (Reading *self, GStrv cells, guint row)
 static gboolean
 read_rows (Reading *self, GPtrArray *rows, GError **error)
 {
-  guint first = 0;
-
-  while (first < rows->len && is_blank (g_ptr_array_index (rows, first)))
-    first++;
-  if (first + 1 >= rows->len)
+  if (rows->len < 2)
     {
       g_set_error (error, SP_ERROR, SP_ERROR_EMPTY,
                    _ ("表里没有内容：第一行要写列名，下面每行一条。"));
       return FALSE;
     }
-  self->heads = g_ptr_array_index (rows, first);
+  self->heads = ((const SpCsvRow *)g_ptr_array_index (rows, 0))->cells;
   if (!read_heads (self, error))
     return FALSE;
-  for (guint i = first + 1; i < rows->len; i++)
+  for (guint i = 1; i < rows->len; i++)
     {
-      GStrv cells = g_ptr_array_index (rows, i);
+      const SpCsvRow *row = g_ptr_array_index (rows, i);
 
-      if (is_blank (cells))
-        continue;
       self->table->n_rows++;
-      read_row (self, cells, i + 1);
+      read_row (self, row->cells, (guint)row->line);
     }
   return TRUE;
 }
@@ -346,9 +331,9 @@ sp_record_csv_read (SpReader *reader,
   g_return_val_if_fail (reader != NULL && SP_IS_RECORD (model), NULL);
   if (!sp_text_decode (bytes, length, &decoded, error))
     return NULL;
-  rows = sp_csv_parse (decoded.text);
+  rows = sp_csv_read (decoded.text, error);
   sp_decoded_clear (&decoded);
-  return read_rows (&self, rows, error) ? g_steal_pointer (&table) : NULL;
+  return rows != NULL && read_rows (&self, rows, error) ? g_steal_pointer (&table) : NULL;
 }
 
 /* ---- storing ---- */

@@ -6,6 +6,7 @@
 #include "store/sp-store-private.h"
 
 #include "base/sp-i18n.h"
+#include "store/sp-files-private.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
 
@@ -244,6 +245,8 @@ sp_store_check (SpStore *self, GPtrArray **problems, GError **error)
   for (const SpRecordType *const *type = sp_record_types (); *type != NULL; type++)
     if (!note_damage (check_type (engine, *type, found, &failure), &failure, found, error))
       return FALSE;
+  if (!note_damage (sp_files_check (engine, found, &failure), &failure, found, error))
+    return FALSE;
   *problems = g_steal_pointer (&found);
   return TRUE;
 }

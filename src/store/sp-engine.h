@@ -62,6 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpStatement, sp_statement_release)
 void sp_statement_bind_integer (SpStatement *self, int parameter, int64_t value);
 void sp_statement_bind_real (SpStatement *self, int parameter, double value);
 void sp_statement_bind_text (SpStatement *self, int parameter, const char *value); /* NULL: none */
+void sp_statement_bind_bytes (SpStatement *self, int parameter, GBytes *value);    /* not copied */
 void sp_statement_bind_null (SpStatement *self, int parameter);
 
 /* TRUE while there is a row. After FALSE, sp_statement_end tells the end from a failure; it also
@@ -73,6 +74,7 @@ gboolean sp_statement_run (SpStatement *self, GError **error); /* steps to the e
 gboolean sp_statement_is_null (SpStatement *self, int column);
 int64_t sp_statement_get_integer (SpStatement *self, int column);
 double sp_statement_get_real (SpStatement *self, int column);
+GBytes *sp_statement_dup_bytes (SpStatement *self, int column); /* a copy */
 const char *sp_statement_get_text (SpStatement *self,
                                    int column); /* "" for NULL; until the next step */
 

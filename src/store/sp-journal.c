@@ -107,7 +107,7 @@ note (SpEngine *engine,
                        " measure, field, old_value, new_value)"
                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                        error);
-  int64_t measure = sp_rows_measure_of (record);
+  int64_t measure = sp_rows_measure_of (engine, record);
 
   if (statement == NULL)
     return FALSE;

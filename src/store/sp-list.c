@@ -299,7 +299,8 @@ fetch_window (SpList *self, guint position)
 static gpointer
 make_blank (SpList *self, int64_t id)
 {
-  const SpScheduleRow gone = {id, 0, "", "", "", "", .report = ""};
+  const SpScheduleRow gone = {id,          .path = "",         .title = "",
+                              .leads = "", .responsibles = "", .report = ""};
   SpRecord *record;
 
   if (self->query->type == NULL)

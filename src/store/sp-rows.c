@@ -292,15 +292,47 @@ sp_rows_from_json (SpEngine *engine, const char *json, SpRecord *record, GError 
   return sp_statement_end (statement, is_good ? error : NULL) && is_good;
 }
 
-int64_t
-sp_rows_measure_of (SpRecord *record)
+/* Names are as good as can be had: a row that is not there has no measure. */
+static int64_t
+find_measure (SpEngine *engine, const char *sql, int64_t id)
 {
+  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, NULL);
+  int64_t measure = 0;
+
+  if (statement == NULL)
+    return 0;
+  sp_statement_bind_integer (statement, 1, id);
+  if (sp_statement_next (statement))
+    measure = sp_statement_get_integer (statement, 0);
+  return sp_statement_end (statement, NULL) ? measure : 0;
+}
+
+int64_t
+sp_rows_measure_of (SpEngine *engine, SpRecord *record)
+{
+  static const struct
+  {
+    const char *field;
+    const char *sql;
+  } owners[] = {
+    {"deadline", "SELECT measure FROM deadline WHERE id = ?1"},
+    {"progress", "SELECT measure FROM progress WHERE id = ?1"},
+  };
   const SpRecordType *type = sp_record_get_record_type (record);
   int field = sp_record_type_field (type, "measure");
 
   if (type == &sp_measure_type)
     return sp_record_get_id (record);
-  return field >= 0 ? sp_record_get_integer (record, (guint)field) : 0;
+  if (field >= 0 && sp_record_get_integer (record, (guint)field) != 0)
+    return sp_record_get_integer (record, (guint)field);
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      field = sp_record_type_field (type, owners[i].field);
+      if (field >= 0 && type->fields[field].type == SP_TYPE_REFERENCE &&
+          sp_record_get_integer (record, (guint)field) != 0)
+        return find_measure (engine, owners[i].sql, sp_record_get_integer (record, (guint)field));
+    }
+  return 0;
 }
 
 /* A unit's other names and memberships belong to it; what it answers for and reported does not. */

@@ -39,8 +39,9 @@ char *sp_rows_to_json (SpRecord *record);
 /* Sets the fields of @record from such an object; fields that are not in it are left alone. */
 gboolean sp_rows_from_json (SpEngine *engine, const char *json, SpRecord *record, GError **error);
 
-/* The measure a record belongs to: itself, or what its field "measure" says, or 0. */
-int64_t sp_rows_measure_of (SpRecord *record);
+/* The measure a record belongs to: itself, what its field "measure" says, or the measure of the
+ * deadline or report it belongs to; 0: none, or the file cannot be read. */
+int64_t sp_rows_measure_of (SpEngine *engine, SpRecord *record);
 
 /* What becomes of the rows that refer to a deleted one by this field. */
 typedef enum

@@ -98,6 +98,17 @@ sp_statement_bind_text (SpStatement *self, int parameter, const char *value)
   note_bind (self, sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT));
 }
 
+/* An empty content is not NULL. */
+void
+sp_statement_bind_bytes (SpStatement *self, int parameter, GBytes *value)
+{
+  gsize size = 0;
+  const void *data = g_bytes_get_data (value, &size);
+
+  note_bind (self, sqlite3_bind_blob64 (self->handle, parameter, data != NULL ? data : "", size,
+                                        SQLITE_STATIC));
+}
+
 void
 sp_statement_bind_null (SpStatement *self, int parameter)
 {
@@ -154,6 +165,14 @@ int64_t
 sp_statement_get_integer (SpStatement *self, int column)
 {
   return sqlite3_column_int64 (self->handle, column);
+}
+
+GBytes *
+sp_statement_dup_bytes (SpStatement *self, int column)
+{
+  const void *data = sqlite3_column_blob (self->handle, column);
+
+  return g_bytes_new (data, (gsize)sqlite3_column_bytes (self->handle, column));
 }
 
 double

@@ -8,6 +8,7 @@
 
 #include "base/sp-i18n.h"
 #include "store/sp-rows.h"
+#include "store/sp-task-parents.h"
 #include "store/sp-task-scans.h"
 #include "store/sp-task-units.h"
 
@@ -37,10 +38,13 @@ part_order (SpTaskRows *self, int64_t part)
 }
 
 /* Columns of the measures' statement: id, part, kind, path, title, start_on, position. */
-static SpTaskRow
-read_place (SpTaskRows *self, SpStatement *measures)
+SpTaskRow
+sp_task_rows_read_place (SpTaskRows *self, SpStatement *measures)
 {
+  const SpWord *word =
+    sp_vocabulary_find_code (&sp_block_kinds, sp_statement_get_text (measures, 2));
   SpTaskRow task = {.part = sp_statement_get_integer (measures, 1),
+                    .kind = word != NULL ? (SpBlockKind)word->value : SP_BLOCK_MEASURE,
                     .position = sp_statement_get_integer (measures, 6)};
 
   task.row.measure = sp_statement_get_integer (measures, 0);
@@ -51,22 +55,94 @@ read_place (SpTaskRows *self, SpStatement *measures)
 static gboolean
 read_row (SpTaskRows *self, SpStatement *measures, SpTaskScans *scans, GError **error)
 {
-  SpTaskRow task = read_place (self, measures);
+  SpTaskRow task = sp_task_rows_read_place (self, measures);
   SpDate start_on = sp_date_from_iso (sp_statement_get_text (measures, 5));
   SpScheduleRow *row = &task.row;
-  SpLightInput input;
 
   row->path = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 3));
   row->title = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 4));
   if (!sp_task_scans_read (scans, self, &task, start_on, error))
     return FALSE;
-  input = (SpLightInput) {row->start, row->due, row->end, row->percent, self->filter.as_of};
-  row->state = sp_light_judge (&self->rule, &input);
-  if (passes (self, row))
-    g_array_append_val (self->rows, task);
-  else
-    g_array_set_size (self->marks, task.first_mark);
+  g_array_append_val (self->rows, task);
   return TRUE;
+}
+
+/* Reads what stands under @task by keyed @scans and gives it their progress. */
+static gboolean
+derive_keyed (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, GError **error)
+{
+  guint n_marks = self->marks->len;
+  g_autoptr (GArray) family = NULL;
+
+  if (task->row.reported_on != SP_DATE_NONE || *task->row.path == '\0')
+    return TRUE;
+  family = sp_task_parents_load_children (self, task, error);
+  if (family == NULL || family->len == 0)
+    return family != NULL;
+  for (guint i = 0; i < family->len; i++)
+    if (!sp_task_scans_read (scans, self, &g_array_index (family, SpTaskRow, i), SP_DATE_NONE,
+                             error) ||
+        !sp_task_scans_end (scans, error))
+      return FALSE;
+  g_array_set_size (self->marks, n_marks);
+  g_array_prepend_val (family, *task);
+  sp_task_parents_derive (&g_array_index (family, SpTaskRow, 0), family->len);
+  *task = g_array_index (family, SpTaskRow, 0);
+  return TRUE;
+}
+
+/* Whether all measures of a part are among the rows, so that parents find their children there. */
+static gboolean
+has_families (const SpTaskFilter *filter)
+{
+  return filter->unit == 0 && filter->roles == 0 && !filter->with_withdrawn &&
+         (filter->text == NULL || *filter->text == '\0') &&
+         (filter->kinds == 0 || filter->kinds == 1 << SP_BLOCK_MEASURE);
+}
+
+static gboolean
+derive_all (SpTaskRows *self, GError **error)
+{
+  g_auto (SpTaskScans) scans = {0};
+
+  if (self->rows->len == 0)
+    return TRUE;
+  if (has_families (&self->filter))
+    {
+      sp_task_parents_derive (&g_array_index (self->rows, SpTaskRow, 0), self->rows->len);
+      return TRUE;
+    }
+  if (!sp_task_scans_open (&scans, self, TRUE, error))
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!derive_keyed (self, &scans, &g_array_index (self->rows, SpTaskRow, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* With their progress known: lights, and out with the rows that the filter does not let through. */
+static void
+judge_all (SpTaskRows *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SpTaskRow *task = &g_array_index (self->rows, SpTaskRow, i);
+      SpScheduleRow *row = &task->row;
+      SpLightInput input = {row->start, row->due, row->end, row->percent, self->filter.as_of};
+
+      row->state = sp_light_judge (&self->rule, &input);
+      row->step = sp_light_step (&self->rule, &row->state);
+      for (guint k = 0; row->percent >= 100 && k < task->n_marks; k++)
+        g_array_index (self->marks, SpScheduleMark, task->first_mark + k).is_done = TRUE;
+      if (!passes (self, row))
+        continue;
+      if (n != i)
+        g_array_index (self->rows, SpTaskRow, n) = *task;
+      n++;
+    }
+  g_array_set_size (self->rows, n);
 }
 
 /* Units that the filter's unit stands for: itself and the collective names it belongs to. */
@@ -200,6 +276,9 @@ sp_task_rows_read_all (SpTaskRows *self, GError **error)
   if (!sp_statement_end (measures, error) || !sp_task_scans_end (&scans, error))
     return FALSE;
   g_array_sort (self->rows, sp_task_rows_compare);
+  if (!derive_all (self, error))
+    return FALSE;
+  judge_all (self);
   return TRUE;
 }
 
@@ -218,7 +297,7 @@ sp_task_rows_read_places (SpTaskRows *self, GError **error)
   while (sp_statement_next (measures))
     if (is_wanted_kind (self, measures))
       {
-        SpTaskRow task = read_place (self, measures);
+        SpTaskRow task = sp_task_rows_read_place (self, measures);
 
         g_array_append_val (self->rows, task);
       }
@@ -249,6 +328,10 @@ sp_task_rows_read_some (SpTaskRows *self, const int64_t *measures, guint n_measu
       if (!sp_statement_end (statement, error) || !sp_task_scans_end (&scans, error))
         return FALSE;
     }
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!derive_keyed (self, &scans, &g_array_index (self->rows, SpTaskRow, i), error))
+      return FALSE;
+  judge_all (self);
   return TRUE;
 }
 
@@ -263,7 +346,8 @@ read_plan (SpTaskRows *self, GError **error)
 {
   g_autoptr (SpStatement) statement =
     sp_engine_prepare (self->engine,
-                       "SELECT id, title, first_day, last_day, near_days, behind_points FROM plan"
+                       "SELECT id, title, first_day, last_day, near_days, behind_points,"
+                       " supervise_days, interview_days FROM plan"
                        " WHERE ?1 = 0 OR id = ?1 ORDER BY id DESC LIMIT 1",
                        error);
 
@@ -282,6 +366,10 @@ read_plan (SpTaskRows *self, GError **error)
         self->rule.near_days = (int)sp_statement_get_integer (statement, 4);
       if (sp_statement_get_integer (statement, 5) > 0)
         self->rule.behind_points = (int)sp_statement_get_integer (statement, 5);
+      if (!sp_statement_is_null (statement, 6))
+        self->rule.supervise_days = (int)sp_statement_get_integer (statement, 6);
+      if (!sp_statement_is_null (statement, 7))
+        self->rule.interview_days = (int)sp_statement_get_integer (statement, 7);
     }
   return sp_statement_end (statement, error);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "store/sp-engine.h"
+#include "base/sp-vocabulary.h"
 #include "store/sp-reader.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef struct
   SpScheduleRow row; /* part, first_mark and n_marks left alone; strings are the reader's */
   int64_t part;      /* record id */
   int64_t position;
+  SpBlockKind kind;
   guint part_order;          /* of the part in the plan */
   guint first_mark, n_marks; /* into marks */
 } SpTaskRow;
@@ -67,6 +69,8 @@ gboolean sp_task_rows_read_some (SpTaskRows *self,
                                  const int64_t *measures,
                                  guint n_measures,
                                  GError **error);
+/* From a statement over measures that begins id, part, kind, path, title, start_on, position. */
+SpTaskRow sp_task_rows_read_place (SpTaskRows *self, SpStatement *measures);
 /* The plan's order of two SpTaskRow. */
 int sp_task_rows_compare (gconstpointer a, gconstpointer b);
 const SpScheduleMark *sp_task_rows_get_marks (SpTaskRows *self, const SpTaskRow *row);

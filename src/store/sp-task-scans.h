@@ -5,6 +5,7 @@
  * the measures in the order of their ids, and the parts of a task row that are computed of it. */
 #pragma once
 
+#include "store/sp-task-deadlines.h"
 #include "store/sp-task-rows.h"
 
 G_BEGIN_DECLS
@@ -19,9 +20,10 @@ typedef struct
 
 typedef struct
 {
-  SpTaskScan units, deadlines, reports;
+  SpTaskScan units, deadlines, moves, ticks, reports;
   GArray *unit_buffer;   /* of SpTaskUnit */
   GArray *report_buffer; /* of SpTaskReport */
+  SpTaskDeadlines deadline_buffer;
 } SpTaskScans;
 
 /* Keyed scans look up one measure at a time; others go once through all, which must be asked for by

@@ -113,6 +113,39 @@ expect_members (
   return sp_statement_end (statement, error);
 }
 
+/* The day of the earliest of the reports that say 100 without one of less after it. */
+typedef gboolean (*CountsFunc) (const GArray *units, const SpTaskReport *report, int64_t unit);
+
+static SpDate
+find_done_on (const GArray *units, const GArray *reports, CountsFunc counts, int64_t unit)
+{
+  SpDate done_on = SP_DATE_NONE;
+
+  for (guint i = reports->len; i-- > 0;)
+    {
+      const SpTaskReport *report = &g_array_index (reports, SpTaskReport, i);
+
+      if (!counts (units, report, unit))
+        continue;
+      if (report->percent < 100)
+        break;
+      done_on = report->as_of;
+    }
+  return done_on;
+}
+
+static gboolean
+counts_for_all (const GArray *units, const SpTaskReport *report, int64_t unit)
+{
+  return speaks_for_all (units, report->unit);
+}
+
+static gboolean
+counts_for_unit (const GArray *units, const SpTaskReport *report, int64_t unit)
+{
+  return report->unit == unit;
+}
+
 /* The mean of each unit's last percent. Units that answer for the measure and have not reported
  * count as nothing done, members of collective names one by one: one township's 100 % does not
  * finish the work of nine. A lead that is a single unit and is silent is not waited for. */
@@ -146,6 +179,10 @@ judge_members (SpTaskUnits *self,
         sum += report->percent;
     }
   progress->percent = sum / (int)g_hash_table_size (expected);
+  for (guint i = 0; progress->percent >= 100 && i < reports->len; i++)
+    progress->done_on =
+      MAX (progress->done_on, find_done_on (units, reports, counts_for_unit,
+                                            g_array_index (reports, SpTaskReport, i).unit));
   return TRUE;
 }
 
@@ -169,10 +206,12 @@ sp_task_units_judge (SpTaskUnits *self,
       last = &g_array_index (reports, SpTaskReport, i);
       if (!speaks_for_all (units, last->unit))
         continue;
-      *progress = (SpTaskProgress) {last->percent, last->as_of, last->id};
+      *progress = (SpTaskProgress) {last->percent, last->as_of, last->id, SP_DATE_NONE};
+      if (last->percent >= 100)
+        progress->done_on = find_done_on (units, reports, counts_for_all, 0);
       return TRUE;
     }
   last = &g_array_index (reports, SpTaskReport, reports->len - 1);
-  *progress = (SpTaskProgress) {0, last->as_of, last->id};
+  *progress = (SpTaskProgress) {0, last->as_of, last->id, SP_DATE_NONE};
   return judge_members (self, units, reports, progress, error);
 }

@@ -5,6 +5,7 @@
  * that goes the ordinary write path: it inverts the lines of its target from last to first (redo:
  * repeats them from first to last), each only where the row still is as the target left it. What
  * can be redone is what was undone after the last edit. */
+#include "store/sp-files-private.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
@@ -142,6 +143,7 @@ bring_back (SpWrite *write, const Line *line, GError **error)
   if (there != NULL)
     return refuse_changed (line, error);
   if (!sp_rows_from_json (engine, line->to, record, error) ||
+      !sp_files_check_content (engine, record, error) ||
       !next_revision (engine, line, &revision, error))
     return FALSE;
   sp_record_set_identity (record, line->record, line->uid, revision);

@@ -8,7 +8,9 @@
 #include "base/sp-i18n.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
+#include "core/sp-measure.h"
 #include "store/sp-store-private.h"
+#include "store/sp-task-parents.h"
 
 /* Beyond so many rows listeners are told to read everything again. */
 #define MANY_CHANGES 5000
@@ -110,7 +112,7 @@ static gboolean
 finish_row (SpWrite *self, SpRecord *record, SpRowChangeKind kind, gboolean is_done)
 {
   SpRowChange change = {sp_record_get_record_type (record), sp_record_get_id (record),
-                        sp_rows_measure_of (record), kind};
+                        sp_rows_measure_of (self->engine, record), kind};
 
   if (!is_done)
     {
@@ -272,6 +274,44 @@ sp_write_delete (SpWrite *self, const SpRecordType *type, int64_t id, GError **e
   return FALSE;
 }
 
+/* Beyond so many changes the parents are not looked up one by one. */
+#define MANY_PARENTS 500
+
+static gboolean
+is_in (const GArray *changes, int64_t measure)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (g_array_index (changes, SpRowChange, i).type == &sp_measure_type &&
+        g_array_index (changes, SpRowChange, i).id == measure)
+      return TRUE;
+  return FALSE;
+}
+
+/* A measure that others are under stands where they stand: it looks different, too. */
+static void
+add_parents (SpWrite *self, GArray *changes)
+{
+  guint n = changes->len;
+
+  for (guint i = 0; i < n && n <= MANY_PARENTS; i++)
+    {
+      int64_t measure = g_array_index (changes, SpRowChange, i).measure;
+      g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (int64_t));
+      g_autoptr (GError) failure = NULL;
+
+      if (measure != 0 && !sp_task_parents_find (self->engine, measure, parents, &failure))
+        g_debug ("looking for what a measure is under: %s", failure->message);
+      for (guint k = 0; k < parents->len; k++)
+        {
+          int64_t id = g_array_index (parents, int64_t, k);
+          SpRowChange change = {&sp_measure_type, id, id, SP_ROW_UPDATED};
+
+          if (!is_in (changes, id))
+            g_array_append_val (changes, change);
+        }
+    }
+}
+
 gboolean
 sp_write_commit (SpWrite *self, GError **error)
 {
@@ -300,6 +340,7 @@ sp_write_commit (SpWrite *self, GError **error)
   else
     {
       merged = sp_row_changes_merge (self->changes);
+      add_parents (self, merged);
       sp_store_committed (store, (const SpRowChange *)(gpointer)merged->data, merged->len);
     }
   return TRUE;

@@ -8,10 +8,10 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-static const char *const verbs[] = {"new",   "read",   "import",   "progress",  "list",
-                                    "gantt", "report", "doubts",   "indicator", "accident",
-                                    "chart", "status", "overview", "history",   "undo",
-                                    "redo",  "check",  "backup",   "demo",      "compare"};
+static const char *const verbs[] = {
+  "new",       "read",     "import", "progress", "list",     "gantt",   "report", "doubts",
+  "indicator", "accident", "chart",  "status",   "overview", "history", "undo",   "redo",
+  "check",     "backup",   "demo",   "compare",  "extend",   "tick",    "attach", "tidy"};
 
 static void
 test_help (Runner *self, gconstpointer data)
@@ -265,9 +265,11 @@ test_measure_names (Runner *self, gconstpointer data)
   runner_write (self, "plan.txt", document, -1);
   runner_expect (self, 0, "new m.safetyplan --directory sample");
   runner_expect (self, 0, "import m.safetyplan plan.txt");
-  runner_expect (self, 0, "progress m.safetyplan 0:一/（一）/1 --date 2021-06-20 --percent 40");
+  runner_expect (
+    self, 0, "progress m.safetyplan 0:一/（一）/1 --date 2021-06-20 --percent 40 --reason 补登");
   g_assert_nonnull (strstr (self->out, "落实制度"));
-  runner_expect (self, 0, "progress m.safetyplan '0:一/(一)/1' --date 2021-06-21 --percent 45");
+  runner_expect (
+    self, 0, "progress m.safetyplan '0:一/(一)/1' --date 2021-06-21 --percent 45 --reason 补登");
   runner_expect (self, 1, "progress m.safetyplan 0:一/（一）/2 --date 2021-06-20 --percent 40");
   g_assert_nonnull (strstr (self->err, "开展培训"));
   g_assert_nonnull (strstr (self->err, "配齐人员"));
@@ -323,7 +325,7 @@ test_revise (Runner *self, gconstpointer data)
   runner_expect (self, 0, "import r.safetyplan plan.txt");
   runner_expect (self, 1, "import r.safetyplan plan.txt --revise");
   g_assert_nonnull (strstr (self->err, "没有变化"));
-  runner_expect (self, 0, "progress r.safetyplan 2 --date 2021-06-20 --percent 40");
+  runner_expect (self, 0, "progress r.safetyplan 2 --date 2021-06-20 --percent 40 --reason 补登");
   runner_expect (self, 0, "import r.safetyplan new.txt --revise");
   g_assert_nonnull (strstr (self->out, "已按新版修订"));
   runner_expect (self, 0, "list r.safetyplan plans --format=csv");

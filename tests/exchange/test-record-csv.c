@@ -77,38 +77,6 @@ read_text (Fixture *self, const char *text)
 }
 
 static void
-test_cells (void)
-{
-  static const struct
-  {
-    const char *text;
-    const char *rows; /* cells between |, rows between / */
-  } cases[] = {
-    {"a,b\n1,2\n", "a|b/1|2"},
-    {"a\tb\n1,5\t2", "a|b/1,5|2"},
-    {"a;b\n;\n", "a|b/|"},
-    {"a,b\n\"x,y\",\"q\"\"z\"\n", "a|b/x,y|q\"z"},
-    {"a\n\"two\nlines\"\n\nend", "a/two\nlines//end"},
-    {"a\n\"never closed", "a/never closed"},
-    {"", ""},
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GPtrArray) rows = sp_csv_parse (cases[i].text);
-      g_autoptr (GString) shown = g_string_new (NULL);
-
-      for (guint j = 0; j < rows->len; j++)
-        {
-          g_autofree char *row = g_strjoinv ("|", g_ptr_array_index (rows, j));
-
-          g_string_append_printf (shown, "%s%s", j > 0 ? "/" : "", row);
-        }
-      g_assert_cmpstr (shown->str, ==, cases[i].rows);
-    }
-}
-
-static void
 assert_good (Fixture *self, SpCsvTable *table)
 {
   SpRecord *record;
@@ -254,7 +222,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/exchange/csv/cells", test_cells);
   g_test_add ("/exchange/record-csv/forms", Fixture, NULL, set_up, test_forms, tear_down);
   g_test_add ("/exchange/record-csv/problems", Fixture, NULL, set_up, test_problems, tear_down);
   g_test_add ("/exchange/record-csv/refused", Fixture, NULL, set_up, test_refused, tear_down);

@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The verb progress: one report by options, or a table of them from a file, of which nothing enters
+ * unless all of it fits. */
+#include "cli/cli.h"
+
+#include "base/sp-error.h"
+#include "base/sp-i18n.h"
+#include "exchange/sp-report-table.h"
+
+/* ---- one report ---- */
+
+/* What the options alone tell; nothing is opened for a mistyped one. */
+static gboolean
+fill_from_options (const CliOptions *options, SpRecord *report, GError **error)
+{
+  SpDate date = SP_DATE_NONE;
+
+  if (!cli_require ("--date", options->date, error) ||
+      !cli_parse_date ("--date", options->date, &date, error))
+    return FALSE;
+  if (options->percent < 0 || options->percent > 100)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--percent 要写，且在 0 到 100 之间"));
+      return FALSE;
+    }
+  sp_record_set_integer (report, SP_PROGRESS_AS_OF, date);
+  sp_record_set_integer (report, SP_PROGRESS_PERCENT, options->percent);
+  sp_record_set_text (report, SP_PROGRESS_DONE, options->text);
+  sp_record_set_text (report, SP_PROGRESS_PROBLEMS, options->problems);
+  sp_record_set_text (report, SP_PROGRESS_NEXT_STEPS, options->next_steps);
+  sp_record_set_text (report, SP_PROGRESS_REPORTER, options->reporter);
+  sp_record_set_text (report, SP_PROGRESS_REASON, options->reason);
+  return TRUE;
+}
+
+static gboolean
+fill_from_file (Cli *self, SpReader *reader, SpRecord *report, GError **error)
+{
+  int64_t measure = cli_find_measure (reader, self->arguments[1], error);
+  int64_t unit = 0;
+
+  if (measure == 0)
+    return FALSE;
+  sp_record_set_integer (report, SP_PROGRESS_MEASURE, measure);
+  if (self->options.unit == NULL)
+    return TRUE;
+  unit = cli_find_unit (reader, self->options.unit, error);
+  sp_record_set_integer (report, SP_PROGRESS_UNIT, unit);
+  return unit != 0;
+}
+
+/* Where the rules ask for a reason, the option says it. */
+static gboolean
+check_report (SpReader *reader, SpRecord *report, GError **error)
+{
+  guint field = SP_PROGRESS_N_FIELDS;
+  g_autoptr (GError) failure = NULL;
+
+  if (sp_reader_check_report (reader, report, sp_date_today (), &field, &failure))
+    return TRUE;
+  if (field == SP_PROGRESS_REASON)
+    g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("%s（用 --reason）"), failure->message);
+  else if (field == SP_PROGRESS_DONE)
+    g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("%s（用 --text 或 attach）"),
+                 failure->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+store_report (Cli *self, SpStore *store, SpRecord *report, GError **error)
+{
+  SpReader *reader = sp_store_get_reader (store);
+  g_autoptr (SpRecord) measure = NULL;
+
+  if (!fill_from_file (self, reader, report, error) || !check_report (reader, report, error) ||
+      !sp_store_insert (store, report, _ ("登记进展"), error))
+    return FALSE;
+  measure =
+    cli_load (reader, &sp_measure_type, sp_record_get_integer (report, SP_PROGRESS_MEASURE), error);
+  if (measure == NULL)
+    return FALSE;
+  cli_print (_ ("已登记：任务“%s”进度 %d%%\n"), sp_record_get_title (measure),
+             self->options.percent);
+  return TRUE;
+}
+
+static gboolean
+report_one (Cli *self, GError **error)
+{
+  g_autoptr (SpRecord) report = sp_record_new (&sp_progress_type);
+  SpStore *store = NULL;
+
+  if (!fill_from_options (&self->options, report, error))
+    return FALSE;
+  store = cli_open (self, FALSE, error);
+  return store != NULL && cli_close (store, store_report (self, store, report, error), error);
+}
+
+/* ---- a table of them ---- */
+
+static void
+print_problems (const SpReportTable *table)
+{
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const SpReportRow *row = g_ptr_array_index (table->rows, i);
+
+      if (row->problem != NULL)
+        cli_print (_ ("第 %d 行：%s\n"), row->line, row->problem);
+    }
+}
+
+static gboolean
+store_table (Cli *self, SpStore *store, GError **error)
+{
+  const CliOptions *options = &self->options;
+  g_autoptr (SpReportTable) table = sp_report_table_read (
+    sp_store_get_reader (store), options->input, sp_date_today (), options->reason, error);
+  int n;
+
+  if (table == NULL)
+    return FALSE;
+  print_problems (table);
+  if (table->rows->len == 0)
+    g_set_error (error, SP_ERROR, SP_ERROR_EMPTY, _ ("“%s”里除了表头没有内容。"), options->input);
+  else if (table->n_problems == table->rows->len)
+    g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("“%s”没有一行能登记。"), options->input);
+  else if (table->n_problems > 0 && !options->is_partial)
+    g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                 _ ("“%s”有 %u 行不能登记，全部没有登记。改好后重来，或加 --partial "
+                    "只登记其余的行。"),
+                 options->input, table->n_problems);
+  else
+    {
+      n = sp_report_table_store (table, store, error);
+      if (n >= 0)
+        cli_print (_ ("已登记 %d 项进展，%u 行没有登记\n"), n, table->n_problems);
+      return n >= 0;
+    }
+  return FALSE;
+}
+
+static gboolean
+report_table (Cli *self, GError **error)
+{
+  SpStore *store = cli_open (self, FALSE, error);
+
+  return store != NULL && cli_close (store, store_table (self, store, error), error);
+}
+
+gboolean
+cli_progress (Cli *self, GError **error)
+{
+  gboolean has_measure = self->arguments[1] != NULL;
+
+  if (has_measure != (self->options.input == NULL))
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                   _ ("要么写一项任务，要么用 --input 给出表格"));
+      return FALSE;
+    }
+  return has_measure ? report_one (self, error) : report_table (self, error);
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to store: contents of files as undo and the check of the whole file see them. */
+#pragma once
+
+#include "store/sp-engine.h"
+#include "store/sp-files.h"
+
+G_BEGIN_DECLS
+
+/* Whether the content of @record, if it is an attachment, is there. */
+gboolean sp_files_check_content (SpEngine *engine, SpRecord *record, GError **error);
+/* Adds a sentence to @problems for each content that is not what its hash says or is missing. */
+gboolean sp_files_check (SpEngine *engine, GPtrArray *problems, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Comma-separated text, with all that spreadsheets do to it. */
+#include "base/sp-error.h"
+#include "exchange/sp-csv.h"
+
+static const struct
+{
+  const char *name;
+  const char *text;
+  const char *rows; /* line:cell|cell; NULL: refused */
+} cases[] = {
+  {"plain", "a,b\nc,d\n", "1:a|b;2:c|d;"},
+  {"no end", "a,b", "1:a|b;"},
+  {"windows", "a,b\r\nc,d\r\n", "1:a|b;2:c|d;"},
+  {"quoted", "\"a,b\",\"c\"\"d\"\n", "1:a,b|c\"d;"},
+  {"break in a cell", "\"a\nb\",c\nd,e\n", "1:a\nb|c;3:d|e;"},
+  {"empty cells", ",b,\n", "1:|b|;"},
+  {"empty rows", "\n,,\na\n", "3:a;"},
+  {"tabs", "a\tb,c\td\n", "1:a|b,c|d;"},
+  {"semicolons", "a;b;c,d\n", "1:a|b|c,d;"},
+  {"spaces", " a , b\n", "1:a|b;"},
+  {"quote inside", "a\"b,c\n", "1:a\"b|c;"},
+  {"nothing", "", ""},
+  {"open quote", "a,\"b\nc\n", NULL},
+};
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) rows = sp_csv_read (cases[i].text, &error);
+      g_autoptr (GString) told = g_string_new (NULL);
+
+      g_test_message ("%s", cases[i].name);
+      if (cases[i].rows == NULL)
+        {
+          g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
+          continue;
+        }
+      g_assert_no_error (error);
+      for (guint r = 0; r < rows->len; r++)
+        {
+          const SpCsvRow *row = g_ptr_array_index (rows, r);
+
+          g_string_append_printf (told, "%d:", row->line);
+          for (guint k = 0; k < row->cells->len; k++)
+            g_string_append_printf (told, "%s%s", k > 0 ? "|" : "",
+                                    (char *)g_ptr_array_index (row->cells, k));
+          g_string_append_c (told, ';');
+        }
+      g_assert_cmpstr (told->str, ==, cases[i].rows);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/csv/cases", test_cases);
+  return g_test_run ();
+}

@@ -260,6 +260,12 @@ filter_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+report_next_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_TASKS, "tasks.report-next");
+}
+
+static void
 report_progress_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
@@ -311,6 +317,7 @@ static const GActionEntry entries[] = {
   {.name = "previous-pane", .activate = previous_pane_activate_cb},
   {.name = "filter", .activate = filter_activate_cb},
   {.name = "report-progress", .activate = report_progress_activate_cb},
+  {.name = "report-next", .activate = report_next_activate_cb},
   {.name = "print", .activate = print_activate_cb},
   {.name = "print-preview", .activate = print_preview_activate_cb},
   {.name = "export-chart", .activate = export_chart_activate_cb},
@@ -362,6 +369,8 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "page", has_store);
   set_enabled (self, "toggle-sidebar", has_store);
   set_enabled (self, "report-progress",
+               has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+  set_enabled (self, "report-next",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
   for (guint i = 0; i < G_N_ELEMENTS (need_plan); i++)
     set_enabled (self, need_plan[i], has_plan);

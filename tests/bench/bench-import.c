@@ -93,7 +93,8 @@ run_import (const char *path, const char *plan, Span *reading, Span *accepting)
   g_autoptr (GError) error = NULL;
   Span start = now ();
 
-  draft = sp_import_draft_new_from_file (plan, sp_store_get_reader (store), NULL, NULL, NULL, &error);
+  draft =
+    sp_import_draft_new_from_file (plan, sp_store_get_reader (store), NULL, NULL, NULL, &error);
   if (draft == NULL)
     g_error ("%s", error->message);
   *reading = since (start);

@@ -34,6 +34,7 @@ static const SpActionInfo infos[] = {
   {"win.undo", N_ ("撤销"), GROUP_EDIT, {"<Control>z", NULL}},
   {"win.redo", N_ ("重做"), GROUP_EDIT, {"<Control><Shift>z", "<Control>y", NULL}},
   {"win.report-progress", N_ ("填报进展"), GROUP_EDIT, {"<Control>Return", NULL}},
+  {"win.report-next", N_ ("登记进展并填下一项"), GROUP_EDIT, {"<Control><Shift>Return", NULL}},
   {"win.new-record", N_ ("新增一条"), GROUP_EDIT, {"Insert", "<Control><Shift>a", NULL}},
   {"win.filter", N_ ("按文字筛选"), GROUP_EDIT, {"<Control>f", NULL}},
   {"win.clear-filter", N_ ("清除全部条件"), GROUP_EDIT, {"<Control><Shift>f", NULL}},

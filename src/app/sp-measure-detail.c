@@ -10,7 +10,7 @@
 #include "sp-meter.h"
 #include "sp-task-cells.h"
 
-#define N_TABS 4
+#define N_TABS 5
 
 struct _SpMeasureDetail
 {
@@ -60,6 +60,9 @@ set_tab_measure (SpMeasureDetail *self, SpDetailTab tab, int64_t measure)
       break;
     case SP_TAB_HISTORY:
       sp_history_tab_set_record (SP_HISTORY_TAB (widget), sp_measure_type.table, measure);
+      break;
+    case SP_TAB_FILES:
+      sp_attachment_tab_set_measure (SP_ATTACHMENT_TAB (widget), measure);
       break;
     default:
       g_assert_not_reached ();
@@ -128,12 +131,24 @@ show_duty (SpMeasureDetail *self, const SpScheduleRow *row)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->duty), duty);
 }
 
+/* How it stands, and what that asks for: proposed, never done by the program. */
+static char *
+dup_status (const SpScheduleRow *row)
+{
+  g_autofree char *state = sp_light_state_dup_text (&row->state);
+
+  if (row->step == SP_STEP_NONE)
+    return g_steal_pointer (&state);
+  return g_strdup_printf (_ ("%s · 建议%s"), state,
+                          sp_vocabulary_label (&sp_steps, (int)row->step));
+}
+
 static void
 show_head (SpMeasureDetail *self, SpSchedule *schedule)
 {
   const SpScheduleRow *row = sp_schedule_get_row (schedule, 0);
   const SpSchedulePart *part = sp_schedule_get_part (schedule, row->part);
-  g_autofree char *status = sp_light_state_dup_text (&row->state);
+  g_autofree char *status = dup_status (row);
   g_autofree char *expected = g_strdup_printf (_ ("序时 %d %%"), row->state.expected);
   g_auto (GStrv) pieces = g_strsplit (row->path, "/", -1);
   g_autofree char *number = g_strjoinv (".", pieces);
@@ -244,12 +259,13 @@ static void
 add_tabs (SpMeasureDetail *self)
 {
   static const char *const titles[N_TABS] = {N_ ("进展"), N_ ("原文"), N_ ("责任与时限"),
-                                             N_ ("历史")};
+                                             N_ ("历史"), N_ ("附件")};
 
   self->tab[SP_TAB_PROGRESS] = sp_progress_tab_new (self->session);
   self->tab[SP_TAB_SOURCE] = sp_passage_tab_new (self->session);
   self->tab[SP_TAB_DUTY] = sp_duty_tab_new (self->session);
   self->tab[SP_TAB_HISTORY] = sp_history_tab_new (self->session);
+  self->tab[SP_TAB_FILES] = sp_attachment_tab_new (self->session);
   for (int i = 0; i < N_TABS; i++)
     gtk_stack_add_titled (self->tabs, self->tab[i], NULL, _ (titles[i]));
 }

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpMeasureDetail: the session's selected measure: its facts above, and tabs for progress, source,
- * duties and history. Only the tab that shows is read. */
+ * duties, history and files. Only the tab that shows is read. */
 #pragma once
 
+#include "sp-attachment-tab.h"
 #include "sp-duty-tab.h"
 #include "sp-history-tab.h"
 #include "sp-passage-tab.h"
@@ -21,6 +22,7 @@ typedef enum
   SP_TAB_SOURCE,
   SP_TAB_DUTY,
   SP_TAB_HISTORY,
+  SP_TAB_FILES,
 } SpDetailTab;
 
 GtkWidget *sp_measure_detail_new (SpSession *session);

@@ -8,6 +8,7 @@
 #include "sp-app.h"
 #include "sp-template.h"
 #include "sp-report-card.h"
+#include "store/sp-reports.h"
 
 struct _SpProgressTab
 {
@@ -30,6 +31,8 @@ struct _SpProgressTab
 
   /* State */
   int64_t measure;
+  SpDate saved_as_of, carried_as_of; /* SP_DATE_NONE: none */
+  char *saved_reporter, *carried_reporter;
 };
 
 G_DEFINE_FINAL_TYPE (SpProgressTab, sp_progress_tab, GTK_TYPE_WIDGET)
@@ -133,6 +136,11 @@ new_draft (SpProgressTab *self)
       sp_record_set_text (draft, SP_PROGRESS_REPORTER,
                           sp_record_get_text (last, SP_PROGRESS_REPORTER));
     }
+  if (self->carried_as_of != SP_DATE_NONE)
+    {
+      sp_record_set_integer (draft, SP_PROGRESS_AS_OF, self->carried_as_of);
+      sp_record_set_text (draft, SP_PROGRESS_REPORTER, self->carried_reporter);
+    }
   return draft;
 }
 
@@ -157,6 +165,13 @@ keep_draft (SpProgressTab *self)
                          g_object_ref (draft));
 }
 
+/* Asked for only where the rules want one. */
+static void
+show_reason (SpProgressTab *self, gboolean is_wanted)
+{
+  gtk_widget_set_visible (GTK_WIDGET (sp_record_form_get_editor (self->form, "reason")), is_wanted);
+}
+
 static void
 show_draft (SpProgressTab *self)
 {
@@ -166,11 +181,13 @@ show_draft (SpProgressTab *self)
   if (self->measure != 0)
     draft = kept != NULL ? g_object_ref (kept) : new_draft (self);
   sp_record_form_set_record (self->form, draft);
+  show_reason (self, draft != NULL && *sp_record_get_text (draft, SP_PROGRESS_REASON) != '\0');
 }
 
 static void
 progress_tab_as_of_cb (SpProgressTab *self)
 {
+  self->carried_as_of = SP_DATE_NONE;
   if (self->measure != 0 && g_hash_table_lookup (self->drafts, &self->measure) == NULL)
     {
       keep_draft (self);
@@ -227,6 +244,8 @@ sp_progress_tab_finalize (GObject *object)
 
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
+  g_free (self->saved_reporter);
+  g_free (self->carried_reporter);
   G_OBJECT_CLASS (sp_progress_tab_parent_class)->finalize (object);
 }
 
@@ -258,8 +277,8 @@ sp_progress_tab_init (SpProgressTab *self)
 GtkWidget *
 sp_progress_tab_new (SpSession *session)
 {
-  static const char *const names[] = {"as_of", "percent",  "unit",       "reporter",
-                                      "done",  "problems", "next_steps", NULL};
+  static const char *const names[] = {"as_of",    "percent",    "unit",   "reporter", "done",
+                                      "problems", "next_steps", "reason", NULL};
   SpProgressTab *self = g_object_new (SP_TYPE_PROGRESS_TAB, NULL);
 
   self->session = g_object_ref (session);
@@ -296,6 +315,48 @@ sp_progress_tab_get_form (SpProgressTab *self)
   return self->form;
 }
 
+/* What the rules want is said at its field, and the keyboard goes there. */
+static gboolean
+check (SpProgressTab *self, SpRecord *report)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+  guint field = SP_PROGRESS_N_FIELDS;
+  g_autoptr (GError) error = NULL;
+  SpFieldEditor *editor;
+
+  if (sp_reader_check_report (reader, report, sp_date_today (), &field, &error))
+    return TRUE;
+  if (field == SP_PROGRESS_N_FIELDS)
+    {
+      sp_session_report_error (self->session, error);
+      return FALSE;
+    }
+  if (field == SP_PROGRESS_REASON)
+    show_reason (self, TRUE);
+  editor = sp_record_form_get_editor (self->form, sp_progress_type.fields[field].name);
+  sp_field_editor_set_problem (editor, error->message);
+  gtk_widget_grab_focus (GTK_WIDGET (editor));
+  return FALSE;
+}
+
+static void
+remember (SpProgressTab *self, SpRecord *report)
+{
+  self->saved_as_of = (SpDate)sp_record_get_integer (report, SP_PROGRESS_AS_OF);
+  g_free (self->saved_reporter);
+  self->saved_reporter = g_strdup (sp_record_get_text (report, SP_PROGRESS_REPORTER));
+}
+
+void
+sp_progress_tab_carry_on (SpProgressTab *self)
+{
+  g_return_if_fail (SP_IS_PROGRESS_TAB (self));
+
+  self->carried_as_of = self->saved_as_of;
+  g_free (self->carried_reporter);
+  self->carried_reporter = g_strdup (self->saved_reporter);
+}
+
 gboolean
 sp_progress_tab_save (SpProgressTab *self)
 {
@@ -308,8 +369,9 @@ sp_progress_tab_save (SpProgressTab *self)
   if (self->measure == 0 || !sp_record_form_commit (self->form))
     return FALSE;
   report = sp_record_copy (sp_record_form_get_record (self->form));
-  if (!sp_session_insert (self->session, report, _ ("登记进展")))
+  if (!check (self, report) || !sp_session_insert (self->session, report, _ ("登记进展")))
     return FALSE;
+  remember (self, report);
   g_hash_table_remove (self->drafts, &self->measure);
   show_draft (self);
   date = sp_date_dup_iso ((SpDate)sp_record_get_integer (report, SP_PROGRESS_AS_OF));

@@ -16,6 +16,9 @@ GtkWidget *sp_progress_tab_new (SpSession *session);
 void sp_progress_tab_set_measure (SpProgressTab *self, int64_t measure);
 SpRecordForm *sp_progress_tab_get_form (SpProgressTab *self); /* of the report being typed */
 gboolean sp_progress_tab_save (SpProgressTab *self);
+/* Reports of other measures begun from now on start with the day and the reporter of the last one
+ * saved, until the as-of date is another: for typing in a pile of them. */
+void sp_progress_tab_carry_on (SpProgressTab *self);
 guint sp_progress_tab_get_n_reports (SpProgressTab *self);
 
 G_END_DECLS

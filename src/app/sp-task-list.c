@@ -367,6 +367,29 @@ sp_task_list_get_model (SpTaskList *self)
   return G_LIST_MODEL (self->selection);
 }
 
+int64_t
+sp_task_list_get_next (SpTaskList *self)
+{
+  GListModel *rows;
+  guint position;
+  int64_t measure = 0;
+
+  g_return_val_if_fail (SP_IS_TASK_LIST (self), 0);
+  rows = G_LIST_MODEL (self->selection);
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return 0;
+  while (measure == 0 && ++position < g_list_model_get_n_items (rows))
+    {
+      g_autoptr (GObject) row = g_list_model_get_item (rows, position);
+      g_autoptr (GObject) item = sp_task_item_from_row (row);
+
+      if (SP_IS_TASK (item))
+        measure = sp_task_get_id (SP_TASK (item));
+    }
+  return measure;
+}
+
 GtkColumnView *
 sp_task_list_get_view (SpTaskList *self)
 {

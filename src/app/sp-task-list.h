@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (SpTaskList, sp_task_list, SP, TASK_LIST, GtkWidget)
 
 void sp_task_list_set_session (SpTaskList *self, SpSession *session);
 GListModel *sp_task_list_get_model (SpTaskList *self); /* borrowed; rows as they are shown */
+int64_t sp_task_list_get_next (SpTaskList *self); /* the measure after the selected one; 0: none */
 GtkColumnView *sp_task_list_get_view (SpTaskList *self);
 
 G_END_DECLS

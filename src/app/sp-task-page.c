@@ -68,11 +68,33 @@ task_page_report_progress_cb (GtkWidget *widget, const char *action, GVariant *p
   gtk_widget_grab_focus (tab);
 }
 
+/* Saves and goes on to the report of the next measure, with the same day and reporter. */
+static void
+task_page_report_next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpTaskPage *self = SP_TASK_PAGE (widget);
+  SpProgressTab *tab = SP_PROGRESS_TAB (sp_measure_detail_get_tab (self->detail, SP_TAB_PROGRESS));
+  int64_t next = sp_task_list_get_next (self->list);
+
+  sp_measure_detail_show_tab (self->detail, SP_TAB_PROGRESS);
+  if (!sp_progress_tab_save (tab))
+    return;
+  sp_progress_tab_carry_on (tab);
+  if (next == 0)
+    {
+      sp_session_tell (self->session, _ ("已登记，这是最后一项任务"), TRUE);
+      return;
+    }
+  sp_session_set_selected_measure (self->session, next);
+  gtk_widget_grab_focus (GTK_WIDGET (tab));
+}
+
 static void
 task_page_show_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  sp_measure_detail_show_tab (SP_TASK_PAGE (widget)->detail,
-                              (SpDetailTab)CLAMP (g_variant_get_int32 (parameter), 0, 3));
+  sp_measure_detail_show_tab (
+    SP_TASK_PAGE (widget)->detail,
+    (SpDetailTab)CLAMP (g_variant_get_int32 (parameter), 0, SP_TAB_FILES));
 }
 
 static void
@@ -194,6 +216,8 @@ sp_task_page_class_init (SpTaskPageClass *klass)
   gtk_widget_class_install_action (widget_class, "tasks.filter", NULL, task_page_filter_cb);
   gtk_widget_class_install_action (widget_class, "tasks.report-progress", NULL,
                                    task_page_report_progress_cb);
+  gtk_widget_class_install_action (widget_class, "tasks.report-next", NULL,
+                                   task_page_report_next_cb);
   gtk_widget_class_install_action (widget_class, "tasks.show-tab", "i", task_page_show_tab_cb);
 }
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpTaskPage: the page 任务: filter, list, detail. Property "session". Actions: tasks.filter,
- * tasks.report-progress, tasks.show-tab (i). */
+ * tasks.report-progress, tasks.report-next, tasks.show-tab (i). */
 #pragma once
 
 #include "sp-filter-bar.h"

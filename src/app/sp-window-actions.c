@@ -282,6 +282,12 @@ new_record_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer use
 }
 
 static void
+report_next_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_TASKS, "tasks.report-next");
+}
+
+static void
 report_progress_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
@@ -367,6 +373,7 @@ static const GActionEntry entries[] = {
   {.name = "reminders", .state = "true", .change_state = reminders_change_cb},
   {.name = "new-record", .activate = new_record_activate_cb},
   {.name = "report-progress", .activate = report_progress_activate_cb},
+  {.name = "report-next", .activate = report_next_activate_cb},
   {.name = "print", .activate = print_activate_cb},
   {.name = "print-preview", .activate = print_preview_activate_cb},
   {.name = "export-chart", .activate = export_chart_activate_cb},
@@ -437,6 +444,8 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "new-record", writable);
   set_enabled (self, "toggle-sidebar", has_store);
   set_enabled (self, "report-progress",
+               has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+  set_enabled (self, "report-next",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
   for (guint i = 0; i < G_N_ELEMENTS (need_plan); i++)
     set_enabled (self, need_plan[i], has_plan);

@@ -45,7 +45,7 @@ take (const Sitting *sitting, const char *name)
 static void
 take_tasks (const Sitting *sitting)
 {
-  static const char *const tabs[] = {"progress", "source", "duty", "history"};
+  static const char *const tabs[] = {"progress", "source", "duty", "history", "files"};
   SpSession *session = sp_window_get_session (sitting->window);
   SpSchedule *schedule = sp_session_get_schedule (session);
   GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
@@ -53,7 +53,7 @@ take_tasks (const Sitting *sitting)
 
   take (sitting, "tasks");
   sp_session_set_selected_measure (session, sp_schedule_get_row (schedule, 6)->measure);
-  for (int i = 0; i < 4; i++)
+  for (int i = 0; i < 5; i++)
     {
       g_autofree char *name = g_strdup_printf ("tasks-%s", tabs[i]);
 

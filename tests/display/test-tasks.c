@@ -8,6 +8,8 @@
 #include "pages-support.h"
 #include "window-support.h"
 
+#include <glib/gstdio.h>
+
 #define A_MEASURE "摸清企业底数"
 
 static SpTaskPage *
@@ -418,6 +420,95 @@ test_keeps_draft (void)
   window_support_close (window);
 }
 
+/* Completion without a word and a step back without a reason are asked about at the field; nothing
+ * typed is lost. */
+static void
+test_progress_rules (void)
+{
+  SpWindow *window = window_support_open ();
+  int64_t measure = window_support_find (window, A_MEASURE);
+  SpProgressTab *tab =
+    SP_PROGRESS_TAB (sp_measure_detail_get_tab (window_support_detail (window), SP_TAB_PROGRESS));
+  SpRecordForm *form = sp_progress_tab_get_form (tab);
+  GtkWidget *reason = GTK_WIDGET (sp_record_form_get_editor (form, "reason"));
+
+  window_support_select (window, measure);
+  g_assert_false (gtk_widget_get_visible (reason));
+  sp_field_editor_type (sp_record_form_get_editor (form, "percent"), "100");
+  g_assert_false (sp_progress_tab_save (tab));
+  g_assert_nonnull (sp_field_editor_get_problem (sp_record_form_get_editor (form, "done")));
+  sp_field_editor_type (sp_record_form_get_editor (form, "done"), "全部核对完毕。");
+  g_assert_true (sp_progress_tab_save (tab));
+  sp_field_editor_type (sp_record_form_get_editor (form, "percent"), "90");
+  g_assert_false (sp_progress_tab_save (tab));
+  g_assert_true (gtk_widget_get_visible (reason));
+  g_assert_nonnull (sp_field_editor_get_problem (SP_FIELD_EDITOR (reason)));
+  g_assert_cmpint (sp_record_get_integer (sp_record_form_get_record (form), SP_PROGRESS_PERCENT),
+                   ==, 90);
+  sp_field_editor_type (SP_FIELD_EDITOR (reason), "验收退回");
+  g_assert_true (sp_progress_tab_save (tab));
+  g_assert_false (gtk_widget_get_visible (reason));
+  window_support_close (window);
+}
+
+/* One key saves and goes to the next measure, with the day and the reporter filled in. */
+static void
+test_report_next (void)
+{
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  SpProgressTab *tab =
+    SP_PROGRESS_TAB (sp_measure_detail_get_tab (window_support_detail (window), SP_TAB_PROGRESS));
+  SpRecordForm *form = sp_progress_tab_get_form (tab);
+  int row = sp_schedule_find (get_schedule (window), window_support_find (window, A_MEASURE));
+  int64_t first = sp_schedule_get_row (get_schedule (window), (guint)row)->measure;
+  int64_t second = sp_schedule_get_row (get_schedule (window), (guint)row + 1)->measure;
+
+  WAIT_FOR (count_tasks (window) == sp_schedule_get_n_rows (get_schedule (window)));
+  window_support_select (window, first);
+  support_frames (GTK_WIDGET (window), 3);
+  sp_field_editor_type (sp_record_form_get_editor (form, "as_of"), "2021-09-15");
+  sp_field_editor_type (sp_record_form_get_editor (form, "reporter"), "王五");
+  sp_field_editor_type (sp_record_form_get_editor (form, "percent"), "不知道");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.report-next", NULL);
+  g_assert_cmpint (sp_session_get_selected_measure (session), ==, first);
+  sp_field_editor_type (sp_record_form_get_editor (form, "percent"), "85");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.report-next", NULL);
+  g_assert_cmpint (sp_session_get_selected_measure (session), ==, second);
+  g_assert_cmpint (sp_record_get_integer (sp_record_form_get_record (form), SP_PROGRESS_AS_OF), ==,
+                   sp_date_from_iso ("2021-09-15"));
+  g_assert_cmpstr (sp_record_get_text (sp_record_form_get_record (form), SP_PROGRESS_REPORTER), ==,
+                   "王五");
+  window_support_close (window);
+}
+
+static void
+test_attachments (void)
+{
+  SpWindow *window = window_support_open ();
+  SpMeasureDetail *detail = window_support_detail (window);
+  SpAttachmentTab *tab = SP_ATTACHMENT_TAB (sp_measure_detail_get_tab (detail, SP_TAB_FILES));
+  g_autofree char *folder = g_dir_make_tmp ("sp-files-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "会议纪要.txt", NULL);
+
+  g_assert_true (g_file_set_contents (path, "会议纪要", -1, NULL));
+  window_support_select (window, window_support_find (window, A_MEASURE));
+  sp_measure_detail_show_tab (detail, SP_TAB_FILES);
+  g_assert_cmpuint (sp_attachment_tab_get_n_files (tab), ==, 0);
+  g_assert_true (sp_attachment_tab_add (tab, path));
+  g_assert_cmpuint (sp_attachment_tab_get_n_files (tab), ==, 1);
+  g_assert_nonnull (strstr (sp_attachment_tab_get_heading (tab), "12"));
+  support_frames (GTK_WIDGET (window), 3);
+  sp_attachment_tab_remove (tab, 0);
+  g_assert_cmpuint (sp_attachment_tab_get_n_files (tab), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  support_frames (GTK_WIDGET (window), 3);
+  g_assert_cmpuint (sp_attachment_tab_get_n_files (tab), ==, 1);
+  window_support_close (window);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 static void
 test_source (void)
 {
@@ -467,6 +558,9 @@ add_tests (void)
   g_test_add_func ("/tasks/edit/rows", test_rows);
   g_test_add_func ("/tasks/progress/report", test_report_progress);
   g_test_add_func ("/tasks/progress/keeps-draft", test_keeps_draft);
+  g_test_add_func ("/tasks/progress/rules", test_progress_rules);
+  g_test_add_func ("/tasks/progress/next", test_report_next);
+  g_test_add_func ("/tasks/attachments", test_attachments);
   g_test_add_func ("/tasks/source", test_source);
   g_test_add_func ("/tasks/history", test_history);
 }

@@ -34,10 +34,10 @@ static void
 test_session_templates (void)
 {
   g_autoptr (SpSession) session = sp_session_new ();
-  GtkWidget *widgets[] = {sp_filter_bar_new (session),   sp_measure_detail_new (session),
-                          sp_progress_tab_new (session), sp_passage_tab_new (session),
-                          sp_duty_tab_new (session),     sp_history_tab_new (session),
-                          sp_unit_list_new (session),    sp_unit_detail_new (session)};
+  GtkWidget *widgets[] = {
+    sp_filter_bar_new (session),     sp_measure_detail_new (session), sp_progress_tab_new (session),
+    sp_passage_tab_new (session),    sp_duty_tab_new (session),       sp_history_tab_new (session),
+    sp_attachment_tab_new (session), sp_unit_list_new (session),      sp_unit_detail_new (session)};
 
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
     {

@@ -8,6 +8,7 @@
 
 #include "base/sp-error.h"
 #include "store/sp-engine.h"
+#include "store/sp-files.h"
 #include "store/sp-store-private.h"
 
 #include <glib/gstdio.h>
@@ -96,6 +97,17 @@ set_member (SpRecord *record, int64_t unit)
     sp_record_set_integer (record, SP_UNIT_MEMBER_MEMBER, unit);
 }
 
+/* An attachment is one with its bytes. */
+static void
+insert_with_content (SpStore *store, SpRecord *record)
+{
+  g_autoptr (SpWrite) write = sp_write_begin (store, SP_ACTION_EDIT, "登记", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("内容", 6);
+
+  g_assert_true (sp_write_attach (write, SP_ATTACHMENT (record), bytes, NULL));
+  g_assert_true (sp_write_commit (write, NULL));
+}
+
 static void
 test_every_field (StoreFixture *fixture, gconstpointer data)
 {
@@ -117,7 +129,10 @@ test_every_field (StoreFixture *fixture, gconstpointer data)
         fill (record, seed);
         refer (record, rows, seed);
         set_member (record, unit); /* no collective is its own member */
-        sp_store_insert (fixture->store, record, "登记", &error);
+        if (*type == &sp_attachment_type)
+          insert_with_content (fixture->store, record);
+        else
+          sp_store_insert (fixture->store, record, "登记", &error);
         g_assert_no_error (error);
         id = sp_record_get_id (record);
         row = load (fixture, *type, id);

@@ -321,6 +321,10 @@ sp_overview_changes (SpOverviewLayout *self, double x, double y, double width)
   item->size = 13 * self->unit;
   y += 22 * self->unit;
   for (int i = 0; i < SP_N_CHANGES; i++)
-    end = MAX (end, put_change (self, (SpChange)i, x + i * (each + gap), y, each));
+    {
+      double below = put_change (self, (SpChange)i, x + i * (each + gap), y, each);
+
+      end = MAX (end, below);
+    }
   return end;
 }

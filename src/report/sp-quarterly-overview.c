@@ -337,8 +337,7 @@ add_part (Overview *self, const SpSum *sum)
     sp_book_number (self->book, self->row, 3 + i, sum->now.by_light[i], self->count);
   if (sum->now.total > 0)
     sp_book_number (self->book, self->row, LAST_FIGURE,
-                    sp_sum_rate (sum->now.by_light[SP_LIGHT_DONE], sum->now.total),
-                    self->rate);
+                    sp_sum_rate (sum->now.by_light[SP_LIGHT_DONE], sum->now.total), self->rate);
   else
     sp_book_text (self->book, self->row, LAST_FIGURE, "/", self->none);
   self->row++;

@@ -445,8 +445,11 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "toggle-sidebar", has_store);
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+  /* Its key accepts a draft on the page of imports. */
   set_enabled (self, "report-next",
-               has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+               has_plan && writable &&
+                 g_strcmp0 (sp_session_get_page (self->session), SP_PAGE_TASKS) == 0 &&
+                 sp_session_get_selected_measure (self->session) != 0);
   for (guint i = 0; i < G_N_ELEMENTS (need_plan); i++)
     set_enabled (self, need_plan[i], has_plan);
 }

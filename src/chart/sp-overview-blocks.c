@@ -181,7 +181,7 @@ put_legend (SpOverviewLayout *self, double x, double y, double width)
 double
 sp_overview_parts (SpOverviewLayout *self, double x, double y, double width)
 {
-  static const RowShape shape = {0.40, 0.17};
+  static const RowShape shape = {0.44, 0.19};
   GPtrArray *parts = self->overview->parts;
   double row = SP_OVERVIEW_ROW * self->unit;
 
@@ -200,7 +200,7 @@ sp_overview_parts (SpOverviewLayout *self, double x, double y, double width)
 double
 sp_overview_units (SpOverviewLayout *self, double x, double y, double width)
 {
-  static const RowShape shape = {0.42, 0.21};
+  static const RowShape shape = {0.43, 0.25};
   GPtrArray *units = self->overview->units;
   guint n = MIN (units->len, MOST_UNITS);
   double row = SP_OVERVIEW_ROW * self->unit, most = most_measures (units, n);
@@ -230,7 +230,7 @@ sp_overview_units (SpOverviewLayout *self, double x, double y, double width)
 double
 sp_overview_townships (SpOverviewLayout *self, double x, double y, double width)
 {
-  static const RowShape shape = {0.30, 0.21};
+  static const RowShape shape = {0.32, 0.21};
   GPtrArray *townships = self->overview->townships;
   guint n = MIN (townships->len, MOST_TOWNSHIPS);
   double row = SP_OVERVIEW_ROW * self->unit;
@@ -321,6 +321,10 @@ sp_overview_changes (SpOverviewLayout *self, double x, double y, double width)
   item->size = 13 * self->unit;
   y += 22 * self->unit;
   for (int i = 0; i < SP_N_CHANGES; i++)
-    end = MAX (end, put_change (self, (SpChange)i, x + i * (each + gap), y, each));
+    {
+      double below = put_change (self, (SpChange)i, x + i * (each + gap), y, each);
+
+      end = MAX (end, below);
+    }
   return end;
 }

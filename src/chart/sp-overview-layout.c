@@ -58,8 +58,9 @@ build_columns (SpOverviewLayout *self, double x, double y, double width)
   for (guint i = 0; i < n; i++)
     {
       double own = room * columns[i].share;
+      double below = build_column (self, &columns[i], x, y, own);
 
-      end = MAX (end, build_column (self, &columns[i], x, y, own));
+      end = MAX (end, below);
       x += own + gap;
     }
   return end;

@@ -145,12 +145,12 @@ put_indicator (SpOverviewLayout *self, const SpOverviewIndicator *indicator, SpR
   const char *value = indicator->value[0] != '\0' ? indicator->value : "—";
   double width = rect.width, x = rect.x;
 
-  sp_overview_put_text (self, (SpRect) {x, rect.y, width * 0.38, rect.height}, SP_ALIGN_START,
+  sp_overview_put_text (self, (SpRect) {x, rect.y, width * 0.42, rect.height}, SP_ALIGN_START,
                         SP_COLOR_TEXT, indicator->name);
-  sp_overview_put_text (self, (SpRect) {x + width * 0.39, rect.y, width * 0.15, rect.height},
+  sp_overview_put_text (self, (SpRect) {x + width * 0.42, rect.y, width * 0.17, rect.height},
                         SP_ALIGN_END, SP_COLOR_TEXT, value)
     ->font = SP_FONT_BOLD;
-  put_small (self, (SpRect) {x + width * 0.56, rect.y, width * 0.23, rect.height}, SP_ALIGN_START,
+  put_small (self, (SpRect) {x + width * 0.61, rect.y, width * 0.18, rect.height}, SP_ALIGN_START,
              SP_COLOR_MUTED, indicator->goal);
   put_small (self, (SpRect) {x + width * 0.79, rect.y, width * 0.21, rect.height}, SP_ALIGN_END,
              indicator_role (indicator->status), sign);
@@ -372,7 +372,7 @@ sp_overview_duties (SpOverviewLayout *self, double x, double y, double width)
 
   if (duties->len == 0)
     return y;
-  y = sp_overview_put_head (self, x, y, width, _ ("会议、报告等例行事项"),
+  y = sp_overview_put_head (self, x, y, width, _ ("例行事项"),
                             _ ("✓已办　▲临期　■逾期　○未到　—不办"));
   for (guint i = 0; i < MIN (duties->len, MOST_DUTIES); i++, y += row)
     put_duty (self, g_ptr_array_index (duties, i), (SpRect) {x, y, width, row});

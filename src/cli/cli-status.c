@@ -6,9 +6,8 @@
 
 #include "base/sp-i18n.h"
 #include "chart/sp-overview-chart.h"
+#include "cli/cli-table.h"
 #include "store/sp-reader-overview.h"
-
-#include <json-glib/json-glib.h>
 
 /* The overview that the options ask for, of the file of the first argument. */
 static SpOverview *
@@ -129,152 +128,165 @@ print_text (const SpOverview *overview)
 
 /* ---- JSON: dates are ISO, words are codes ---- */
 
+/* A comma before every value of an object or list but its first. */
 static void
-set_integer (JsonBuilder *builder, const char *name, gint64 value)
+begin_value (GString *out, const char *name)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
+  char last = out->len > 0 ? out->str[out->len - 1] : '[';
+
+  if (last != '[' && last != '{')
+    g_string_append (out, ",\n");
+  if (name == NULL)
+    return;
+  cli_json_append (out, name);
+  g_string_append (out, ": ");
 }
 
 static void
-set_text (JsonBuilder *builder, const char *name, const char *value)
+begin (GString *out, const char *name, char bracket)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
+  begin_value (out, name);
+  g_string_append_c (out, bracket);
 }
 
 static void
-set_date (JsonBuilder *builder, const char *name, SpDate date)
+set_integer (GString *out, const char *name, gint64 value)
+{
+  begin_value (out, name);
+  g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
+}
+
+static void
+set_double (GString *out, const char *name, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  begin_value (out, name);
+  g_string_append (out, g_ascii_formatd (text, sizeof text, "%.4f", value));
+}
+
+static void
+set_text (GString *out, const char *name, const char *value)
+{
+  begin_value (out, name);
+  cli_json_append (out, value);
+}
+
+static void
+set_date (GString *out, const char *name, SpDate date)
 {
   char iso[SP_DATE_ISO_LEN];
 
-  set_text (builder, name, sp_date_to_iso (date, iso));
+  set_text (out, name, sp_date_to_iso (date, iso));
 }
 
 static void
-begin_list (JsonBuilder *builder, const char *name)
+add_counts (GString *out, int64_t id, const char *name, const SpTotals *totals)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-}
-
-static void
-add_counts (JsonBuilder *builder, int64_t id, const char *name, const SpTotals *totals)
-{
-  json_builder_begin_object (builder);
-  set_integer (builder, "id", id);
-  set_text (builder, "name", name);
-  set_integer (builder, "total", totals->total);
+  begin (out, NULL, '{');
+  set_integer (out, "id", id);
+  set_text (out, "name", name);
+  set_integer (out, "total", totals->total);
   for (int light = 0; light < SP_N_LIGHTS; light++)
-    set_integer (builder, sp_vocabulary_code (&sp_lights, light), totals->by_light[light]);
-  json_builder_end_object (builder);
+    set_integer (out, sp_vocabulary_code (&sp_lights, light), totals->by_light[light]);
+  g_string_append_c (out, '}');
 }
 
 static void
-add_sums (JsonBuilder *builder, const char *list, GPtrArray *sums)
+add_sums (GString *out, const char *list, GPtrArray *sums)
 {
-  begin_list (builder, list);
+  begin (out, list, '[');
   for (guint i = 0; i < sums->len; i++)
     {
       const SpSum *sum = g_ptr_array_index (sums, i);
 
-      add_counts (builder, sum->id, sum->name, &sum->now);
+      add_counts (out, sum->id, sum->name, &sum->now);
     }
-  json_builder_end_array (builder);
+  g_string_append_c (out, ']');
 }
 
 static void
-add_headlines (JsonBuilder *builder, const SpOverview *overview)
+add_headlines (GString *out, const SpOverview *overview)
 {
   for (int i = 0; i < SP_N_HEADLINES; i++)
     {
-      json_builder_set_member_name (builder, sp_vocabulary_code (&sp_headlines, i));
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "now");
-      json_builder_add_double_value (builder, sp_overview_get_headline (overview, (SpHeadline)i));
-      json_builder_set_member_name (builder, "before");
-      json_builder_add_double_value (builder,
-                                     sp_overview_get_former_headline (overview, (SpHeadline)i));
-      json_builder_end_object (builder);
+      begin (out, sp_vocabulary_code (&sp_headlines, i), '{');
+      set_double (out, "now", sp_overview_get_headline (overview, (SpHeadline)i));
+      set_double (out, "before", sp_overview_get_former_headline (overview, (SpHeadline)i));
+      g_string_append_c (out, '}');
     }
 }
 
 static void
-add_changes (JsonBuilder *builder, const SpOverview *overview)
+add_changes (GString *out, const SpOverview *overview)
 {
-  json_builder_set_member_name (builder, "changes");
-  json_builder_begin_object (builder);
+  begin (out, "changes", '{');
   for (int i = 0; i < SP_N_CHANGES; i++)
     {
-      begin_list (builder, sp_vocabulary_code (&sp_changes, i));
+      begin (out, sp_vocabulary_code (&sp_changes, i), '[');
       for (guint k = 0; k < overview->changes[i]->len; k++)
-        json_builder_add_int_value (builder, g_array_index (overview->changes[i], int64_t, k));
-      json_builder_end_array (builder);
+        set_integer (out, NULL, g_array_index (overview->changes[i], int64_t, k));
+      g_string_append_c (out, ']');
     }
-  json_builder_end_object (builder);
+  g_string_append_c (out, '}');
 }
 
 static void
-add_running (JsonBuilder *builder, const SpOverview *overview)
+add_running (GString *out, const SpOverview *overview)
 {
-  begin_list (builder, "townships");
+  begin (out, "townships", '[');
   for (guint i = 0; i < overview->townships->len; i++)
     {
       const SpOverviewTownship *township = g_ptr_array_index (overview->townships, i);
 
-      add_counts (builder, township->unit, township->name, &township->now);
+      add_counts (out, township->unit, township->name, &township->now);
     }
-  json_builder_end_array (builder);
-  begin_list (builder, "indicators");
+  g_string_append_c (out, ']');
+  begin (out, "indicators", '[');
   for (guint i = 0; i < overview->indicators->len; i++)
     {
       const SpOverviewIndicator *indicator = g_ptr_array_index (overview->indicators, i);
 
-      json_builder_begin_object (builder);
-      set_integer (builder, "id", indicator->indicator);
-      set_text (builder, "name", indicator->name);
-      set_text (builder, "value", indicator->value);
-      set_text (builder, "goal", indicator->goal);
-      set_text (builder, "status",
-                sp_vocabulary_code (&sp_indicator_statuses, (int)indicator->status));
-      json_builder_end_object (builder);
+      begin (out, NULL, '{');
+      set_integer (out, "id", indicator->indicator);
+      set_text (out, "name", indicator->name);
+      set_text (out, "value", indicator->value);
+      set_text (out, "goal", indicator->goal);
+      set_text (out, "status", sp_vocabulary_code (&sp_indicator_statuses, (int)indicator->status));
+      g_string_append_c (out, '}');
     }
-  json_builder_end_array (builder);
-  begin_list (builder, "due");
+  g_string_append_c (out, ']');
+  begin (out, "due", '[');
   for (guint i = 0; i < overview->days->len; i++)
     {
       const SpOverviewDay *day = &g_array_index (overview->days, SpOverviewDay, i);
 
-      json_builder_begin_object (builder);
-      set_date (builder, "date", day->due);
-      set_integer (builder, "measures", day->n_measures);
-      set_integer (builder, "duties", day->n_duties);
-      json_builder_end_object (builder);
+      begin (out, NULL, '{');
+      set_date (out, "date", day->due);
+      set_integer (out, "measures", day->n_measures);
+      set_integer (out, "duties", day->n_duties);
+      g_string_append_c (out, '}');
     }
-  json_builder_end_array (builder);
+  g_string_append_c (out, ']');
 }
 
 static void
 print_json (const SpOverview *overview)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
 
-  json_builder_begin_object (builder);
-  set_text (builder, "plan", sp_schedule_get_plan_title (overview->now));
-  set_date (builder, "as-of", overview->as_of);
-  set_date (builder, "baseline", overview->baseline);
-  set_integer (builder, "measures", overview->total.now.total);
-  add_headlines (builder, overview);
-  add_sums (builder, "parts", overview->parts);
-  add_sums (builder, "units", overview->units);
-  add_changes (builder, overview);
-  add_running (builder, overview);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
-  cli_print ("%s\n", text);
+  begin (out, NULL, '{');
+  set_text (out, "plan", sp_schedule_get_plan_title (overview->now));
+  set_date (out, "as-of", overview->as_of);
+  set_date (out, "baseline", overview->baseline);
+  set_integer (out, "measures", overview->total.now.total);
+  add_headlines (out, overview);
+  add_sums (out, "parts", overview->parts);
+  add_sums (out, "units", overview->units);
+  add_changes (out, overview);
+  add_running (out, overview);
+  g_string_append_c (out, '}');
+  cli_print ("%s\n", out->str);
 }
 
 gboolean

@@ -150,8 +150,8 @@ print_csv (const CliTable *self)
 
 /* ---- JSON ---- */
 
-static void
-append_json (GString *out, const char *text)
+void
+cli_json_append (GString *out, const char *text)
 {
   g_string_append_c (out, '"');
   for (const char *p = text; *p != '\0'; p++)
@@ -179,10 +179,10 @@ print_json (const CliTable *self)
           const char *text = get_cell (self, row, i);
 
           g_string_append (out, i > 0 ? ", " : "");
-          append_json (out, get_column (self, i)->name);
+          cli_json_append (out, get_column (self, i)->name);
           g_string_append (out, ": ");
           if (!get_column (self, i)->is_number)
-            append_json (out, text);
+            cli_json_append (out, text);
           else
             g_string_append (out, text[0] != '\0' ? text : "null");
         }

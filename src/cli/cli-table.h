@@ -29,4 +29,7 @@ void cli_table_add_column (CliTable *self, const char *name, const char *label, 
 void cli_table_add (CliTable *self, char *text);
 void cli_table_print (CliTable *self, CliTableFormat format);
 
+/* @text as a JSON string, with its quotes. */
+void cli_json_append (GString *out, const char *text);
+
 G_END_DECLS

@@ -65,6 +65,12 @@ test_usage (Runner *self, gconstpointer data)
     "report a --quarter 2021Q5 -o a.xlsx",
     "report a --quarter 2021 -o a.xlsx",
     "report a --quarter 2021Q2 --as-of 2021-03-31 -o a.xlsx",
+    "status a --format csv",
+    "status a --as-of 2021-09-30 --baseline 2021-09-30",
+    "status a --baseline nonsense",
+    "overview a",
+    "overview a -o a.doc",
+    "overview a -o a.pdf --paper A0",
     "backup a",
     "list a units --format='\xff'",
     "compare a",
@@ -431,6 +437,56 @@ test_reading_only (Runner *self, gconstpointer data)
     }
 }
 
+/* What the text and the JSON say is what the list holds. */
+static void
+test_status (Runner *self, gconstpointer data)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *root;
+  gint64 overdue;
+
+  runner_expect (self, 0, "demo d.safetyplan");
+  runner_expect (self, 0, "status d.safetyplan --as-of 2021-09-30 --format json");
+  g_assert_true (json_parser_load_from_data (parser, self->out, -1, NULL));
+  root = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpstr (json_object_get_string_member (root, "baseline"), ==, "2021-06-30");
+  overdue =
+    (gint64)json_object_get_double_member (json_object_get_object_member (root, "overdue"), "now");
+  g_assert_cmpint (overdue, >, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "parts")), >, 1);
+  runner_expect (self, 0, "list d.safetyplan measures --as-of 2021-09-30 --format csv");
+  {
+    g_auto (GStrv) pieces = g_strsplit (self->out, "逾期 ", -1);
+
+    g_assert_cmpint (g_strv_length (pieces) - 1, ==, overdue);
+  }
+  runner_expect (self, 0, "status d.safetyplan --as-of 2021-09-30 --baseline 2021-03-31");
+  g_assert_nonnull (strstr (self->out, "与2021年3月31日比较"));
+  g_assert_nonnull (strstr (self->out, "完成率："));
+  runner_expect (self, 0, "new e.safetyplan --directory none");
+  runner_expect (self, 1, "status e.safetyplan");
+}
+
+static void
+test_overview (Runner *self, gconstpointer data)
+{
+  static const char *const papers[] = {"A3", "a4"};
+
+  runner_expect (self, 0, "demo d.safetyplan");
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autofree char *command =
+        g_strdup_printf ("overview d.safetyplan --as-of 2021-09-30 --paper %s -o o.pdf", papers[i]);
+      g_autofree char *path = runner_path (self, "o.pdf");
+      g_autofree char *bytes = NULL;
+
+      runner_expect (self, 0, command);
+      g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+      g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+    }
+  runner_expect (self, 1, "overview d.safetyplan -o 没有/o.pdf");
+}
+
 static void
 test_locale (Runner *self, gconstpointer data)
 {
@@ -474,6 +530,8 @@ main (int argc, char **argv)
   ADD ("out", test_out);
   ADD ("backup", test_backup);
   ADD ("reading-only", test_reading_only);
+  ADD ("status", test_status);
+  ADD ("overview", test_overview);
   ADD ("locale", test_locale);
   return g_test_run ();
 }

@@ -202,8 +202,10 @@ static const struct
 } ways[] = {
   {"/exchange/office/doc", "real", "doc", FALSE},
   {"/exchange/office/doc-automatic", "sample without annexes", "doc", TRUE},
-  {"/exchange/office/odt", "real", "odt", TRUE},
-  {"/exchange/office/docx", "real", "docx", TRUE},
+  {"/exchange/office/odt", "real", "odt", FALSE},
+  {"/exchange/office/odt-automatic", "real", "odt", TRUE},
+  {"/exchange/office/docx", "real", "docx", FALSE},
+  {"/exchange/office/docx-automatic", "real", "docx", TRUE},
   {"/exchange/office/rtf", "sample", "rtf", FALSE},
 };
 

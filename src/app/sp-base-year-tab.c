@@ -398,13 +398,6 @@ sp_base_year_tab_new (SpSession *session)
   return self;
 }
 
-void
-sp_base_year_tab_set_year (SpBaseYearTab *self, int year)
-{
-  g_return_if_fail (SP_IS_BASE_YEAR_TAB (self));
-  gtk_spin_button_set_value (self->year, year);
-}
-
 int
 sp_base_year_tab_get_year (SpBaseYearTab *self)
 {

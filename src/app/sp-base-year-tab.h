@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpBaseYearTab, sp_base_year_tab, SP, BASE_YEAR_TAB, GtkBox)
 
 SpBaseYearTab *sp_base_year_tab_new (SpSession *session);
-void sp_base_year_tab_set_year (SpBaseYearTab *self, int year);
 int sp_base_year_tab_get_year (SpBaseYearTab *self);
 void sp_base_year_tab_set_figure (SpBaseYearTab *self, SpAccidentFigure figure);
 GtkEntry *sp_base_year_tab_get_cell (SpBaseYearTab *self, int month, SpIndustry industry);

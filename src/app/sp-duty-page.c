@@ -460,13 +460,6 @@ sp_duty_page_get_occurrence_form (SpDutyPage *self)
 }
 
 SpRecordForm *
-sp_duty_page_get_duty_form (SpDutyPage *self)
-{
-  g_return_val_if_fail (SP_IS_DUTY_PAGE (self), NULL);
-  return self->duty_form;
-}
-
-SpRecordForm *
 sp_duty_page_get_draft (SpDutyPage *self)
 {
   g_return_val_if_fail (SP_IS_DUTY_PAGE (self), NULL);

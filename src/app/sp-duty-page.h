@@ -15,9 +15,8 @@ G_DECLARE_FINAL_TYPE (SpDutyPage, sp_duty_page, SP, DUTY_PAGE, GtkWidget)
 
 SpDutyPage *sp_duty_page_new (SpSession *session);
 SpDutyList *sp_duty_page_get_list (SpDutyPage *self);
-/* The forms of the selected occurrence and of its duty. */
+/* The form of the selected occurrence. */
 SpRecordForm *sp_duty_page_get_occurrence_form (SpDutyPage *self);
-SpRecordForm *sp_duty_page_get_duty_form (SpDutyPage *self);
 SpRecordForm *sp_duty_page_get_draft (SpDutyPage *self); /* NULL while none is open */
 gboolean sp_duty_page_save_draft (SpDutyPage *self);
 const char *sp_duty_page_get_count (SpDutyPage *self); /* 36 次 · 逾期 2 */

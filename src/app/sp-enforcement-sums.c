@@ -312,13 +312,6 @@ sp_enforcement_sums_new (SpSession *session)
   return self;
 }
 
-void
-sp_enforcement_sums_set_dimension (SpEnforcementSums *self, SpEnforcementDimension dimension)
-{
-  g_return_if_fail (SP_IS_ENFORCEMENT_SUMS (self) && dimension >= SP_ENFORCEMENT_BY_INDUSTRY);
-  gtk_drop_down_set_selected (self->dimension, dimension - SP_ENFORCEMENT_BY_INDUSTRY);
-}
-
 gboolean
 sp_enforcement_sums_set_period (SpEnforcementSums *self, const char *text)
 {

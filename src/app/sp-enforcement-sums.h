@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpEnforcementSums, sp_enforcement_sums, SP, ENFORCEMENT_SUMS, GtkWidget)
 
 SpEnforcementSums *sp_enforcement_sums_new (SpSession *session);
-void sp_enforcement_sums_set_dimension (SpEnforcementSums *self, SpEnforcementDimension dimension);
 /* 2021Q3, 2021, 2021-01-01..2021-08-31; FALSE when it cannot be read. */
 gboolean sp_enforcement_sums_set_period (SpEnforcementSums *self, const char *text);
 /* Rows with the total as the last, cells as they are shown, tab-separated. Transfer full. */

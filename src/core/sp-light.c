@@ -26,20 +26,6 @@ const SpVocabulary sp_steps = {"step", step_words, G_N_ELEMENTS (step_words)};
 const SpLightRule sp_light_rule_default = {
   .near_days = 30, .behind_points = 10, .supervise_days = 15, .interview_days = 30};
 
-const SpLightPreset *
-sp_light_presets (guint *n)
-{
-  static const SpLightPreset presets[] = {
-    {N_ ("通用：临期30天，慢10点，逾期15天督办、30天约谈"), {30, 10, 15, 30}},
-    {N_ ("从紧：临期3天提醒，慢10点，逾期即督办、15天约谈"), {3, 10, 1, 15}},
-    {N_ ("从宽：临期10天，慢30点，逾期30天督办、90天约谈"), {10, 30, 30, 90}},
-    {N_ ("分级：临期7天，慢10点，逾期7天督办、15天约谈"), {7, 10, 7, 15}},
-  };
-
-  *n = G_N_ELEMENTS (presets);
-  return presets;
-}
-
 /* Days elapsed over days of the work, both ends included, in whole percent rounded down. */
 static int
 pro_rata (const SpLightInput *input)

@@ -31,14 +31,6 @@ typedef struct
 } SpLightRule;
 extern const SpLightRule sp_light_rule_default;
 
-/* Ladders in use in different places, to choose from. */
-typedef struct
-{
-  const char *name; /* Chinese, marked */
-  SpLightRule rule;
-} SpLightPreset;
-const SpLightPreset *sp_light_presets (guint *n);
-
 /* What a measure's state asks for next. Proposed, never taken by the program. */
 typedef enum
 {

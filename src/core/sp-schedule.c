@@ -184,13 +184,6 @@ sp_schedule_get_as_of (SpSchedule *self)
   return self->as_of;
 }
 
-const SpLightRule *
-sp_schedule_get_rule (SpSchedule *self)
-{
-  g_return_val_if_fail (SP_IS_SCHEDULE (self), &sp_light_rule_default);
-  return &self->rule;
-}
-
 guint
 sp_schedule_get_n_phases (SpSchedule *self)
 {

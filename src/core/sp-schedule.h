@@ -75,7 +75,6 @@ const char *sp_schedule_get_plan_title (SpSchedule *self);
 SpDate sp_schedule_get_first_day (SpSchedule *self);
 SpDate sp_schedule_get_last_day (SpSchedule *self);
 SpDate sp_schedule_get_as_of (SpSchedule *self);
-const SpLightRule *sp_schedule_get_rule (SpSchedule *self);
 guint sp_schedule_get_n_phases (SpSchedule *self);
 const SpSchedulePhase *sp_schedule_get_phase (SpSchedule *self, guint i);
 guint sp_schedule_get_n_parts (SpSchedule *self);

@@ -139,13 +139,6 @@ sp_revision_get_draft (SpRevision *self)
   return self->draft;
 }
 
-int64_t
-sp_revision_get_plan (SpRevision *self)
-{
-  g_return_val_if_fail (SP_IS_REVISION (self), 0);
-  return sp_record_get_id (self->plan);
-}
-
 gboolean
 sp_revision_is_same (SpRevision *self)
 {
@@ -344,13 +337,6 @@ sp_revision_unpair (SpRevision *self, guint row)
   g_ptr_array_remove (self->entries, entry);
   rows_changed (self);
   return TRUE;
-}
-
-SpDate
-sp_revision_get_day (SpRevision *self)
-{
-  g_return_val_if_fail (SP_IS_REVISION (self), SP_DATE_NONE);
-  return self->day;
 }
 
 void

@@ -80,7 +80,6 @@ SpRevision *sp_revision_new (
   SpImportDraft *draft, SpReader *reader, int64_t plan, GCancellable *cancellable, GError **error);
 
 SpImportDraft *sp_revision_get_draft (SpRevision *self);
-int64_t sp_revision_get_plan (SpRevision *self);
 /* The very text that is stored already: there is nothing to compare, and no row. */
 gboolean sp_revision_is_same (SpRevision *self);
 guint sp_revision_get_n_rows (SpRevision *self); /* unchanged ones too, in document order */
@@ -101,7 +100,6 @@ void sp_revision_choose_all (SpRevision *self, gboolean is_taken);
 gboolean sp_revision_pair (SpRevision *self, guint removed, guint added);
 gboolean sp_revision_unpair (SpRevision *self, guint row);
 /* The day from which removed measures are withdrawn: when the edition was issued, else today. */
-SpDate sp_revision_get_day (SpRevision *self);
 void sp_revision_set_day (SpRevision *self, SpDate day);
 
 /* ---- words ---- */

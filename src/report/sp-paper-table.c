@@ -103,12 +103,6 @@ sp_paper_table_set_date (SpPaperTable *self, SpDate date)
   self->date = date;
 }
 
-const char *
-sp_paper_table_get_title (SpPaperTable *self)
-{
-  return self->title;
-}
-
 guint
 sp_paper_table_get_n_rows (SpPaperTable *self)
 {

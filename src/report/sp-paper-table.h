@@ -35,7 +35,6 @@ void sp_paper_table_set_foot (SpPaperTable *self, const char *text);
 /* The day that files say they were made on, so that the same table is the same file. */
 void sp_paper_table_set_date (SpPaperTable *self, SpDate date);
 
-const char *sp_paper_table_get_title (SpPaperTable *self);
 guint sp_paper_table_get_n_rows (SpPaperTable *self);
 double sp_paper_table_get_width (SpPaperTable *self); /* of the sheet, in points */
 double sp_paper_table_get_height (SpPaperTable *self);

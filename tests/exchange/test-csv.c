@@ -21,6 +21,7 @@ static const struct
   {"tabs", "a\tb,c\td\n", "1:a|b,c|d;"},
   {"semicolons", "a;b;c,d\n", "1:a|b|c,d;"},
   {"spaces", " a , b\n", "1:a|b;"},
+  {"semicolons in quotes", "\"a;b;c\",d\ne,f\n", "1:a;b;c|d;2:e|f;"},
   {"quote inside", "a\"b,c\n", "1:a\"b|c;"},
   {"nothing", "", ""},
   {"open quote", "a,\"b\nc\n", NULL},

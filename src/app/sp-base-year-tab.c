@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define MONTHS 12
-#define N_INDUSTRIES (SP_INDUSTRY_OTHER + 1)
+#define N_INDUSTRIES (SP_ACCIDENT_INDUSTRY_OTHER + 1)
 #define CELL_CHARS 4
 #define HEAD_CHARS 5
 
@@ -168,7 +168,7 @@ set_figure (SpAccidentSum *sum, SpAccidentFigure figure, guint number)
 }
 
 gboolean
-sp_base_year_tab_save (SpBaseYearTab *self, int month, SpIndustry industry)
+sp_base_year_tab_save (SpBaseYearTab *self, int month, SpAccidentIndustry industry)
 {
   GtkEntry *cell = sp_base_year_tab_get_cell (self, month, industry);
   SpAccidentFigure figure = get_figure (self);
@@ -202,7 +202,7 @@ save_cell (SpBaseYearTab *self, GtkWidget *cell)
 
   if (!self->is_filling && sp_session_get_store (self->session) != NULL)
     sp_base_year_tab_save (self, (int)(place / N_INDUSTRIES) + 1,
-                           (SpIndustry)(place % N_INDUSTRIES));
+                           (SpAccidentIndustry)(place % N_INDUSTRIES));
 }
 
 static void
@@ -258,8 +258,8 @@ add_cell (SpBaseYearTab *self, guint month, guint industry)
 {
   GtkWidget *cell = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_autofree char *name =
-    g_strdup_printf (_ ("%u月%s"), month + 1, sp_vocabulary_label (&sp_industries, (int)industry));
+  g_autofree char *name = g_strdup_printf (
+    _ ("%u月%s"), month + 1, sp_vocabulary_label (&sp_accident_industries, (int)industry));
 
   gtk_editable_set_width_chars (GTK_EDITABLE (cell), CELL_CHARS);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (cell), CELL_CHARS);
@@ -281,7 +281,7 @@ add_grid (SpBaseYearTab *self)
   add_head (self, _ ("月份"), 0);
   add_head (self, _ ("合计"), 1);
   for (guint i = 0; i < N_INDUSTRIES; i++)
-    add_head (self, sp_vocabulary_label (&sp_industries, (int)i), (int)i + 2);
+    add_head (self, sp_vocabulary_label (&sp_accident_industries, (int)i), (int)i + 2);
   for (guint m = 0; m < MONTHS; m++)
     {
       g_autofree char *month = g_strdup_printf (_ ("%u月"), m + 1);
@@ -413,7 +413,7 @@ sp_base_year_tab_set_figure (SpBaseYearTab *self, SpAccidentFigure figure)
 }
 
 GtkEntry *
-sp_base_year_tab_get_cell (SpBaseYearTab *self, int month, SpIndustry industry)
+sp_base_year_tab_get_cell (SpBaseYearTab *self, int month, SpAccidentIndustry industry)
 {
   g_return_val_if_fail (SP_IS_BASE_YEAR_TAB (self) && month >= 1 && month <= MONTHS, NULL);
   return self->cells[month - 1][industry];

@@ -17,9 +17,9 @@ G_DECLARE_FINAL_TYPE (SpBaseYearTab, sp_base_year_tab, SP, BASE_YEAR_TAB, GtkBox
 SpBaseYearTab *sp_base_year_tab_new (SpSession *session);
 int sp_base_year_tab_get_year (SpBaseYearTab *self);
 void sp_base_year_tab_set_figure (SpBaseYearTab *self, SpAccidentFigure figure);
-GtkEntry *sp_base_year_tab_get_cell (SpBaseYearTab *self, int month, SpIndustry industry);
+GtkEntry *sp_base_year_tab_get_cell (SpBaseYearTab *self, int month, SpAccidentIndustry industry);
 /* As leaving the cell does. FALSE: what is typed will not do. */
-gboolean sp_base_year_tab_save (SpBaseYearTab *self, int month, SpIndustry industry);
+gboolean sp_base_year_tab_save (SpBaseYearTab *self, int month, SpAccidentIndustry industry);
 const char *sp_base_year_tab_get_sum (SpBaseYearTab *self); /* of the year */
 const char *sp_base_year_tab_get_problem (SpBaseYearTab *self);
 

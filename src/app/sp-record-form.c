@@ -203,7 +203,7 @@ add_editor (SpRecordForm *self, const SpField *field, int *row, int *column)
 static gboolean
 is_wanted (const SpField *field, const char *const *except)
 {
-  if ((field->flags & SP_FIELD_INTERNAL) != 0)
+  if ((field->flags & (SP_FIELD_INTERNAL | SP_FIELD_DERIVED)) != 0)
     return FALSE;
   return except == NULL || !g_strv_contains (except, field->name);
 }

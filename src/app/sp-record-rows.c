@@ -95,7 +95,7 @@ static gboolean
 has_rest (SpRecordRows *self)
 {
   for (guint i = 0; i < self->type->n_fields; i++)
-    if ((self->type->fields[i].flags & SP_FIELD_INTERNAL) == 0 &&
+    if ((self->type->fields[i].flags & (SP_FIELD_INTERNAL | SP_FIELD_DERIVED)) == 0 &&
         !g_strv_contains ((const char *const *)self->rest_except, self->type->fields[i].name))
       return TRUE;
   return FALSE;

@@ -105,6 +105,27 @@ skip (const char **text, const char *literal)
   return TRUE;
 }
 
+/* Day 1 is a Monday. */
+static gboolean
+is_workday (SpDate day)
+{
+  return (day - 1) % 7 < 5;
+}
+
+SpDate
+sp_date_add_workdays (SpDate day, int n)
+{
+  int step = n < 0 ? -1 : 1;
+
+  for (int left = n * step; left > 0;)
+    {
+      day += step;
+      if (is_workday (day))
+        left--;
+    }
+  return day;
+}
+
 SpDate
 sp_date_from_iso (const char *text)
 {

@@ -34,6 +34,10 @@ SpDate sp_date_today (void); /* by the local clock */
 /* Adds calendar months; the day is cut to the length of the month reached (31 Jan + 1 = 28 Feb). */
 SpDate sp_date_add_months (SpDate date, int months);
 
+/* The day that is @n workdays, Monday to Friday, after @day (before it where @n is negative).
+ * Public holidays and the working weekends that make up for them are not known. */
+SpDate sp_date_add_workdays (SpDate day, int n);
+
 /* Reads exactly YYYY-MM-DD; SP_DATE_NONE for anything else. */
 SpDate sp_date_from_iso (const char *text);
 

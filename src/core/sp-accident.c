@@ -7,21 +7,22 @@
 #include <math.h>
 
 static const SpWord industry_words[] = {
-  {SP_INDUSTRY_COAL, "coal", N_ ("煤矿")},
-  {SP_INDUSTRY_MINING, "mining", N_ ("金属非金属矿山")},
-  {SP_INDUSTRY_CONSTRUCTION, "construction", N_ ("建筑业")},
-  {SP_INDUSTRY_CHEMICALS, "chemicals", N_ ("化工和危险化学品")},
-  {SP_INDUSTRY_FIREWORKS, "fireworks", N_ ("烟花爆竹")},
-  {SP_INDUSTRY_MANUFACTURE, "manufacture", N_ ("工贸")},
-  {SP_INDUSTRY_ROAD, "road", N_ ("道路运输")},
-  {SP_INDUSTRY_RAILWAY, "railway", N_ ("铁路运输")},
-  {SP_INDUSTRY_WATER, "water", N_ ("水上交通")},
-  {SP_INDUSTRY_AVIATION, "aviation", N_ ("民航")},
-  {SP_INDUSTRY_FARMING, "farming", N_ ("农林牧渔")},
-  {SP_INDUSTRY_FIRE, "fire", N_ ("火灾")},
-  {SP_INDUSTRY_OTHER, "other", N_ ("其他")},
+  {SP_ACCIDENT_INDUSTRY_COAL, "coal", N_ ("煤矿")},
+  {SP_ACCIDENT_INDUSTRY_MINING, "mining", N_ ("金属非金属矿山")},
+  {SP_ACCIDENT_INDUSTRY_CONSTRUCTION, "construction", N_ ("建筑业")},
+  {SP_ACCIDENT_INDUSTRY_CHEMICALS, "chemicals", N_ ("化工和危险化学品")},
+  {SP_ACCIDENT_INDUSTRY_FIREWORKS, "fireworks", N_ ("烟花爆竹")},
+  {SP_ACCIDENT_INDUSTRY_MANUFACTURE, "manufacture", N_ ("工贸")},
+  {SP_ACCIDENT_INDUSTRY_ROAD, "road", N_ ("道路运输")},
+  {SP_ACCIDENT_INDUSTRY_RAILWAY, "railway", N_ ("铁路运输")},
+  {SP_ACCIDENT_INDUSTRY_WATER, "water", N_ ("水上交通")},
+  {SP_ACCIDENT_INDUSTRY_AVIATION, "aviation", N_ ("民航")},
+  {SP_ACCIDENT_INDUSTRY_FARMING, "farming", N_ ("农林牧渔")},
+  {SP_ACCIDENT_INDUSTRY_FIRE, "fire", N_ ("火灾")},
+  {SP_ACCIDENT_INDUSTRY_OTHER, "other", N_ ("其他")},
 };
-const SpVocabulary sp_industries = {"industry", industry_words, G_N_ELEMENTS (industry_words)};
+const SpVocabulary sp_accident_industries = {"industry", industry_words,
+                                             G_N_ELEMENTS (industry_words)};
 
 static const SpWord grade_words[] = {
   {SP_ACCIDENT_ORDINARY, "ordinary", N_ ("一般事故")},

@@ -15,27 +15,27 @@ G_BEGIN_DECLS
 /* What kind of work an accident belongs to, as bulletins group them. */
 typedef enum
 {
-  SP_INDUSTRY_COAL,
-  SP_INDUSTRY_MINING,
-  SP_INDUSTRY_CONSTRUCTION,
-  SP_INDUSTRY_CHEMICALS,
-  SP_INDUSTRY_FIREWORKS,
-  SP_INDUSTRY_MANUFACTURE, /* 工贸 */
-  SP_INDUSTRY_ROAD,
-  SP_INDUSTRY_RAILWAY,
-  SP_INDUSTRY_WATER,
-  SP_INDUSTRY_AVIATION,
-  SP_INDUSTRY_FARMING,
-  SP_INDUSTRY_FIRE,
-  SP_INDUSTRY_OTHER,
-} SpIndustry;
-extern const SpVocabulary sp_industries;
+  SP_ACCIDENT_INDUSTRY_COAL,
+  SP_ACCIDENT_INDUSTRY_MINING,
+  SP_ACCIDENT_INDUSTRY_CONSTRUCTION,
+  SP_ACCIDENT_INDUSTRY_CHEMICALS,
+  SP_ACCIDENT_INDUSTRY_FIREWORKS,
+  SP_ACCIDENT_INDUSTRY_MANUFACTURE, /* 工贸 */
+  SP_ACCIDENT_INDUSTRY_ROAD,
+  SP_ACCIDENT_INDUSTRY_RAILWAY,
+  SP_ACCIDENT_INDUSTRY_WATER,
+  SP_ACCIDENT_INDUSTRY_AVIATION,
+  SP_ACCIDENT_INDUSTRY_FARMING,
+  SP_ACCIDENT_INDUSTRY_FIRE,
+  SP_ACCIDENT_INDUSTRY_OTHER,
+} SpAccidentIndustry;
+extern const SpVocabulary sp_accident_industries;
 
 #define SP_ACCIDENT_FIELDS(F, P)                                                                   \
   F (P, NUMBER, number, TEXT, N_ ("编号"), .flags = SP_FIELD_CODE)                                 \
   F (P, TITLE, title, TEXT, N_ ("事故名称"), .flags = SP_FIELD_REQUIRED)                           \
   F (P, HAPPENED_ON, happened_on, DATE, N_ ("发生日期"), .flags = SP_FIELD_REQUIRED)               \
-  F (P, INDUSTRY, industry, CHOICE, N_ ("行业领域"), .choices = &sp_industries)                    \
+  F (P, INDUSTRY, industry, CHOICE, N_ ("行业领域"), .choices = &sp_accident_industries)           \
   F (P, TOWNSHIP, township, REFERENCE, N_ ("乡镇"), .references = "unit")                          \
   F (P, ENTERPRISE, enterprise, TEXT, N_ ("事故单位"))                                             \
   F (P, PLACE, place, TEXT, N_ ("地点"))                                                           \
@@ -47,7 +47,8 @@ extern const SpVocabulary sp_industries;
   F (P, LOSS, loss, REAL, N_ ("直接经济损失"), .unit = N_ ("万元"), .maximum = 1e9)                \
   F (P, CAUSE, cause, TEXT, N_ ("简要经过和原因"), .flags = SP_FIELD_MULTILINE)                    \
   F (P, HANDLING, handling, TEXT, N_ ("调查处理"), .flags = SP_FIELD_MULTILINE)                    \
-  F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)
+  F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
+  F (P, REGISTERED, registered, REFERENCE, N_ ("登记企业"), .references = "enterprise")
 SP_DECLARE_RECORD (SpAccident, sp_accident, ACCIDENT, SP_ACCIDENT_FIELDS)
 
 /* What happened in a month of which no single accidents are known, as yearbooks give the base year.
@@ -57,7 +58,7 @@ SP_DECLARE_RECORD (SpAccident, sp_accident, ACCIDENT, SP_ACCIDENT_FIELDS)
      .maximum = 2200)                                                                              \
   F (P, MONTH, month, INTEGER, N_ ("月份"), .flags = SP_FIELD_REQUIRED, .minimum = 1,              \
      .maximum = 12)                                                                                \
-  F (P, INDUSTRY, industry, CHOICE, N_ ("行业领域"), .choices = &sp_industries)                    \
+  F (P, INDUSTRY, industry, CHOICE, N_ ("行业领域"), .choices = &sp_accident_industries)           \
   F (P, ACCIDENTS, accidents, INTEGER, N_ ("起数"), .unit = N_ ("起"), .maximum = 100000)          \
   F (P, DEATHS, deaths, INTEGER, N_ ("死亡"), .unit = N_ ("人"), .maximum = 100000)                \
   F (P, INJURIES, injuries, INTEGER, N_ ("受伤"), .unit = N_ ("人"), .maximum = 100000)            \

@@ -18,6 +18,13 @@ G_BEGIN_DECLS
   F (P, DUTY_OCCURRENCE, duty_occurrence, REFERENCE, N_ ("例行事项办理"),                          \
      .references = "duty_occurrence")                                                              \
   F (P, SUPERVISION, supervision, REFERENCE, N_ ("督办事项"), .references = "supervision")         \
+  F (P, ENFORCEMENT, enforcement, REFERENCE, N_ ("执法处罚"), .references = "enforcement")         \
+  F (P, ENTERPRISE, enterprise, REFERENCE, N_ ("企业"), .references = "enterprise")                \
+  F (P, INSPECTION, inspection, REFERENCE, N_ ("执法检查"), .references = "inspection")            \
+  F (P, HAZARD, hazard, REFERENCE, N_ ("问题隐患"), .references = "hazard")                        \
+  F (P, HAZARD_STEP, hazard_step, REFERENCE, N_ ("隐患整改环节"), .references = "hazard_step")     \
+  F (P, LISTING, listing, REFERENCE, N_ ("挂牌督办"), .references = "listing")                     \
+  F (P, INSTITUTION, institution, REFERENCE, N_ ("制度措施"), .references = "institution")         \
   F (P, NAME, name, TEXT, N_ ("文件名"), .flags = SP_FIELD_REQUIRED)                               \
   F (P, MEDIA_TYPE, media_type, TEXT, N_ ("文件类型"), .flags = SP_FIELD_CODE)                     \
   F (P, SIZE, size, INTEGER, N_ ("大小"), .unit = N_ ("字节"))                                     \

@@ -29,6 +29,8 @@ typedef enum
   SP_FIELD_MULTILINE = 1 << 1, /* edited as paragraphs */
   SP_FIELD_CODE = 1 << 2,      /* digits that are text: numbers of papers, telephones */
   SP_FIELD_INTERNAL = 1 << 3,  /* kept by the program: not in editors, not in workbooks */
+  SP_FIELD_DERIVED = 1 << 4,   /* follows from other records and is written with them: listed and
+                                  shown, not edited */
 } SpFieldFlags;
 
 typedef struct

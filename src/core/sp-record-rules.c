@@ -7,8 +7,11 @@
 
 #include "base/sp-error.h"
 #include "core/sp-accident.h"
+#include "core/sp-criterion.h"
 #include "core/sp-duty.h"
+#include "core/sp-enterprise.h"
 #include "core/sp-extension.h"
+#include "core/sp-hazard.h"
 #include "core/sp-indicator.h"
 #include "core/sp-plan.h"
 #include "core/sp-supervision.h"
@@ -31,6 +34,21 @@ static const DayOrder day_orders[] = {
   {&sp_supervision_type, SP_SUPERVISION_ISSUED_ON, SP_SUPERVISION_DEADLINE},
   {&sp_supervision_type, SP_SUPERVISION_ISSUED_ON, SP_SUPERVISION_REPLIED_ON},
   {&sp_supervision_type, SP_SUPERVISION_ISSUED_ON, SP_SUPERVISION_CLOSED_ON},
+  {&sp_licence_type, SP_LICENCE_ISSUED_ON, SP_LICENCE_EXPIRES_ON},
+  {&sp_criterion_type, SP_CRITERION_VALID_FROM, SP_CRITERION_VALID_TO},
+  {&sp_inspection_type, SP_INSPECTION_DAY, SP_INSPECTION_RECHECK_ON},
+  {&sp_hazard_type, SP_HAZARD_FOUND_ON, SP_HAZARD_DEADLINE},
+  {&sp_listing_type, SP_LISTING_LISTED_ON, SP_LISTING_DEADLINE},
+  {&sp_listing_type, SP_LISTING_LISTED_ON, SP_LISTING_DELIVERED_ON},
+  {&sp_listing_type, SP_LISTING_LISTED_ON, SP_LISTING_REPORTED_ON},
+  {&sp_listing_type, SP_LISTING_LISTED_ON, SP_LISTING_ANNOUNCED_ON},
+  {&sp_listing_type, SP_LISTING_LISTED_ON, SP_LISTING_EXTENSION_REQUESTED_ON},
+  {&sp_listing_type, SP_LISTING_EXTENSION_REQUESTED_ON, SP_LISTING_EXTENSION_DECIDED_ON},
+  {&sp_listing_type, SP_LISTING_DEADLINE, SP_LISTING_EXTENDED_TO},
+  {&sp_listing_type, SP_LISTING_LISTED_ON, SP_LISTING_ACCEPTANCE_REQUESTED_ON},
+  {&sp_listing_type, SP_LISTING_ACCEPTANCE_REQUESTED_ON, SP_LISTING_ACCEPTED_ON},
+  {&sp_listing_type, SP_LISTING_ACCEPTED_ON, SP_LISTING_DELISTED_ON},
+  {&sp_listing_type, SP_LISTING_DELISTED_ON, SP_LISTING_DELISTING_ANNOUNCED_ON},
 };
 
 static gboolean
@@ -64,6 +82,9 @@ static const struct
 } known_days[] = {
   {&sp_accident_type, SP_ACCIDENT_HAPPENED_ON},
   {&sp_indicator_value_type, SP_INDICATOR_VALUE_AS_OF},
+  {&sp_inspection_type, SP_INSPECTION_DAY},
+  {&sp_hazard_type, SP_HAZARD_FOUND_ON},
+  {&sp_listing_type, SP_LISTING_LISTED_ON},
 };
 
 static gboolean
@@ -122,6 +143,17 @@ check_member (SpRecord *self, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_enterprise (SpRecord *self, GError **error)
+{
+  g_autofree char *code = NULL;
+
+  if (!sp_record_peek (self, SP_ENTERPRISE_CREDIT_CODE)->is_set)
+    return TRUE;
+  code = sp_credit_code_normalise (sp_record_get_text (self, SP_ENTERPRISE_CREDIT_CODE), error);
+  return code != NULL;
+}
+
 gboolean
 sp_record_check_rules (SpRecord *self, GError **error)
 {
@@ -133,6 +165,8 @@ sp_record_check_rules (SpRecord *self, GError **error)
     return check_deadline (self, error);
   if (type == &sp_indicator_value_type)
     return check_indicator_value (self, error);
+  if (type == &sp_enterprise_type)
+    return check_enterprise (self, error);
   if (type == &sp_unit_member_type)
     return check_member (self, error);
   return TRUE;

@@ -6,9 +6,14 @@
 
 #include "core/sp-accident.h"
 #include "core/sp-attachment.h"
+#include "core/sp-criterion.h"
 #include "core/sp-duty.h"
+#include "core/sp-enterprise.h"
 #include "core/sp-extension.h"
+#include "core/sp-hazard.h"
 #include "core/sp-indicator.h"
+#include "core/sp-industry.h"
+#include "core/sp-institution.h"
 #include "core/sp-measure.h"
 #include "core/sp-plan.h"
 #include "core/sp-supervision.h"
@@ -63,13 +68,28 @@ sp_record_types (void)
     &sp_indicator_type,
     &sp_milestone_type,
     &sp_indicator_value_type,
+    &sp_industry_type,
+    &sp_parameter_type,
+    &sp_enterprise_type,
+    &sp_licence_type,
+    &sp_criterion_type,
+    &sp_inspection_type,
+    &sp_hazard_type,
+    &sp_hazard_step_type,
+    &sp_listing_type,
     &sp_accident_type,
     &sp_accident_total_type,
     &sp_duty_type,
     &sp_duty_occurrence_type,
     &sp_supervision_type,
     &sp_supervision_measure_type,
+    &sp_supervision_hazard_type,
     &sp_enforcement_type,
+    &sp_institution_type,
+    &sp_institution_step_type,
+    &sp_institution_unit_type,
+    &sp_institution_measure_type,
+    &sp_institution_hazard_type,
     &sp_attachment_type,
     NULL,
   };

@@ -69,8 +69,9 @@ char *sp_supervision_dup_state (SpSupervision *self, SpDate as_of);
   F (P, DAY, day, DATE, N_ ("日期"), .flags = SP_FIELD_REQUIRED)                                   \
   F (P, DEPARTMENT, department, REFERENCE, N_ ("执法部门"), .references = "unit")                  \
   F (P, TOWNSHIP, township, REFERENCE, N_ ("乡镇"), .references = "unit")                          \
-  F (P, INDUSTRY, industry, CHOICE, N_ ("行业领域"), .choices = &sp_industries)                    \
+  F (P, INDUSTRY, industry, REFERENCE, N_ ("行业领域"), .references = "industry")                  \
   F (P, ENTERPRISE, enterprise, TEXT, N_ ("企业"))                                                 \
+  F (P, REGISTERED, registered, REFERENCE, N_ ("登记企业"), .references = "enterprise")            \
   F (P, DOCUMENT, document, TEXT, N_ ("文书号"), .flags = SP_FIELD_CODE)                           \
   F (P, GROUPS, groups, INTEGER, N_ ("检查组"), .unit = N_ ("个"), .maximum = 1000000)             \
   F (P, INSPECTORS, inspectors, INTEGER, N_ ("检查人次"), .unit = N_ ("人次"), .maximum = 1000000) \

@@ -106,7 +106,7 @@ find_field (const SpRecordType *type, const char *head)
     {
       g_autofree char *label = plain_head (_ (type->fields[i].label));
 
-      if ((type->fields[i].flags & SP_FIELD_INTERNAL) == 0 &&
+      if ((type->fields[i].flags & (SP_FIELD_INTERNAL | SP_FIELD_DERIVED)) == 0 &&
           (g_str_equal (label, plain) || g_str_equal (type->fields[i].name, name)))
         return (int)i;
     }
@@ -120,7 +120,7 @@ dup_heads (const SpRecordType *type)
   GString *heads = g_string_new (NULL);
 
   for (guint i = 0; i < type->n_fields; i++)
-    if ((type->fields[i].flags & SP_FIELD_INTERNAL) == 0)
+    if ((type->fields[i].flags & (SP_FIELD_INTERNAL | SP_FIELD_DERIVED)) == 0)
       g_string_append_printf (heads, "%s%s", heads->len > 0 ? "、" : "", _ (type->fields[i].label));
   return g_string_free (heads, FALSE);
 }

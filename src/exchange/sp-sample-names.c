@@ -3,9 +3,11 @@
  *
  * What the rows of the sample's tables may refer to, by the words a reader of those tables knows it
  * by: units by their names, measures by their titles, deadlines and targets by what the plan prints
- * of them. Knows the draft and the directory. */
+ * of them, industries by their names. Knows the draft and the directory. */
 #include "exchange/sp-directory.h"
 #include "exchange/sp-sample-private.h"
+
+#include "core/sp-industry.h"
 
 static char *
 dup_key (const char *table, const char *name)
@@ -77,11 +79,25 @@ add_measures (GHashTable *names, SpImportDraft *draft)
     }
 }
 
+static gboolean
+add_industries (GHashTable *names, SpStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) industries =
+    sp_reader_load_all (sp_store_get_reader (store), &sp_industry_type, -1, 0, error);
+
+  if (industries == NULL)
+    return FALSE;
+  for (guint i = 0; i < industries->len; i++)
+    sp_sample_names_add (names, sp_industry_type.table, sp_record_get_title (industries->pdata[i]),
+                         sp_record_get_id (industries->pdata[i]));
+  return TRUE;
+}
+
 GHashTable *
 sp_sample_names_new (SpStore *store, SpImportDraft *draft, GError **error)
 {
   g_autoptr (GHashTable) units = sp_directory_load_names (store, error);
-  GHashTable *names;
+  g_autoptr (GHashTable) names = NULL;
   GHashTableIter iter;
   gpointer name, id;
 
@@ -92,5 +108,5 @@ sp_sample_names_new (SpStore *store, SpImportDraft *draft, GError **error)
   while (g_hash_table_iter_next (&iter, &name, &id))
     sp_sample_names_add (names, sp_unit_type.table, name, (int64_t)GPOINTER_TO_SIZE (id));
   add_measures (names, draft);
-  return names;
+  return add_industries (names, store, error) ? g_steal_pointer (&names) : NULL;
 }

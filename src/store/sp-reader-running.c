@@ -369,14 +369,7 @@ read_enforcement (SpStatement *statement, SpEnforcementDimension dimension)
   SpRecord *record = sp_record_new (&sp_enforcement_type);
   int column = 1;
 
-  if (dimension == SP_ENFORCEMENT_BY_INDUSTRY)
-    {
-      const SpWord *word =
-        sp_vocabulary_find_code (&sp_industries, sp_statement_get_text (statement, 0));
-
-      sp_record_set_integer (record, SP_ENFORCEMENT_INDUSTRY, word != NULL ? word->value : 0);
-    }
-  else if (dimensions[dimension].field >= 0)
+  if (dimensions[dimension].field >= 0)
     sp_record_set_integer (record, (guint)dimensions[dimension].field,
                            sp_statement_get_integer (statement, 0));
   for (guint i = 0; i < sp_enforcement_type.n_fields; i++)

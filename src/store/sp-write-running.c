@@ -264,7 +264,7 @@ sp_store_set_indicator_values (SpStore *self,
 /* ---- months of the base year ---- */
 
 static SpRecord *
-load_total (SpReader *reader, int year, int month, SpIndustry industry, GError **error)
+load_total (SpReader *reader, int year, int month, SpAccidentIndustry industry, GError **error)
 {
   g_autoptr (GPtrArray) totals = sp_reader_load_all (reader, &sp_accident_total_type, -1, 0, error);
 
@@ -281,7 +281,7 @@ load_total (SpReader *reader, int year, int month, SpIndustry industry, GError *
 }
 
 static SpRecord *
-new_total (int year, int month, SpIndustry industry)
+new_total (int year, int month, SpAccidentIndustry industry)
 {
   SpRecord *total = sp_record_new (&sp_accident_total_type);
 
@@ -301,8 +301,12 @@ fill_total (SpRecord *total, const SpAccidentSum *sum)
 }
 
 gboolean
-sp_store_set_accident_total (
-  SpStore *self, int year, int month, SpIndustry industry, const SpAccidentSum *sum, GError **error)
+sp_store_set_accident_total (SpStore *self,
+                             int year,
+                             int month,
+                             SpAccidentIndustry industry,
+                             const SpAccidentSum *sum,
+                             GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (SpRecord) total = NULL;

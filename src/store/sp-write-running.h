@@ -44,7 +44,7 @@ gboolean sp_store_set_indicator_values (SpStore *self,
 gboolean sp_store_set_accident_total (SpStore *self,
                                       int year,
                                       int month,
-                                      SpIndustry industry,
+                                      SpAccidentIndustry industry,
                                       const SpAccidentSum *sum,
                                       GError **error);
 /* Keeps @goal's base year and fall in its indicator and the milestone in force, or in a new one of

@@ -278,21 +278,21 @@ test_base_year (void)
   tab = SP_BASE_YEAR_TAB (sp_indicators_page_get_tab (page, SP_TAB_BASE_YEAR));
   g_assert_cmpint (sp_base_year_tab_get_year (tab), ==, 2019);
   g_assert_cmpstr (sp_base_year_tab_get_sum (tab), ==, "0");
-  type (sp_base_year_tab_get_cell (tab, 3, SP_INDUSTRY_ROAD), "4");
-  g_assert_true (sp_base_year_tab_save (tab, 3, SP_INDUSTRY_ROAD));
-  type (sp_base_year_tab_get_cell (tab, 3, SP_INDUSTRY_FIRE), "x");
-  g_assert_false (sp_base_year_tab_save (tab, 3, SP_INDUSTRY_FIRE));
+  type (sp_base_year_tab_get_cell (tab, 3, SP_ACCIDENT_INDUSTRY_ROAD), "4");
+  g_assert_true (sp_base_year_tab_save (tab, 3, SP_ACCIDENT_INDUSTRY_ROAD));
+  type (sp_base_year_tab_get_cell (tab, 3, SP_ACCIDENT_INDUSTRY_FIRE), "x");
+  g_assert_false (sp_base_year_tab_save (tab, 3, SP_ACCIDENT_INDUSTRY_FIRE));
   g_assert_cmpstr (sp_base_year_tab_get_problem (tab), !=, "");
   support_settle ();
-  g_assert_cmpstr (
-    gtk_editable_get_text (GTK_EDITABLE (sp_base_year_tab_get_cell (tab, 3, SP_INDUSTRY_FIRE))), ==,
-    "x");
+  g_assert_cmpstr (gtk_editable_get_text (
+                     GTK_EDITABLE (sp_base_year_tab_get_cell (tab, 3, SP_ACCIDENT_INDUSTRY_FIRE))),
+                   ==, "x");
   g_assert_cmpstr (sp_base_year_tab_get_sum (tab), ==, "4");
 
   /* Another figure of the same month keeps the first. */
   sp_base_year_tab_set_figure (tab, SP_FIGURE_DEATHS);
-  type (sp_base_year_tab_get_cell (tab, 3, SP_INDUSTRY_ROAD), "1");
-  g_assert_true (sp_base_year_tab_save (tab, 3, SP_INDUSTRY_ROAD));
+  type (sp_base_year_tab_get_cell (tab, 3, SP_ACCIDENT_INDUSTRY_ROAD), "1");
+  g_assert_true (sp_base_year_tab_save (tab, 3, SP_ACCIDENT_INDUSTRY_ROAD));
   g_assert_cmpstr (sp_base_year_tab_get_sum (tab), ==, "1");
   sp_base_year_tab_set_figure (tab, SP_FIGURE_ACCIDENTS);
   g_assert_cmpstr (sp_base_year_tab_get_sum (tab), ==, "4");
@@ -311,7 +311,7 @@ test_compare (void)
   empty_table (window, &sp_accident_type);
   empty_table (window, &sp_accident_total_type);
   g_assert_true (sp_store_set_accident_total (sp_session_get_store (sp_window_get_session (window)),
-                                              2019, 5, SP_INDUSTRY_ROAD, &sum, &error));
+                                              2019, 5, SP_ACCIDENT_INDUSTRY_ROAD, &sum, &error));
   tab =
     SP_COMPARE_TAB (sp_indicators_page_get_tab (open_tab (window, SP_TAB_COMPARE), SP_TAB_COMPARE));
   sp_compare_tab_set_goal (tab, 2019, 10);

@@ -5,6 +5,7 @@
  * titles of what records refer to. */
 #include "store-fixture.h"
 
+#include "core/sp-accident.h"
 #include "core/sp-supervision.h"
 #include "store/sp-titles.h"
 
@@ -15,23 +16,24 @@ typedef struct
 } Rows;
 
 static int64_t
-add_enforcement (SpStore *store,
-                 const char *on,
-                 int64_t township,
-                 SpIndustry industry,
-                 const char *enterprise,
-                 double fines)
+add_accident (SpStore *store,
+              const char *on,
+              int64_t township,
+              SpAccidentIndustry industry,
+              const char *enterprise,
+              double fines)
 {
-  g_autoptr (SpRecord) record = sp_record_new (&sp_enforcement_type);
+  g_autoptr (SpRecord) record = sp_record_new (&sp_accident_type);
   g_autoptr (GError) error = NULL;
 
-  sp_record_set_integer (record, SP_ENFORCEMENT_DAY, day (on));
-  sp_record_set_integer (record, SP_ENFORCEMENT_TOWNSHIP, township);
-  sp_record_set_integer (record, SP_ENFORCEMENT_INDUSTRY, industry);
-  sp_record_set_text (record, SP_ENFORCEMENT_ENTERPRISE, enterprise);
+  sp_record_set_integer (record, SP_ACCIDENT_HAPPENED_ON, day (on));
+  sp_record_set_integer (record, SP_ACCIDENT_TOWNSHIP, township);
+  sp_record_set_integer (record, SP_ACCIDENT_INDUSTRY, industry);
+  sp_record_set_text (record, SP_ACCIDENT_TITLE, enterprise);
+  sp_record_set_text (record, SP_ACCIDENT_ENTERPRISE, enterprise);
   if (fines > 0)
-    sp_record_set_real (record, SP_ENFORCEMENT_FINES, fines);
-  sp_store_insert (store, record, "登记执法", &error);
+    sp_record_set_real (record, SP_ACCIDENT_LOSS, fines);
+  sp_store_insert (store, record, "登记事故", &error);
   g_assert_no_error (error);
   return sp_record_get_id (record);
 }
@@ -42,11 +44,12 @@ add_rows (SpStore *store, Rows *rows)
   rows->township = add_unit (store, "B镇", SP_UNIT_TOWNSHIP);
   rows->other = add_unit (store, "A乡", SP_UNIT_TOWNSHIP);
   rows->ids[0] =
-    add_enforcement (store, "2021-05-02", rows->township, SP_INDUSTRY_ROAD, "d运输", 2);
-  rows->ids[1] = add_enforcement (store, "2021-01-09", rows->other, SP_INDUSTRY_COAL, "b煤矿", 0);
-  rows->ids[2] = add_enforcement (store, "2021-07-01", 0, SP_INDUSTRY_FIRE, "c旅馆", 10);
+    add_accident (store, "2021-05-02", rows->township, SP_ACCIDENT_INDUSTRY_ROAD, "d运输", 2);
+  rows->ids[1] =
+    add_accident (store, "2021-01-09", rows->other, SP_ACCIDENT_INDUSTRY_COAL, "b煤矿", 0);
+  rows->ids[2] = add_accident (store, "2021-07-01", 0, SP_ACCIDENT_INDUSTRY_FIRE, "c旅馆", 10);
   rows->ids[3] =
-    add_enforcement (store, "2021-03-15", rows->township, SP_INDUSTRY_ROAD, "a客运", 2);
+    add_accident (store, "2021-03-15", rows->township, SP_ACCIDENT_INDUSTRY_ROAD, "a客运", 2);
 }
 
 /* The list as digits: each row by its place in @rows. */
@@ -77,10 +80,10 @@ test_sort (StoreFixture *fixture, gconstpointer data)
   {
     const char *field, *up, *down;
   } cases[] = {
-    {NULL, "0123", "3210"},         {"day", "1302", "2031"}, {"enterprise", "3120", "0213"},
-    {"fines", "0321", "2031"},    /* equals in their order, none last */
-    {"industry", "1032", "2031"}, /* as the words are declared */
-    {"township", "1032", "0312"}, /* by title, none last */
+    {NULL, "0123", "3210"},         {"happened_on", "1302", "2031"},
+    {"enterprise", "3120", "0213"}, {"loss", "0321", "2031"}, /* equals in their order, none last */
+    {"industry", "1032", "2031"},                             /* as the words are declared */
+    {"township", "1032", "0312"},                             /* by title, none last */
     {"inspectors", "0123", "0123"},
   };
   const SpRecordFilter everything = {0};
@@ -88,7 +91,7 @@ test_sort (StoreFixture *fixture, gconstpointer data)
   g_autoptr (SpList) list = NULL;
 
   add_rows (fixture->store, &rows);
-  list = sp_list_new_ledger (fixture->store, &sp_enforcement_type, &everything);
+  list = sp_list_new_ledger (fixture->store, &sp_accident_type, &everything);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       SpRecordFilter filter = {.sort = cases[i].field};
@@ -110,7 +113,7 @@ test_narrow (StoreFixture *fixture, gconstpointer data)
   const SpRecordFilter everything = {0};
 
   add_rows (fixture->store, &rows);
-  list = sp_list_new_ledger (fixture->store, &sp_enforcement_type, &everything);
+  list = sp_list_new_ledger (fixture->store, &sp_accident_type, &everything);
   {
     const struct
     {
@@ -122,13 +125,16 @@ test_narrow (StoreFixture *fixture, gconstpointer data)
       {"运", {0}, "03"},
       {"B镇", {0}, "03"}, /* the title of what is referred to */
       {"%", {0}, ""},
-      {NULL, {SP_ENFORCEMENT_TOWNSHIP, rows.other, 0, 0}, "1"},
-      {"B镇", {SP_ENFORCEMENT_TOWNSHIP, rows.township, 0, 0}, ""}, /* fixed: says nothing new */
-      {"客", {SP_ENFORCEMENT_TOWNSHIP, rows.township, 0, 0}, "3"},
-      {NULL, {SP_ENFORCEMENT_INDUSTRY, 1 << SP_INDUSTRY_ROAD | 1 << SP_INDUSTRY_FIRE, 0, 0}, "023"},
-      {NULL, {SP_ENFORCEMENT_DAY, 0, day ("2021-03-15"), day ("2021-05-02")}, "03"},
-      {NULL, {SP_ENFORCEMENT_DAY, 0, day ("2021-05-03"), 0}, "2"},
-      {NULL, {SP_ENFORCEMENT_DAY, 0, 0, day ("2021-01-09")}, "1"},
+      {NULL, {SP_ACCIDENT_TOWNSHIP, rows.other, 0, 0}, "1"},
+      {"B镇", {SP_ACCIDENT_TOWNSHIP, rows.township, 0, 0}, ""}, /* fixed: says nothing new */
+      {"客", {SP_ACCIDENT_TOWNSHIP, rows.township, 0, 0}, "3"},
+      {NULL,
+       {SP_ACCIDENT_INDUSTRY, 1 << SP_ACCIDENT_INDUSTRY_ROAD | 1 << SP_ACCIDENT_INDUSTRY_FIRE, 0,
+        0},
+       "023"},
+      {NULL, {SP_ACCIDENT_HAPPENED_ON, 0, day ("2021-03-15"), day ("2021-05-02")}, "03"},
+      {NULL, {SP_ACCIDENT_HAPPENED_ON, 0, day ("2021-05-03"), 0}, "2"},
+      {NULL, {SP_ACCIDENT_HAPPENED_ON, 0, 0, day ("2021-01-09")}, "1"},
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -153,8 +159,8 @@ count_cb (guint *count)
 static void
 test_follows (StoreFixture *fixture, gconstpointer data)
 {
-  const SpCondition roads = {SP_ENFORCEMENT_INDUSTRY, 1 << SP_INDUSTRY_ROAD, 0, 0};
-  const SpRecordFilter filter = {.conditions = &roads, .n_conditions = 1, .sort = "day"};
+  const SpCondition roads = {SP_ACCIDENT_INDUSTRY, 1 << SP_ACCIDENT_INDUSTRY_ROAD, 0, 0};
+  const SpRecordFilter filter = {.conditions = &roads, .n_conditions = 1, .sort = "happened_on"};
   Rows rows;
   g_autoptr (SpList) list = NULL;
   g_autoptr (SpRecord) held = NULL;
@@ -162,28 +168,28 @@ test_follows (StoreFixture *fixture, gconstpointer data)
   guint notified = 0;
 
   add_rows (fixture->store, &rows);
-  list = sp_list_new_ledger (fixture->store, &sp_enforcement_type, &filter);
+  list = sp_list_new_ledger (fixture->store, &sp_accident_type, &filter);
   assert_order (list, &rows, "30");
   held = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_signal_connect_swapped (list, "items-changed", G_CALLBACK (count_cb), &told);
   g_signal_connect_swapped (held, "notify::enterprise", G_CALLBACK (count_cb), &notified);
 
-  set_text (fixture->store, &sp_enforcement_type, rows.ids[3], SP_ENFORCEMENT_ENTERPRISE, "改名");
+  set_text (fixture->store, &sp_accident_type, rows.ids[3], SP_ACCIDENT_ENTERPRISE, "改名");
   g_assert_cmpuint (told, ==, 0);
   g_assert_cmpuint (notified, ==, 1);
-  g_assert_cmpstr (sp_record_get_text (held, SP_ENFORCEMENT_ENTERPRISE), ==, "改名");
+  g_assert_cmpstr (sp_record_get_text (held, SP_ACCIDENT_ENTERPRISE), ==, "改名");
   g_assert_cmpint (sp_record_get_revision (held), ==, 2);
 
-  set_text (fixture->store, &sp_enforcement_type, rows.ids[1], SP_ENFORCEMENT_NOTE, "不在表中");
+  set_text (fixture->store, &sp_accident_type, rows.ids[1], SP_ACCIDENT_NOTE, "不在表中");
   g_assert_cmpuint (told, ==, 0);
-  set_integer (fixture->store, &sp_enforcement_type, rows.ids[3], SP_ENFORCEMENT_DAY,
+  set_integer (fixture->store, &sp_accident_type, rows.ids[3], SP_ACCIDENT_HAPPENED_ON,
                day ("2021-06-01"));
   assert_order (list, &rows, "03");
-  set_integer (fixture->store, &sp_enforcement_type, rows.ids[1], SP_ENFORCEMENT_INDUSTRY,
-               SP_INDUSTRY_ROAD);
+  set_integer (fixture->store, &sp_accident_type, rows.ids[1], SP_ACCIDENT_INDUSTRY,
+               SP_ACCIDENT_INDUSTRY_ROAD);
   assert_order (list, &rows, "103");
-  set_integer (fixture->store, &sp_enforcement_type, rows.ids[0], SP_ENFORCEMENT_INDUSTRY,
-               SP_INDUSTRY_FIRE);
+  set_integer (fixture->store, &sp_accident_type, rows.ids[0], SP_ACCIDENT_INDUSTRY,
+               SP_ACCIDENT_INDUSTRY_FIRE);
   assert_order (list, &rows, "13");
   g_assert_true (sp_store_undo (fixture->store, NULL));
   assert_order (list, &rows, "103");

@@ -184,10 +184,10 @@ test_enforcement (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   INSERT (&sp_enforcement_type, 0, {SP_ENFORCEMENT_DAY, "2021-07-01"},
-          {SP_ENFORCEMENT_INDUSTRY, "road"}, {SP_ENFORCEMENT_PENALTIES, "2"},
+          {SP_ENFORCEMENT_INDUSTRY, "7"}, {SP_ENFORCEMENT_PENALTIES, "2"},
           {SP_ENFORCEMENT_FINES, "1.5"});
   INSERT (&sp_enforcement_type, 0, {SP_ENFORCEMENT_DAY, "2021-09-30"},
-          {SP_ENFORCEMENT_INDUSTRY, "mining"}, {SP_ENFORCEMENT_PENALTIES, "1"},
+          {SP_ENFORCEMENT_INDUSTRY, "2"}, {SP_ENFORCEMENT_PENALTIES, "1"},
           {SP_ENFORCEMENT_FINES, "0.3"});
   INSERT (&sp_enforcement_type, 0, {SP_ENFORCEMENT_DAY, "2021-10-01"},
           {SP_ENFORCEMENT_PENALTIES, "9"});
@@ -204,7 +204,7 @@ test_enforcement (StoreFixture *fixture, gconstpointer data)
     sp_reader_sum_enforcement (reader_of (fixture), &quarter, SP_ENFORCEMENT_BY_INDUSTRY, &error);
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpint (sp_record_get_integer (rows->pdata[0], SP_ENFORCEMENT_INDUSTRY), ==,
-                   SP_INDUSTRY_MINING);
+                   2); /* 非煤矿山 */
   g_assert_cmpint (sp_record_get_integer (rows->pdata[1], SP_ENFORCEMENT_PENALTIES), ==, 2);
 }
 

@@ -4,6 +4,9 @@
  * The schema against the declared fields, versions, and files of former versions. */
 #include "store-fixture.h"
 
+#include "core/sp-industry.h"
+#include "core/sp-supervision.h"
+
 #include "store/sp-engine.h"
 #include "store/sp-schema.h"
 #include "store/sp-store-private.h"
@@ -333,7 +336,7 @@ copy_file (const char *from, const char *to)
 static void
 test_former_versions (StoreFixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = {"store-v1.safetyplan"};
+  static const char *const names[] = {"store-v1.safetyplan", "store-v3.safetyplan"};
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -360,6 +363,38 @@ test_former_versions (StoreFixture *fixture, gconstpointer data)
       g_assert_cmpstr (before, ==, after);
       g_assert_true (sp_store_close (store, &error));
     }
+}
+
+/* Version 4 gives enforcement the list of industries: rows and the journal's words follow, so that
+ * what was taken back before can be done again. */
+static void
+test_industries_of_version_3 (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *from =
+    g_test_build_filename (G_TEST_DIST, "fixtures", "store-v3.safetyplan", NULL);
+  g_autofree char *to = store_fixture_path (fixture, "v3.safetyplan");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpStore) store = NULL;
+  static const char *const names[] = {"道路交通", "消防及人员密集场所"};
+
+  copy_file (from, to);
+  store = sp_store_open (to, SP_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  sp_store_redo (store, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      SpReader *reader = sp_store_get_reader (store);
+      g_autoptr (SpRecord) row = sp_reader_load (reader, &sp_enforcement_type, (int)i + 1, &error);
+      g_autoptr (SpRecord) industry = NULL;
+
+      g_assert_no_error (error);
+      industry = sp_reader_load (reader, &sp_industry_type,
+                                 sp_record_get_integer (row, SP_ENFORCEMENT_INDUSTRY), &error);
+      g_assert_cmpstr (sp_record_get_title (industry), ==, names[i]);
+    }
+  assert_sound (store);
+  g_assert_true (sp_store_close (store, &error));
 }
 
 /* With SP_MAKE_FIXTURE=<path> a file of this version is made instead of testing: to be kept under
@@ -414,5 +449,6 @@ main (int argc, char **argv)
                      test_failed_upgrade_changes_nothing);
   store_fixture_add ("/store/schema/old-file-read-only", test_old_file_read_only);
   store_fixture_add ("/store/schema/former-versions", test_former_versions);
+  store_fixture_add ("/store/schema/industries-of-version-3", test_industries_of_version_3);
   return g_test_run ();
 }

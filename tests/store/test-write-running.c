@@ -189,14 +189,14 @@ test_totals (StoreFixture *fixture, gconstpointer data)
   SpAccidentYears years;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (
-    sp_store_set_accident_total (fixture->store, 2019, 5, SP_INDUSTRY_ROAD, &none, &error));
+  g_assert_true (sp_store_set_accident_total (fixture->store, 2019, 5, SP_ACCIDENT_INDUSTRY_ROAD,
+                                              &none, &error));
   g_assert_cmpint (count (fixture, &sp_accident_total_type), ==, 0);
   for (guint i = 0; i < 2; i++)
-    g_assert_true (
-      sp_store_set_accident_total (fixture->store, 2019, 5, SP_INDUSTRY_ROAD, &three, &error));
-  g_assert_true (
-    sp_store_set_accident_total (fixture->store, 2019, 5, SP_INDUSTRY_MINING, &three, &error));
+    g_assert_true (sp_store_set_accident_total (fixture->store, 2019, 5, SP_ACCIDENT_INDUSTRY_ROAD,
+                                                &three, &error));
+  g_assert_true (sp_store_set_accident_total (fixture->store, 2019, 5, SP_ACCIDENT_INDUSTRY_MINING,
+                                              &three, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (fixture, &sp_accident_total_type), ==, 2);
   g_assert_true (sp_reader_load_accident_years (reader_of (fixture), day ("2021-06-15"), 2019, 10,
@@ -206,8 +206,8 @@ test_totals (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (years.base[5].accidents, ==, 0);
   g_assert_cmpuint (sp_accident_years_ceiling (&years, SP_FIGURE_ACCIDENTS), ==, 5);
   g_assert_cmpuint (sp_accident_years_ceiling (&years, SP_FIGURE_DEATHS), ==, 1);
-  g_assert_true (
-    sp_store_set_accident_total (fixture->store, 2019, 5, SP_INDUSTRY_ROAD, &none, &error));
+  g_assert_true (sp_store_set_accident_total (fixture->store, 2019, 5, SP_ACCIDENT_INDUSTRY_ROAD,
+                                              &none, &error));
   g_assert_cmpint (count (fixture, &sp_accident_total_type), ==, 1);
 }
 

@@ -6,6 +6,8 @@
 #include "core/sp-attachment.h"
 #include "store-fixture.h"
 
+#include "core/sp-enterprise.h"
+
 #include "base/sp-error.h"
 #include "store/sp-engine.h"
 #include "store/sp-files.h"
@@ -63,6 +65,22 @@ fill (SpRecord *record, guint seed)
                                field->choices->words[seed % field->choices->n_words].value);
       else if (field->type == SP_TYPE_INTEGER)
         sp_record_set_integer (record, i, MAX (1, (int64_t)field->minimum) + seed % 7);
+    }
+}
+
+/* Codes with the right check character. */
+static void
+set_credit_code (SpRecord *record, guint seed)
+{
+  if (sp_record_get_record_type (record) != &sp_enterprise_type)
+    return;
+  for (const char *last = "0123456789ABCDEFGHJKLMNPQRTUWXY"; *last != '\0'; last++)
+    {
+      g_autofree char *code = g_strdup_printf ("91990000MA000%04u%c", seed, *last);
+      g_autofree char *good = sp_credit_code_normalise (code, NULL);
+
+      if (good != NULL)
+        sp_record_set_text (record, SP_ENTERPRISE_CREDIT_CODE, good);
     }
 }
 
@@ -127,6 +145,7 @@ test_every_field (StoreFixture *fixture, gconstpointer data)
           g_hash_table_insert (rows, (gpointer)(*type)->table,
                                g_array_new (FALSE, FALSE, sizeof (int64_t)));
         fill (record, seed);
+        set_credit_code (record, seed);
         refer (record, rows, seed);
         set_member (record, unit); /* no collective is its own member */
         if (*type == &sp_attachment_type)

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-industry.h. */
+#include "core/sp-industry.h"
+
+SP_DEFINE_RECORD (
+  SpIndustry, sp_industry, INDUSTRY, SP_INDUSTRY_FIELDS, "industry", N_ ("行业领域"), NAME)
+SP_DEFINE_RECORD (
+  SpParameter, sp_parameter, PARAMETER, SP_PARAMETER_FIELDS, "parameter", N_ ("参数"), NAME)
+
+static const SpParameterDefault defaults[] = {
+  [SP_PARAMETER_LISTING_DAYS] = {"listing-days", 365},
+  [SP_PARAMETER_LISTING_REPORT] = {"listing-report-workdays", 3},
+  [SP_PARAMETER_LISTING_ANNOUNCE] = {"listing-announce-workdays", 5},
+  [SP_PARAMETER_EXTENSION_REQUEST] = {"extension-request-workdays", 20},
+  [SP_PARAMETER_EXTENSION_DECIDE] = {"extension-decide-workdays", 10},
+  [SP_PARAMETER_ACCEPTANCE] = {"acceptance-days", 10},
+  [SP_PARAMETER_ACCEPTANCE_ANNOUNCE] = {"acceptance-announce-workdays", 5},
+  [SP_PARAMETER_PENALTY_DAYS_SHORT] = {"penalty-days-short", 180},
+  [SP_PARAMETER_PENALTY_TIMES_SHORT] = {"penalty-times-short", 3},
+  [SP_PARAMETER_PENALTY_DAYS_LONG] = {"penalty-days-long", 365},
+  [SP_PARAMETER_PENALTY_TIMES_LONG] = {"penalty-times-long", 4},
+  [SP_PARAMETER_HAZARD_NEAR] = {"hazard-near-days", 7},
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (defaults) == SP_PARAMETER_N_CODES);
+
+const SpParameterDefault *
+sp_parameter_get_default (SpParameterCode code)
+{
+  g_return_val_if_fail (code < SP_PARAMETER_N_CODES, NULL);
+
+  return &defaults[code];
+}

@@ -9,7 +9,7 @@ SP_DEFINE_RECORD (
 SP_DEFINE_RECORD (
   SpParameter, sp_parameter, PARAMETER, SP_PARAMETER_FIELDS, "parameter", N_ ("参数"), NAME)
 
-static const SpParameterDefault defaults[] = {
+static const SpParameterFallback defaults[] = {
   [SP_PARAMETER_LISTING_DAYS] = {"listing-days", 365},
   [SP_PARAMETER_LISTING_REPORT] = {"listing-report-workdays", 3},
   [SP_PARAMETER_LISTING_ANNOUNCE] = {"listing-announce-workdays", 5},
@@ -25,8 +25,8 @@ static const SpParameterDefault defaults[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (defaults) == SP_PARAMETER_N_CODES);
 
-const SpParameterDefault *
-sp_parameter_get_default (SpParameterCode code)
+const SpParameterFallback *
+sp_parameter_fallback (SpParameterCode code)
 {
   g_return_val_if_fail (code < SP_PARAMETER_N_CODES, NULL);
 

@@ -53,7 +53,7 @@ typedef struct
 {
   const char *code;
   double value;
-} SpParameterDefault;
-const SpParameterDefault *sp_parameter_get_default (SpParameterCode code);
+} SpParameterFallback;
+const SpParameterFallback *sp_parameter_fallback (SpParameterCode code);
 
 G_END_DECLS

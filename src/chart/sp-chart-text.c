@@ -38,6 +38,13 @@ static const struct
   [SP_FONT_TITLE] =
     {"FZXiaoBiaoSong-B05S,方正小标宋简体,Noto Serif CJK SC,Source Han Serif SC,Serif",
      PANGO_WEIGHT_BOLD},
+  [SP_FONT_BODY] =
+    {"FangSong_GB2312,仿宋_GB2312,FangSong,仿宋,Zhuque Fangsong (technical preview),FandolFang,"
+     "Noto Serif CJK SC,Source Han Serif SC,Serif",
+     PANGO_WEIGHT_NORMAL},
+  [SP_FONT_HEADING] = {"SimHei,黑体,Noto Sans CJK SC,Source Han Sans SC,Sans", PANGO_WEIGHT_MEDIUM},
+  [SP_FONT_NUMBER] = {"SimSun,宋体,Noto Serif CJK SC,Source Han Serif SC,Serif",
+                      PANGO_WEIGHT_NORMAL},
 };
 
 SpChartText *

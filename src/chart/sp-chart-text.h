@@ -17,6 +17,9 @@ typedef enum
   SP_FONT_REGULAR,
   SP_FONT_BOLD,
   SP_FONT_TITLE,
+  SP_FONT_BODY,    /* 仿宋, of official papers */
+  SP_FONT_HEADING, /* 黑体 */
+  SP_FONT_NUMBER,  /* 宋体, of page numbers */
   SP_N_FONTS
 } SpFont;
 

@@ -2,11 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpPaperTable on a page, and all pages in a file. Decides nothing about what stands where. */
-#include "base/sp-file.h"
 #include "base/sp-i18n.h"
+#include "report/sp-paper-file.h"
 #include "report/sp-paper-table-private.h"
-
-#include <cairo-pdf.h>
 
 #define HAIR 0.5 /* width of lines */
 
@@ -148,52 +146,21 @@ sp_paper_table_draw (SpPaperTable *self, guint page, cairo_t *cr)
 
 /* ---- files ---- */
 
-static cairo_status_t
-collect (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static void
-describe (SpPaperTable *self, cairo_surface_t *surface)
+draw_page (gpointer paper, guint page, cairo_t *cr)
 {
-  char iso[SP_DATE_ISO_LEN];
-  g_autofree char *when = NULL;
-
-  sp_date_to_iso (self->date, iso);
-  when = g_strdup_printf ("%sT12:00:00+08:00", iso[0] != '\0' ? iso : "2000-01-01");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "SafetyPlan");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, when);
+  sp_paper_table_draw (paper, page, cr);
 }
 
 gboolean
 sp_paper_table_export_pdf (SpPaperTable *self, const char *path, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-    collect, bytes, sp_paper_table_get_width (self), sp_paper_table_get_height (self));
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  const SpPaperFile file = {.title = self->title,
+                            .date = self->date,
+                            .width = sp_paper_table_get_width (self),
+                            .height = sp_paper_table_get_height (self),
+                            .n_pages = sp_paper_table_get_n_pages (self),
+                            .draw = draw_page};
 
-  describe (self, surface);
-  for (guint i = 0; i < sp_paper_table_get_n_pages (self); i++)
-    {
-      sp_paper_table_draw (self, i, cr);
-      cairo_show_page (cr);
-    }
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("不能画出“%s”：%s。"), path,
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  return sp_file_write (path, (const char *)bytes->data, bytes->len, error);
+  return sp_paper_file_write (&file, self, path, error);
 }

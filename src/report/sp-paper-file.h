@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pages into a PDF file: the same pages give the same bytes. Knows nothing of what is drawn. */
+#pragma once
+
+#include "base/sp-date.h"
+#include <cairo.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef void (*SpPaperDrawFunc) (gpointer paper, guint page, cairo_t *cr);
+
+typedef struct
+{
+  const char *title;
+  SpDate date;          /* the day the file says it was made on */
+  double width, height; /* of a sheet, in points */
+  guint n_pages;
+  SpPaperDrawFunc draw; /* page @page (from 0) at the origin, in points */
+} SpPaperFile;
+
+/* Writes all pages as PDF to @path, in place of what was there. */
+gboolean sp_paper_file_write (const SpPaperFile *self,
+                              gpointer paper,
+                              const char *path,
+                              GError **error);
+
+G_END_DECLS

@@ -31,7 +31,8 @@ static gboolean
 write_files (const SpSampleAction *action, GError **error)
 {
   static const char *const files[] = {
-    "accidents", "enforcement", "indicators", "duties", "occurrences", "supervision",
+    "accidents",   "enforcement", "indicators", "duties",       "occurrences",
+    "supervision", "enterprises", "hazards",    "institutions",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)

@@ -49,9 +49,10 @@ static void
 cut_end (char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (legal_forms); i++)
-    if (g_str_has_suffix (name, legal_forms[i]) && strlen (name) > strlen (legal_forms[i]))
+    if (g_str_has_suffix (name, legal_forms[i]))
       {
-        name[strlen (name) - strlen (legal_forms[i])] = '\0';
+        if (strlen (name) > strlen (legal_forms[i]))
+          name[strlen (name) - strlen (legal_forms[i])] = '\0';
         return;
       }
 }

@@ -42,8 +42,15 @@ window_due_chosen_cb (SpWindow *self, int kind, gint64 record, int period_first)
         SP_RECORD_PAGE (sp_supervision_page_get_tab (page, SP_TAB_SUPERVISION)), record);
       break;
     case SP_DUE_MEASURE:
-    default:
       sp_session_go_to_measure (self->session, record);
+      break;
+    case SP_DUE_HAZARD:
+    case SP_DUE_LISTING:
+    case SP_DUE_LICENCE:
+    case SP_DUE_ENTERPRISE:
+    case SP_DUE_INSTITUTION:
+    default:
+      break;
     }
 }
 

@@ -154,6 +154,33 @@ check_enterprise (SpRecord *self, GError **error)
   return code != NULL;
 }
 
+/* 安全生产法 (2021) art. 41, 118: what is major follows from a standard. */
+static gboolean
+check_hazard (SpRecord *self, GError **error)
+{
+  if (sp_record_get_integer (self, SP_HAZARD_GRADE) != SP_HAZARD_MAJOR ||
+      sp_record_get_integer (self, SP_HAZARD_CRITERION) != 0 ||
+      sp_record_peek (self, SP_HAZARD_BASIS)->is_set)
+    return TRUE;
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("重大隐患要选判定标准，或写明判定依据。"));
+  return FALSE;
+}
+
+void
+sp_record_normalise (SpRecord *self)
+{
+  g_autofree char *code = NULL;
+
+  g_return_if_fail (SP_IS_RECORD (self));
+
+  if (sp_record_get_record_type (self) != &sp_enterprise_type ||
+      !sp_record_peek (self, SP_ENTERPRISE_CREDIT_CODE)->is_set)
+    return;
+  code = sp_credit_code_normalise (sp_record_get_text (self, SP_ENTERPRISE_CREDIT_CODE), NULL);
+  if (code != NULL)
+    sp_record_set_text (self, SP_ENTERPRISE_CREDIT_CODE, code);
+}
+
 gboolean
 sp_record_check_rules (SpRecord *self, GError **error)
 {
@@ -167,6 +194,8 @@ sp_record_check_rules (SpRecord *self, GError **error)
     return check_indicator_value (self, error);
   if (type == &sp_enterprise_type)
     return check_enterprise (self, error);
+  if (type == &sp_hazard_type)
+    return check_hazard (self, error);
   if (type == &sp_unit_member_type)
     return check_member (self, error);
   return TRUE;

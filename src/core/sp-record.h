@@ -66,6 +66,9 @@ void sp_record_set_integer (SpRecord *self,
 void sp_record_set_real (SpRecord *self, guint field, double value);
 const char *sp_record_get_title (SpRecord *self); /* the title field's text */
 
+/* Makes plain what has one way to be written: the credit code of an enterprise. What cannot be is
+ * left for the check to refuse. */
+void sp_record_normalise (SpRecord *self);
 /* Checks every field and then the rule of the type. The sentence names the field. */
 gboolean sp_record_check (SpRecord *self, GError **error);
 

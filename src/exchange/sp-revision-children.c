@@ -4,6 +4,7 @@
  * Units, deadlines, targets and subitems of one measure in its three readings. */
 #include "exchange/sp-revision-private.h"
 
+#include "base/sp-grams.h"
 #include "base/sp-text.h"
 #include "exchange/sp-revision-match.h"
 #include <string.h>

@@ -1,23 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to the matching of editions: a text as the sorted pairs of its neighbouring characters,
- * and an index that finds texts by their rarest pairs. */
+ * Private to the matching of editions: an index that finds texts by their rarest pairs. */
 #pragma once
 
-#include <glib.h>
+#include "base/sp-grams.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  guint32 *grams; /* sorted, repeated as often as they occur */
-  guint n;
-} SpGrams;
-
-void sp_grams_init (SpGrams *self, const char *first, const char *second);
-void sp_grams_clear (SpGrams *self);
-double sp_grams_dice (const SpGrams *a, const SpGrams *b);
 
 /* An index over some of @texts; borrows them. */
 typedef struct _SpGramIndex SpGramIndex;

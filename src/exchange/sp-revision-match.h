@@ -33,8 +33,5 @@ GArray *sp_revision_match (const SpMatchItem *old,
                            const SpMatchItem *fresh,
                            guint n_fresh,
                            GCancellable *cancellable);
-/* How much two texts have in common, white space and punctuation aside: 0 nothing, 1 all (Dice of
- * their pairs of neighbouring characters). */
-double sp_text_likeness (const char *a, const char *b);
 
 G_END_DECLS

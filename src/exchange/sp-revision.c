@@ -5,6 +5,7 @@
  * files of their own. */
 #include "exchange/sp-revision-private.h"
 
+#include "base/sp-grams.h"
 #include "base/sp-text.h"
 #include "exchange/sp-revision-match.h"
 #include <string.h>

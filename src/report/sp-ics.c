@@ -88,7 +88,9 @@ append_uid (GString *out, const SpDue *due)
 {
   char iso[SP_DATE_ISO_LEN];
 
-  if (due->period.first == SP_DATE_NONE)
+  if (due->what != NULL)
+    append_format (out, "UID:%s-%s@safetyplan", due->uid, due->what);
+  else if (due->period.first == SP_DATE_NONE)
     append_format (out, "UID:%s@safetyplan", due->uid);
   else
     append_format (out, "UID:%s-%s@safetyplan", due->uid, sp_date_to_iso (due->period.first, iso));

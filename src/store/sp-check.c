@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checking a whole file: the database's own checks, every record against its declaration, and the
- * journal against the rows: what it says of each record last must be what the row says. */
+ * Checking a whole file: the database's own checks, every record against its declaration and its
+ * steps, and the journal against the rows: what it says of each record last must be what the row
+ * says. */
 #include "store/sp-store-private.h"
 
 #include "base/sp-i18n.h"
+#include "store/sp-check-steps.h"
 #include "store/sp-files-private.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
@@ -233,6 +235,12 @@ note_damage (gboolean is_done, GError **failure, GPtrArray *problems, GError **e
   return FALSE;
 }
 
+static void
+add_sentence (const char *sentence, gpointer problems)
+{
+  add_problem (problems, "%s", sentence);
+}
+
 gboolean
 sp_store_check (SpStore *self, GPtrArray **problems, GError **error)
 {
@@ -249,6 +257,8 @@ sp_store_check (SpStore *self, GPtrArray **problems, GError **error)
   for (const SpRecordType *const *type = sp_record_types (); *type != NULL; type++)
     if (!note_damage (check_type (engine, *type, found, &failure), &failure, found, error))
       return FALSE;
+  if (!note_damage (sp_steps_check (engine, add_sentence, found, &failure), &failure, found, error))
+    return FALSE;
   if (!note_damage (sp_files_check (engine, found, &failure), &failure, found, error))
     return FALSE;
   *problems = g_steal_pointer (&found);

@@ -4,6 +4,7 @@
  * See sp-reader-due.h. */
 #include "store/sp-reader-due.h"
 
+#include "store/sp-due-lists.h"
 #include "store/sp-store-private.h"
 
 /* What is left undone at a plan's end is reminded of so many days longer. */
@@ -13,6 +14,11 @@ static const SpWord kind_words[] = {
   {SP_DUE_MEASURE, "measure", N_ ("任务")},
   {SP_DUE_DUTY, "duty", N_ ("例行事项")},
   {SP_DUE_SUPERVISION, "supervision", N_ ("督办事项")},
+  {SP_DUE_HAZARD, "hazard", N_ ("隐患整改")},
+  {SP_DUE_LISTING, "listing", N_ ("挂牌督办")},
+  {SP_DUE_LICENCE, "licence", N_ ("证照")},
+  {SP_DUE_ENTERPRISE, "enterprise", N_ ("企业")},
+  {SP_DUE_INSTITUTION, "institution", N_ ("制度措施")},
 };
 const SpVocabulary sp_due_kinds = {"due-kind", kind_words, G_N_ELEMENTS (kind_words)};
 
@@ -265,7 +271,9 @@ compare_dues (gconstpointer a, gconstpointer b)
     return left->due < right->due ? -1 : 1;
   if (left->kind != right->kind)
     return left->kind < right->kind ? -1 : 1;
-  return left->record < right->record ? -1 : left->record > right->record;
+  if (left->record != right->record)
+    return left->record < right->record ? -1 : 1;
+  return g_strcmp0 (left->what, right->what);
 }
 
 static gboolean
@@ -292,7 +300,8 @@ sp_reader_load_due (SpReader *self,
     }
   if ((wants (query, SP_DUE_MEASURE) && !add_measures (self, query, dues, cancellable, error)) ||
       (wants (query, SP_DUE_DUTY) && !add_duties (self, query, units, dues, error)) ||
-      (wants (query, SP_DUE_SUPERVISION) && !add_supervision (self, query, units, dues, error)))
+      (wants (query, SP_DUE_SUPERVISION) && !add_supervision (self, query, units, dues, error)) ||
+      !sp_due_lists_add (self, query, units, dues, error))
     return NULL;
   g_ptr_array_sort (dues, compare_dues);
   return g_steal_pointer (&dues);

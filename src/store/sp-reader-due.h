@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is due: measures, occurrences of duties and supervision items that are not done as of a
- * date, by their days. Reminders, the calendar file and counts read it here. */
+ * What is due: measures, occurrences of duties, supervision items, hazards, listings, institutions
+ * that are not done as of a date, licences that run out, by their days. Reminders, the calendar
+ * file and counts read it here. */
 #pragma once
 
 #include "store/sp-reader-running.h"
@@ -14,17 +15,23 @@ typedef enum
   SP_DUE_MEASURE,
   SP_DUE_DUTY,
   SP_DUE_SUPERVISION,
+  SP_DUE_HAZARD,      /* open hazards of the file, by the deadline in force */
+  SP_DUE_LISTING,     /* what listed supervision asks for; several a listing */
+  SP_DUE_LICENCE,     /* of enterprises that are not closed */
+  SP_DUE_ENTERPRISE,  /* its insurance or standardisation runs out */
+  SP_DUE_INSTITUTION, /* planned and not issued */
 } SpDueKind;
 extern const SpVocabulary sp_due_kinds;
 
 typedef struct
 {
   SpDueKind kind;
-  int64_t record; /* the measure, duty or supervision item */
+  int64_t record; /* of the kind */
   char *uid;      /* of the record */
   char *title;
-  char *units;     /* who answers; "" where nobody is named */
-  SpPeriod period; /* of a duty: what it is for; else both days 0 */
+  char *units;      /* who answers; "" where nobody is named */
+  const char *what; /* a code (static) where a record has several things to be done; else NULL */
+  SpPeriod period;  /* of a duty: what it is for; else both days 0 */
   SpDate due;
   int days; /* left; less than 0: overdue by */
 } SpDue;

@@ -4,8 +4,14 @@
  * Records and rows. */
 #include "store/sp-rows.h"
 
+#include "core/sp-accident.h"
 #include "core/sp-attachment.h"
+#include "core/sp-criterion.h"
+#include "core/sp-enterprise.h"
+#include "core/sp-hazard.h"
+#include "core/sp-institution.h"
 #include "core/sp-measure.h"
+#include "core/sp-supervision.h"
 
 #include <string.h>
 
@@ -335,14 +341,32 @@ sp_rows_measure_of (SpEngine *engine, SpRecord *record)
   return 0;
 }
 
+/* What was found, done or punished at an enterprise, under a unit or by a standard stays with it:
+ * the one referred to is not deleted under it. */
+static const struct
+{
+  const SpRecordType *type;
+  const char *field;
+} needed[] = {
+  {&sp_progress_type, "unit"},         {&sp_measure_unit_type, "unit"},
+  {&sp_enterprise_type, "industry"},   {&sp_enterprise_type, "township"},
+  {&sp_enterprise_type, "department"}, {&sp_criterion_type, "industry"},
+  {&sp_inspection_type, "enterprise"}, {&sp_inspection_type, "department"},
+  {&sp_hazard_type, "criterion"},      {&sp_hazard_type, "enterprise"},
+  {&sp_hazard_type, "township"},       {&sp_hazard_type, "industry"},
+  {&sp_hazard_type, "department"},     {&sp_hazard_step_type, "unit"},
+  {&sp_accident_type, "registered"},   {&sp_enforcement_type, "registered"},
+  {&sp_enforcement_type, "industry"},  {&sp_institution_type, "lead"},
+  {&sp_institution_unit_type, "unit"},
+};
+
 /* A unit's other names and memberships belong to it; what it answers for and reported does not. */
 SpReferenceRule
 sp_rows_reference_rule (const SpRecordType *type, const SpField *field)
 {
-  if (type == &sp_progress_type && g_str_equal (field->name, "unit"))
-    return SP_REFERENCE_NEEDED;
-  if (type == &sp_measure_unit_type && g_str_equal (field->name, "unit"))
-    return SP_REFERENCE_NEEDED;
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (needed[i].type == type && g_str_equal (needed[i].field, field->name))
+      return SP_REFERENCE_NEEDED;
   if (type == &sp_attachment_type)
     return SP_REFERENCE_OWNED;
   return (field->flags & SP_FIELD_REQUIRED) ? SP_REFERENCE_OWNED : SP_REFERENCE_LINK;

@@ -11,6 +11,7 @@
 #include "core/sp-measure.h"
 #include "store/sp-store-private.h"
 #include "store/sp-task-parents.h"
+#include "store/sp-write-steps.h"
 
 /* Beyond so many rows listeners are told to read everything again. */
 #define MANY_CHANGES 5000
@@ -20,6 +21,7 @@ struct _SpWrite
   /* Owned */
   SpStore *store;
   GArray *changes; /* of SpRowChange, in the order they happened */
+  GHashTable *counters;
   /* Borrowed */
   SpEngine *engine;
   /* State */
@@ -80,6 +82,7 @@ sp_write_free (SpWrite *self)
   if (sp_store_get_write (self->store) == self)
     sp_store_set_write (self->store, NULL);
   g_array_unref (self->changes);
+  g_clear_pointer (&self->counters, g_hash_table_unref);
   g_object_unref (self->store);
   g_free (self);
 }
@@ -94,6 +97,14 @@ int64_t
 sp_write_get_action (SpWrite *self)
 {
   return self->action;
+}
+
+GHashTable *
+sp_write_get_counters (SpWrite *self)
+{
+  if (self->counters == NULL)
+    self->counters = g_hash_table_new (NULL, NULL);
+  return self->counters;
 }
 
 static gboolean
@@ -203,6 +214,16 @@ sp_write_take_row (SpWrite *self, SpRecord *record, GError **error)
     sp_journal_note_row (self->engine, self->action, SP_ROW_DELETED, record, error));
 }
 
+/* What follows from a step belongs to it: without it the action is spoiled. */
+static gboolean
+follow (SpWrite *self, SpRecord *record, GError **error)
+{
+  if (sp_write_follow (self, record, error))
+    return TRUE;
+  self->is_broken = TRUE;
+  return FALSE;
+}
+
 gboolean
 sp_write_insert (SpWrite *self, SpRecord *record, GError **error)
 {
@@ -210,11 +231,13 @@ sp_write_insert (SpWrite *self, SpRecord *record, GError **error)
 
   g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), FALSE);
   g_return_val_if_fail (sp_record_get_id (record) == 0, FALSE);
-  if (!sp_record_check (record, error))
+  sp_record_normalise (record);
+  if (!check_whole (self, error) || !sp_record_check (record, error) ||
+      !sp_write_prepare (self, record, NULL, error))
     return FALSE;
   uid = sp_record_get_uid (record) != NULL ? g_strdup (sp_record_get_uid (record)) : sp_uid_new ();
   sp_record_set_identity (record, 0, uid, 1);
-  return sp_write_put_row (self, record, error);
+  return sp_write_put_row (self, record, error) && follow (self, record, error);
 }
 
 static gboolean
@@ -239,6 +262,7 @@ sp_write_update (SpWrite *self, SpRecord *record, GError **error)
 
   g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), FALSE);
   g_return_val_if_fail (sp_record_get_id (record) != 0, FALSE);
+  sp_record_normalise (record);
   if (!check_whole (self, error) || !sp_record_check (record, error))
     return FALSE;
   current = sp_rows_load (self->engine, sp_record_get_record_type (record),
@@ -247,7 +271,8 @@ sp_write_update (SpWrite *self, SpRecord *record, GError **error)
     return note_refusal (self, g_steal_pointer (&failure), error);
   if (current == NULL || sp_record_get_revision (current) != sp_record_get_revision (record))
     return refuse_conflict (record, current == NULL, error);
-  return sp_write_change_row (self, current, record, error);
+  return sp_write_prepare (self, record, current, error) &&
+         sp_write_change_row (self, current, record, error) && follow (self, record, error);
 }
 
 gboolean
@@ -268,8 +293,10 @@ sp_write_delete (SpWrite *self, const SpRecordType *type, int64_t id, GError **e
                    _ ("要删除的%s已经不在了。请刷新后再看。"), _ (type->label));
       return FALSE;
     }
+  if (!sp_write_prepare_delete (self, record, error))
+    return FALSE;
   if (sp_write_delete_tree (self, type, id, error))
-    return TRUE;
+    return follow (self, record, error);
   self->is_broken = TRUE;
   return FALSE;
 }

@@ -13,6 +13,8 @@ SpWrite *sp_write_begin_full (
   SpStore *store, SpActionKind kind, const char *label, int64_t target, GError **error);
 SpEngine *sp_write_get_engine (SpWrite *self);
 int64_t sp_write_get_action (SpWrite *self);
+/* What the action has counted up so far; borrowed, gone with it. */
+GHashTable *sp_write_get_counters (SpWrite *self);
 
 /* Inserts with the identity @record has (id 0: a new one) and journals it. */
 gboolean sp_write_put_row (SpWrite *self, SpRecord *record, GError **error);

@@ -131,7 +131,9 @@ sp_institution_step_check (const GPtrArray *steps, SpInstitutionStep *step, GErr
   SpInstitutionState last = sp_institution_state_as_of (steps, G_MAXINT);
   int64_t state = sp_record_get_integer (record, SP_INSTITUTION_STEP_STATE);
 
-  if ((followers[last] & (1u << state)) == 0)
+  /* The first step may say from when it is drafted. */
+  if ((followers[last] & (1u << state)) == 0 &&
+      (steps->len > 0 || state != SP_INSTITUTION_DRAFTING))
     {
       g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("现在是“%s”，不能转为“%s”。"),
                    sp_vocabulary_label (&sp_institution_states, last),

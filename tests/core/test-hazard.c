@@ -234,6 +234,8 @@ test_institution (void)
     gboolean fits;
   } cases[] = {
     {SP_INSTITUTION_REVISING, "2021-01-01", NULL, FALSE}, /* nothing was issued yet */
+    {SP_INSTITUTION_DRAFTING, "2021-01-02", NULL, TRUE},
+    {SP_INSTITUTION_DRAFTING, "2021-01-03", NULL, FALSE},
     {SP_INSTITUTION_CONSULTING, "2021-01-05", NULL, TRUE},
     {SP_INSTITUTION_REVIEWING, "2021-01-04", NULL, FALSE}, /* before what came before */
     {SP_INSTITUTION_ISSUED, "2021-02-01", NULL, FALSE},    /* without a number */

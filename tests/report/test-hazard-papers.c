@@ -60,7 +60,6 @@ add_hazard (Fixture *self, int64_t enterprise, const char *description)
 {
   g_autoptr (SpRecord) record = sp_record_new (&sp_hazard_type);
 
-  set (record, SP_HAZARD_NUMBER, "2021-0007");
   set (record, SP_HAZARD_DESCRIPTION, description);
   set (record, SP_HAZARD_GRADE, "major");
   set (record, SP_HAZARD_BASIS, "尾矿坝浸润线埋深小于控制值");

@@ -81,7 +81,7 @@ test_hazard (Runner *self, gconstpointer data)
   assert_has (self, "同样的隐患：2021-03-01 在二号车间已查出");
   assert_has (self, "还没有整改时限");
   runner_expect (self, 0,
-                 "hazard d.safetyplan step --ids 1,2 --kind 交办 --date 2021-03-06 --unit 甲镇 "
+                 "hazard d.safetyplan step --ids 1,2 --kind 交办 --date 2021-03-06 --unit 清溪 "
                  "--document 示安办〔2021〕3号 --deadline 2021-04-10");
   assert_has (self, "交办 2 条");
   refuses (self, "hazard d.safetyplan step --id 1 --kind 销号 --date 2021-03-20", "已交办");

@@ -80,7 +80,7 @@ cli_parse_period (const char *text, SpPeriod *period, GError **error)
 }
 
 static gboolean
-check_options (const CliOptions *options, guint needs, GError **error)
+check_options (const CliOptions *options, guint64 needs, GError **error)
 {
   SpDate date = SP_DATE_NONE;
   SpPeriod period;
@@ -100,6 +100,8 @@ check_options (const CliOptions *options, guint needs, GError **error)
          ((needs & CLI_INPUT) == 0 || cli_require ("--input", options->input, error)) &&
          cli_parse_date ("--date", options->date, &date, error) &&
          cli_parse_date ("--as-of", options->as_of, &date, error) &&
+         cli_parse_date ("--deadline", options->deadline, &date, error) &&
+         cli_parse_date ("--rectified", options->rectified, &date, error) &&
          cli_parse_period (options->period, &period, error);
 }
 

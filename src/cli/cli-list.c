@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The verb list: records of any type as a table made from the type's own list of fields; measures
- * also with what is computed of them as of a date. Nothing here knows a particular field but for
- * the computed ones. */
+ * and hazards also with what is computed of them as of a date. Nothing here knows a particular
+ * field but for the computed ones. */
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
+#include "cli/cli-filter.h"
 #include "cli/cli-table.h"
+#include "store/sp-hazards.h"
 
 #include <string.h>
 
@@ -16,6 +18,8 @@ typedef struct
   SpReader *reader;
   const SpRecordType *type;
   CliTableFormat format;
+  SpDate as_of;
+  gboolean is_overdue;  /* hazards that are, only */
   SpSchedule *schedule; /* of measures, else NULL */
   GHashTable *titles;   /* "table:id" → title of referenced records */
 } Listing;
@@ -213,70 +217,132 @@ load_schedule (Listing *self, SpDate as_of, GError **error)
   return self->schedule != NULL;
 }
 
+/* ---- what is computed of hazards ---- */
+
+static void
+add_standing_columns (CliTable *table)
+{
+  cli_table_add_column (table, "state_as_of", _ ("截至状态"), FALSE);
+  cli_table_add_column (table, "deadline_as_of", _ ("现行时限"), FALSE);
+  cli_table_add_column (table, "days_overdue", _ ("逾期天数"), TRUE);
+}
+
+static void
+add_standing (Listing *self, CliTable *table, const SpHazardStanding *standing)
+{
+  cli_table_add (table,
+                 g_strdup (self->format == CLI_TABLE_JSON
+                             ? sp_vocabulary_code (&sp_hazard_states, (int)standing->state)
+                             : sp_vocabulary_label (&sp_hazard_states, (int)standing->state)));
+  cli_table_add (table, sp_date_dup_iso (standing->deadline));
+  cli_table_add (table, standing->is_overdue ? g_strdup_printf ("%d", standing->days) : NULL);
+}
+
+/* One that was not found by the date is not there. */
+static gboolean
+add_hazard (Listing *self, CliTable *table, SpRecord *record, GError **error)
+{
+  int64_t id = sp_record_get_id (record);
+  g_autoptr (GArray) standings =
+    sp_reader_load_hazard_standings (self->reader, &id, 1, self->as_of, error);
+  const SpHazardStanding *standing;
+
+  if (standings == NULL)
+    return FALSE;
+  standing = &g_array_index (standings, SpHazardStanding, 0);
+  if (!standing->is_known || (self->is_overdue && !standing->is_overdue))
+    return TRUE;
+  add_record (self, table, record);
+  add_standing (self, table, standing);
+  return TRUE;
+}
+
 /* ---- the verb ---- */
 
 static gboolean
-print_records (Listing *self, GError **error)
+add_row (Listing *self, CliTable *table, int64_t id, GError **error)
 {
-  g_autoptr (CliTable) table = cli_table_new ();
-  g_autoptr (GPtrArray) records = sp_reader_load_all (self->reader, self->type, -1, 0, error);
+  g_autoptr (SpRecord) record = cli_load (self->reader, self->type, id, error);
 
-  if (records == NULL)
+  if (record == NULL)
     return FALSE;
-  add_columns (self, table);
-  for (guint i = 0; self->schedule != NULL && i < G_N_ELEMENTS (computed); i++)
-    cli_table_add_column (table, computed[i].name, _ (computed[i].label), computed[i].is_number);
-  for (guint i = 0; i < records->len; i++)
-    {
-      SpRecord *record = g_ptr_array_index (records, i);
-
-      add_record (self, table, record);
-      if (self->schedule != NULL)
-        add_computed (self, table, sp_record_get_id (record));
-    }
-  cli_table_print (table, self->format);
+  if (self->type == &sp_hazard_type)
+    return add_hazard (self, table, record, error);
+  add_record (self, table, record);
+  if (self->schedule != NULL)
+    add_computed (self, table, id);
   return TRUE;
 }
 
 static gboolean
-parse (Cli *self, Listing *listing, SpDate *as_of, GError **error)
+print_records (Listing *self, const SpRecordFilter *filter, GError **error)
 {
-  const char *format = self->options.format != NULL ? self->options.format : "text";
+  g_autoptr (CliTable) table = cli_table_new ();
+  g_autoptr (GArray) ids = sp_reader_query (self->reader, self->type, filter, error);
 
-  if (!cli_table_format_from_text (format, &listing->format))
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--format 只能是 csv、json 或 text"));
+  if (ids == NULL)
+    return FALSE;
+  add_columns (self, table);
+  if (self->type == &sp_hazard_type)
+    add_standing_columns (table);
+  for (guint i = 0; self->schedule != NULL && i < G_N_ELEMENTS (computed); i++)
+    cli_table_add_column (table, computed[i].name, _ (computed[i].label), computed[i].is_number);
+  for (guint i = 0; i < ids->len; i++)
+    if (!add_row (self, table, g_array_index (ids, int64_t, i), error))
       return FALSE;
-    }
-  listing->type = find_type (self->arguments[1]);
-  if (listing->type == NULL)
-    {
-      g_autofree char *names = dup_names ();
+  cli_table_print (table, self->format);
+  return TRUE;
+}
 
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("不能列出“%s”，可以是：%s"),
-                   self->arguments[1], names);
-      return FALSE;
-    }
-  return cli_parse_date ("--as-of", self->options.as_of, as_of, error);
+gboolean
+cli_print_records (
+  Cli *self, SpReader *reader, const SpRecordType *type, SpDate as_of, GError **error)
+{
+  Listing listing = {
+    .reader = reader, .type = type, .as_of = as_of, .is_overdue = self->options.is_overdue};
+  g_autoptr (SpRecordFilter) filter = NULL;
+  gboolean is_done;
+
+  if (!cli_parse_format (&self->options, &listing.format, error))
+    return FALSE;
+  filter = cli_filter_new (reader, type, &self->options, error);
+  if (filter == NULL)
+    return FALSE;
+  listing.titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  is_done = load_schedule (&listing, as_of, error) && print_records (&listing, filter, error);
+  g_hash_table_unref (listing.titles);
+  g_clear_object (&listing.schedule);
+  return is_done;
+}
+
+static const SpRecordType *
+parse_type (const char *name, GError **error)
+{
+  const SpRecordType *type = find_type (name);
+  g_autofree char *names = NULL;
+
+  if (type != NULL)
+    return type;
+  names = dup_names ();
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("不能列出“%s”，可以是：%s"), name, names);
+  return NULL;
 }
 
 gboolean
 cli_list (Cli *self, GError **error)
 {
-  Listing listing = {0};
+  const SpRecordType *type;
+  CliTableFormat format;
   SpDate as_of = sp_date_today ();
   SpStore *store = NULL;
-  gboolean is_done = FALSE;
 
-  if (!parse (self, &listing, &as_of, error))
+  if (!cli_parse_format (&self->options, &format, error))
+    return FALSE;
+  type = parse_type (self->arguments[1], error);
+  if (type == NULL || !cli_parse_date ("--as-of", self->options.as_of, &as_of, error))
     return FALSE;
   store = cli_open (self, TRUE, error);
-  if (store == NULL)
-    return FALSE;
-  listing.reader = sp_store_get_reader (store);
-  listing.titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  is_done = load_schedule (&listing, as_of, error) && print_records (&listing, error);
-  g_hash_table_unref (listing.titles);
-  g_clear_object (&listing.schedule);
-  return cli_close (store, is_done, error);
+  return store != NULL &&
+         cli_close (
+           store, cli_print_records (self, sp_store_get_reader (store), type, as_of, error), error);
 }

@@ -62,20 +62,42 @@ print_problems (const SpCsvTable *table)
     }
 }
 
-gboolean
-cli_take_table (Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error)
+static SpCsvTable *
+read_table (Cli *self, SpStore *store, SpRecord *model, GError **error)
 {
   g_autofree char *bytes = NULL;
   gsize length = 0;
-  g_autoptr (SpCsvTable) table = NULL;
+  SpCsvTable *table;
 
   if (!sp_file_read (self->options.input, TABLE_LIMIT, &bytes, &length, error))
-    return FALSE;
+    return NULL;
   table = sp_record_csv_read (sp_store_get_reader (store), bytes, length, model, NULL, NULL, error);
+  if (table != NULL)
+    print_problems (table);
+  return table;
+}
+
+GPtrArray *
+cli_read_table (Cli *self, SpStore *store, SpRecord *model, GError **error)
+{
+  g_autoptr (SpCsvTable) table = read_table (self, store, model, error);
+
   if (table == NULL)
-    return FALSE;
-  print_problems (table);
-  if (!sp_record_csv_store (store, table, label, self->options.is_partial, error))
+    return NULL;
+  if (table->problems->len == 0 || self->options.is_partial)
+    return g_ptr_array_ref (table->records);
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+               _ ("%u 行里有 %u 处不合要求，一行都没有存入。请改正后再试。"), table->n_rows,
+               table->problems->len);
+  return NULL;
+}
+
+gboolean
+cli_take_table (Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error)
+{
+  g_autoptr (SpCsvTable) table = read_table (self, store, model, error);
+
+  if (table == NULL || !sp_record_csv_store (store, table, label, self->options.is_partial, error))
     return FALSE;
   cli_print (_ ("已存入 %u 条，共 %u 行\n"), table->records->len, table->n_rows);
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include "base/sp-date.h"
 #include "cli/cli-table.h"
+#include "core/sp-hazard.h"
 #include "store/sp-reader-running.h"
 
 G_BEGIN_DECLS
@@ -17,13 +18,14 @@ typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
-    *reason, *to, *due, *before;
-  char **set, **milestones; /* 字段=值, DAY=NUMBER; or NULL */
-  gint64 id;                /* 0: not given */
-  int percent;              /* -1: not given */
+    *reason, *to, *due, *before, *kind, *person, *document, *deadline, *rectified, *ids;
+  char **set, **milestones, **where; /* 字段=值, DAY=NUMBER, 字段=值; or NULL */
+  gint64 id, other;                  /* 0: not given */
+  int percent;                       /* -1: not given */
   int limit, base_year;
   int fall; /* -1: not given */
-  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off;
+  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
+    is_overdue;
 } CliOptions;
 
 typedef enum
@@ -60,11 +62,17 @@ typedef enum
   CLI_REASON = 1 << 29,
   CLI_TO = 1 << 30, /* and --due */
 } CliOptionMask;
+/* Constants of an enumeration end at 31 bits. */
+#define CLI_WHERE (G_GUINT64_CONSTANT (1) << 32)
+#define CLI_STEP (G_GUINT64_CONSTANT (1) << 33) /* --kind, --person, --document, --deadline, … */
+#define CLI_OTHER (G_GUINT64_CONSTANT (1) << 34)
+#define CLI_OVERDUE (G_GUINT64_CONSTANT (1) << 35)
 
 typedef struct
 {
   char **arguments; /* as many as the verb wants; NULL-terminated */
   CliOptions options;
+  const SpRecordType *type; /* what a verb about one kind of record is about */
 } Cli;
 
 typedef gboolean (*CliFunc) (Cli *self, GError **error);
@@ -76,7 +84,7 @@ typedef struct
   guint n_arguments;
   const char *summary;
   const char *details; /* or NULL */
-  guint options;
+  guint64 options;
   CliFunc run;
   guint n_optional; /* arguments that may be left out */
 } CliVerb;
@@ -117,6 +125,11 @@ gboolean cli_duty (Cli *self, GError **error);
 gboolean cli_supervise (Cli *self, GError **error);
 gboolean cli_enforcement (Cli *self, GError **error);
 gboolean cli_calendar (Cli *self, GError **error);
+gboolean cli_hazard (Cli *self, GError **error);
+gboolean cli_institution (Cli *self, GError **error);
+gboolean cli_enterprise (Cli *self, GError **error);
+gboolean cli_inspection (Cli *self, GError **error);
+gboolean cli_criterion (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */
 
@@ -151,12 +164,35 @@ SpRecord *cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **e
 gboolean cli_take_table (
   Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error);
 
+/* Prints the records of @type that --where and --text let through, as --format says; measures and
+ * hazards with how they stand as of @as_of. */
+gboolean cli_print_records (
+  Cli *self, SpReader *reader, const SpRecordType *type, SpDate as_of, GError **error);
+/* Prints what a record says, a field a line. */
+void cli_print_record (SpStore *store, SpRecord *record);
+
+/* What verbs about one kind of record (Cli.type) do alike. */
+gboolean cli_deed_list (Cli *self, SpStore *store, GError **error);
+gboolean cli_deed_export (Cli *self, SpStore *store, GError **error);
+gboolean cli_deed_add (Cli *self, SpStore *store, GError **error);
+gboolean cli_deed_set (Cli *self, SpStore *store, GError **error);
+gboolean cli_deed_delete (Cli *self, SpStore *store, GError **error);
+gboolean cli_deed_show (Cli *self, SpStore *store, GError **error);
+gboolean cli_deed_import (Cli *self, SpStore *store, GError **error);
+/* A record of Cli.type as tables and --set begin from: of the plan, on the day of --date. Transfer
+ * full; NULL on error. */
+SpRecord *cli_new_model (Cli *self, SpStore *store, GError **error);
+
+/* The rows of the table --input as records like @model, not stored; tells of each that does not fit
+ * and fails with any such unless --partial. Transfer full, of SpRecord. */
+GPtrArray *cli_read_table (Cli *self, SpStore *store, SpRecord *model, GError **error);
+
 /* A verb that does several things; the second argument says which. */
 typedef struct
 {
   const char *name;
   gboolean is_read_only;
-  guint needs; /* of CLI_ID, CLI_PERIOD, CLI_INPUT: options that must be given */
+  guint64 needs; /* of CLI_ID, CLI_PERIOD, CLI_INPUT: options that must be given */
   gboolean (*run) (Cli *self, SpStore *store, GError **error);
 } CliDeed;
 /* Options that cannot be read are found before the file is opened. */

@@ -48,8 +48,8 @@ static const CliVerb verbs[] = {
        "subitems、progress、doubts 等"),
    N_ ("csv 是带字节序标记的 UTF-8，可以直接用 Excel、WPS 打开，以 = + - @ "
        "开头的文字前加了单引号；json 供程序使用。"
-       "任务另列截至 --as-of（默认今天）的进度和状态。"),
-   CLI_FORMAT | CLI_AS_OF, cli_list},
+       "任务另列截至 --as-of（默认今天）的进度和状态。--where、--text 只列一部分。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_WHERE | CLI_TEXT, cli_list},
   {"gantt", N_ ("文件 -o 输出.{pdf,png,svg}"), 1, N_ ("画甘特图"),
    N_ ("输出的文件已存在时整个替换。--each-unit 时 -o 是文件夹，每个牵头单位一份 PDF。"),
    CLI_OUTPUT | CLI_PAPER | CLI_GROUP | CLI_UNIT | CLI_EACH_UNIT | CLI_AS_OF, cli_gantt},
@@ -75,6 +75,35 @@ static const CliVerb verbs[] = {
        "的表格读入，列名是字段名，\n次序不限，有一行不合要求就一行都不存，除非加 --partial；"
        "sum 汇总 --period 的数，--by industry、township、department 或 total。"),
    CLI_FORMAT | CLI_DATE | CLI_SET | CLI_INPUT | CLI_PERIOD | CLI_BY, cli_enforcement},
+  {"hazard", N_ ("文件 list|add|set|delete|show|step|back|spot|list-up|hints|import|export"), 2,
+   N_ ("问题隐患：登记、办理环节直到销号、挂牌督办"),
+   N_ (
+     "add 用 --set 问题隐患=… 登记；step 办理一个环节：--id 或 --ids，--kind 交办、开始整改、延期、"
+     "申请验收、现场核查、退回整改、\n销号、移交、误判撤销、反销号，--date 默认今天；有一条不能办就"
+     "一条都不办，除非加 --partial。back 撤回最后一个环节；\nspot 就地整改一次办完：--person "
+     "整改的人，--set 验收人=…；list-up 挂牌：--id、--set 督办单位=…；hints 列出安全生产法第"
+     "一百一十三条\n的提示；list、export 可以用 --where、--text、--overdue 筛选。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_UNIT |
+     CLI_REASON | CLI_WHERE | CLI_STEP | CLI_OVERDUE,
+   cli_hazard},
+  {"institution", N_ ("文件 list|add|set|delete|show|step|back|propose|import|export"), 2,
+   N_ ("制度措施：登记、办理环节、由计划任务建议"),
+   N_ ("step 办理一个环节：--id、--kind 征求意见、审议、印发、修订、废止，--date，--document；"
+       "propose 列出计划任务要求建立、\n清单里还没有的，加 --yes 就全部建立。"),
+   CLI_FORMAT | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE | CLI_STEP | CLI_YES,
+   cli_institution},
+  {"enterprise", N_ ("文件 list|add|set|delete|show|twins|merge|import|export"), 2,
+   N_ ("企业：登记、查重、合并、按代码和名称导入"),
+   N_ ("import 按统一社会信用代码、再按名称对照：已有的修改，没有的新增。twins 列出可能重复的；"
+       "merge 把 --other 并入 --id。"),
+   CLI_FORMAT | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE | CLI_OTHER, cli_enterprise},
+  {"inspection", N_ ("文件 list|add|set|delete|show|import|export"), 2,
+   N_ ("执法检查：登记检查和查出的隐患"),
+   N_ ("add 用 --set 登记一次检查；加 --input 时表格里每行是查出的一条隐患，一起登记。"),
+   CLI_FORMAT | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE, cli_inspection},
+  {"criterion", N_ ("文件 list|add|set|delete|show|import|export"), 2, N_ ("重大隐患判定标准"),
+   N_ ("--where 生效日期=… 等可以筛选，--text 查找文字。"),
+   CLI_FORMAT | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE, cli_criterion},
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
    N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
    CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
@@ -116,7 +145,7 @@ static const CliVerb verbs[] = {
  */
 static const struct
 {
-  CliOptionMask mask;
+  guint64 mask;
   const char *name;
   char letter;
   GOptionArg type;
@@ -199,6 +228,24 @@ static const struct
    N_ ("比基准年下降百分之几，0 到 100"), N_ ("百分数")},
   {CLI_ACCIDENTS, "accidents", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_accidents),
    N_ ("画事故对比图"), NULL},
+  {CLI_WHERE, "where", 'w', G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (CliOptions, where),
+   N_ ("只要这样的，可以多次：状态=已交办,整改中、乡镇=…、排查日期=2021Q3"), N_ ("字段=值")},
+  {CLI_OVERDUE, "overdue", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_overdue),
+   N_ ("只要逾期没有销号的"), NULL},
+  {CLI_STEP, "kind", 'k', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, kind),
+   N_ ("办理哪一个环节，如 交办、申请验收、印发"), N_ ("环节")},
+  {CLI_STEP, "ids", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, ids),
+   N_ ("几条一起办，如 3,5,8"), N_ ("编号,编号")},
+  {CLI_STEP, "person", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, person),
+   N_ ("经办人；申请验收的是整改的人，现场核查的是核查的人"), N_ ("姓名")},
+  {CLI_STEP, "document", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, document),
+   N_ ("文书号、文号"), N_ ("文号")},
+  {CLI_STEP, "deadline", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, deadline),
+   N_ ("整改时限，延期的是新的时限"), N_ ("日期")},
+  {CLI_STEP, "rectified", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, rectified),
+   N_ ("整改完成日期"), N_ ("日期")},
+  {CLI_OTHER, "other", 0, G_OPTION_ARG_INT64, G_STRUCT_OFFSET (CliOptions, other),
+   N_ ("并入 --id 的那一条"), N_ ("编号")},
   {CLI_YES, "yes", 'y', G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_yes), N_ ("不再询问"),
    NULL},
 };

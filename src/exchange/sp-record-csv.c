@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
 #include "exchange/sp-csv.h"
+#include "store/sp-enterprises.h"
 
 #include <string.h>
 
@@ -189,6 +190,16 @@ find_by_number (SpReader *reader, const SpRecordType *type, const char *text)
 }
 
 static int64_t
+find_by_name (SpReader *reader, const SpRecordType *type, const char *text, GError **error)
+{
+  if (type == &sp_unit_type)
+    return sp_reader_find_unit (reader, text, SP_DATE_NONE, error);
+  if (type == &sp_enterprise_type)
+    return sp_reader_match_enterprise (reader, text, text, NULL, error);
+  return sp_reader_find_by_text (reader, type, (int)type->title_field, text, error);
+}
+
+static int64_t
 find_reference (Reading *self, const SpField *field, const char *text, GError **error)
 {
   const SpRecordType *type = sp_record_type_by_table (field->references);
@@ -197,9 +208,7 @@ find_reference (Reading *self, const SpField *field, const char *text, GError **
     self->find != NULL ? self->find (self->reader, type, text, self->user_data, &failure) : 0;
 
   if (id == 0 && failure == NULL)
-    id = type == &sp_unit_type
-           ? sp_reader_find_unit (self->reader, text, SP_DATE_NONE, &failure)
-           : sp_reader_find_by_text (self->reader, type, (int)type->title_field, text, &failure);
+    id = find_by_name (self->reader, type, text, &failure);
   if (id == 0 && failure == NULL && type == &sp_measure_type)
     id = sp_reader_find_by_text (self->reader, type, SP_MEASURE_PATH, text, &failure);
   if (id == 0 && failure == NULL)

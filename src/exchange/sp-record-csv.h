@@ -39,9 +39,10 @@ typedef int64_t (*SpCsvFindFunc) (
   SpReader *reader, const SpRecordType *type, const char *text, gpointer user_data, GError **error);
 
 /* @bytes: UTF-8, UTF-16 or GB18030. @model says the type and what an empty or missing cell is.
- * Without @find (may be NULL) units are found by name, short name or alias, other records by their
- * title, measures by path, too, and anything by its number. Fails when it is no text, has no rows,
- * or has no column for a field that must be filled. */
+ * Without @find (may be NULL) units are found by name, short name or alias, enterprises by code or
+ * any of their names, other records by their title, measures by path, too, and anything by its
+ * number. Fails when it is no text, has no rows, or has no column for a field that must be filled.
+ */
 SpCsvTable *sp_record_csv_read (SpReader *reader,
                                 const char *bytes,
                                 gsize length,

@@ -1,12 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Making two enterprises one: references move by the declared fields, so that a type added later
- * moves, too. */
+ * Making two enterprises one: a stored one and what a table says of it, or two stored ones, where
+ * references move by the declared fields, so that a type added later moves, too. */
 #include "store/sp-enterprises.h"
 
 #include "base/sp-error.h"
 #include "store/sp-store-private.h"
+
+#include <string.h>
 
 static SpRecord *
 load (SpReader *reader, int64_t id, GError **error)
@@ -69,6 +71,74 @@ fill (SpRecord *kept, SpRecord *other)
     }
   add_former_name (kept, other);
 }
+
+/* ---- what a table says ---- */
+
+static void
+overwrite (SpRecord *enterprise, SpRecord *said)
+{
+  for (guint i = 0; i < sp_enterprise_type.n_fields; i++)
+    if (!says_nothing (&sp_enterprise_type.fields[i], sp_record_peek (said, i)))
+      sp_record_set_value (enterprise, i, sp_record_peek (said, i));
+}
+
+/* A former or short name by which it was found is no new name. */
+static gboolean
+take_one (SpWrite *write, SpReader *reader, SpRecord *said, gboolean *is_added, GError **error)
+{
+  SpEnterpriseMatch match;
+  g_autoptr (GError) failure = NULL;
+  int64_t id =
+    sp_reader_match_enterprise (reader, sp_record_get_text (said, SP_ENTERPRISE_CREDIT_CODE),
+                                sp_record_get_title (said), &match, &failure);
+  g_autoptr (SpRecord) record = NULL;
+  g_autofree char *name = NULL;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  *is_added = id == 0;
+  record = id == 0 ? sp_record_copy (said) : load (reader, id, error);
+  if (id == 0 || record == NULL)
+    return record != NULL && sp_write_insert (write, record, error);
+  name = g_strdup (sp_record_get_title (record));
+  overwrite (record, said);
+  if (match == SP_MATCH_FORMER_NAME || match == SP_MATCH_SHORT_NAME)
+    sp_record_set_text (record, SP_ENTERPRISE_NAME, name);
+  return sp_write_update (write, record, error);
+}
+
+gboolean
+sp_store_take_enterprises (
+  SpStore *self, const GPtrArray *enterprises, guint *n_added, guint *n_changed, GError **error)
+{
+  g_autoptr (SpWrite) write = NULL;
+
+  g_return_val_if_fail (SP_IS_STORE (self) && enterprises != NULL, FALSE);
+  g_return_val_if_fail (n_added != NULL && n_changed != NULL, FALSE);
+
+  *n_added = *n_changed = 0;
+  write = sp_write_begin (self, SP_ACTION_EDIT, _ ("导入企业"), error);
+  for (guint i = 0; write != NULL && i < enterprises->len; i++)
+    {
+      gboolean is_added = FALSE;
+
+      if (!take_one (write, sp_store_get_reader (self), g_ptr_array_index (enterprises, i),
+                     &is_added, error))
+        {
+          g_prefix_error (error, _ ("第 %u 家：“%s”："), i + 1,
+                          sp_record_get_title (g_ptr_array_index (enterprises, i)));
+          return FALSE;
+        }
+      *n_added += is_added;
+      *n_changed += !is_added;
+    }
+  return write != NULL && sp_write_commit (write, error);
+}
+
+/* ---- two stored ones ---- */
 
 static gboolean
 move_references (SpWrite *write,

@@ -191,6 +191,23 @@ find_bearers (SpReader *self, const char *wanted, Bearers *bearers, GError **err
   return sp_statement_end (statement, error);
 }
 
+/* The name as it stands, by its index: 0 where nobody or more than one bears it. */
+static int64_t
+find_exact (SpReader *self, const char *name, GError **error)
+{
+  g_autoptr (SpStatement) statement =
+    sp_engine_prepare (self->engine, "SELECT id FROM enterprise WHERE name = ?1 LIMIT 2", error);
+  int64_t id = 0;
+  guint n = 0;
+
+  if (statement == NULL)
+    return 0;
+  sp_statement_bind_text (statement, 1, name);
+  for (; sp_statement_next (statement); n++)
+    id = sp_statement_get_integer (statement, 0);
+  return sp_statement_end (statement, error) && n == 1 ? id : 0;
+}
+
 static int64_t
 find_by_name (SpReader *self, const char *name, SpEnterpriseMatch *match, GError **error)
 {
@@ -198,7 +215,14 @@ find_by_name (SpReader *self, const char *name, SpEnterpriseMatch *match, GError
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
   g_autoptr (GString) names = g_string_new (NULL);
   Bearers bearers = {SP_MATCH_NONE, ids, names};
+  GError *failure = NULL;
+  int64_t exact = find_exact (self, name, &failure);
 
+  *match = exact != 0 ? SP_MATCH_NAME : SP_MATCH_NONE;
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  if (failure != NULL || exact != 0)
+    return exact;
   if (*wanted == '\0' || !find_bearers (self, wanted, &bearers, error) || ids->len == 0)
     return 0;
   if (ids->len > 1)
@@ -226,7 +250,7 @@ sp_reader_match_enterprise (
     id = find_by_code (self, code, &failure);
   if (id != 0)
     found = SP_MATCH_CODE;
-  else if (failure == NULL && name != NULL)
+  if (id == 0 && failure == NULL && name != NULL)
     id = find_by_name (self, name, &found, &failure);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));

@@ -5,6 +5,7 @@
  * sp-reader-schedule.c, history in sp-history.c, the finder in sp-reader-find.c. */
 #include "store/sp-store-private.h"
 
+#include "store/sp-record-query.h"
 #include "store/sp-rows.h"
 
 SpRecord *
@@ -35,6 +36,16 @@ sp_reader_load_all (SpReader *self, const SpRecordType *type, int field, int64_t
   while (sp_statement_next (statement))
     g_ptr_array_add (records, sp_rows_read (statement, type));
   return sp_statement_end (statement, error) ? g_steal_pointer (&records) : NULL;
+}
+
+GArray *
+sp_reader_query (SpReader *self,
+                 const SpRecordType *type,
+                 const SpRecordFilter *filter,
+                 GError **error)
+{
+  g_return_val_if_fail (self != NULL && type != NULL && filter != NULL, NULL);
+  return sp_record_query_run (self->engine, type, filter, TRUE, NULL, 0, error);
 }
 
 int64_t

@@ -9,6 +9,7 @@
 #include "core/sp-plan.h"
 #include "core/sp-schedule.h"
 #include "core/sp-unit.h"
+#include "store/sp-record-filter.h"
 #include "store/sp-store.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,12 @@ SpRecord *sp_reader_load (SpReader *self, const SpRecordType *type, int64_t id, 
  * Transfer full, of SpRecord. */
 GPtrArray *sp_reader_load_all (
   SpReader *self, const SpRecordType *type, int field, int64_t id, GError **error);
+/* The ids of the records that @filter lets through, in its order; a search looks at the titles of
+ * what records refer to, too. Transfer full, of int64_t. */
+GArray *sp_reader_query (SpReader *self,
+                         const SpRecordType *type,
+                         const SpRecordFilter *filter,
+                         GError **error);
 int64_t sp_reader_count (SpReader *self,
                          const SpRecordType *type,
                          GError **error); /* -1 on error */

@@ -87,10 +87,12 @@ set_credit_code (SpRecord *record, guint seed)
     }
 }
 
-/* A first step that a hazard can take. */
+/* A hazard that can be listed, and a first step that it can take. */
 static void
 set_step (SpRecord *record)
 {
+  if (sp_record_get_record_type (record) == &sp_hazard_type)
+    sp_record_set_integer (record, SP_HAZARD_GRADE, SP_HAZARD_MAJOR);
   if (sp_record_get_record_type (record) != &sp_hazard_step_type)
     return;
   sp_record_set_integer (record, SP_HAZARD_STEP_KIND, SP_STEP_APPLY);

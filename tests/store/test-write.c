@@ -7,6 +7,7 @@
 #include "store-fixture.h"
 
 #include "core/sp-enterprise.h"
+#include "core/sp-hazard.h"
 
 #include "base/sp-error.h"
 #include "store/sp-engine.h"
@@ -84,6 +85,21 @@ set_credit_code (SpRecord *record, guint seed)
     }
 }
 
+/* What rules between records ask for; all else is arbitrary. */
+static void
+obey_rules (SpRecord *record)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+
+  if (type == &sp_hazard_type)
+    {
+      sp_record_set_integer (record, SP_HAZARD_GRADE, SP_HAZARD_MAJOR);
+      sp_record_set_integer (record, SP_HAZARD_FOUND_ON, day ("2021-03-01"));
+    }
+  if (type == &sp_hazard_step_type)
+    sp_record_set_integer (record, SP_HAZARD_STEP_KIND, SP_STEP_ASSIGN);
+}
+
 #define ROWS_OF_EACH 3
 
 /* Points every reference of @record at row @seed of the other type, given by @rows (table → GArray
@@ -146,6 +162,7 @@ test_every_field (StoreFixture *fixture, gconstpointer data)
                                g_array_new (FALSE, FALSE, sizeof (int64_t)));
         fill (record, seed);
         set_credit_code (record, seed);
+        obey_rules (record);
         refer (record, rows, seed);
         set_member (record, unit); /* no collective is its own member */
         if (*type == &sp_attachment_type)

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is told about hazards and never refused: those that come again, and enterprises of which the
- * law speaks. */
+ * What is told about hazards and never refused: those that come again, enterprises of which the law
+ * speaks, rows that do not agree with their steps. */
 #include "core/sp-supervision.h"
 #include "lists-fixture.h"
 #include "store/sp-hazards.h"
+#include "store/sp-store-private.h"
 
 #include <string.h>
 
@@ -156,6 +157,46 @@ test_closure (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* What did not come by the write path is found. */
+static void
+test_check (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *says;
+  } cases[] = {
+    {"UPDATE hazard SET state = 'closed' WHERE id = 1", "状态"},
+    {"UPDATE hazard SET deadline = '2030-01-01' WHERE id = 2", "整改时限"},
+    {"DELETE FROM hazard_step WHERE hazard = 3 AND kind = 'close'", "销号日期"},
+  };
+  static const StepWords extend = {SP_STEP_EXTEND, "2021-03-10", "2021-04-30", "张某", "缺料"};
+  int64_t unit = add_unit (fixture->store, "甲镇", SP_UNIT_TOWNSHIP);
+  int64_t second;
+
+  add_hazard (fixture->store, "通道堵塞", 0, "2021-03-01", "2021-03-31");
+  second = add_hazard (fixture->store, "没有护栏", 0, "2021-03-01", "2021-03-31");
+  add_record (fixture->store, new_step (second, 0, &extend));
+  close_out (fixture->store, add_hazard (fixture->store, "电线老化", 0, "2021-03-01", ""), unit);
+  assert_sound (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean is_found = FALSE;
+
+      sp_engine_exec (sp_store_get_engine (fixture->store), cases[i].sql, &error);
+      g_assert_no_error (error);
+      sp_store_check (fixture->store, &problems, &error);
+      g_assert_no_error (error);
+      for (guint k = 0; k < problems->len; k++)
+        is_found |= strstr (problems->pdata[k], "环节") != NULL &&
+                    strstr (problems->pdata[k], cases[i].says) != NULL;
+      g_test_message ("case %u", i);
+      g_assert_true (is_found);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -163,5 +204,6 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/hazards-told/similar", test_similar);
   store_fixture_add ("/store/hazards-told/similar-text", test_similar_text);
   store_fixture_add ("/store/hazards-told/closure", test_closure);
+  store_fixture_add ("/store/hazards-told/check", test_check);
   return g_test_run ();
 }

@@ -121,13 +121,37 @@ find_by_code (SpReader *self, const char *code, GError **error)
   return sp_statement_end (statement, error) ? id : 0;
 }
 
+/* Who bears a name in the surest way found. */
 typedef struct
 {
   SpEnterpriseMatch match;
-  GArray *ids;    /* of int64_t: who bears the name in the surest way found */
+  GArray *ids;    /* of int64_t */
   GString *names; /* the same, for people */
 } Bearers;
 
+struct _SpEnterpriseIndex
+{
+  GHashTable *codes; /* credit code → id */
+  GHashTable *names; /* plain name → Bearers */
+};
+
+static void
+bearers_free (gpointer data)
+{
+  Bearers *bearers = data;
+
+  g_array_unref (bearers->ids);
+  g_string_free (bearers->names, TRUE);
+  g_free (bearers);
+}
+
+static gpointer
+key_of (int64_t id)
+{
+  return GSIZE_TO_POINTER ((gsize)id);
+}
+
+/* A surer way puts the others aside. */
 static void
 note_bearer (Bearers *self, SpEnterpriseMatch match, int64_t id, const char *name)
 {
@@ -144,51 +168,135 @@ note_bearer (Bearers *self, SpEnterpriseMatch match, int64_t id, const char *nam
                           self->names->len > 0 ? "、" : "", name, id);
 }
 
-/* Former names stand apart by 、 and the like. */
-static gboolean
-bears (const char *names, const char *wanted)
+static void
+enter_name (
+  SpEnterpriseIndex *self, const char *borne, SpEnterpriseMatch match, int64_t id, const char *name)
 {
-  g_auto (GStrv) pieces = g_regex_split_simple ("[、，,；;/\\s]+", names, 0, 0);
+  g_autofree char *plain = dup_plain (borne);
+  Bearers *bearers = g_hash_table_lookup (self->names, plain);
 
-  for (guint i = 0; pieces[i] != NULL; i++)
+  if (*plain == '\0')
+    return;
+  if (bearers == NULL)
     {
-      g_autofree char *plain = dup_plain (pieces[i]);
-
-      if (*plain != '\0' && g_str_equal (plain, wanted))
-        return TRUE;
+      bearers = g_new0 (Bearers, 1);
+      bearers->ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
+      bearers->names = g_string_new (NULL);
+      g_hash_table_insert (self->names, g_steal_pointer (&plain), bearers);
     }
-  return FALSE;
+  note_bearer (bearers, match, id, name);
 }
 
-static gboolean
-is_called (const char *name, const char *wanted)
+static char **
+split_names (const char *names)
+{
+  return g_regex_split_simple ("[、，,；;/\\s]+", names, 0, 0);
+}
+
+static void
+enter_names (SpEnterpriseIndex *self,
+             int64_t id,
+             const char *code,
+             const char *name,
+             const char *former,
+             const char *short_name)
+{
+  g_auto (GStrv) formers = split_names (former);
+
+  if (*code != '\0')
+    g_hash_table_insert (self->codes, g_strdup (code), key_of (id));
+  enter_name (self, name, SP_MATCH_NAME, id, name);
+  for (guint i = 0; formers[i] != NULL; i++)
+    enter_name (self, formers[i], SP_MATCH_FORMER_NAME, id, name);
+  enter_name (self, short_name, SP_MATCH_SHORT_NAME, id, name);
+}
+
+void
+sp_enterprise_index_add (SpEnterpriseIndex *self, SpEnterprise *enterprise)
+{
+  SpRecord *record = SP_RECORD (enterprise);
+
+  g_return_if_fail (self != NULL && SP_IS_ENTERPRISE (enterprise));
+
+  enter_names (self, sp_record_get_id (record),
+               sp_record_get_text (record, SP_ENTERPRISE_CREDIT_CODE),
+               sp_record_get_text (record, SP_ENTERPRISE_NAME),
+               sp_record_get_text (record, SP_ENTERPRISE_FORMER_NAME),
+               sp_record_get_text (record, SP_ENTERPRISE_SHORT_NAME));
+}
+
+void
+sp_enterprise_index_free (SpEnterpriseIndex *self)
+{
+  g_hash_table_unref (self->codes);
+  g_hash_table_unref (self->names);
+  g_free (self);
+}
+
+SpEnterpriseIndex *
+sp_enterprise_index_new (SpReader *reader, GError **error)
+{
+  g_autoptr (SpEnterpriseIndex) self = NULL;
+  g_autoptr (SpStatement) rows = NULL;
+
+  g_return_val_if_fail (reader != NULL, NULL);
+
+  rows = sp_engine_prepare (
+    reader->engine,
+    "SELECT id, credit_code, name, former_name, short_name FROM enterprise ORDER BY id", error);
+  if (rows == NULL)
+    return NULL;
+  self = g_new0 (SpEnterpriseIndex, 1);
+  self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bearers_free);
+  while (sp_statement_next (rows))
+    enter_names (self, sp_statement_get_integer (rows, 0), sp_statement_get_text (rows, 1),
+                 sp_statement_get_text (rows, 2), sp_statement_get_text (rows, 3),
+                 sp_statement_get_text (rows, 4));
+  return sp_statement_end (rows, error) ? g_steal_pointer (&self) : NULL;
+}
+
+static int64_t
+find_bearer (SpEnterpriseIndex *self, const char *name, SpEnterpriseMatch *match, GError **error)
 {
   g_autofree char *plain = dup_plain (name);
+  const Bearers *bearers = g_hash_table_lookup (self->names, plain);
 
-  return g_str_equal (plain, wanted);
+  if (bearers == NULL)
+    return 0;
+  if (bearers->ids->len > 1)
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("叫“%s”的企业有 %u 家：%s；请写统一社会信用代码或编号，或先合并。"), name,
+                   bearers->ids->len, bearers->names->str);
+      return 0;
+    }
+  *match = bearers->match;
+  return g_array_index (bearers->ids, int64_t, 0);
 }
 
-static gboolean
-find_bearers (SpReader *self, const char *wanted, Bearers *bearers, GError **error)
+int64_t
+sp_enterprise_index_match (SpEnterpriseIndex *self,
+                           const char *code,
+                           const char *name,
+                           SpEnterpriseMatch *match,
+                           GError **error)
 {
-  g_autoptr (SpStatement) statement = sp_engine_prepare (
-    self->engine, "SELECT id, name, former_name, short_name FROM enterprise ORDER BY id", error);
+  g_autofree char *plain = code != NULL ? sp_credit_code_normalise (code, NULL) : NULL;
+  SpEnterpriseMatch found = SP_MATCH_NONE;
+  int64_t id = 0;
 
-  if (statement == NULL)
-    return FALSE;
-  while (sp_statement_next (statement))
-    {
-      g_autofree char *name = g_strdup (sp_statement_get_text (statement, 1));
-      int64_t id = sp_statement_get_integer (statement, 0);
+  g_return_val_if_fail (self != NULL, 0);
 
-      if (is_called (name, wanted))
-        note_bearer (bearers, SP_MATCH_NAME, id, name);
-      else if (bears (sp_statement_get_text (statement, 2), wanted))
-        note_bearer (bearers, SP_MATCH_FORMER_NAME, id, name);
-      else if (is_called (sp_statement_get_text (statement, 3), wanted))
-        note_bearer (bearers, SP_MATCH_SHORT_NAME, id, name);
-    }
-  return sp_statement_end (statement, error);
+  if (plain != NULL)
+    id = (int64_t)GPOINTER_TO_SIZE (g_hash_table_lookup (self->codes, plain));
+  if (id != 0)
+    found = SP_MATCH_CODE;
+  else if (name != NULL)
+    id = find_bearer (self, name, &found, error);
+  if (match != NULL)
+    *match = found;
+  return id;
 }
 
 /* The name as it stands, by its index: 0 where nobody or more than one bears it. */
@@ -208,32 +316,26 @@ find_exact (SpReader *self, const char *name, GError **error)
   return sp_statement_end (statement, error) && n == 1 ? id : 0;
 }
 
+/* Most names are written as registered; for the others all are looked at. */
 static int64_t
 find_by_name (SpReader *self, const char *name, SpEnterpriseMatch *match, GError **error)
 {
-  g_autofree char *wanted = dup_plain (name);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
-  g_autoptr (GString) names = g_string_new (NULL);
-  Bearers bearers = {SP_MATCH_NONE, ids, names};
-  GError *failure = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SpEnterpriseIndex) index = NULL;
   int64_t exact = find_exact (self, name, &failure);
 
-  *match = exact != 0 ? SP_MATCH_NAME : SP_MATCH_NONE;
   if (failure != NULL)
-    g_propagate_error (error, failure);
-  if (failure != NULL || exact != 0)
-    return exact;
-  if (*wanted == '\0' || !find_bearers (self, wanted, &bearers, error) || ids->len == 0)
-    return 0;
-  if (ids->len > 1)
     {
-      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                   _ ("叫“%s”的企业有 %u 家：%s；请写统一社会信用代码或编号，或先合并。"), name,
-                   ids->len, names->str);
+      g_propagate_error (error, g_steal_pointer (&failure));
       return 0;
     }
-  *match = bearers.match;
-  return g_array_index (ids, int64_t, 0);
+  if (exact != 0)
+    {
+      *match = SP_MATCH_NAME;
+      return exact;
+    }
+  index = sp_enterprise_index_new (self, error);
+  return index != NULL ? find_bearer (index, name, match, error) : 0;
 }
 
 int64_t
@@ -319,6 +421,22 @@ twins_free (gpointer data)
   g_free (twins);
 }
 
+/* Former names stand apart by 、 and the like. */
+static gboolean
+bears (const char *names, const char *wanted)
+{
+  g_auto (GStrv) pieces = split_names (names);
+
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      g_autofree char *plain = dup_plain (pieces[i]);
+
+      if (*plain != '\0' && g_str_equal (plain, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 dup_reason (const Card *a, const Card *b)
 {
@@ -393,7 +511,7 @@ enter (GHashTable *index, const char *key, guint card)
 static void
 enter_card (GHashTable *index, const Card *card, guint i)
 {
-  g_auto (GStrv) others = g_regex_split_simple ("[、，,；;/\\s]+", card->others, 0, 0);
+  g_auto (GStrv) others = split_names (card->others);
   g_autofree char *plain = dup_plain (card->name);
 
   enter (index, plain, i);

@@ -119,7 +119,8 @@ gboolean sp_store_set_hazard_deadlines (SpStore *self,
                                         gboolean is_partial,
                                         GPtrArray **refused,
                                         GError **error);
-/* Takes the last step of @hazard back. SP_ERROR_NOT_FOUND where there is none. */
+/* Takes the last step of @hazard back. SP_ERROR_NOT_FOUND where there is none. A deadline that an
+ * assignment had set stays, as if it had been typed. */
 gboolean sp_store_take_back_hazard_step (SpStore *self, int64_t hazard, GError **error);
 
 /* What was put right on the spot (就地整改). */

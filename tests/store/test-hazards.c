@@ -480,6 +480,8 @@ test_listing (StoreFixture *fixture, gconstpointer data)
     {major, "2021-03-05", "2022-03-06", "365"},
     {major, "2021-03-05", "2022-03-05", NULL},
   };
+  g_autoptr (SpRecord) hazard = NULL;
+  g_autoptr (GError) failure = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -500,6 +502,10 @@ test_listing (StoreFixture *fixture, gconstpointer data)
       assert_sentence (error);
       g_assert_nonnull (strstr (error->message, cases[i].says));
     }
+  hazard = load_record (fixture->store, &sp_hazard_type, major);
+  sp_record_set_integer (hazard, SP_HAZARD_GRADE, SP_HAZARD_GENERAL);
+  g_assert_false (sp_store_update (fixture->store, hazard, "修改", &failure));
+  assert_sentence (failure);
 }
 
 static void

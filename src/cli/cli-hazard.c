@@ -6,10 +6,8 @@
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
-#include "core/sp-listing.h"
 #include "exchange/sp-record-csv.h"
 #include "store/sp-hazards.h"
-#include "store/sp-parameters.h"
 
 #include <string.h>
 
@@ -93,16 +91,17 @@ print_listings (SpReader *reader, int64_t hazard, SpDate as_of, GError **error)
 {
   g_autoptr (GPtrArray) listings =
     sp_reader_load_all (reader, &sp_listing_type, SP_LISTING_HAZARD, hazard, error);
-  SpParameters parameters;
 
-  if (listings == NULL || !sp_reader_load_parameters (reader, &parameters, error))
+  if (listings == NULL)
     return FALSE;
   for (guint i = 0; i < listings->len; i++)
     {
       SpRecord *listing = g_ptr_array_index (listings, i);
       g_autoptr (GArray) dues =
-        sp_listing_list_due (SP_LISTING (listing), parameters.values, as_of);
+        sp_reader_list_listing_due (reader, SP_LISTING (listing), as_of, error);
 
+      if (dues == NULL)
+        return FALSE;
       cli_print (_ ("挂牌督办：%s %s\n"), sp_record_get_text (listing, SP_LISTING_OFFICE),
                  sp_record_get_text (listing, SP_LISTING_NUMBER));
       for (guint k = 0; k < dues->len; k++)

@@ -48,10 +48,18 @@ static const char *const goes_on[] = {"化",   "性",   "度",   "管理", "执�
                                       "落实", "要求", "建设", "体系"};
 
 /* What stands before a name and is not of it. */
-static const char *const leads[] = {"并",   "和",   "与",   "及",   "了",   "一批",
-                                    "一套", "相关", "有关", "相应", "完善", "落实"};
+static const char *const leads[] = {
+  "并",   "和",   "了",   "起",   "的",   "较为完善的", "一批", "一套", "相关", "有关",
+  "相应", "完善", "实施", "公示", "执行", "落实",       "履行", "<",    "〈",
+};
+static const char *const adverbs[] = {"严格", "认真", "切实", "全面"};
 
-/* What has no name of its own: 建立制度. */
+/* Signs and words that stand between two things rather than within the name of one. */
+static const char *const joints[] = {"、", "和", "与", "及", "并"};
+
+/* So many characters may stand between 机制 and 意见 in 机制的实施意见. */
+#define MAX_BETWEEN 8
+#define MAX_THOUGHT 100
 #define MIN_NAME 4
 #define MAX_NAME 40
 
@@ -65,39 +73,6 @@ sp_institution_proposal_free (gpointer data)
   g_free (proposal);
 }
 
-static const char *
-find_making (const char *text, const char **after)
-{
-  const char *first = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (makings); i++)
-    {
-      const char *at = strstr (text, makings[i]);
-
-      if (at == NULL || (first != NULL && at >= first))
-        continue;
-      first = at;
-      *after = at + strlen (makings[i]);
-    }
-  return first;
-}
-
-/* The end of the thought that begins at @text; a title between 《》 is one thought. */
-static const char *
-find_end (const char *text)
-{
-  const char *end = text + strlen (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      const char *at = strstr (text, ends[i]);
-
-      if (at != NULL && at < end)
-        end = at;
-    }
-  return end;
-}
-
 static gboolean
 begins_with_any (const char *text, const char *const *words, guint n)
 {
@@ -107,9 +82,35 @@ begins_with_any (const char *text, const char *const *words, guint n)
   return FALSE;
 }
 
-/* Where the first thing of @text before @end ends; NULL: there is none. */
+/* The first word of making; *@after is set past it. */
 static const char *
-find_thing (const char *text, const char *end, SpInstitutionKind *kind)
+find_making (const char *text, const char **after)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    for (guint i = 0; i < G_N_ELEMENTS (makings); i++)
+      if (g_str_has_prefix (at, makings[i]))
+        {
+          *after = at + strlen (makings[i]);
+          return at;
+        }
+  return NULL;
+}
+
+/* The end of the thought that begins at @text, or what is too far away to be of a name. */
+static const char *
+find_end (const char *text)
+{
+  const char *end = text;
+
+  for (guint n = 0; *end != '\0' && n < MAX_THOUGHT; n++, end = g_utf8_next_char (end))
+    if (begins_with_any (end, ends, G_N_ELEMENTS (ends)))
+      break;
+  return end;
+}
+
+/* Where the first thing of @text before @end begins and, returned, ends; NULL: there is none. */
+static const char *
+find_thing (const char *text, const char *end, const char **begin, SpInstitutionKind *kind)
 {
   for (const char *at = text; at < end; at = g_utf8_next_char (at))
     for (guint i = 0; i < G_N_ELEMENTS (things); i++)
@@ -119,23 +120,66 @@ find_thing (const char *text, const char *end, SpInstitutionKind *kind)
         if (after > end || !g_str_has_prefix (at, things[i].word) ||
             begins_with_any (after, goes_on, G_N_ELEMENTS (goes_on)))
           continue;
+        *begin = at;
         *kind = things[i].kind;
         return after;
       }
   return NULL;
 }
 
-static const char *
-skip_leads (const char *text)
+static gboolean
+is_joined (const char *from, const char *to)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (leads); i++)
-    if (g_str_has_prefix (text, leads[i]))
-      return skip_leads (text + strlen (leads[i]));
+  g_autofree char *between = g_strndup (from, (gsize)(to - from));
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    if (strstr (between, joints[i]) != NULL)
+      return TRUE;
+  return g_utf8_strlen (between, -1) > MAX_BETWEEN;
+}
+
+/* 机制的实施意见 is an opinion, not a mechanism: the last thing of a row names it. */
+static const char *
+find_last_thing (const char *text, const char *end, SpInstitutionKind *kind)
+{
+  const char *begin = text;
+  const char *last = find_thing (text, end, &begin, kind);
+
+  if (last == NULL || begin == text)
+    return NULL; /* 建立制度: it has no name */
+  while (TRUE)
+    {
+      SpInstitutionKind later;
+      const char *to = find_thing (last, end, &begin, &later);
+
+      if (to == NULL || is_joined (last, begin))
+        return last;
+      last = to;
+      *kind = later;
+    }
+}
+
+static const char *
+skip_any (const char *text, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return text + strlen (words[i]);
   return text;
 }
 
-static char *
-dup_plain_name (const char *name)
+/* 并严格执行…制度: an adverb goes only with the verb behind it. */
+static const char *
+skip_leads (const char *text)
+{
+  const char *verb = skip_any (text, adverbs, G_N_ELEMENTS (adverbs));
+  const char *after = skip_any (verb, leads, G_N_ELEMENTS (leads));
+
+  return after != verb ? skip_leads (after) : text;
+}
+
+char *
+sp_institution_dup_key (const char *name)
 {
   static const char *const marks[] = {"《", "》", "“", "”", "\"", "〈", "〉"};
   g_autofree char *half = sp_text_half_width (name);
@@ -149,28 +193,6 @@ dup_plain_name (const char *name)
       plain = g_strjoinv ("", pieces);
     }
   return plain;
-}
-
-gboolean
-sp_institution_is_same_name (const char *a, const char *b)
-{
-  g_autofree char *left = dup_plain_name (a);
-  g_autofree char *right = dup_plain_name (b);
-
-  return g_str_equal (left, right);
-}
-
-static gboolean
-has_name (const GPtrArray *proposals, const char *name)
-{
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      const SpInstitutionProposal *other = g_ptr_array_index (proposals, i);
-
-      if (sp_institution_is_same_name (sp_record_get_title (other->institution), name))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* A title in 《》 is the name as it stands. */
@@ -187,8 +209,10 @@ dup_name (const char *from, const char *to)
   return g_steal_pointer (&name);
 }
 
+/* @seen: keys of names that are there already. */
 static void
 add_proposal (GPtrArray *proposals,
+              GHashTable *seen,
               const char *making,
               const char *name_at,
               const char *to,
@@ -198,7 +222,8 @@ add_proposal (GPtrArray *proposals,
   glong length = g_utf8_strlen (name, -1);
   SpInstitutionProposal *proposal;
 
-  if (length < MIN_NAME || length > MAX_NAME || has_name (proposals, name))
+  if (length < MIN_NAME || length > MAX_NAME ||
+      !g_hash_table_add (seen, sp_institution_dup_key (name)))
     return;
   proposal = g_new0 (SpInstitutionProposal, 1);
   proposal->institution = sp_record_new (&sp_institution_type);
@@ -212,6 +237,7 @@ GPtrArray *
 sp_institution_find_in_text (const char *text)
 {
   GPtrArray *proposals = g_ptr_array_new_with_free_func (sp_institution_proposal_free);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *after = text;
   const char *making;
 
@@ -222,11 +248,11 @@ sp_institution_find_in_text (const char *text)
       const char *name_at = after;
       const char *end = find_end (after);
       SpInstitutionKind kind = SP_INSTITUTION_SYSTEM;
-      const char *to = find_thing (name_at, end, &kind);
+      const char *to = find_last_thing (skip_leads (name_at), end, &kind);
 
       if (to == NULL)
         continue;
-      add_proposal (proposals, making, name_at, to, kind);
+      add_proposal (proposals, seen, making, name_at, to, kind);
       after = to;
     }
   return proposals;

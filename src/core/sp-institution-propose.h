@@ -23,7 +23,8 @@ void sp_institution_proposal_free (gpointer proposal);
 GPtrArray *sp_institution_find_in_text (const char *text);
 /* What @measure asks for in its title and text: with plan, part, and the measure. Transfer full. */
 GPtrArray *sp_institution_propose (SpMeasure *measure);
-/* Names are the same but for width, space, quotation marks and book title marks. */
-gboolean sp_institution_is_same_name (const char *a, const char *b);
+/* A name without what differs from paper to paper: width, space, quotation marks, book title marks.
+ * Equal for names that mean the same institution. Transfer full. */
+char *sp_institution_dup_key (const char *name);
 
 G_END_DECLS

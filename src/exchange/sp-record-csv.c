@@ -22,6 +22,7 @@ typedef struct
   GArray *fields;         /* of int: by column; -1: ignored */
   const GPtrArray *heads; /* borrowed, of char * */
   SpCsvTable *table;
+  SpEnterpriseIndex *enterprises; /* owned; NULL: not needed yet */
 } Reading;
 
 static void
@@ -189,14 +190,25 @@ find_by_number (SpReader *reader, const SpRecordType *type, const char *text)
   return record != NULL ? (int64_t)id : 0;
 }
 
+/* A table names enterprises in every row: their names are read once. */
 static int64_t
-find_by_name (SpReader *reader, const SpRecordType *type, const char *text, GError **error)
+find_enterprise (Reading *self, const char *text, GError **error)
+{
+  if (self->enterprises == NULL)
+    self->enterprises = sp_enterprise_index_new (self->reader, error);
+  return self->enterprises != NULL
+           ? sp_enterprise_index_match (self->enterprises, text, text, NULL, error)
+           : 0;
+}
+
+static int64_t
+find_by_name (Reading *self, const SpRecordType *type, const char *text, GError **error)
 {
   if (type == &sp_unit_type)
-    return sp_reader_find_unit (reader, text, SP_DATE_NONE, error);
+    return sp_reader_find_unit (self->reader, text, SP_DATE_NONE, error);
   if (type == &sp_enterprise_type)
-    return sp_reader_match_enterprise (reader, text, text, NULL, error);
-  return sp_reader_find_by_text (reader, type, (int)type->title_field, text, error);
+    return find_enterprise (self, text, error);
+  return sp_reader_find_by_text (self->reader, type, (int)type->title_field, text, error);
 }
 
 static int64_t
@@ -208,7 +220,7 @@ find_reference (Reading *self, const SpField *field, const char *text, GError **
     self->find != NULL ? self->find (self->reader, type, text, self->user_data, &failure) : 0;
 
   if (id == 0 && failure == NULL)
-    id = find_by_name (self->reader, type, text, &failure);
+    id = find_by_name (self, type, text, &failure);
   if (id == 0 && failure == NULL && type == &sp_measure_type)
     id = sp_reader_find_by_text (self->reader, type, SP_MEASURE_PATH, text, &failure);
   if (id == 0 && failure == NULL)
@@ -256,12 +268,17 @@ sp_record_csv_set (
 {
   Reading self = {.reader = reader, .type = sp_record_get_record_type (record)};
   g_autofree char *heads = NULL;
+  gboolean is_set;
   int field;
 
   g_return_val_if_fail (reader != NULL && head != NULL && text != NULL, FALSE);
   field = find_field (self.type, head);
   if (field >= 0)
-    return read_cell (&self, (guint)field, text, record, error);
+    {
+      is_set = read_cell (&self, (guint)field, text, record, error);
+      g_clear_pointer (&self.enterprises, sp_enterprise_index_free);
+      return is_set;
+    }
   heads = dup_heads (self.type);
   g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("%s没有“%s”这个字段，可以写：%s。"),
                _ (self.type->label), head, heads);
@@ -334,15 +351,18 @@ sp_record_csv_read (SpReader *reader,
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GPtrArray) rows = NULL;
   SpDecoded decoded = {0};
-  Reading self = {reader, sp_record_get_record_type (model), model, find, user_data, fields, NULL,
-                  table};
+  Reading self = {
+    reader, sp_record_get_record_type (model), model, find, user_data, fields, NULL, table, NULL};
+  gboolean is_read;
 
   g_return_val_if_fail (reader != NULL && SP_IS_RECORD (model), NULL);
   if (!sp_text_decode (bytes, length, &decoded, error))
     return NULL;
   rows = sp_csv_read (decoded.text, error);
   sp_decoded_clear (&decoded);
-  return rows != NULL && read_rows (&self, rows, error) ? g_steal_pointer (&table) : NULL;
+  is_read = rows != NULL && read_rows (&self, rows, error);
+  g_clear_pointer (&self.enterprises, sp_enterprise_index_free);
+  return is_read ? g_steal_pointer (&table) : NULL;
 }
 
 /* ---- storing ---- */

@@ -44,11 +44,9 @@ check_owner (const Pair *pair,
   for (guint i = 0; i < pair->owner->n_fields; i++)
     {
       const SpField *field = &pair->owner->fields[i];
-      g_autofree char *is = sp_value_to_code (field, sp_record_peek (owner, i));
-      g_autofree char *should_be = sp_value_to_code (field, sp_record_peek (derived, i));
       g_autofree char *sentence = NULL;
 
-      if (g_strcmp0 (is, should_be) == 0)
+      if (sp_value_equal (field, sp_record_peek (owner, i), sp_record_peek (derived, i)))
         continue;
       sentence =
         g_strdup_printf (_ ("%s第 %" G_GINT64_FORMAT " 号的“%s”与它的环节说的不同。"),

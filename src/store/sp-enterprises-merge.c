@@ -84,13 +84,18 @@ overwrite (SpRecord *enterprise, SpRecord *said)
 
 /* A former or short name by which it was found is no new name. */
 static gboolean
-take_one (SpWrite *write, SpReader *reader, SpRecord *said, gboolean *is_added, GError **error)
+take_one (SpWrite *write,
+          SpReader *reader,
+          SpEnterpriseIndex *index,
+          SpRecord *said,
+          gboolean *is_added,
+          GError **error)
 {
   SpEnterpriseMatch match;
   g_autoptr (GError) failure = NULL;
   int64_t id =
-    sp_reader_match_enterprise (reader, sp_record_get_text (said, SP_ENTERPRISE_CREDIT_CODE),
-                                sp_record_get_title (said), &match, &failure);
+    sp_enterprise_index_match (index, sp_record_get_text (said, SP_ENTERPRISE_CREDIT_CODE),
+                               sp_record_get_title (said), &match, &failure);
   g_autoptr (SpRecord) record = NULL;
   g_autofree char *name = NULL;
 
@@ -101,8 +106,15 @@ take_one (SpWrite *write, SpReader *reader, SpRecord *said, gboolean *is_added, 
     }
   *is_added = id == 0;
   record = id == 0 ? sp_record_copy (said) : load (reader, id, error);
-  if (id == 0 || record == NULL)
-    return record != NULL && sp_write_insert (write, record, error);
+  if (record == NULL)
+    return FALSE;
+  if (id == 0)
+    {
+      if (!sp_write_insert (write, record, error))
+        return FALSE;
+      sp_enterprise_index_add (index, SP_ENTERPRISE (record));
+      return TRUE;
+    }
   name = g_strdup (sp_record_get_title (record));
   overwrite (record, said);
   if (match == SP_MATCH_FORMER_NAME || match == SP_MATCH_SHORT_NAME)
@@ -114,18 +126,21 @@ gboolean
 sp_store_take_enterprises (
   SpStore *self, const GPtrArray *enterprises, guint *n_added, guint *n_changed, GError **error)
 {
+  g_autoptr (SpEnterpriseIndex) index = NULL;
   g_autoptr (SpWrite) write = NULL;
 
   g_return_val_if_fail (SP_IS_STORE (self) && enterprises != NULL, FALSE);
   g_return_val_if_fail (n_added != NULL && n_changed != NULL, FALSE);
 
   *n_added = *n_changed = 0;
-  write = sp_write_begin (self, SP_ACTION_EDIT, _ ("导入企业"), error);
+  index = sp_enterprise_index_new (sp_store_get_reader (self), error);
+  if (index != NULL)
+    write = sp_write_begin (self, SP_ACTION_EDIT, _ ("导入企业"), error);
   for (guint i = 0; write != NULL && i < enterprises->len; i++)
     {
       gboolean is_added = FALSE;
 
-      if (!take_one (write, sp_store_get_reader (self), g_ptr_array_index (enterprises, i),
+      if (!take_one (write, sp_store_get_reader (self), index, g_ptr_array_index (enterprises, i),
                      &is_added, error))
         {
           g_prefix_error (error, _ ("第 %u 家：“%s”："), i + 1,

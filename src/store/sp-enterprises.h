@@ -28,6 +28,19 @@ extern const SpVocabulary sp_enterprise_matches;
 int64_t sp_reader_match_enterprise (
   SpReader *self, const char *code, const char *name, SpEnterpriseMatch *match, GError **error);
 
+/* The same for many in a row, such as the rows of a table: the names of all, read once. */
+typedef struct _SpEnterpriseIndex SpEnterpriseIndex;
+SpEnterpriseIndex *sp_enterprise_index_new (SpReader *reader, GError **error);
+void sp_enterprise_index_free (SpEnterpriseIndex *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpEnterpriseIndex, sp_enterprise_index_free)
+int64_t sp_enterprise_index_match (SpEnterpriseIndex *self,
+                                   const char *code,
+                                   const char *name,
+                                   SpEnterpriseMatch *match,
+                                   GError **error);
+/* One that was stored since. */
+void sp_enterprise_index_add (SpEnterpriseIndex *self, SpEnterprise *enterprise);
+
 /* A name without what differs from paper to paper: width, space, brackets, the county's and
  * upper names at its head, 有限公司 and the like at its end. Transfer full. @places: names to be
  * taken off the head, NULL-terminated; may be NULL. */

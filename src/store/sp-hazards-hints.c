@@ -28,6 +28,18 @@ sp_reader_list_hazard_gaps (SpReader *self, SpHazard *hazard, GError **error)
   return sp_hazard_list_gaps (hazard, criterion != NULL ? SP_CRITERION (criterion) : NULL);
 }
 
+GArray *
+sp_reader_list_listing_due (SpReader *self, SpListing *listing, SpDate as_of, GError **error)
+{
+  SpParameters parameters;
+
+  g_return_val_if_fail (self != NULL && SP_IS_LISTING (listing), NULL);
+
+  return sp_reader_load_parameters (self, &parameters, error)
+           ? sp_listing_list_due (listing, parameters.values, as_of)
+           : NULL;
+}
+
 /* ---- art. 113 ---- */
 
 /* The law of 2021 came into force on 2021-09-01; what was punished before was punished by another.

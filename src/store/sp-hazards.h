@@ -9,7 +9,7 @@
 #pragma once
 
 #include "core/sp-criterion.h"
-#include "core/sp-hazard.h"
+#include "core/sp-listing.h"
 #include "store/sp-reader.h"
 
 G_BEGIN_DECLS
@@ -58,6 +58,13 @@ char *sp_similar_hazard_dup_text (const SpSimilarHazard *similar);
  * criterion that did not hold when it was found. Sentences, told and never refused; transfer full,
  * of char *. */
 GPtrArray *sp_reader_list_hazard_gaps (SpReader *self, SpHazard *hazard, GError **error);
+
+/* What is to be done of @listing as of a date, by the file's parameters; transfer full, of
+ * SpListingDue. */
+GArray *sp_reader_list_listing_due (SpReader *self,
+                                    SpListing *listing,
+                                    SpDate as_of,
+                                    GError **error);
 
 /* An enterprise with a major hazard open and so many punishments that the law speaks of closing it
  * down (安全生产法 2021, art. 113, item 1). Only a hint: an authority decides. */
@@ -112,7 +119,8 @@ gboolean sp_store_set_hazard_deadlines (SpStore *self,
                                         gboolean is_partial,
                                         GPtrArray **refused,
                                         GError **error);
-/* Takes the last step of @hazard back. SP_ERROR_NOT_FOUND where there is none. */
+/* Takes the last step of @hazard back. SP_ERROR_NOT_FOUND where there is none. A deadline that an
+ * assignment had set stays, as if it had been typed. */
 gboolean sp_store_take_back_hazard_step (SpStore *self, int64_t hazard, GError **error);
 
 /* What was put right on the spot (就地整改). */

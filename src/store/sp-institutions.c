@@ -135,35 +135,21 @@ load_known (SpReader *self, Known *known, GError **error)
                    TRUE, known->days, error);
 }
 
-/* Whether the plan has an institution so named. */
-static gboolean
-is_answered (const GPtrArray *institutions, const char *name)
+/* Keys of the names of @institutions. */
+static GHashTable *
+dup_keys (const GPtrArray *institutions)
 {
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (guint i = 0; i < institutions->len; i++)
-    if (sp_institution_is_same_name (sp_record_get_title (g_ptr_array_index (institutions, i)),
-                                     name))
-      return TRUE;
-  return FALSE;
+    g_hash_table_add (
+      keys, sp_institution_dup_key (sp_record_get_title (g_ptr_array_index (institutions, i))));
+  return keys;
 }
 
-static gboolean
-has_proposal (const GPtrArray *proposals, const char *name)
-{
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      const SpInstitutionProposal *proposal = g_ptr_array_index (proposals, i);
-
-      if (sp_institution_is_same_name (sp_record_get_title (proposal->institution), name))
-        return TRUE;
-    }
-  return FALSE;
-}
-
+/* @keys: of names that are there or offered already. */
 static void
-take_proposals (SpRecord *measure,
-                const GPtrArray *institutions,
-                const Known *known,
-                GPtrArray *proposals)
+take_proposals (SpRecord *measure, GHashTable *keys, const Known *known, GPtrArray *proposals)
 {
   g_autoptr (GPtrArray) found = sp_institution_propose (SP_MEASURE (measure));
   gpointer key = key_of (sp_record_get_id (measure));
@@ -174,9 +160,9 @@ take_proposals (SpRecord *measure,
   while (found->len > 0)
     {
       SpInstitutionProposal *proposal = g_ptr_array_steal_index (found, 0);
-      const char *name = sp_record_get_title (proposal->institution);
 
-      if (is_answered (institutions, name) || has_proposal (proposals, name))
+      if (!g_hash_table_add (keys,
+                             sp_institution_dup_key (sp_record_get_title (proposal->institution))))
         {
           sp_institution_proposal_free (proposal);
           continue;
@@ -202,6 +188,7 @@ sp_reader_propose_institutions (SpReader *self, int64_t plan, GError **error)
   g_autoptr (GPtrArray) proposals = g_ptr_array_new_with_free_func (sp_institution_proposal_free);
   g_autoptr (GPtrArray) measures = NULL;
   g_autoptr (GPtrArray) institutions = NULL;
+  g_autoptr (GHashTable) keys = NULL;
   g_auto (Known) known = {NULL, NULL, NULL};
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -212,12 +199,13 @@ sp_reader_propose_institutions (SpReader *self, int64_t plan, GError **error)
       sp_reader_load_all (self, &sp_institution_type, SP_INSTITUTION_PLAN, plan, error);
   if (institutions == NULL || !load_known (self, &known, error))
     return NULL;
+  keys = dup_keys (institutions);
   for (guint i = 0; i < measures->len; i++)
     {
       SpRecord *measure = g_ptr_array_index (measures, i);
 
       if (is_asking (measure))
-        take_proposals (measure, institutions, &known, proposals);
+        take_proposals (measure, keys, &known, proposals);
     }
   return g_steal_pointer (&proposals);
 }
@@ -258,6 +246,7 @@ sp_store_add_institutions (SpStore *self,
                            GError **error)
 {
   g_autoptr (GPtrArray) institutions = NULL;
+  g_autoptr (GHashTable) keys = NULL;
   g_autoptr (SpWrite) write = NULL;
   int64_t position;
   guint n = 0;
@@ -270,12 +259,14 @@ sp_store_add_institutions (SpStore *self,
     write = sp_write_begin (self, SP_ACTION_EDIT, _ ("按计划任务建立制度措施"), error);
   if (write == NULL)
     return FALSE;
+  keys = dup_keys (institutions);
   position = next_position (institutions);
   for (guint i = 0; i < proposals->len; i++)
     {
       const SpInstitutionProposal *proposal = g_ptr_array_index (proposals, i);
 
-      if (is_answered (institutions, sp_record_get_title (proposal->institution)))
+      if (!g_hash_table_add (keys,
+                             sp_institution_dup_key (sp_record_get_title (proposal->institution))))
         continue;
       if (!insert_proposal (write, proposal, position++, error))
         return FALSE;

@@ -166,6 +166,29 @@ derive_hazard (SpRecord *hazard, SpRecord *current, const GPtrArray *steps, GErr
                           : _ ("整改时限是交办时定的；要改时限请办理延期，或重新交办。"));
 }
 
+/* What is listed is major. */
+static gboolean
+check_listed (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **error)
+{
+  g_autoptr (SpStatement) statement = NULL;
+  gboolean is_listed;
+
+  if (!differs (hazard, current, SP_HAZARD_GRADE) ||
+      sp_record_get_integer (hazard, SP_HAZARD_GRADE) == SP_HAZARD_MAJOR)
+    return TRUE;
+  statement = sp_engine_prepare (sp_write_get_engine (self),
+                                 "SELECT 1 FROM listing WHERE hazard = ?1 LIMIT 1", error);
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, sp_record_get_id (hazard));
+  is_listed = sp_statement_next (statement);
+  if (!sp_statement_end (statement, error))
+    return FALSE;
+  return !is_listed ||
+         refuse (error,
+                 _ ("这条隐患已经挂牌督办，不能改为一般隐患；确实判错了的，请先删去挂牌督办。"));
+}
+
 /* Steps that were right stay right: nobody becomes who checked himself by an edit. */
 static gboolean
 prepare_hazard (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **error)
@@ -183,6 +206,8 @@ prepare_hazard (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **err
       sp_hazard_derive (SP_HAZARD (hazard), steps);
       return TRUE;
     }
+  if (!check_listed (self, hazard, current, error))
+    return FALSE;
   steps = sp_steps_load (sp_write_get_engine (self), &sp_hazard_step_type,
                          sp_record_get_id (hazard), error);
   if (steps == NULL || !derive_hazard (hazard, current, steps, error))
@@ -392,52 +417,4 @@ sp_write_prepare_delete (SpWrite *self, SpRecord *record, GError **error)
       sp_record_get_id (g_ptr_array_index (steps, steps->len - 1)) == sp_record_get_id (record))
     return TRUE;
   return refuse (error, _ ("后面还有环节，要从最后一个环节起逐个撤回。"));
-}
-
-/* ---- numbers ---- */
-
-/* The greatest number of the year with so many digits; 0: none. */
-static gboolean
-find_last (SpEngine *engine, int year, guint digits, gint64 *last, GError **error)
-{
-  g_autoptr (SpStatement) statement = sp_engine_prepare (
-    engine,
-    "SELECT number FROM hazard WHERE number BETWEEN ?1 AND ?2 AND length (number) = ?3"
-    " AND substr (number, 6) NOT GLOB '*[^0-9]*' ORDER BY number DESC LIMIT 1",
-    error);
-  g_autofree char *from = g_strdup_printf ("%04d-", year);
-  g_autofree char *nines = g_strnfill (digits, '9');
-  g_autofree char *to = g_strconcat (from, nines, NULL);
-
-  if (statement == NULL)
-    return FALSE;
-  sp_statement_bind_text (statement, 1, from);
-  sp_statement_bind_text (statement, 2, to);
-  sp_statement_bind_integer (statement, 3, 5 + (int)digits);
-  *last = 0;
-  if (sp_statement_next (statement))
-    *last = g_ascii_strtoll (sp_statement_get_text (statement, 0) + 5, NULL, 10);
-  return sp_statement_end (statement, error);
-}
-
-char *
-sp_hazard_number_next (SpEngine *engine, GHashTable *taken, SpDate found_on, GError **error)
-{
-  int year = sp_date_to_ymd (found_on).year;
-  gint64 last = 0, found = 0, full = 9999;
-
-  if (taken != NULL)
-    last = (gint64)GPOINTER_TO_SIZE (g_hash_table_lookup (taken, GINT_TO_POINTER (year)));
-  if (last == 0)
-    for (guint digits = 4; digits <= 9; digits++, full = full * 10 + 9)
-      {
-        if (!find_last (engine, year, digits, &found, error))
-          return NULL;
-        last = MAX (last, found);
-        if (found < full)
-          break;
-      }
-  if (taken != NULL)
-    g_hash_table_insert (taken, GINT_TO_POINTER (year), GSIZE_TO_POINTER ((gsize)last + 1));
-  return g_strdup_printf ("%04d-%04" G_GINT64_FORMAT, year, last + 1);
 }

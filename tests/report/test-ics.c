@@ -62,6 +62,26 @@ test_whole (void)
                    "END:VEVENT\r\nEND:VCALENDAR\r\n");
 }
 
+/* What a listing asks for are several events, each with a UID of its own. */
+static void
+test_things (void)
+{
+  SpDue *report = new_due (SP_DUE_LISTING, "没有出口：报备", "县安委会", "2021-03-10");
+  SpDue *announce = new_due (SP_DUE_LISTING, "没有出口：公告", "县安委会", "2021-03-12");
+  g_autoptr (GPtrArray) dues = new_dues (report);
+  const SpIcsOptions options = {"示例", sp_date_from_iso ("2021-03-05"), NULL};
+  g_autofree char *text = NULL;
+
+  report->what = "report";
+  announce->what = "announce";
+  g_ptr_array_add (dues, announce);
+  text = sp_ics_dup (dues, &options);
+  g_assert_nonnull (
+    strstr (text, "\r\nUID:01890000-0000-7000-8000-000000000001-report@safetyplan\r\n"));
+  g_assert_nonnull (
+    strstr (text, "\r\nUID:01890000-0000-7000-8000-000000000001-announce@safetyplan\r\n"));
+}
+
 /* Every line has at most 75 octets, is whole UTF-8, and unfolds to what went in. */
 static void
 test_folding (void)
@@ -109,6 +129,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/ics/whole", test_whole);
+  g_test_add_func ("/report/ics/things", test_things);
   g_test_add_func ("/report/ics/folding", test_folding);
   g_test_add_func ("/report/ics/escaping", test_escaping);
   return g_test_run ();

@@ -40,6 +40,19 @@ add_hazard (SpStore *store,
   return add_record (store, hazard);
 }
 
+int64_t
+add_major (SpStore *store, int64_t enterprise)
+{
+  SpRecord *hazard = sp_record_new (&sp_hazard_type);
+
+  sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, "没有安全出口");
+  sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, day ("2021-03-01"));
+  sp_record_set_integer (hazard, SP_HAZARD_GRADE, SP_HAZARD_MAJOR);
+  sp_record_set_text (hazard, SP_HAZARD_BASIS, "行业判定标准");
+  sp_record_set_integer (hazard, SP_HAZARD_ENTERPRISE, enterprise);
+  return add_record (store, hazard);
+}
+
 SpRecord *
 load_record (SpStore *store, const SpRecordType *type, int64_t id)
 {

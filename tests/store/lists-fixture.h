@@ -16,6 +16,8 @@ int64_t add_hazard (SpStore *store,
                     int64_t enterprise,
                     const char *found,
                     const char *deadline);
+/* A major one found on 2021-03-01. */
+int64_t add_major (SpStore *store, int64_t enterprise);
 SpRecord *load_record (SpStore *store, const SpRecordType *type, int64_t id);
 
 /* A step as words; NULL: not given. @date is the deadline, of 申请验收 the day of completion. */

@@ -224,9 +224,9 @@ package_fixture_docx (const char *body, const char *styles, const char *numberin
 }
 
 GBytes *
-package_fixture_docx_notes (const char *body, const char *notes)
+package_fixture_docx_notes (const char *body, const char *numbering, const char *notes)
 {
-  g_autoptr (PackageFixture) self = begin_docx (body, NULL, NULL);
+  g_autoptr (PackageFixture) self = begin_docx (body, NULL, numbering);
 
   add_part (self, "word/footnotes.xml", "footnotes", notes);
   return package_fixture_finish (self);

@@ -159,9 +159,25 @@ test_notes (void)
     package_fixture_docx_notes (
       "<w:p>" RUN ("达标") "<w:r><w:footnoteReference w:id='3'/></w:r>" RUN ("。") "</w:p>" P (
         "尾"),
+      NULL,
       "<w:footnote w:id='0' w:type='separator'>" P ("线") "</w:footnote><w:footnote w:id='2'>" P (
         "无人提及") "</w:footnote><w:footnote w:id='3'>" P ("标准另行公布") "</w:footnote>"),
     "达标。\n尾\n注1：标准另行公布\n");
+}
+
+/* Notes count on from each other, but not from the body. */
+static void
+test_numbers_in_notes (void)
+{
+  assert_text (
+    package_fixture_docx_notes (
+      NUMBERED ("1", "0", "甲") "<w:p>" RUN (
+        "乙") "<w:r><w:footnoteReference w:id='1'/><w:footnoteReference w:id='2'/></w:r></w:p>",
+      OUTLINE LIST ("1", "0", ""),
+      "<w:footnote w:id='1'>" NUMBERED (
+        "1", "0", "子") "</w:footnote><w:footnote w:id='2'>" NUMBERED ("1", "0",
+                                                                       "丑") "</w:footnote>"),
+    "一、甲\n乙\n注1：一、子\n注2：二、丑\n");
 }
 
 /* ---- numbers ---- */
@@ -174,6 +190,21 @@ typedef struct
   const char *body;
   const char *text;
 } NumberCase;
+
+#define RESTARTED(after)                                                                           \
+  FORM ("0", LEVEL ("0", "decimal", "%1.")                                                         \
+               LEVEL ("1", "decimal", "%1.%2.") "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt " \
+                                                "w:val='decimal'/><w:lvlRestart w:val='" after     \
+                                                "'/><w:lvlText w:val='%1.%2.%3.'/></w:lvl>")
+#define RESTARTED_BODY                                                                             \
+  NUMBERED ("1", "0", "甲")                                                                        \
+  NUMBERED ("1", "1", "乙")                                                                        \
+  NUMBERED ("1", "2", "丙")                                                                        \
+  NUMBERED ("1", "2", "丁")                                                                        \
+  NUMBERED ("1", "1", "戊")                                                                        \
+  NUMBERED ("1", "2", "己")                                                                        \
+  NUMBERED ("1", "0", "庚")                                                                        \
+  NUMBERED ("1", "2", "辛")
 
 static const NumberCase number_cases[] = {
   {"outline", NULL, OUTLINE LIST ("1", "0", ""),
@@ -236,6 +267,79 @@ static const NumberCase number_cases[] = {
    NUMBERED ("1", "0", "甲") NUMBERED ("1", "1", "乙") NUMBERED ("1", "0", "丙")
      NUMBERED ("1", "1", "丁"),
    "1.甲\n（1）乙\n2.丙\n（2）丁\n"},
+  /* A level that is passed over counts as used. */
+  {"upper-level-not-used", NULL, OUTLINE LIST ("1", "0", ""),
+   NUMBERED ("1", "1", "甲") NUMBERED ("1", "1", "乙") NUMBERED ("1", "0", "丙"),
+   "（一）甲\n（二）乙\n二、丙\n"},
+  {"level-passed-over", NULL, OUTLINE LIST ("1", "0", ""),
+   NUMBERED ("1", "0", "甲") NUMBERED ("1", "2", "乙") NUMBERED ("1", "1", "丙")
+     NUMBERED ("1", "0", "丁") NUMBERED ("1", "1", "戊"),
+   "一、甲\n1.乙\n（二）丙\n二、丁\n（一）戊\n"},
+  {"own-start-passed-over", NULL,
+   OUTLINE LIST (
+     "1", "0", "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride>"),
+   NUMBERED ("1", "1", "甲") NUMBERED ("1", "0", "乙"), "（一）甲\n五、乙\n"},
+  {"own-start-once", NULL,
+   OUTLINE LIST ("1", "0", "")
+     LIST ("2", "0", "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride>"),
+   NUMBERED ("1", "0", "甲") NUMBERED ("2", "0", "乙") NUMBERED ("1", "0", "丙")
+     NUMBERED ("2", "0", "丁"),
+   "一、甲\n五、乙\n六、丙\n七、丁\n"},
+  {"own-start-of-each-level", NULL,
+   OUTLINE LIST ("1", "0", "")
+     LIST ("2",
+           "0",
+           "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride>"
+           "<w:lvlOverride w:ilvl='1'><w:startOverride w:val='1'/></w:lvlOverride>"),
+   NUMBERED ("1", "0", "甲") NUMBERED ("1", "1", "乙") NUMBERED ("1", "1", "丙")
+     NUMBERED ("2", "1", "丁") NUMBERED ("1", "0", "戊") NUMBERED ("2", "0", "己"),
+   "一、甲\n（一）乙\n（二）丙\n（一）丁\n二、戊\n一、己\n"},
+  /* As Word prints it: after 2. the third level goes on or begins anew, the second shows its start.
+   */
+  {"restart-never", NULL, RESTARTED ("0") LIST ("1", "0", ""), RESTARTED_BODY,
+   "1.甲\n1.1.乙\n1.1.1.丙\n1.1.2.丁\n1.2.戊\n1.2.3.己\n2.庚\n2.1.4.辛\n"},
+  {"restart-after-the-first", NULL, RESTARTED ("1") LIST ("1", "0", ""), RESTARTED_BODY,
+   "1.甲\n1.1.乙\n1.1.1.丙\n1.1.2.丁\n1.2.戊\n1.2.3.己\n2.庚\n2.1.1.辛\n"},
+  {"restart-of-own-level-unheeded", NULL,
+   OUTLINE LIST ("1",
+                 "0",
+                 "<w:lvlOverride w:ilvl='1'><w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt "
+                 "w:val='decimal'/><w:lvlRestart w:val='0'/><w:lvlText w:val='（%2）'/></w:lvl>"
+                 "</w:lvlOverride>"),
+   NUMBERED ("1", "0", "甲") NUMBERED ("1", "1", "乙") NUMBERED ("1", "0", "丙")
+     NUMBERED ("1", "1", "丁"),
+   "一、甲\n（1）乙\n二、丙\n（1）丁\n"},
+  {"legal-keeps-zeros", NULL,
+   FORM ("0",
+         LEVEL ("0", "upperRoman", "%1.") "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt "
+                                          "w:val='decimalZero'/><w:isLgl/><w:lvlText "
+                                          "w:val='%1.%2'/></w:lvl>") LIST ("1", "0", ""),
+   NUMBERED ("1", "0", "甲") NUMBERED ("1", "1", "乙"), "I.甲\n1.01 乙\n"},
+  {"linked-form-counts-for-itself",
+   "<w:style w:type='numbering' w:styleId='L'><w:pPr><w:numPr><w:numId "
+   "w:val='2'/></w:numPr></w:pPr></w:style>",
+   OUTLINE FORM ("1", "<w:numStyleLink w:val='L'/>") LIST ("1", "1", "") LIST ("2", "0", ""),
+   NUMBERED ("2", "0", "甲") NUMBERED ("1", "0", "乙") NUMBERED ("2", "0", "丙"),
+   "一、甲\n一、乙\n二、丙\n"},
+  /* The level is another style's: no number, and none is used up. */
+  {"level-of-another-style",
+   "<w:style w:type='paragraph' w:styleId='A'><w:pPr><w:numPr><w:numId "
+   "w:val='1'/></w:numPr></w:pPr>"
+   "</w:style><w:style w:type='paragraph' w:styleId='B'><w:pPr><w:numPr><w:numId w:val='1'/>"
+   "</w:numPr></w:pPr></w:style>",
+   FORM ("0",
+         "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/><w:pStyle "
+         "w:val='A'/><w:lvlText w:val='%1、'/></w:lvl>") LIST ("1", "0", ""),
+   STYLED ("A", "甲") STYLED ("B", "乙")
+     STYLED ("A", "丙") "<w:p><w:pPr><w:pStyle w:val='B'/><w:numPr><w:ilvl w:val='0'/><w:numId "
+                        "w:val='1'/></w:numPr>"
+                        "</w:pPr>" RUN ("丁") "</w:p>",
+   "一、甲\n乙\n二、丙\n三、丁\n"},
+  {"text-box-counts-for-itself", NULL, OUTLINE LIST ("1", "0", ""),
+   NUMBERED ("1", "0", "甲") "<w:p>" RUN ("图") "<w:r><wps:txbx><w:txbxContent>" NUMBERED (
+     "1", "0", "子")
+     NUMBERED ("1", "0", "丑") "</w:txbxContent></wps:txbx></w:r></w:p>" NUMBERED ("1", "0", "乙"),
+   "一、甲\n图\n一、子\n二、丑\n二、乙\n"},
   {"linked-by-style",
    "<w:style w:type='numbering' w:styleId='L'><w:pPr><w:numPr><w:numId "
    "w:val='2'/></w:numPr></w:pPr>"
@@ -493,7 +597,7 @@ test_note_once (void)
   assert_text (package_fixture_docx_notes (
                  "<w:p>" RUN ("甲") "<w:r><w:footnoteReference w:id='1'/><w:footnoteReference "
                                     "w:id='1'/></w:r></w:p>",
-                 "<w:footnote w:id='1'>" P ("注文") "</w:footnote>"),
+                 NULL, "<w:footnote w:id='1'>" P ("注文") "</w:footnote>"),
                "甲\n注1：注文\n");
 }
 
@@ -529,6 +633,7 @@ main (int argc, char **argv)
   ADD ("number", number_cases, test_number)
   ADD ("table", table_cases, test_table)
   g_test_add_func ("/exchange/docx/notes", test_notes);
+  g_test_add_func ("/exchange/docx/numbers-in-notes", test_numbers_in_notes);
   g_test_add_func ("/exchange/docx/formats", test_formats);
   g_test_add_func ("/exchange/docx/frame", test_frame);
   g_test_add_func ("/exchange/docx/cancel", test_cancel);

@@ -3,6 +3,8 @@
  *
  * Tables of tasks: rows in plain text with tabs, bars or a cell a line, merged cells of files, and
  * tables that are none of tasks. */
+#include "document/sp-table-head.h"
+
 #include "reading-test.h"
 
 /* Block after block: kind, path, title; units; deadlines; targets. */
@@ -212,11 +214,40 @@ test_places (void)
   g_assert_cmpuint (sp_reading_line (reading, unit->span.start), ==, 3);
 }
 
+static void
+test_heads (void)
+{
+  static const struct
+  {
+    const char *cells;
+    gboolean is_head;
+  } heads[] = {
+    {"序号|任务|牵头单位|完成时限", TRUE},
+    {"编号|工作内容|时限", TRUE},
+    {"序号|重点任务|备注|责任部门", TRUE},
+    {"任务|牵头单位|完成时限", FALSE},
+    {"序号|姓名|电话", FALSE},
+    {"序号|任务|备注", FALSE},
+    {"序号|任务", FALSE},
+    {"", FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (heads[i].cells, "|", -1);
+
+      g_test_message ("%s", heads[i].cells);
+      g_assert_cmpint (sp_table_is_head ((const char *const *)cells, g_strv_length (cells)), ==,
+                       heads[i].is_head);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
+  g_test_add_func ("/document/table/heads", test_heads);
   g_test_add_func ("/document/table/text", test_text);
   g_test_add_func ("/document/table/merged-cells", test_merged);
   g_test_add_func ("/document/table/rows-above", test_rows_above);

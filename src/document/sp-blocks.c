@@ -22,6 +22,16 @@ typedef struct
   const char *path;
 } Walk;
 
+/* Where a block stands in the text. */
+typedef struct
+{
+  const char *start, *text; /* of its number, behind it */
+  const char *own_end;      /* before its checklist */
+  const char *resume;       /* behind the checklist's last item; NULL */
+  const char *end;
+  gboolean unnumbered;
+} Extent;
+
 static const SpNode *
 node_at (const SpBlocks *self, int i)
 {
@@ -53,12 +63,10 @@ join_headings (Walk *walk, int parent)
   while (n-- > 0)
     {
       const SpNode *node = node_at (walk->blocks, chain[n]);
-      const char *rest;
-      const char *end = sp_title_end (node->text, node->own_end, &rest);
 
       if (joined->len > 0)
         g_string_append_c (joined, '/');
-      g_string_append_len (joined, node->text, end - node->text);
+      g_string_append_len (joined, node->text, node->title_end - node->text);
     }
   walk->heading_of = parent;
   walk->heading =
@@ -99,19 +107,27 @@ section_of (const SpBlocks *self, int node)
   return node;
 }
 
+static GArray *
+find_clauses (const char *start, const char *end)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  sp_clause_find (start, end, places);
+  return places;
+}
+
 /* The clauses of a block's own text; its responsibility spans them where only space lies between.
  */
 static void
 read_clauses (SpBlocks *self, SpBlockWork *work, SpReadBlock *block, int index)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-
-  sp_clause_find (work->start, work->own_end, places);
+  if (work->places == NULL)
+    work->places = find_clauses (work->start, work->own_end);
   if (work->resume != NULL)
-    sp_clause_find (work->resume, work->end, places);
-  for (guint i = 0; i < places->len; i++)
+    sp_clause_find (work->resume, work->end, work->places);
+  for (guint i = 0; i < work->places->len; i++)
     {
-      const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
+      const SpClausePlace *place = &g_array_index (work->places, SpClausePlace, i);
       SpSpan span = sp_reader_span (self->reading, place->start, place->end);
 
       sp_clause_read (&work->clause, self->reading, place, index);
@@ -121,7 +137,7 @@ read_clauses (SpBlocks *self, SpBlockWork *work, SpReadBlock *block, int index)
       if (i == 0)
         block->responsibility.start = span.start;
     }
-  work->has_clause = places->len > 0;
+  work->has_clause = work->places->len > 0;
   self->reading->rules |= work->clause.rules & (SP_RULE_FIRST_LEADS | SP_RULE_RESPONSIBLE_LEADS);
   sp_clause_apply_rules (&work->clause, self->reading->rules);
 }
@@ -136,38 +152,37 @@ new_block (SpBlocks *self, SpBlockKind kind)
   return block;
 }
 
+/* Takes @places, the clauses between start and own end where they are known; NULL: not yet. */
 static void
-add_block (Walk *walk,
-           int index,
-           SpBlockKind kind,
-           const char *start,
-           const char *text,
-           const char *own_end,
-           const char *end,
-           gboolean unnumbered)
+add_block (Walk *walk, int index, SpBlockKind kind, const Extent *at, GArray *places)
 {
   SpBlocks *self = walk->blocks;
   SpReading *reading = self->reading;
   const SpNode *node = node_at (self, index);
   SpReadBlock block = new_block (self, kind);
-  SpBlockWork work = {.node = index, .start = start, .end = end, .own_end = own_end};
+  SpBlockWork work = {.node = index,
+                      .start = at->start,
+                      .own_end = at->own_end,
+                      .resume = at->resume,
+                      .end = at->end,
+                      .places = places};
   const char *rest;
-  const char *title_end = sp_title_end (text, own_end, &rest);
+  const char *title_end = sp_title_end (at->text, at->own_end, &rest);
 
   work.section = section_of (self, index);
   block.part = node->part;
-  block.path = join_path (self, index, unnumbered);
-  block.heading = join_headings (walk, unnumbered ? index : node->parent);
-  block.title = sp_reader_keep (reading, text, title_end, FALSE);
-  block.span = sp_reader_span (reading, start, end);
-  block.title_span = sp_reader_span (reading, text, title_end);
-  block.body = sp_reader_span (reading, sp_scan_skip_spaces (rest, end), end);
-  block.n_chars = sp_scan_count_chars (start, end);
+  block.path = join_path (self, index, at->unnumbered);
+  block.heading = join_headings (walk, at->unnumbered ? index : node->parent);
+  block.title = sp_reader_keep (reading, at->text, title_end, FALSE);
+  block.span = sp_reader_span (reading, at->start, at->end);
+  block.title_span = sp_reader_span (reading, at->text, title_end);
+  block.body = sp_reader_span (reading, sp_scan_skip_spaces (rest, at->end), at->end);
+  block.n_chars = sp_scan_count_chars (at->start, at->end);
   sp_clause_init (&work.clause);
   if (kind == SP_BLOCK_MEASURE || kind == SP_BLOCK_GUARANTEE)
     {
       read_clauses (self, &work, &block, (int)reading->blocks->len);
-      sp_subitems_read (reading, start, own_end, &block.subitems);
+      sp_subitems_read (reading, at->start, at->own_end, &block.subitems);
     }
   g_array_append_val (reading->blocks, block);
   g_array_append_val (self->work, work);
@@ -194,28 +209,24 @@ add_measure (Walk *walk, int index, SpBlockKind kind)
 {
   SpBlocks *self = walk->blocks;
   const SpNode *node = node_at (self, index);
-  const char *start = node->start, *text = node->text;
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-  gboolean unnumbered = FALSE;
+  Extent at = {node->start, node->text, node->own_end, NULL, node->own_end, FALSE};
+  g_autoptr (GArray) places = find_clauses (node->start, node->own_end);
 
-  sp_clause_find (text, node->own_end, places);
   for (guint i = 0; i + 1 < places->len; i++)
     {
       const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
       const char *next = find_unnumbered (place, place + 1);
-      const char *end;
 
       if (next == NULL)
         continue;
-      end = sp_scan_skip_spaces_back (text, next);
-      add_block (walk, index, kind, start, text, end, end, unnumbered);
+      at.own_end = at.end = sp_scan_skip_spaces_back (at.text, next);
+      add_block (walk, index, kind, &at, NULL);
       sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, next, next),
                        (int)self->reading->blocks->len,
                        _ ("这一段有自己的责任句，前面却没有编号。"), _ ("当作单独的一条。"));
-      start = text = next;
-      unnumbered = TRUE;
+      at = (Extent) {next, next, node->own_end, NULL, node->own_end, TRUE};
     }
-  add_block (walk, index, kind, start, text, node->own_end, node->own_end, unnumbered);
+  add_block (walk, index, kind, &at, at.unnumbered ? NULL : g_steal_pointer (&places));
 }
 
 /* The last item of a checklist ends with its line; a paragraph behind it belongs to the measure
@@ -235,12 +246,13 @@ add_checklist (Walk *walk, int index, SpBlockKind kind)
   const SpNode *node = node_at (self, index);
   const SpNode *last = node_at (self, node->next - 1);
   const char *last_end = end_of_item (last);
+  Extent at = {node->start, node->text, node->own_end, NULL, last->own_end, FALSE};
   SpReadBlock *block;
-  SpBlockWork *work;
 
-  add_block (walk, index, kind, node->start, node->text, node->own_end, last->own_end, FALSE);
+  if (last_end < last->own_end)
+    at.resume = sp_scan_skip_spaces (last_end, last->own_end);
+  add_block (walk, index, kind, &at, NULL);
   block = &g_array_index (self->reading->blocks, SpReadBlock, self->reading->blocks->len - 1);
-  work = &g_array_index (self->work, SpBlockWork, self->work->len - 1);
   for (int i = node->first_child; i >= 0 && i < node->next; i = node_at (self, i)->next)
     {
       const SpNode *child = node_at (self, i);
@@ -251,8 +263,6 @@ add_checklist (Walk *walk, int index, SpBlockKind kind)
       item.label = sp_reader_keep (self->reading, child->start, child->num_end, TRUE);
       g_array_append_val (sp_reader_list (self->reading, &block->checklist, sizeof item), item);
     }
-  if (last_end < last->own_end)
-    work->resume = sp_scan_skip_spaces (last_end, last->own_end);
 }
 
 /* A whole section as one block: goals, phases and guarantees are not divided further. */
@@ -261,8 +271,9 @@ add_whole (Walk *walk, int index, SpBlockKind kind)
 {
   const SpNode *node = node_at (walk->blocks, index);
   const char *end = node_at (walk->blocks, node->next - 1)->own_end;
+  Extent at = {node->start, node->text, end, NULL, end, FALSE};
 
-  add_block (walk, index, kind, node->start, node->text, end, end, FALSE);
+  add_block (walk, index, kind, &at, NULL);
 }
 
 /* 县水务局 as a whole title. */
@@ -271,13 +282,10 @@ is_titled_unit (const SpBlocks *self, int index)
 {
   static const char *const levels[] = {"国家", "省", "市", "州", "县", "区", "中共", NULL};
   const SpNode *node = node_at (self, index);
-  const char *rest, *end;
 
-  if (sp_scan_any (node->text, levels) == 0)
-    return FALSE;
-  end = sp_title_end (node->text, node->own_end, &rest);
-  return end - node->text <= UNIT_TITLE_MAX && sp_unit_name_is_office (node->text, end) &&
-         sp_scan_skip_spaces (rest, node->own_end) >= node->own_end;
+  return sp_scan_any (node->text, levels) > 0 && node->title_end - node->text <= UNIT_TITLE_MAX &&
+         sp_unit_name_is_office (node->text, node->title_end) &&
+         sp_scan_skip_spaces (node->rest, node->own_end) >= node->own_end;
 }
 
 /* 一、县水务局, 二、县民政局: the tasks of units one after the other. */
@@ -308,11 +316,8 @@ note_unit_heading (SpBlocks *self, int index)
 {
   const SpNode *node = node_at (self, index);
   SpHeadingClause heading = {.node = index};
-  SpClausePlace place = {.outer_start = node->text};
-  const char *rest;
+  SpClausePlace place = {node->text, node->title_end, node->text, node->title_end};
 
-  place.start = node->text;
-  place.end = place.outer_end = sp_title_end (node->text, node->own_end, &rest);
   sp_clause_init (&heading.clause);
   sp_clause_read (&heading.clause, self->reading, &place, -1);
   g_array_append_val (self->headings, heading);
@@ -323,9 +328,8 @@ note_heading (SpBlocks *self, int index)
 {
   const SpNode *node = node_at (self, index);
   SpHeadingClause heading = {.node = index};
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  g_autoptr (GArray) places = find_clauses (node->text, node->own_end);
 
-  sp_clause_find (node->text, node->own_end, places);
   if (places->len == 0 && is_unit_heading (self, index))
     note_unit_heading (self, index);
   if (places->len == 0)
@@ -345,19 +349,19 @@ add_lost_first (Walk *walk, int index)
   const SpNode *node = node_at (self, index);
   const char *line = memchr (node->text, '\n', (gsize)(node->own_end - node->text));
   g_autoptr (GArray) places = NULL;
-  const char *text;
+  Extent at = {.own_end = node->own_end, .end = node->own_end, .unnumbered = TRUE};
 
   if (line == NULL || node_at (self, node->first_child)->value != 2)
     return FALSE;
-  text = sp_scan_skip_spaces (line, node->own_end);
-  places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-  sp_clause_find (text, node->own_end, places);
+  at.start = at.text = sp_scan_skip_spaces (line, node->own_end);
+  places = find_clauses (at.text, node->own_end);
   if (places->len == 0)
     return FALSE;
-  sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, text, text),
+  sp_reader_doubt (self->reading, SP_DOUBT_HEADING,
+                   sp_reader_span (self->reading, at.text, at.text),
                    (int)self->reading->blocks->len, _ ("这一段有自己的责任句，前面却没有编号。"),
                    _ ("当作单独的一条。"));
-  add_block (walk, index, SP_BLOCK_MEASURE, text, text, node->own_end, node->own_end, TRUE);
+  add_block (walk, index, SP_BLOCK_MEASURE, &at, g_steal_pointer (&places));
   return TRUE;
 }
 
@@ -367,12 +371,10 @@ static gboolean
 is_work_itself (const SpBlocks *self, int index)
 {
   const SpNode *node = node_at (self, index);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-  const char *rest;
-  const char *title = sp_title_end (node->text, node->own_end, &rest);
+  g_autoptr (GArray) places = find_clauses (node->text, node->own_end);
+  const char *title = node->title_end;
   int looked = 0;
 
-  sp_clause_find (node->text, node->own_end, places);
   if (places->len == 0 ||
       g_utf8_strlen (title, MAX (g_array_index (places, SpClausePlace, 0).outer_start, title) -
                               title) < BODY_MIN)
@@ -396,14 +398,12 @@ take_work (Walk *walk, int index)
 {
   SpBlocks *self = walk->blocks;
   const SpNode *node = node_at (self, index);
-  const char *rest;
 
   if (node->n_children == 0)
     {
-      sp_title_end (node->text, node->own_end, &rest);
       /* A section without a word under it is a heading and no work. */
       if (node->parent >= 0 || node->style == SP_NUMBER_NONE ||
-          sp_scan_skip_spaces (rest, node->own_end) < node->own_end)
+          sp_scan_skip_spaces (node->rest, node->own_end) < node->own_end)
         add_measure (walk, index, SP_BLOCK_MEASURE);
       return index + 1;
     }
@@ -431,9 +431,8 @@ static void
 pass_over (SpBlocks *self, int index)
 {
   const SpNode *node = node_at (self, index);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  g_autoptr (GArray) places = find_clauses (node->text, node_at (self, node->next - 1)->own_end);
 
-  sp_clause_find (node->text, node_at (self, node->next - 1)->own_end, places);
   for (guint i = 0; i < places->len; i++)
     {
       const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
@@ -469,12 +468,12 @@ add_plain_phases (Walk *walk, int index)
     return FALSE;
   for (; start != NULL; start = next)
     {
-      const char *end = node->own_end;
+      Extent at = {start, start, node->own_end, NULL, node->own_end, TRUE};
 
       next = find_stage (start, node->own_end);
       if (next != NULL)
-        end = sp_scan_skip_spaces_back (start, next);
-      add_block (walk, index, SP_BLOCK_PHASE, start, start, end, end, TRUE);
+        at.own_end = at.end = sp_scan_skip_spaces_back (start, next);
+      add_block (walk, index, SP_BLOCK_PHASE, &at, NULL);
     }
   return TRUE;
 }
@@ -522,8 +521,7 @@ take_below (Walk *walk, int index)
                                        "时间安排", NULL};
   SpBlocks *self = walk->blocks;
   const SpNode *node = node_at (self, index);
-  const char *rest;
-  const char *end = sp_title_end (node->text, node->own_end, &rest);
+  const char *end = node->title_end;
 
   if (sp_scan_any (node->text, titles) != (guint)(end - node->text) ||
       sp_section_states_units (node->text, node_at (self, node->next - 1)->own_end))
@@ -548,7 +546,12 @@ void
 sp_blocks_clear (SpBlocks *self)
 {
   for (guint i = 0; i < self->work->len; i++)
-    sp_clause_clear (&g_array_index (self->work, SpBlockWork, i).clause);
+    {
+      SpBlockWork *work = &g_array_index (self->work, SpBlockWork, i);
+
+      sp_clause_clear (&work->clause);
+      g_clear_pointer (&work->places, g_array_unref);
+    }
   for (guint i = 0; i < self->headings->len; i++)
     sp_clause_clear (&g_array_index (self->headings, SpHeadingClause, i).clause);
   g_clear_pointer (&self->work, g_array_unref);

@@ -18,6 +18,7 @@ typedef struct
   const char *start, *end; /* the block */
   const char *own_end;     /* before its checklist */
   const char *resume;      /* text behind the checklist's last item; NULL where there is none */
+  GArray *places;          /* Owned: of SpClausePlace, its clauses; NULL where none is looked for */
   SpClause clause;
   gboolean has_clause;
   gboolean only_below; /* its units come from 以下均需… alone */

@@ -35,8 +35,7 @@ has_clause (const char *start, const char *end)
 static gboolean
 has_heading_and_body (const SpNode *node)
 {
-  const char *rest;
-  const char *stop = sp_title_end (node->text, node->own_end, &rest);
+  const char *stop = node->title_end, *rest = node->rest;
 
   if (rest >= node->own_end || !(sp_scan_at (stop, "。") || *stop == '\n'))
     return FALSE;
@@ -71,8 +70,7 @@ static gboolean
 counts_list (const SpNode *node)
 {
   static const char *const counters[] = {"项", "类", "种", "个", "条", NULL};
-  const char *rest;
-  const char *end = sp_title_end (node->text, node->own_end, &rest);
+  const char *end = node->title_end;
 
   for (const char *p = node->text; p < end; p = g_utf8_next_char (p))
     {
@@ -151,7 +149,7 @@ read_mark (const char *start, const char *p, const char **stop)
   guint length;
   int value;
 
-  if ((guint8)*p < 0xe4 || (value = sp_numeral_parse (p, stop)) <= 0)
+  if (!sp_scan_is_han (p) || !sp_scan_is_numeral (p) || (value = sp_numeral_parse (p, stop)) <= 0)
     return -1;
   length = sp_scan_any (*stop, marks);
   before = sp_scan_skip_spaces_back (start, p);

@@ -260,7 +260,7 @@ sp_clause_find (const char *start, const char *end, GArray *places)
       SpBracket opens, closes;
 
       /* Most of a text are characters that can only go on. */
-      if (!begins && (guint8)*p >= 0xe4 && (guint8)*p <= 0xe9)
+      if (!begins && sp_scan_is_han (p))
         {
           p = next;
           continue;

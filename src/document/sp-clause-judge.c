@@ -43,14 +43,17 @@ sp_clause_ends_in_verb (const char *start, const char *end)
   return sp_scan_any_before (start, sp_clause_trim_end (start, end), ending_verbs) > 0;
 }
 
-/* The name in front of the verb, 由 and 等 taken off. */
+/* Where the name in front of the verb ends, 由 and 等 taken off; whether there is one into
+ * @has_verb.
+ */
 static const char *
-name_before_verb (const char **start, const char *end)
+name_before_verb (const char **start, const char *end, gboolean *has_verb)
 {
   static const char *const heads[] = {"由", "以", "并由", "及", NULL};
   static const char *const tails[] = {"等", "-", "—", "－", "–", NULL};
   const char *verb = sp_clause_find_verb (*start, end);
 
+  *has_verb = verb != NULL;
   if (verb == NULL)
     verb = end;
   *start += sp_scan_any (*start, heads);
@@ -69,10 +72,11 @@ names_a_unit (const char *start, const char *end)
   for (const char *p = start; p <= end; p = g_utf8_next_char (p))
     {
       const char *verb;
+      gboolean has_verb;
 
       if (p < end && !sp_scan_at (p, "、") && !sp_scan_ends_clause (p))
         continue;
-      verb = name_before_verb (&name, p);
+      verb = name_before_verb (&name, p, &has_verb);
       if (sp_unit_name_has_form (name, verb) ||
           (verb > name && sp_unit_name_is_collective (name, verb)))
         return TRUE;
@@ -86,9 +90,10 @@ names_a_unit (const char *start, const char *end)
 static gboolean
 is_unit_token (const char *start, const char *end, gboolean *verb)
 {
-  const char *stop = name_before_verb (&start, end);
+  gboolean has_verb;
+  const char *stop = name_before_verb (&start, end, &has_verb);
 
-  *verb |= sp_clause_find_verb (start, end) != NULL;
+  *verb |= has_verb;
   return sp_unit_name_has_form (start, stop) || sp_unit_name_is_government (start, stop);
 }
 
@@ -289,7 +294,7 @@ sp_clause_sentence_at (const char *p, const char *end)
       gboolean over;
 
       /* Han characters go on. */
-      if (q < end && (guint8)*q >= 0xe4 && (guint8)*q <= 0xe9)
+      if (q < end && sp_scan_is_han (q))
         continue;
       over = q >= end || sp_scan_ends_sentence (q);
       if (!over && !sp_scan_ends_clause (q))

@@ -285,18 +285,19 @@ take_recurrence (SpDeadlineScan *self, const char *p)
   return stop;
 }
 
-static gboolean
-begins_numeral (gunichar c)
+/* 一月一调度, 十四五末, 三月底前, 三年内. */
+static const char *
+take_numeral (SpDeadlineScan *self, const char *p)
 {
-  static const gunichar digits[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d,
-                                    0x4e03, 0x516b, 0x4e5d, 0x5341, 0x4e24};
+  const char *stop = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
-    {
-      if (digits[i] == c)
-        return TRUE;
-    }
-  return FALSE;
+  if (sp_scan_at (p, "一"))
+    stop = take_recurrence (self, p);
+  else if (sp_scan_at (p, "十"))
+    stop = sp_deadline_take_five_years (self, p);
+  if (stop == NULL)
+    stop = take_time (self, p);
+  return stop != NULL ? stop : sp_deadline_take_span (self, p);
 }
 
 /* Dispatch on the first character keeps the scan cheap. */
@@ -304,12 +305,13 @@ static const char *
 take (SpDeadlineScan *self, const char *p)
 {
   const char *stop = NULL;
-  gunichar c = sp_scan_char (p);
-  gboolean numeral;
 
-  if (c < 0x80 && !g_ascii_isdigit (*p))
-    return NULL;
-  switch (c)
+  if (sp_scan_is_digit (p))
+    {
+      stop = take_time (self, p);
+      return stop != NULL ? stop : sp_deadline_take_span (self, p);
+    }
+  switch (sp_scan_char (p))
     {
     case 0x6bcf: /* 每 */
     case 0x6309: /* 按 */
@@ -326,21 +328,18 @@ take (SpDeadlineScan *self, const char *p)
       return sp_deadline_take_span (self, p);
     case 0x201c: /* “十四五”末 */
       return sp_deadline_take_five_years (self, p);
+    case 0x4eca: /* 今年 */
+    case 0x660e: /* 明年 */
+    case 0x672c: /* 本月 */
+    case 0x5f53: /* 当年 */
+    case 0x6b21: /* 次年 */
+    case 0x7b2c: /* 第一季度 */
+    case 0x4e0a: /* 上半年 */
+    case 0x4e0b: /* 下半年 */
+      return take_time (self, p);
     default:
-      break;
+      return sp_scan_is_numeral (p) ? take_numeral (self, p) : NULL;
     }
-  numeral = begins_numeral (c);
-  if (c == 0x4e00 && (stop = take_recurrence (self, p)) != NULL) /* 一月一调度 */
-    return stop;
-  if (c == 0x5341 && (stop = sp_deadline_take_five_years (self, p)) != NULL)
-    return stop;
-  /* 今年, 明年, 本月, 当年, 次年, 第一季度, 上半年, 下半年 */
-  if (numeral || sp_scan_is_digit (p) || c == 0x4eca || c == 0x660e || c == 0x672c || c == 0x5f53 ||
-      c == 0x6b21 || c == 0x7b2c || c == 0x4e0a || c == 0x4e0b)
-    stop = take_time (self, p);
-  if (stop == NULL && (numeral || sp_scan_is_digit (p)))
-    stop = sp_deadline_take_span (self, p);
-  return stop;
 }
 
 void

@@ -234,12 +234,13 @@ static gboolean
 is_spelled (const SpTargetScan *self, const char *p)
 {
   const char *stop;
-  gboolean near = (sp_target_follows (self, SP_TARGET_WORD_AT_LEAST) && p >= self->word.end &&
-                   p - self->word.end <= SP_TARGET_NEAR) ||
-                  (sp_target_follows (self, SP_TARGET_WORD_DOES) && sp_target_is_near (self, p));
+  gboolean near;
 
-  if ((guint8)*p < 0xe4 || sp_scan_number (p, self->end, &stop) <= 0)
+  if (!sp_scan_is_han (p) || sp_scan_number (p, self->end, &stop) <= 0)
     return FALSE;
+  near = (sp_target_follows (self, SP_TARGET_WORD_AT_LEAST) && p >= self->word.end &&
+          p - self->word.end <= SP_TARGET_NEAR) ||
+         (sp_target_follows (self, SP_TARGET_WORD_DOES) && sp_target_is_near (self, p));
   return near || sp_target_is_beside (self, p) || sp_scan_at (stop, "分之") ||
          sp_scan_at (stop, "成") || sp_scan_at (stop, "半");
 }

@@ -88,10 +88,12 @@ static const struct
   {"举办", SP_TARGET_WORD_RUNS},         {"组织", SP_TARGET_WORD_RUNS},
 };
 
+G_STATIC_ASSERT (G_N_ELEMENTS (words) <= SP_TARGET_WORDS_MAX);
+
 static guint
 head_of (const char *p)
 {
-  return sp_scan_char (p) % 1021;
+  return sp_scan_char (p) % SP_TARGET_HEADS;
 }
 
 void
@@ -99,27 +101,28 @@ sp_target_heads_init (SpTargetHeads *self)
 {
   memset (self, 0, sizeof *self);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    self->bits[head_of (words[i].word) / 32] |= 1u << head_of (words[i].word) % 32;
+    {
+      guint8 *first = &self->first[head_of (words[i].word)];
+
+      self->next[i] = *first;
+      *first = (guint8)(i + 1);
+    }
 }
 
 gboolean
 sp_target_word_read (const SpTargetHeads *heads, const char *p, SpTargetWord *out)
 {
-  guint head = head_of (p);
   gsize best = 0;
 
-  if ((heads->bits[head / 32] & 1u << head % 32) == 0)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  for (guint i = heads->first[head_of (p)]; i > 0; i = heads->next[i - 1])
     {
+      const char *word = words[i - 1].word;
       gsize length;
 
-      if (*words[i].word != *p || !sp_scan_at (p, words[i].word) ||
-          (length = strlen (words[i].word)) <= best)
+      if (!sp_scan_at (p, word) || (length = strlen (word)) <= best)
         continue;
       best = length;
-      *out = (SpTargetWord) {words[i].kind, p, p + length};
+      *out = (SpTargetWord) {words[i - 1].kind, p, p + length};
     }
   return best > 0;
 }

@@ -91,6 +91,8 @@ read_part_of_year (const char *p, const char *end, SpDatePoint *out)
     return set_months (out, SP_POINT_PART_OF_YEAR, 1, 6, q);
   if ((q = after (p, end, "下半年")) != NULL)
     return set_months (out, SP_POINT_PART_OF_YEAR, 7, 12, q);
+  if ((q = after (p, end, "年中")) != NULL)
+    return set_months (out, SP_POINT_PART_OF_YEAR, 1, 6, q);
   q = after (p, end, "第");
   q = q != NULL ? q : p;
   quarter = sp_scan_number (q, end, &stop);
@@ -207,6 +209,8 @@ read_written (const char *p, const char *end, SpDatePoint *out)
 gboolean
 sp_date_point_read (const char *p, const char *end, int year, SpDatePoint *out)
 {
+  static const char *const behind_middle[] = {"前", "之前", "以前", "，", "。",
+                                              "；", "完成", "达到", "）", NULL};
   const char *q;
 
   memset (out, 0, sizeof *out);
@@ -227,6 +231,9 @@ sp_date_point_read (const char *p, const char *end, int year, SpDatePoint *out)
       out->annual = TRUE;
       q += strlen ("度");
     }
+  /* 2025年中前, but not 2025年中央财政. */
+  if (sp_scan_at (q, "中") && sp_scan_any (q + strlen ("中"), behind_middle) > 0)
+    return set_months (out, SP_POINT_PART_OF_YEAR, 1, 6, q + strlen ("中"));
   if (read_part_of_year (q, end, out) || read_month (q, end, out))
     return TRUE;
   return set_months (out, SP_POINT_YEAR, 1, 12, q);

@@ -192,8 +192,9 @@ take (SpTargetScan *self, const char *p)
         (is_held (self, p) && sp_amount_read_bare (p, self->end, &amount))))
     return NULL;
   stop = amount.end + sp_target_read_suffix (amount.end, &suffix_op, &suffix);
-  meant = amount.percent ? sp_target_settle_percent (self, p, &amount, suffix, &op)
-                         : sp_target_settle_count (self, p, stop, &amount, suffix, &op);
+  meant = amount.percent  ? sp_target_settle_percent (self, p, &amount, suffix, &op)
+          : amount.points ? sp_target_settle_points (self, p, &amount, suffix, &op)
+                          : sp_target_settle_count (self, p, stop, &amount, suffix, &op);
   if (!meant || sp_target_is_other (self->clause, p, stop, self->end, &amount) || is_past (self, p))
     return NULL;
   if (suffix && op != SP_TARGET_DECREASE_BY && op != SP_TARGET_INCREASE_BY)

@@ -84,6 +84,7 @@ static const struct
   {"招聘", SP_TARGET_WORD_DOES},         {"遴选", SP_TARGET_WORD_DOES},
   {"惠及", SP_TARGET_WORD_DOES},         {"覆盖", SP_TARGET_WORD_DOES},
   {"吸纳", SP_TARGET_WORD_DOES},         {"带动", SP_TARGET_WORD_DOES},
+  {"力争", SP_TARGET_WORD_DOES},         {"争取", SP_TARGET_WORD_DOES},
   {"开工", SP_TARGET_WORD_DOES},         {"开展", SP_TARGET_WORD_RUNS},
   {"举办", SP_TARGET_WORD_RUNS},         {"组织", SP_TARGET_WORD_RUNS},
 };

@@ -11,7 +11,7 @@
 #define CHILDREN_LOOKED_AT 40
 #define STAGE_NAME_MAX 36 /* bytes */
 #define UNIT_TITLE_MAX 60 /* bytes */
-#define BODY_MIN 12       /* characters of a body between title and clause */
+#define BODY_MIN 4        /* characters of a body between title and clause */
 
 /* Titles of enclosing headings are joined level by level; each level is built once. */
 typedef struct
@@ -182,26 +182,18 @@ add_block (Walk *walk, int index, SpBlockKind kind, const Extent *at, GArray *pl
   if (kind == SP_BLOCK_MEASURE || kind == SP_BLOCK_GUARANTEE)
     {
       read_clauses (self, &work, &block, (int)reading->blocks->len);
-      sp_subitems_read (reading, at->start, at->own_end, &block.subitems);
+      sp_subitems_read (reading, at->text, at->own_end, &block.subitems);
     }
   g_array_append_val (reading->blocks, block);
   g_array_append_val (self->work, work);
 }
 
-/* A paragraph with a clause of its own behind one that has ended with its clause lost its number:
- * where it begins, between @first and @second; NULL where they belong to one paragraph or are
- * labels on lines. */
-static const char *
-find_unnumbered (const SpClausePlace *first, const SpClausePlace *second)
+static void
+tell_row (SpBlocks *self, const char *p)
 {
-  const char *line =
-    memchr (first->outer_end, '\n', (gsize)(second->outer_start - first->outer_end));
-  const char *text;
-
-  if (line == NULL)
-    return NULL;
-  text = sp_scan_skip_spaces (line, second->outer_start);
-  return second->outer_start - text > (gssize)(10 * strlen ("字")) ? text : NULL;
+  sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, p, p),
+                   (int)self->reading->blocks->len, _ ("这一段有自己的责任句，前面却没有编号。"),
+                   _ ("当作单独的一条。"));
 }
 
 static void
@@ -211,19 +203,23 @@ add_measure (Walk *walk, int index, SpBlockKind kind)
   const SpNode *node = node_at (self, index);
   Extent at = {node->start, node->text, node->own_end, NULL, node->own_end, FALSE};
   g_autoptr (GArray) places = find_clauses (node->start, node->own_end);
+  const char *row = sp_row_first (node, places);
 
+  if (row != NULL)
+    {
+      tell_row (self, row);
+      at = (Extent) {row, row, node->own_end, NULL, node->own_end, TRUE};
+    }
   for (guint i = 0; i + 1 < places->len; i++)
     {
       const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
-      const char *next = find_unnumbered (place, place + 1);
+      const char *next = sp_row_between (place, place + 1);
 
       if (next == NULL)
         continue;
       at.own_end = at.end = sp_scan_skip_spaces_back (at.text, next);
       add_block (walk, index, kind, &at, NULL);
-      sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, next, next),
-                       (int)self->reading->blocks->len,
-                       _ ("这一段有自己的责任句，前面却没有编号。"), _ ("当作单独的一条。"));
+      tell_row (self, next);
       at = (Extent) {next, next, node->own_end, NULL, node->own_end, TRUE};
     }
   add_block (walk, index, kind, &at, at.unnumbered ? NULL : g_steal_pointer (&places));
@@ -351,18 +347,26 @@ add_lost_first (Walk *walk, int index)
   g_autoptr (GArray) places = NULL;
   Extent at = {.own_end = node->own_end, .end = node->own_end, .unnumbered = TRUE};
 
-  if (line == NULL || node_at (self, node->first_child)->value != 2)
+  if (line == NULL || line > sp_scan_skip_spaces (node->rest, line) ||
+      node_at (self, node->first_child)->value != 2)
     return FALSE;
   at.start = at.text = sp_scan_skip_spaces (line, node->own_end);
   places = find_clauses (at.text, node->own_end);
   if (places->len == 0)
     return FALSE;
-  sp_reader_doubt (self->reading, SP_DOUBT_HEADING,
-                   sp_reader_span (self->reading, at.text, at.text),
-                   (int)self->reading->blocks->len, _ ("这一段有自己的责任句，前面却没有编号。"),
-                   _ ("当作单独的一条。"));
+  tell_row (self, at.text);
   add_block (walk, index, SP_BLOCK_MEASURE, &at, g_steal_pointer (&places));
   return TRUE;
+}
+
+/* A text of its own between title and clause that is no announcement (主要任务：). */
+static gboolean
+has_body (const SpNode *node, const char *clause)
+{
+  const char *end = sp_scan_skip_spaces_back (node->text, MAX (clause, node->rest));
+
+  return g_utf8_strlen (node->rest, end - node->rest) >= BODY_MIN &&
+         sp_scan_any_before (node->rest, end, (const char *const[]) {"：", ":", NULL}) == 0;
 }
 
 /* 标题。正文。（某局负责）具体措施： with children that answer to others: the heading is work as
@@ -372,12 +376,9 @@ is_work_itself (const SpBlocks *self, int index)
 {
   const SpNode *node = node_at (self, index);
   g_autoptr (GArray) places = find_clauses (node->text, node->own_end);
-  const char *title = node->title_end;
   int looked = 0;
 
-  if (places->len == 0 ||
-      g_utf8_strlen (title, MAX (g_array_index (places, SpClausePlace, 0).outer_start, title) -
-                              title) < BODY_MIN)
+  if (places->len == 0 || !has_body (node, g_array_index (places, SpClausePlace, 0).outer_start))
     return FALSE;
   for (int i = node->first_child; i < node->next && looked < CHILDREN_LOOKED_AT; looked++)
     {
@@ -412,6 +413,8 @@ take_work (Walk *walk, int index)
       add_checklist (walk, index, SP_BLOCK_MEASURE);
       return node->next;
     }
+  if (add_lost_first (walk, index))
+    return index + 1;
   if (is_work_itself (self, index))
     {
       sp_reader_doubt (self->reading, SP_DOUBT_HEADING,
@@ -421,7 +424,7 @@ take_work (Walk *walk, int index)
       add_measure (walk, index, SP_BLOCK_MEASURE);
       note_heading (self, index);
     }
-  else if (!add_lost_first (walk, index))
+  else
     note_heading (self, index);
   return index + 1;
 }

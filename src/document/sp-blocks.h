@@ -46,6 +46,19 @@ void sp_blocks_inherit (SpBlocks *self);
 /* The heading sentence at @text, up to @end; the title is [text, return value), @rest what follows
  * it. */
 const char *sp_title_end (const char *text, const char *end, const char **rest);
+/* A paragraph with a clause of its own behind one that has ended with its clause lost its number:
+ * where it begins, between the two clauses; NULL where they belong to one paragraph or are labels
+ * on lines. */
+const char *sp_row_between (const SpClausePlace *first, const SpClausePlace *second);
+/* 三、其他任务 with paragraphs below that all end with a clause, @places: where the first begins;
+ * NULL where the section is one measure. */
+const char *sp_row_first (const SpNode *node, const GArray *places);
+
+/* The node that a reference in @node names: among those before it with the same parent, else among
+ * those beside the headings above; further numbers are looked for below the first. -1 where there
+ * is none in the part. */
+int sp_outline_find_referred (const SpOutline *outline, const SpClauseSame *same, int node);
+
 /* What a top heading says its section holds. */
 typedef enum
 {

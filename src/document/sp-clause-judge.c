@@ -97,13 +97,15 @@ is_unit_token (const char *start, const char *end, gboolean *verb)
   return sp_unit_name_has_form (start, stop) || sp_unit_name_is_government (start, stop);
 }
 
-/* （县水务局）, （质安科）: alone in a bracket only what is an office and nothing else. */
+/* （县水务局）, （质安科）, （各乡镇）: alone in a bracket only what is an office or all of a kind
+ * of governments, and nothing else. */
 static gboolean
 is_one_office (const char *start, const char *end)
 {
   static const char *const sections[] = {"科", "股", "处", "站", "科室", "局机关", NULL};
 
   return sp_unit_name_is_office (start, end) ||
+         (sp_scan_at (start, "各") && sp_unit_name_is_government (start, end)) ||
          (sp_unit_name_has_form (start, end) && sp_scan_any_before (start, end, sections) > 0);
 }
 
@@ -185,9 +187,8 @@ sp_clause_is_one (const char *start, const char *end)
     return FALSE;
   if (sp_clause_has_unit_label (first, last) || sp_clause_above_at (first, last) != NULL)
     return TRUE;
-  if (lists_units (first, last) ||
-      (sp_scan_at (first, "同上") && last - first == strlen ("同上")) ||
-      (sp_clause_may_begin_label (first) && sp_scan_before (first, last, "同上")))
+  if (lists_units (first, last) || sp_clause_find_same (first, last) == first ||
+      (sp_clause_may_begin_label (first) && sp_clause_find_same (first, last) != NULL))
     return TRUE;
   return sp_scan_any_before (first, last, ending_verbs) > 0 &&
          sp_clause_find_verb (first, last) != NULL && names_a_unit (first, last);

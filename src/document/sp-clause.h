@@ -22,6 +22,7 @@ typedef struct
   GArray *units_below; /* of SpReadUnit, stated for all that follows in the section (不再列出) */
   GArray *units_above; /* of SpReadUnit, stated for the group that ends here (以上各项由…) */
   SpRules rules;
+  SpClauseSame same; /* of SP_RULE_SAME_AS */
 } SpClause;
 
 /* Appends every clause in a range to @places (of SpClausePlace), in order. */

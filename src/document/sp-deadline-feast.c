@@ -7,10 +7,10 @@
 #include "document/sp-deadline-scan.h"
 #include "document/sp-scan.h"
 
-
 #define FIRST_SPRING 2019
 
-/* The first day of the lunar year, as the calendar of the Purple Mountain Observatory has it. */
+/* The first day of the lunar year: that of the new moon between 21 January and 20 February by
+ * Beijing time, as long as the table reaches. */
 static const struct
 {
   guint8 month, day;

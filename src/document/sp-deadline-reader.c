@@ -135,8 +135,9 @@ read_years_before (const SpDeadlineScan *self, const char *p, const char **text)
 static gboolean
 begins_at_issue (const SpDeadlineScan *self, const char **text)
 {
-  static const char *const words[] = {"即日起",     "从即日起",     "自即日起",
-                                      "印发之日起", "自印发之日起", NULL};
+  static const char *const words[] = {"即日起",     "从即日起",         "自即日起",
+                                      "印发之日起", "自印发之日起",     "下发之日起",
+                                      "发布之日起", "自通知下发之日起", NULL};
   guint length = sp_scan_any_before (self->start, *text, words);
 
   *text -= length;
@@ -317,12 +318,15 @@ take (SpDeadlineScan *self, const char *p)
     case 0x5e74: /* 年 */
       stop = take_recurrence (self, p);
       return stop != NULL ? stop : sp_deadline_take_year_end (self, p);
-    case 0x534a: /* 半年内 */
-      return sp_deadline_take_span (self, p);
+    case 0x534a: /* 半年一次, 半年内 */
+      stop = take_recurrence (self, p);
+      return stop != NULL ? stop : sp_deadline_take_span (self, p);
     case 0x201c: /* “十四五”末, “五一”前 */
       stop = sp_deadline_take_five_years (self, p);
       return stop != NULL ? stop : sp_deadline_take_bare_feast (self, p);
-    case 0x5143: /* 元旦前 */
+    case 0x5143: /* 元旦前, 元月底前 */
+      stop = sp_deadline_take_bare_feast (self, p);
+      return stop != NULL ? stop : take_time (self, p);
     case 0x56fd: /* 国庆节前 */
     case 0x52b3: /* 劳动节前 */
     case 0x6625: /* 春节前 */

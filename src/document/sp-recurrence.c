@@ -306,6 +306,9 @@ sp_recurrence_read (
       return read_each (p, out);
     case 0x5e74: /* 年 */
       return read_halves (p, out);
+    case 0x534a: /* 半 */
+      out->period = SP_RECURRENCE_HALF_YEAR;
+      return sp_scan_at (p, "半年一") ? p + strlen ("半年一") : NULL;
     default:
       return read_named (start, p, goes_on, out);
     }

@@ -210,6 +210,17 @@ is_object (const SpTargetScan *self, const char *stop)
   return sp_scan_any_before (stop, end, works) > 0;
 }
 
+/* 建成1个中心、3个平台: the next of a list whose first had the verb beside it. */
+static gboolean
+goes_on_making (const SpTargetScan *self, const char *p)
+{
+  static const char *const joints[] = {"、", "和", "及", "以及", NULL};
+
+  return self->word.kind == SP_TARGET_WORD_DOES && self->last_end != NULL &&
+         self->last_end > self->word.end && sp_target_is_near (self, p) &&
+         sp_scan_any_before (self->clause, p, joints) > 0;
+}
+
 /* 建成哨所45所、…, 新建45所: so many things made, behind the verb or at the end of its list. */
 static gboolean
 settle_made (const SpTargetScan *self,
@@ -237,10 +248,9 @@ settle_made (const SpTargetScan *self,
   /* 争取8个项目落地: what is striven for stands at once behind the word. */
   if (striven && !amount->spelled && sp_target_is_beside (self, p))
     ends = TRUE;
-  else if (striven)
-    return FALSE;
   if (sp_scan_any (amount->unit, none) > 0 || (suffix && !ends) ||
-      !(sp_target_is_beside (self, p) || (ends && sp_target_is_near (self, p))))
+      !(goes_on_making (self, p) || sp_target_is_beside (self, p) ||
+        (ends && sp_target_is_near (self, p))))
     return FALSE;
   if (self->word.kind == SP_TARGET_WORD_RUNS && sp_scan_any (unit, runs) == 0)
     return FALSE;

@@ -87,6 +87,7 @@ static const struct
   {"力争", SP_TARGET_WORD_DOES},         {"争取", SP_TARGET_WORD_DOES},
   {"开工", SP_TARGET_WORD_DOES},         {"开展", SP_TARGET_WORD_RUNS},
   {"举办", SP_TARGET_WORD_RUNS},         {"组织", SP_TARGET_WORD_RUNS},
+  {"演练", SP_TARGET_WORD_RUNS},
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (words) <= SP_TARGET_WORDS_MAX);

@@ -86,6 +86,20 @@ static const Case dated[] = {
   {NULL, NULL},
 };
 
+static const Case written[] = {
+  {"2024年12月31日（含）前清完。", "by 2024-12-31"},
+  {"2025年元月底前清完。", "by 2025-01-31"},
+  {"元月底前清完。", "by 2024-01-31"},
+  {"2024年7、8、9月集中清理。", "within 2024-09-30"},
+  {"7、8月集中清理。", "within 2024-08-31"},
+  {"2024年11月中下旬清完。", "within 2024-11-30"},
+  {"2024年11月上中旬清完。", "within 2024-11-20"},
+  {"自通知下发之日起至12月底清完。", "within 2024-12-31"},
+  {"半年一次评估。", "recurring half-year"},
+  {"护好5、6号隔离带。", ""},
+  {NULL, NULL},
+};
+
 static const Case hours[] = {
   {"2024年12月31日24时前清完。", "by 2024-12-31"},
   {"12月20日18:00前报送。", "by 2024-12-20"},
@@ -408,6 +422,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   g_test_add_data_func ("/document/deadline/dated", dated, test_table);
+  g_test_add_data_func ("/document/deadline/written", written, test_table);
   g_test_add_data_func ("/document/deadline/hours", hours, test_table);
   g_test_add_data_func ("/document/deadline/listed", listed, test_table);
   g_test_add_data_func ("/document/deadline/ranges", ranges, test_table);

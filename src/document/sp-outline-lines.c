@@ -22,6 +22,22 @@ open_list (SpOutlineBuilder *self, const char *start)
   self->in_list = TRUE;
 }
 
+/* 附件：任务分解表 names one attachment, which may stand right below. */
+static void
+note_only_one (SpOutlineBuilder *self, const char *start, const char *end)
+{
+  const char *colon = start, *title;
+  SpNumber number;
+
+  while (colon < end && !sp_scan_at (colon, "：") && *colon != ':')
+    colon = g_utf8_next_char (colon);
+  if (colon >= end)
+    return;
+  title = sp_scan_skip_spaces (g_utf8_next_char (colon), end);
+  if (title < end && !sp_number_read (title, end, &number))
+    self->one = (SpTitleLines) {title, end};
+}
+
 /* 附件 alone: above a numbered list it announces attachments; behind a text with headings of its
  * own it opens one; behind a notice it only parts notice and plan. */
 static void
@@ -39,6 +55,16 @@ take_bare_part (SpOutlineBuilder *self, const char *start, const char *end)
     self->in_list = FALSE;
 }
 
+static void
+open_only_one (SpOutlineBuilder *self)
+{
+  SpTitleLines one = self->one;
+
+  sp_outline_builder_open_part (self, sp_outline_builder_part (self)->number + 1, one.start,
+                                one.start);
+  sp_outline_builder_part (self)->title_end = one.end;
+}
+
 static gboolean
 take_part_line (SpOutlineBuilder *self, const char *start, const char *end)
 {
@@ -49,7 +75,10 @@ take_part_line (SpOutlineBuilder *self, const char *start, const char *end)
   if (kind == SP_LINE_OTHER)
     return FALSE;
   if (kind == SP_LINE_LIST)
-    open_list (self, start);
+    {
+      open_list (self, start);
+      note_only_one (self, start, end);
+    }
   if (kind == SP_LINE_PART_BARE)
     take_bare_part (self, start, end);
   if (kind == SP_LINE_LIST || kind == SP_LINE_PART_BARE)
@@ -388,6 +417,9 @@ take_line (SpOutlineBuilder *self, const char *start, const char *end)
   numbered = sp_number_read (start, end, &number) || read_slip (self, start, end, &number) ||
              read_tight (self, start, end, &number) || read_open (self, start, end, &number);
   numbered = numbered && !lists_inline (&number, end);
+  if (numbered && self->one.start != NULL && number.value == 1)
+    open_only_one (self);
+  self->one.start = NULL;
   if (self->in_list)
     {
       if (!ends_list (self, start, end, numbered ? &number : NULL))

@@ -244,6 +244,8 @@ read_titles (SpOutline *self)
     {
       SpNode *node = &g_array_index (self->nodes, SpNode, i);
 
+      /* The number may stand on a line of its own. */
+      node->text = sp_scan_skip_spaces (node->text, node->own_end);
       node->title_end = sp_title_end (node->text, node->own_end, &node->rest);
     }
 }

@@ -5,11 +5,28 @@
  * with. Knows the clauses of one heading's text, not the blocks that come of it. */
 #include "document/sp-blocks.h"
 #include "document/sp-clause-judge.h"
+#include "document/sp-clause-words.h"
 #include "document/sp-lines.h"
 #include "document/sp-scan.h"
 
 #define ROW_MIN 3    /* characters of work in front of a clause in brackets */
 #define LABEL_MAX 10 /* characters that may stand in front of the names of a clause without */
+
+/* 完成时限：… on a line of its own belongs to the measure above. */
+static const char *
+pass_labels (const char *line, const char *end)
+{
+  SpClauseLabel label;
+
+  for (;;)
+    {
+      const char *text = sp_scan_skip_spaces (line, end);
+
+      if (!sp_clause_label_at (text, end, &label) || label.role >= 0 ||
+          (line = memchr (text, '\n', (gsize)(end - text))) == NULL)
+        return text;
+    }
+}
 
 const char *
 sp_row_between (const SpClausePlace *first, const SpClausePlace *second)
@@ -21,7 +38,7 @@ sp_row_between (const SpClausePlace *first, const SpClausePlace *second)
 
   if (line == NULL)
     return NULL;
-  text = sp_scan_skip_spaces (line, second->outer_start);
+  text = pass_labels (line, second->outer_start);
   min = sp_scan_opens (second->outer_start) != SP_BRACKET_NONE ? ROW_MIN : LABEL_MAX;
   return second->outer_start - text > (gssize)(min * strlen ("字")) ? text : NULL;
 }

@@ -234,6 +234,14 @@ static const struct
    "一、任务\n（一）开展排查。排查以下问题：\n1.未持证上岗。\n2.无台账。\n"
    "（责任单位：县水务局；2024年6月底前完成）\n（二）修渠。修好。（县林草局负责）\n",
    "0 measure 一/（一） 开展排查 #2\n0 measure 一/（二） 修渠"},
+  {"numbers on lines of their own",
+   "一、任务\n1.\n修渠。办好。（县水务局负责）\n2.\n护堤。加固。（县住建局负责）\n",
+   "0 measure 一/1 修渠\n0 measure 一/2 护堤"},
+  {"the only attachment right behind its name",
+   "治水方案\n一、要求\n抓好。\n二、任务\n见附件。\n附件：治水清单\n1."
+   "修渠。办好。（县水务局负责）\n"
+   "2.护堤。加固。（县住建局负责）\n",
+   "0 guarantee 一 要求\n0 measure 二 任务\n1 measure 1 修渠\n1 measure 2 护堤"},
   {"not headings",
    "一、任务\n（一）甲事。办好。\n2020."
    "5万吨。\n（以下简称甲事）要办好。\n5、6月份检查。\n一、二级水库先修。\n",

@@ -102,6 +102,8 @@ read_mark (const char *start, const char *p, const char *end, Mark *out)
     case 0xff08: /* （ */
       return read_number (start, p, end, out);
     default:
+      if (sp_scan_is_digit (p))
+        return read_number (start, p, end, out) && out->style == SP_NUMBER_ARABIC;
       if (sp_scan_char (p) >= 0x2460 && sp_scan_char (p) <= 0x2487) /* ① to ⒇ */
         return read_number (start, p, end, out);
       return sp_scan_is_han (p) && sp_scan_is_numeral (p) && read_numeral (p, verbs, out) &&

@@ -121,10 +121,11 @@ is_like (const Mark *mark, const Mark *other)
 static gboolean
 has_second (const char *start, const Mark *first, const char *end)
 {
-  const char *stop = memchr (first->stop, '\n', (gsize)(end - first->stop));
+  const char *limit = MIN (end, first->stop + SECOND_BYTES);
+  const char *stop = memchr (first->stop, '\n', (gsize)(limit - first->stop));
   Mark mark;
 
-  end = MIN (stop != NULL ? stop : end, first->stop + SECOND_BYTES);
+  end = stop != NULL ? stop : limit;
   for (const char *p = first->stop; p < end; p = g_utf8_next_char (p))
     {
       if (read_mark (start, p, end, &mark) && is_like (&mark, first))

@@ -46,6 +46,9 @@ sp_clause_find_verb (const char *start, const char *end)
       depth += (sp_scan_opens (p) == SP_BRACKET_ROUND) - (sp_scan_closes (p) == SP_BRACKET_ROUND);
       if (depth > 0)
         continue;
+      /* 县政协办 is a name. */
+      if (sp_scan_at (p, "协") && sp_scan_before (start, p, "政"))
+        continue;
       n = sp_scan_any (p, verbs);
       /* 各专项整治牵头部门 is a name; 县水务局牵头部门 would be a slip. */
       skip = n > 0 ? sp_scan_any (p, parts) : 0;

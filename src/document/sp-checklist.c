@@ -80,12 +80,27 @@ counts_list (const SpNode *node)
   return FALSE;
 }
 
+/* 未持证, 漏水, but not 查漏补缺. */
+static gboolean
+tells_fault (const char *start, const char *end)
+{
+  static const char *const faults[] = {"未",   "不", "无", "违", "超",
+                                       "擅自", "缺", "失", "漏", NULL};
+  static const char *const remedies[] = {"查", "补", "堵", "防", "检", "排", NULL};
+
+  for (const char *p = start; (p = sp_scan_find_any (p, end, faults, NULL)) != NULL;
+       p = g_utf8_next_char (p))
+    {
+      if (sp_scan_any_before (start, p, remedies) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* How many of the things to look for are faults. */
 static int
 count_faults (const SpOutline *outline, int index)
 {
-  static const char *const faults[] = {"未",   "不", "无", "违", "超",
-                                       "擅自", "缺", "失", "漏", NULL};
   const SpNode *node = sp_outline_node (outline, index);
   int found = 0, looked = 0;
 
@@ -93,7 +108,7 @@ count_faults (const SpOutline *outline, int index)
     {
       const SpNode *child = sp_outline_node (outline, i);
 
-      found += sp_scan_find_any (child->text, child->own_end, faults, NULL) != NULL;
+      found += tells_fault (child->text, child->own_end);
       i = child->next;
     }
   return found;

@@ -238,6 +238,10 @@ static const struct
    "（一）问题：渠道淤积，过水不畅。\n整改措施：1.清淤疏浚。2.建立制度。\n责任单位：县水务局\n"
    "（二）问题：河堤开裂。\n整改措施：灌浆。\n责任单位：县住建局\n",
    "0 measure （一） 问题：渠道淤积，过水不畅 +2\n0 measure （二） 问题：河堤开裂"},
+  {"remedies above a clause are tasks",
+   "一、任务\n（一）修渠\n1.查漏\n逐段查清。\n2.补漏\n逐段补好。\n牵头单位：县水务局\n"
+   "（二）护堤。加固。（县住建局负责）\n",
+   "0 measure 一/（一）/1 查漏\n0 measure 一/（一）/2 补漏\n0 measure 一/（二） 护堤"},
   {"numbers on lines of their own",
    "一、任务\n1.\n修渠。办好。（县水务局负责）\n2.\n护堤。加固。（县住建局负责）\n",
    "0 measure 一/1 修渠\n0 measure 一/2 护堤"},

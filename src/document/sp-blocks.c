@@ -4,13 +4,11 @@
  * See sp-blocks.h. One walk over the nodes in document order; what a block takes in is skipped. */
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
-#include "document/sp-unit-name.h"
 
 #include "base/sp-i18n.h"
 
 #define CHILDREN_LOOKED_AT 40
 #define STAGE_NAME_MAX 36 /* bytes */
-#define UNIT_TITLE_MAX 60 /* bytes */
 #define BODY_MIN 4        /* characters of a body between title and clause */
 
 /* Titles of enclosing headings are joined level by level; each level is built once. */
@@ -107,22 +105,13 @@ section_of (const SpBlocks *self, int node)
   return node;
 }
 
-static GArray *
-find_clauses (const char *start, const char *end)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-
-  sp_clause_find (start, end, places);
-  return places;
-}
-
 /* The clauses of a block's own text; its responsibility spans them where only space lies between.
  */
 static void
 read_clauses (SpBlocks *self, SpBlockWork *work, SpReadBlock *block, int index)
 {
   if (work->places == NULL)
-    work->places = find_clauses (work->start, work->own_end);
+    work->places = sp_clause_list (work->start, work->own_end);
   if (work->resume != NULL)
     sp_clause_find (work->resume, work->end, work->places);
   for (guint i = 0; i < work->places->len; i++)
@@ -202,7 +191,7 @@ add_measure (Walk *walk, int index, SpBlockKind kind)
   SpBlocks *self = walk->blocks;
   const SpNode *node = node_at (self, index);
   Extent at = {node->start, node->text, node->own_end, NULL, node->own_end, FALSE};
-  g_autoptr (GArray) places = find_clauses (node->start, node->own_end);
+  g_autoptr (GArray) places = sp_clause_list (node->start, node->own_end);
   const char *row = sp_row_first (node, places);
 
   if (row != NULL)
@@ -272,71 +261,6 @@ add_whole (Walk *walk, int index, SpBlockKind kind)
   add_block (walk, index, kind, &at, NULL);
 }
 
-/* 县水务局 as a whole title. */
-static gboolean
-is_titled_unit (const SpBlocks *self, int index)
-{
-  static const char *const levels[] = {"国家", "省", "市", "州", "县", "区", "中共", NULL};
-  const SpNode *node = node_at (self, index);
-
-  return sp_scan_any (node->text, levels) > 0 && node->title_end - node->text <= UNIT_TITLE_MAX &&
-         sp_unit_name_is_office (node->text, node->title_end) &&
-         sp_scan_skip_spaces (node->rest, node->own_end) >= node->own_end;
-}
-
-/* 一、县水务局, 二、县民政局: the tasks of units one after the other. */
-static gboolean
-is_unit_heading (const SpBlocks *self, int index)
-{
-  const SpNode *node = node_at (self, index), *next;
-  int parent = node->parent, previous = -1;
-
-  if (!is_titled_unit (self, index))
-    return FALSE;
-  next = node->next < (int)self->outline->nodes->len ? node_at (self, node->next) : NULL;
-  if (next != NULL && next->parent == parent && next->part == node->part &&
-      is_titled_unit (self, node->next))
-    return TRUE;
-  for (int i = index - 1; i >= 0 && previous < 0; i = node_at (self, i)->parent)
-    {
-      if (node_at (self, i)->parent == parent)
-        previous = i;
-    }
-  return previous >= 0 && node_at (self, previous)->part == node->part &&
-         is_titled_unit (self, previous);
-}
-
-/* The unit whose tasks stand below its name. */
-static void
-note_unit_heading (SpBlocks *self, int index)
-{
-  const SpNode *node = node_at (self, index);
-  SpHeadingClause heading = {.node = index};
-  SpClausePlace place = {node->text, node->title_end, node->text, node->title_end};
-
-  sp_clause_init (&heading.clause);
-  sp_clause_read (&heading.clause, self->reading, &place, -1);
-  g_array_append_val (self->headings, heading);
-}
-
-static void
-note_heading (SpBlocks *self, int index)
-{
-  const SpNode *node = node_at (self, index);
-  SpHeadingClause heading = {.node = index};
-  g_autoptr (GArray) places = find_clauses (node->text, node->own_end);
-
-  if (places->len == 0 && is_unit_heading (self, index))
-    note_unit_heading (self, index);
-  if (places->len == 0)
-    return;
-  sp_clause_init (&heading.clause);
-  for (guint i = 0; i < places->len; i++)
-    sp_clause_read (&heading.clause, self->reading, &g_array_index (places, SpClausePlace, i), -1);
-  sp_clause_apply_rules (&heading.clause, self->reading->rules);
-  g_array_append_val (self->headings, heading);
-}
-
 /* The first paragraph under a heading that should be 1. but has no number. */
 static gboolean
 add_lost_first (Walk *walk, int index)
@@ -351,7 +275,7 @@ add_lost_first (Walk *walk, int index)
       node_at (self, node->first_child)->value != 2)
     return FALSE;
   at.start = at.text = sp_scan_skip_spaces (line, node->own_end);
-  places = find_clauses (at.text, node->own_end);
+  places = sp_clause_list (at.text, node->own_end);
   if (places->len == 0)
     return FALSE;
   tell_row (self, at.text);
@@ -375,7 +299,7 @@ static gboolean
 is_work_itself (const SpBlocks *self, int index)
 {
   const SpNode *node = node_at (self, index);
-  g_autoptr (GArray) places = find_clauses (node->text, node->own_end);
+  g_autoptr (GArray) places = sp_clause_list (node->text, node->own_end);
   int looked = 0;
 
   if (places->len == 0 || !has_body (node, g_array_index (places, SpClausePlace, 0).outer_start))
@@ -422,10 +346,10 @@ take_work (Walk *walk, int index)
                        (int)self->reading->blocks->len, _ ("这一条有正文和责任句，下面又分项。"),
                        _ ("正文和各分项各作一条。"));
       add_measure (walk, index, SP_BLOCK_MEASURE);
-      note_heading (self, index);
+      sp_blocks_note_heading (self, index);
     }
   else
-    note_heading (self, index);
+    sp_blocks_note_heading (self, index);
   return index + 1;
 }
 
@@ -434,7 +358,7 @@ static void
 pass_over (SpBlocks *self, int index)
 {
   const SpNode *node = node_at (self, index);
-  g_autoptr (GArray) places = find_clauses (node->text, node_at (self, node->next - 1)->own_end);
+  g_autoptr (GArray) places = sp_clause_list (node->text, node_at (self, node->next - 1)->own_end);
 
   for (guint i = 0; i < places->len; i++)
     {

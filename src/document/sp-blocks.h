@@ -42,6 +42,8 @@ typedef struct
 void sp_blocks_init (SpBlocks *self, SpReading *reading, const SpOutline *outline);
 void sp_blocks_clear (SpBlocks *self);
 void sp_blocks_inherit (SpBlocks *self);
+/* Keeps what the heading, node @index, says for those below it. */
+void sp_blocks_note_heading (SpBlocks *self, int index);
 
 /* The heading sentence at @text, up to @end; the title is [text, return value), @rest what follows
  * it. */
@@ -75,6 +77,7 @@ gboolean sp_section_is_known (const char *title, const char *end);
 SpSection sp_section_judge (const SpOutline *outline, int node);
 /* 一、动员部署阶段（3月） is a phase with steps, not a list of phases. */
 gboolean sp_section_is_phase (const SpOutline *outline, int node, SpSection kind);
+/* Whether somebody answers for something between two places. */
 gboolean sp_section_states_units (const char *start, const char *end);
 gboolean sp_outline_is_checklist (const SpOutline *outline, int node);
 /* Inline 一是…二是…, appended to @items (of SpReadItem). */

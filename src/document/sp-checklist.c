@@ -19,15 +19,6 @@ static const char *const task_verbs[] = {
   "加大", "优化", "规范", "建设", "推广", "全面", "深入", "持续", "大力", "积极",   "切实",
   "坚决", "压实", "明确", "细化", "编制", "修订", "印发", "公布", "定期", "进一步", NULL};
 
-static gboolean
-has_clause (const char *start, const char *end)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-
-  sp_clause_find (start, end, places);
-  return places->len > 0;
-}
-
 /* 标题。正文: a task has a short heading sentence and then a body. */
 static gboolean
 has_heading_and_body (const SpNode *node, const char *end)
@@ -135,9 +126,9 @@ sp_outline_is_checklist (const SpOutline *outline, int index)
       const SpNode *child = sp_outline_node (outline, i);
       const char *end = item_end (node, child);
 
-      if (has_clause (child->text, end))
+      if (sp_section_states_units (child->text, end))
         return FALSE;
-      below |= end < child->own_end && has_clause (end, child->own_end);
+      below |= end < child->own_end && sp_section_states_units (end, child->own_end);
       tasks += child->n_children > 0 || has_heading_and_body (child, end) ||
                sp_scan_any (child->text, task_verbs) > 0;
       i = child->next;
@@ -147,7 +138,7 @@ sp_outline_is_checklist (const SpOutline *outline, int index)
     return tasks == 0 && looked > 1 && count_faults (outline, index) == looked;
   if (announces_list (node) || counts_list (node))
     return TRUE;
-  return tasks * 2 < looked && has_clause (node->text, node->own_end) &&
+  return tasks * 2 < looked && sp_section_states_units (node->text, node->own_end) &&
          (sp_scan_find_any (node->text, node->own_end, list_nouns, NULL) != NULL ||
           count_faults (outline, index) * 2 >= looked);
 }

@@ -350,3 +350,12 @@ sp_clause_find (const char *start, const char *end, GArray *places)
     }
   give_up (&finder, end);
 }
+
+GArray *
+sp_clause_list (const char *start, const char *end)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  sp_clause_find (start, end, places);
+  return places;
+}

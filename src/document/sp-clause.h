@@ -28,6 +28,8 @@ typedef struct
 /* Appends every clause in a range to @places (of SpClausePlace), in order. */
 void sp_clause_find (const char *start, const char *end, GArray *places);
 
+GArray *sp_clause_list (const char *start, const char *end); /* the same in a list of its own */
+
 void sp_clause_init (SpClause *self);
 void sp_clause_clear (SpClause *self);
 /* Adds what @place states; doubts go to @reading for @block. */

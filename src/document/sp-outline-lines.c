@@ -154,16 +154,6 @@ follows_heading (SpOutlineBuilder *self, const char *p, const SpNumber *number)
 /* Behind these the first number of a list inside a line may stand. */
 static const char *const run_stops[] = {"。", "）", ")", "：", ":", NULL};
 
-/* Whether somebody answers for what stands in a range. */
-static gboolean
-has_clause (const char *start, const char *end)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-
-  sp_clause_find (start, end, places);
-  return places->len > 0;
-}
-
 /* 任务有三项。（一）修渠。…（县水务局负责）（二）清淤。…: the first of a list inside a line, whose
  * next number follows a clause of the first's own. */
 static gboolean
@@ -183,7 +173,7 @@ begins_run (const SpOutlineBuilder *self, const char *end, const SpNumber *numbe
 
       if (may_matter (p) && sp_scan_any (p, run_stops) > 0 && sp_number_read (q, end, &next) &&
           next.style == number->style)
-        return next.value == 2 && has_clause (number->text, q);
+        return next.value == 2 && sp_section_states_units (number->text, q);
     }
   return FALSE;
 }

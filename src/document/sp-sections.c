@@ -98,13 +98,11 @@ sp_section_is_known (const char *title, const char *end)
          (sp_section_kind (title, end) != SP_SECTION_WORK || holds (title, end, work_words));
 }
 
-/* Somebody answers for something between two places. */
 gboolean
 sp_section_states_units (const char *start, const char *end)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  g_autoptr (GArray) places = sp_clause_list (start, end);
 
-  sp_clause_find (start, end, places);
   return places->len > 0;
 }
 

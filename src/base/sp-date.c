@@ -80,6 +80,25 @@ sp_date_add_months (SpDate date, int months)
                            MIN (ymd.day, sp_date_days_in_month (ymd.year, ymd.month)));
 }
 
+SpDate
+sp_date_add_workdays (SpDate date, int days)
+{
+  int weekday;
+
+  g_return_val_if_fail (days >= 0, SP_DATE_NONE);
+
+  if (date == SP_DATE_NONE || days == 0)
+    return date;
+  /* From Monday, 0; a weekend counts as the Friday before it. */
+  weekday = (date - 1) % 7;
+  if (weekday > 4)
+    {
+      date -= weekday - 4;
+      weekday = 4;
+    }
+  return date + days / 5 * 7 + days % 5 + (weekday + days % 5 > 4 ? 2 : 0);
+}
+
 /* Reads at least @min and at most @max ASCII digits at *@text and moves past them; -1 where there
  * are fewer. */
 static int

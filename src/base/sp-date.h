@@ -34,6 +34,10 @@ SpDate sp_date_today (void); /* by the local clock */
 /* Adds calendar months; the day is cut to the length of the month reached (31 Jan + 1 = 28 Feb). */
 SpDate sp_date_add_months (SpDate date, int months);
 
+/* The @days-th day from Monday to Friday behind @date, @days >= 0; knows no public holidays.
+ * SP_DATE_NONE stays none. */
+SpDate sp_date_add_workdays (SpDate date, int days);
+
 /* Reads exactly YYYY-MM-DD; SP_DATE_NONE for anything else. */
 SpDate sp_date_from_iso (const char *text);
 

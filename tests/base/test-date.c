@@ -173,6 +173,31 @@ test_period_containing (void)
   g_assert_cmpint (quarter.last, ==, sp_date_from_ymd (2021, 9, 30));
 }
 
+static void
+test_add_workdays (void)
+{
+  static const struct
+  {
+    const char *from;
+    int days;
+    const char *to;
+  } cases_[] = {
+    {"2024-03-11", 0, "2024-03-11"},  {"2024-03-11", 1, "2024-03-12"},
+    {"2024-03-11", 4, "2024-03-15"},  {"2024-03-11", 5, "2024-03-18"},
+    {"2024-03-15", 1, "2024-03-18"},  {"2024-03-16", 1, "2024-03-18"},
+    {"2024-03-17", 1, "2024-03-18"},  {"2024-03-10", 15, "2024-03-29"},
+    {"2024-03-13", 13, "2024-04-01"}, {"", 5, ""},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_); i++)
+    {
+      SpDate date = sp_date_add_workdays (sp_date_from_iso (cases_[i].from), cases_[i].days);
+      g_autofree char *iso = sp_date_dup_iso (date);
+
+      g_assert_cmpstr (iso, ==, cases_[i].to);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -181,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/date/iso-is-strict", test_iso_is_strict);
   g_test_add_func ("/base/date/every-day-round-trips", test_every_day_round_trips);
   g_test_add_func ("/base/date/add-months", test_add_months);
+  g_test_add_func ("/base/date/add-workdays", test_add_workdays);
   g_test_add_func ("/base/period/forms", test_periods);
   g_test_add_func ("/base/period/containing", test_period_containing);
   return g_test_run ();

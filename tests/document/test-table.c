@@ -46,6 +46,17 @@ static const struct
    "| 2 |  | 清淤 | 县城管局 | / | 长期坚持 |\n",
    "measure 1 修渠 | 县水务局/lead 县民政局/support | by 2025-12-31 | \n"
    "measure 2 清淤 | 县城管局/lead |  | "},
+  {"tabs in front of a row whose first cells are merged with those above",
+   "序号\t任务\t措施\t责任单位\t时限\n1\t治水\t修好水渠\t县水务局\t2024年6月底前\n"
+   "\t\t护好河堤\t县城管局\t2024年7月底前\n2\t植树\t种好\t县林草局\t长期坚持\n",
+   "measure 1 治水 | 县水务局/responsible | by 2024-06-30 | \n"
+   "measure 1/? 护好河堤 | 县城管局/responsible | by 2024-07-31 | \n"
+   "measure 2 植树 | 县林草局/responsible |  | "},
+  {"the only attachment",
+   "治水方案\n一、任务\n修好水渠。\n附件：任务分解表\n序号\t任务\t责任单位\t时限\n"
+   "1\t修渠\t县水务局\t2024年6月底前\n2\t清淤\t县城管局\t2024年7月底前\n",
+   "measure 一 任务 |  |  | \nmeasure 1 修渠 | 县水务局/responsible | by 2024-06-30 | \n"
+   "measure 2 清淤 | 县城管局/responsible | by 2024-07-31 | "},
   {"sentences in one column of units",
    "序号\t工作\t责任\t期限\n1\t修渠。\t县水务局牵头，县民政局、各乡镇政府按职责分工负责\t年底前\n",
    "measure 1 修渠 | 县水务局/lead 县民政局/responsible 各乡镇政府/territorial | by | "},

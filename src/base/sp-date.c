@@ -105,21 +105,39 @@ skip (const char **text, const char *literal)
   return TRUE;
 }
 
+/* Exactly @n digits; -1 for anything else. */
+static int
+read_number (const char *text, int n)
+{
+  int value = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return -1;
+      value = value * 10 + (text[i] - '0');
+    }
+  return value;
+}
+
+/* Read a million times when a plan is opened. */
 SpDate
-sp_date_from_iso (const char *text)
+sp_date_from_iso_len (const char *text, gsize length)
 {
   int year, month, day;
 
-  if (text == NULL || strlen (text) != SP_DATE_ISO_LEN - 1)
+  if (text == NULL || length != SP_DATE_ISO_LEN - 1 || text[4] != '-' || text[7] != '-')
     return SP_DATE_NONE;
-  year = read_digits (&text, 4, 4);
-  if (year < 0 || !skip (&text, "-"))
-    return SP_DATE_NONE;
-  month = read_digits (&text, 2, 2);
-  if (month < 0 || !skip (&text, "-"))
-    return SP_DATE_NONE;
-  day = read_digits (&text, 2, 2);
-  return day < 0 || *text != '\0' ? SP_DATE_NONE : sp_date_from_ymd (year, month, day);
+  year = read_number (text, 4);
+  month = read_number (text + 5, 2);
+  day = read_number (text + 8, 2);
+  return year < 0 || month < 0 || day < 0 ? SP_DATE_NONE : sp_date_from_ymd (year, month, day);
+}
+
+SpDate
+sp_date_from_iso (const char *text)
+{
+  return text != NULL ? sp_date_from_iso_len (text, strlen (text)) : SP_DATE_NONE;
 }
 
 /* The separators that may stand after the year, the month and the day. */

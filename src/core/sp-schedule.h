@@ -5,6 +5,7 @@
  * data filled by the store; knows no SQL and no drawing. */
 #pragma once
 
+#include "base/sp-strings.h"
 #include "core/sp-light.h"
 #include <glib-object.h>
 
@@ -56,9 +57,11 @@ typedef struct
 #define SP_TYPE_SCHEDULE (sp_schedule_get_type ())
 G_DECLARE_FINAL_TYPE (SpSchedule, sp_schedule, SP, SCHEDULE, GObject)
 
-/* Filling: add parts in order, each followed by its rows; strings are copied. */
+/* Filling: add parts in order, each followed by its rows; strings are copied, except those of rows
+ * that are added after sp_schedule_share_strings: they are in @strings, equal unit lists once. */
 SpSchedule *sp_schedule_new (
   const char *plan_title, SpDate first, SpDate last, SpDate as_of, const SpLightRule *rule);
+void sp_schedule_share_strings (SpSchedule *self, SpStrings *strings);
 void sp_schedule_add_phase (SpSchedule *self, const char *title, SpDate first, SpDate last);
 void sp_schedule_add_part (SpSchedule *self, int64_t id, int number, const char *title);
 /* Adds to the last part. @row's strings and numbers are copied, its part, marks and state are

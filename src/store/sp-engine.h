@@ -74,6 +74,7 @@ gboolean sp_statement_run (SpStatement *self, GError **error); /* steps to the e
 gboolean sp_statement_is_null (SpStatement *self, int column);
 int64_t sp_statement_get_integer (SpStatement *self, int column);
 double sp_statement_get_real (SpStatement *self, int column);
+SpDate sp_statement_get_date (SpStatement *self, int column);   /* of YYYY-MM-DD; else none */
 GBytes *sp_statement_dup_bytes (SpStatement *self, int column); /* a copy */
 const char *sp_statement_get_text (SpStatement *self,
                                    int column); /* "" for NULL; until the next step */

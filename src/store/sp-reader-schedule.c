@@ -92,6 +92,7 @@ make_schedule (SpTaskRows *tasks, GError **error)
 
   if (!add_phases (schedule, tasks->engine, tasks->filter.plan, error))
     return NULL;
+  sp_schedule_share_strings (schedule, tasks->strings);
   add_parts (schedule, tasks);
   remember_filter (schedule, &tasks->filter);
   return g_steal_pointer (&schedule);

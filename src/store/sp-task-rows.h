@@ -7,8 +7,10 @@
 #pragma once
 
 #include "store/sp-engine.h"
+#include "base/sp-strings.h"
 #include "base/sp-vocabulary.h"
 #include "store/sp-reader.h"
+#include "store/sp-task-facts.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +20,9 @@ typedef struct
   int64_t part;      /* record id */
   int64_t position;
   SpBlockKind kind;
-  guint part_order;          /* of the part in the plan */
-  guint first_mark, n_marks; /* into marks */
+  SpDate start_on, withdrawn_on; /* the measure's own, or none */
+  guint part_order;              /* of the part in the plan */
+  guint first_mark, n_marks;     /* into marks */
 } SpTaskRow;
 
 typedef struct
@@ -38,7 +41,9 @@ typedef struct
   GArray *rows;  /* of SpTaskRow */
   GArray *marks; /* of SpScheduleMark */
   GArray *parts; /* of SpTaskPart, in the plan's order */
-  GStringChunk *strings;
+  SpStrings *strings;
+  SpTaskStack stack; /* facts of the measure that is being read */
+  GString *buffer;
   SpTaskUnits *units;
   char *plan_title;
   char *pattern; /* of the filter's text, for LIKE; NULL for none */
@@ -69,8 +74,10 @@ gboolean sp_task_rows_read_some (SpTaskRows *self,
                                  const int64_t *measures,
                                  guint n_measures,
                                  GError **error);
-/* From a statement over measures that begins id, part, kind, path, title, start_on, position. */
+/* From a statement over measures that begins id, part, kind, path, title, start_on, position,
+ * withdrawn_on. */
 SpTaskRow sp_task_rows_read_place (SpTaskRows *self, SpStatement *measures);
+gboolean sp_task_row_is_withdrawn (const SpTaskRow *self, SpDate as_of);
 /* The plan's order of two SpTaskRow. */
 int sp_task_rows_compare (gconstpointer a, gconstpointer b);
 const SpScheduleMark *sp_task_rows_get_marks (SpTaskRows *self, const SpTaskRow *row);

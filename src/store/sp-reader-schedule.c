@@ -3,10 +3,10 @@
  *
  * Schedules from task rows: a plan's, one measure's, keeping one up to date after edits, and counts
  * by unit. */
-#include "store/sp-store-private.h"
+#include "store/sp-reader-schedule.h"
 
 #include "base/sp-i18n.h"
-#include "store/sp-task-rows.h"
+#include "store/sp-store-private.h"
 
 /* A schedule remembers the filter it was made with, so that after an edit it can be told whether a
  * measure still belongs in it. */
@@ -84,8 +84,8 @@ add_parts (SpSchedule *schedule, SpTaskRows *tasks)
     }
 }
 
-static SpSchedule *
-make_schedule (SpTaskRows *tasks, GError **error)
+SpSchedule *
+sp_task_rows_make_schedule (SpTaskRows *tasks, GError **error)
 {
   g_autoptr (SpSchedule) schedule = sp_schedule_new (
     tasks->plan_title, tasks->first_day, tasks->last_day, tasks->filter.as_of, &tasks->rule);
@@ -98,8 +98,8 @@ make_schedule (SpTaskRows *tasks, GError **error)
   return g_steal_pointer (&schedule);
 }
 
-static gboolean
-check_plan (SpTaskRows *tasks, GError **error)
+gboolean
+sp_task_rows_check_plan (SpTaskRows *tasks, GError **error)
 {
   if (tasks->has_plan)
     return TRUE;
@@ -120,7 +120,7 @@ sp_reader_load_schedule (SpReader *self,
 
   g_return_val_if_fail (self != NULL && filter != NULL, NULL);
   tasks = sp_task_rows_new (self->engine, filter, error);
-  if (tasks == NULL || !check_plan (tasks, error))
+  if (tasks == NULL || !sp_task_rows_check_plan (tasks, error))
     return NULL;
   tasks->with_reports = TRUE;
   if (cancellable != NULL)
@@ -128,7 +128,7 @@ sp_reader_load_schedule (SpReader *self,
   is_read = sp_task_rows_read_all (tasks, error);
   if (cancellable != NULL)
     sp_engine_set_cancellable (self->engine, former);
-  return is_read ? make_schedule (tasks, error) : NULL;
+  return is_read ? sp_task_rows_make_schedule (tasks, error) : NULL;
 }
 
 /* Whether the measure in schedule row @i still stands between its neighbours, and in its part. */
@@ -231,7 +231,7 @@ sp_reader_load_measure_schedule (SpReader *self, int64_t measure, SpDate as_of, 
   tasks->with_reports = TRUE;
   if (!sp_task_rows_read_some (tasks, &measure, 1, error) || tasks->rows->len == 0)
     return NULL;
-  return make_schedule (tasks, error);
+  return sp_task_rows_make_schedule (tasks, error);
 }
 
 static void

@@ -112,9 +112,8 @@ derive_keyed (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, GError **er
   return TRUE;
 }
 
-/* Whether all measures of a part are among the rows, so that parents find their children there. */
-static gboolean
-has_families (const SpTaskFilter *filter)
+gboolean
+sp_task_rows_has_families (const SpTaskFilter *filter)
 {
   return filter->unit == 0 && filter->roles == 0 && !filter->with_withdrawn &&
          (filter->text == NULL || *filter->text == '\0') &&
@@ -128,7 +127,7 @@ derive_all (SpTaskRows *self, GError **error)
 
   if (self->rows->len == 0)
     return TRUE;
-  if (has_families (&self->filter))
+  if (sp_task_rows_has_families (&self->filter))
     {
       sp_task_parents_derive (&g_array_index (self->rows, SpTaskRow, 0), self->rows->len);
       return TRUE;
@@ -258,13 +257,23 @@ is_wanted_kind (SpTaskRows *self, SpStatement *measures)
   return word != NULL && (kinds >> word->value & 1);
 }
 
-static void
-empty (SpTaskRows *self)
+void
+sp_task_rows_empty (SpTaskRows *self, SpStrings *strings)
 {
   g_array_set_size (self->rows, 0);
   g_array_set_size (self->marks, 0);
+  sp_strings_ref (strings);
   sp_strings_unref (self->strings);
-  self->strings = sp_strings_new ();
+  self->strings = strings;
+}
+
+/* Schedules keep the strings of the rows they were made of. */
+static void
+empty (SpTaskRows *self)
+{
+  g_autoptr (SpStrings) strings = sp_strings_new ();
+
+  sp_task_rows_empty (self, strings);
 }
 
 int
@@ -278,6 +287,15 @@ sp_task_rows_compare (gconstpointer a, gconstpointer b)
   if (left->position != right->position)
     return left->position < right->position ? -1 : 1;
   return left->row.measure < right->row.measure ? -1 : left->row.measure > right->row.measure;
+}
+
+gboolean
+sp_task_rows_finish (SpTaskRows *self, GError **error)
+{
+  if (!derive_all (self, error))
+    return FALSE;
+  judge_all (self);
+  return TRUE;
 }
 
 gboolean
@@ -299,10 +317,7 @@ sp_task_rows_read_all (SpTaskRows *self, GError **error)
   if (!sp_statement_end (measures, error) || !sp_task_scans_end (&scans, error))
     return FALSE;
   g_array_sort (self->rows, sp_task_rows_compare);
-  if (!derive_all (self, error))
-    return FALSE;
-  judge_all (self);
-  return TRUE;
+  return sp_task_rows_finish (self, error);
 }
 
 gboolean

@@ -66,6 +66,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTaskRows, sp_task_rows_free)
 gboolean sp_task_rows_read_all (SpTaskRows *self, GError **error);
 /* Whether what @filter asks for is known only after lights and deadlines were computed. */
 gboolean sp_task_rows_must_judge (const SpTaskFilter *filter);
+/* Whether all measures in force of a part are among the rows of @filter before judging, so that
+ * parents find their children there. */
+gboolean sp_task_rows_has_families (const SpTaskFilter *filter);
 /* As read_all, but fills only measure, part and position, from the measures' table alone. Not for a
  * filter that must judge. */
 gboolean sp_task_rows_read_places (SpTaskRows *self, GError **error);
@@ -74,6 +77,11 @@ gboolean sp_task_rows_read_some (SpTaskRows *self,
                                  const int64_t *measures,
                                  guint n_measures,
                                  GError **error);
+/* For those who fill rows themselves: begins with none, whose strings will be in @strings... */
+void sp_task_rows_empty (SpTaskRows *self, SpStrings *strings);
+/* ...and ends, with all rows in order and judged one by one: parents, lights, what the filter does
+ * not let through. */
+gboolean sp_task_rows_finish (SpTaskRows *self, GError **error);
 /* From a statement over measures that begins id, part, kind, path, title, start_on, position,
  * withdrawn_on. */
 SpTaskRow sp_task_rows_read_place (SpTaskRows *self, SpStatement *measures);

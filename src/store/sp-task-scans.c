@@ -34,6 +34,14 @@ scan_open (SpTaskScan *self, SpEngine *engine, gboolean is_keyed, const char *sq
   return self->statement != NULL;
 }
 
+static void
+scan_advance (SpTaskScan *self)
+{
+  self->has_row = sp_statement_next (self->statement);
+  if (self->has_row)
+    self->measure = sp_statement_get_integer (self->statement, 0);
+}
+
 /* Keyed scans start anew, others go on to the first row of @measure or of one after it. */
 static void
 scan_seek (SpTaskScan *self, int64_t measure)
@@ -41,21 +49,15 @@ scan_seek (SpTaskScan *self, int64_t measure)
   if (self->is_keyed)
     sp_statement_bind_integer (self->statement, 1, measure);
   if (self->is_keyed || !self->has_row)
-    self->has_row = sp_statement_next (self->statement);
-  while (self->has_row && sp_statement_get_integer (self->statement, 0) < measure)
-    self->has_row = sp_statement_next (self->statement);
+    scan_advance (self);
+  while (self->has_row && self->measure < measure)
+    scan_advance (self);
 }
 
 static gboolean
-scan_is_at (SpTaskScan *self, int64_t measure)
+scan_is_at (const SpTaskScan *self, int64_t measure)
 {
-  return self->has_row && sp_statement_get_integer (self->statement, 0) == measure;
-}
-
-static void
-scan_advance (SpTaskScan *self)
-{
-  self->has_row = sp_statement_next (self->statement);
+  return self->has_row && self->measure == measure;
 }
 
 void

@@ -16,6 +16,7 @@ typedef struct
   SpStatement *statement; /* column 0 is the measure */
   gboolean is_keyed;
   gboolean has_row;
+  int64_t measure; /* of the row */
 } SpTaskScan;
 
 typedef struct

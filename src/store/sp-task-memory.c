@@ -195,6 +195,14 @@ read_again (SpTaskMemory *self, SpTaskRows *rows, GHashTable *changed, GError **
   return TRUE;
 }
 
+/* What is not committed may be taken back, and the journal's numbers be given again: then nothing
+ * is believed the next time. */
+static void
+remember_change (SpTaskMemory *self, SpTaskRows *rows, int64_t last_change)
+{
+  self->last_change = sp_engine_is_writing (rows->engine) ? G_MAXINT64 : last_change;
+}
+
 /* FALSE without error: it must be read from the beginning. */
 static gboolean
 follow (SpTaskMemory *self, SpTaskRows *rows, int64_t last_change, GError **error)
@@ -209,7 +217,7 @@ follow (SpTaskMemory *self, SpTaskRows *rows, int64_t last_change, GError **erro
     return FALSE;
   if (g_hash_table_size (changed) > 0 && !read_again (self, rows, changed, error))
     return FALSE;
-  self->last_change = last_change;
+  remember_change (self, rows, last_change);
   return sp_task_stack_get_size (&self->stack) <= self->size_at_first * MAX_GROWTH + 65536;
 }
 
@@ -220,8 +228,7 @@ begin (SpTaskRows *rows, int64_t last_change, GError **error)
 {
   SpTaskMemory *self = memory_new (rows->filter.plan);
 
-  /* What is not committed may be taken back, and the journal's numbers be given again. */
-  self->last_change = sp_engine_is_writing (rows->engine) ? G_MAXINT64 : last_change;
+  remember_change (self, rows, last_change);
   if (read_all (self, rows, error))
     return self;
   memory_free (self);

@@ -291,12 +291,19 @@ edit_plan (Office *self)
 }
 
 static void
+edit_part (Office *self)
+{
+  set_integer (self->store, &sp_part_type, self->parts[draw (self, 2)], SP_PART_POSITION,
+               draw (self, 4));
+}
+
+static void
 edit (Office *self)
 {
   static void (*const edits[]) (Office *) = {
     edit_reports,     edit_reports,   edit_report, edit_deadlines, edit_extension,
     edit_ticks,       edit_measure,   edit_units,  edit_delete,    edit_undo,
-    edit_add_measure, edit_deadlines, edit_plan,   edit_extension,
+    edit_add_measure, edit_deadlines, edit_plan,   edit_extension, edit_part,
   };
 
   if (draw_record (self, &sp_measure_type) == 0)
@@ -471,13 +478,15 @@ test_refreshed (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_kept, >, 0);
 }
 
-/* What was read within a transaction that was taken back is not believed afterwards. */
+/* What was read within a transaction that was taken back is not believed afterwards, although the
+ * journal is as long as it was then: another edit took its place. */
 static void
 test_taken_back (StoreFixture *fixture, gconstpointer data)
 {
   Office office = {.fixture = fixture, .store = fixture->store};
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
   int64_t measure = add_measure (fixture->store, fixture->plan, fixture->part, "排查", 1);
+  int64_t other = add_measure (fixture->store, fixture->plan, fixture->part, "整改", 2);
   g_autoptr (GError) error = NULL;
 
   office.random = random;
@@ -496,6 +505,8 @@ test_taken_back (StoreFixture *fixture, gconstpointer data)
       within = load (&office, fixture->store, day ("2021-09-30"));
       g_assert_cmpint (sp_schedule_get_row (within->now, 0)->percent, ==, 60);
       sp_write_free (write);
+      set_integer (fixture->store, &sp_measure_type, other, SP_MEASURE_START_ON,
+                   day ("2021-01-01") + i);
       after = load (&office, fixture->store, day ("2021-09-30"));
       plain = plain_plan_new (fixture->store, fixture->plan);
       g_assert_cmpint (sp_schedule_get_row (after->now, 0)->percent, ==, 0);

@@ -257,9 +257,9 @@ count_townships (SpOverview *self)
 }
 
 static void
-note_change (SpOverview *self, const SpScheduleRow *row)
+note_change (SpOverview *self, const SpScheduleRow *row, guint at)
 {
-  int i = sp_schedule_find (self->before, row->measure);
+  int i = sp_schedule_find_near (self->before, row->measure, at);
   const SpScheduleRow *before = i >= 0 ? sp_schedule_get_row (self->before, (guint)i) : NULL;
   gboolean is_done = row->state.light == SP_LIGHT_DONE;
 
@@ -288,7 +288,7 @@ count_days (SpOverview *self)
     {
       const SpScheduleRow *row = sp_schedule_get_row (self->now, i);
 
-      note_change (self, row);
+      note_change (self, row, i);
       if (row->state.light != SP_LIGHT_DONE && is_ahead (self, row->due))
         slots[row->due - self->as_of - 1].n_measures++;
     }

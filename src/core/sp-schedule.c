@@ -263,6 +263,16 @@ sp_schedule_find (SpSchedule *self, int64_t measure)
   return (int)GPOINTER_TO_UINT (found) - 1;
 }
 
+int
+sp_schedule_find_near (SpSchedule *self, int64_t measure, guint guess)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), -1);
+  if (guess < self->rows->len &&
+      g_array_index (self->rows, SpScheduleRow, guess).measure == measure)
+    return (int)guess;
+  return sp_schedule_find (self, measure);
+}
+
 void
 sp_totals_add (SpTotals *totals, const SpScheduleRow *row)
 {

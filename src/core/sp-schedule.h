@@ -87,6 +87,9 @@ const SpScheduleRow *sp_schedule_get_row (SpSchedule *self,
                                           guint i); /* valid until the next change */
 const SpScheduleMark *sp_schedule_get_marks (SpSchedule *self, const SpScheduleRow *row);
 int sp_schedule_find (SpSchedule *self, int64_t measure); /* row index, or -1; O(1) */
+/* The same, where it is likely to be row @guess: of schedules of one plan rows mostly stand at the
+ * same place. */
+int sp_schedule_find_near (SpSchedule *self, int64_t measure, guint guess);
 
 /* Sums over rows. */
 typedef struct

@@ -144,16 +144,6 @@ add_indicator (SpOverview *overview, const SpIndicatorStanding *standing)
 }
 
 static gboolean
-load_indicators (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
-{
-  g_autoptr (GPtrArray) standings = sp_reader_load_indicators (self, plan, overview->as_of, error);
-
-  for (guint i = 0; standings != NULL && i < standings->len; i++)
-    add_indicator (overview, g_ptr_array_index (standings, i));
-  return standings != NULL;
-}
-
-static gboolean
 load_duties (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
 {
   g_autoptr (GPtrArray) calendars =
@@ -170,12 +160,17 @@ load_duties (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
   return calendars != NULL;
 }
 
+/* Indicators, and the accidents, of which an indicator may say what is asked. */
 static gboolean
-load_accidents (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
+load_indicators (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
 {
+  g_autoptr (GPtrArray) standings = sp_reader_load_indicators (self, plan, overview->as_of, error);
   SpAccidentGoal goal;
 
-  return sp_reader_load_accident_goal (self, plan, overview->as_of, &goal, error) &&
+  for (guint i = 0; standings != NULL && i < standings->len; i++)
+    add_indicator (overview, g_ptr_array_index (standings, i));
+  return standings != NULL &&
+         sp_reader_find_accident_goal (self, standings, overview->as_of, &goal, error) &&
          sp_reader_load_accident_years (self, overview->as_of, goal.base_year, goal.fall,
                                         &overview->accidents, error);
 }
@@ -249,7 +244,6 @@ load_running (SpReader *self, SpOverview *overview, int64_t plan, GError **error
   sp_overview_clear_running (overview);
   return load_indicators (self, overview, plan, error) &&
          load_duties (self, overview, plan, error) &&
-         load_accidents (self, overview, plan, error) &&
          load_supervision (self, overview, plan, error);
 }
 

@@ -94,6 +94,20 @@ insert (SpWrite *write, const SpRecordType *type, guint text_field, const char *
   return sp_record_get_id (record);
 }
 
+static void
+set_target (SpWrite *write, int64_t measure)
+{
+  g_autoptr (SpRecord) target = sp_record_new (&sp_target_type);
+  GError *error = NULL;
+
+  sp_record_set_integer (target, SP_TARGET_MEASURE, measure);
+  sp_record_set_integer (target, SP_TARGET_OP, SP_TARGET_AT_LEAST);
+  sp_record_set_real (target, SP_TARGET_VALUE, 95);
+  sp_record_set_text (target, SP_TARGET_MEASURED_IN, "%");
+  sp_record_set_text (target, SP_TARGET_TEXT, "重大隐患整改率达到95%以上");
+  must (sp_write_insert (write, target, &error), error);
+}
+
 /* A deadline put off twice: once before the dates looked at, once among them. */
 static void
 extend (SpWrite *write, int64_t measure, SpDate due)
@@ -138,6 +152,8 @@ fill_measure (Bench *bench, SpWrite *write, int64_t part, int number, int n_repo
     insert (write, &sp_measure_unit_type, 0, NULL, SP_MEASURE_UNIT_MEASURE, id,
             SP_MEASURE_UNIT_UNIT, bench->units[(number * 7 + i * 11) % N_UNITS],
             SP_MEASURE_UNIT_ROLE, (int64_t)(i == 0 ? SP_ROLE_LEAD : SP_ROLE_RESPONSIBLE), -1);
+  if (number % 3 == 0)
+    set_target (write, id);
   if (bench->has_changes && number % 4 == 0)
     extend (write, id, first + 200 + number * 37 % 800);
   else

@@ -107,7 +107,6 @@ fill_row (SpSchedule *self, SpScheduleRow *slot, const SpScheduleRow *row)
   slot->title = keep_or_same (self, old.title, row->title, FALSE);
   slot->leads = keep_or_same (self, old.leads, row->leads, TRUE);
   slot->responsibles = keep_or_same (self, old.responsibles, row->responsibles, TRUE);
-  slot->report = keep_or_same (self, old.report, row->report, FALSE);
   judge (self, slot);
 }
 

@@ -29,7 +29,6 @@ typedef struct
   const char *title;
   const char *leads;         /* unit names joined by 、 */
   const char *responsibles;  /* responsible, territorial and supporting units joined by 、 */
-  const char *report;        /* text of the last report, or "" */
   SpDate start, due, end;    /* as in SpLightInput */
   SpDate original_due;       /* the day that @due was put off from; SP_DATE_NONE: it was not */
   SpDate original_end;       /* @end, had nothing been put off */

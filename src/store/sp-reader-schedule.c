@@ -7,6 +7,7 @@
 
 #include "base/sp-i18n.h"
 #include "store/sp-store-private.h"
+#include "store/sp-task-memory.h"
 
 /* A schedule remembers the filter it was made with, so that after an edit it can be told whether a
  * measure still belongs in it. */
@@ -108,6 +109,18 @@ sp_task_rows_check_plan (SpTaskRows *tasks, GError **error)
   return FALSE;
 }
 
+/* Where the overview has read the plan already it is computed from that. */
+static gboolean
+read_all (SpTaskRows *tasks, GError **error)
+{
+  SpTaskMemory *memory;
+
+  if (!sp_task_rows_has_families (&tasks->filter) || !sp_task_memory_is_kept (tasks->engine))
+    return sp_task_rows_read_all (tasks, error);
+  memory = sp_task_memory_recall (tasks, error);
+  return memory != NULL && sp_task_memory_fill (memory, tasks, error);
+}
+
 SpSchedule *
 sp_reader_load_schedule (SpReader *self,
                          const SpTaskFilter *filter,
@@ -122,10 +135,10 @@ sp_reader_load_schedule (SpReader *self,
   tasks = sp_task_rows_new (self->engine, filter, error);
   if (tasks == NULL || !sp_task_rows_check_plan (tasks, error))
     return NULL;
-  tasks->with_reports = TRUE;
+
   if (cancellable != NULL)
     former = sp_engine_set_cancellable (self->engine, cancellable);
-  is_read = sp_task_rows_read_all (tasks, error);
+  is_read = read_all (tasks, error);
   if (cancellable != NULL)
     sp_engine_set_cancellable (self->engine, former);
   return is_read ? sp_task_rows_make_schedule (tasks, error) : NULL;
@@ -192,7 +205,7 @@ sp_reader_refresh_schedule (
   tasks = sp_task_rows_new (self->engine, filter, error);
   if (tasks == NULL || !tasks->has_plan)
     return FALSE;
-  tasks->with_reports = TRUE;
+
   for (guint i = 0; i < n_measures; i++)
     if (!refresh_one (tasks, schedule, measures[i], error))
       return FALSE;
@@ -228,7 +241,7 @@ sp_reader_load_measure_schedule (SpReader *self, int64_t measure, SpDate as_of, 
   tasks = sp_task_rows_new (self->engine, &filter, error);
   if (tasks == NULL)
     return NULL;
-  tasks->with_reports = TRUE;
+
   if (!sp_task_rows_read_some (tasks, &measure, 1, error) || tasks->rows->len == 0)
     return NULL;
   return sp_task_rows_make_schedule (tasks, error);

@@ -43,7 +43,6 @@ typedef struct
 
 typedef struct
 {
-  int64_t id;
   int64_t unit; /* 0: the lead */
   SpDate as_of;
   int percent;

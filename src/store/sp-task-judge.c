@@ -42,32 +42,16 @@ sp_task_rows_name_units (SpTaskRows *self,
 }
 
 static gboolean
-read_report_text (SpTaskRows *self, int64_t id, const char **text, GError **error)
-{
-  g_autoptr (SpStatement) statement =
-    sp_engine_prepare (self->engine, "SELECT done FROM progress WHERE id = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sp_statement_bind_integer (statement, 1, id);
-  if (sp_statement_next (statement))
-    *text = sp_strings_add (self->strings, sp_statement_get_text (statement, 0));
-  return sp_statement_end (statement, error);
-}
-
-static gboolean
 judge_progress (SpTaskRows *self, const SpTaskFacts *facts, SpScheduleRow *row, GError **error)
 {
   SpTaskProgress progress;
 
-  row->report = "";
   if (!sp_task_units_judge (self->units, facts, self->filter.as_of, &progress, error))
     return FALSE;
   row->percent = progress.percent;
   row->done_on = progress.done_on;
   row->reported_on = progress.reported_on;
-  return progress.report == 0 || !self->with_reports ||
-         read_report_text (self, progress.report, &row->report, error);
+  return TRUE;
 }
 
 gboolean

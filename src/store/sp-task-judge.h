@@ -15,7 +15,7 @@ gboolean sp_task_rows_name_units (SpTaskRows *self,
                                   const SpTaskFacts *facts,
                                   SpTaskRow *task,
                                   GError **error);
-/* Fills in dates, marks and progress, and the last report's text where it is wanted. */
+/* Fills in dates, marks and progress. */
 gboolean sp_task_rows_judge (SpTaskRows *self,
                              const SpTaskFacts *facts,
                              SpTaskRow *task,

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See sp-task-memory.h. About 24 bytes a report and 400 a measure with its texts. */
+ * See sp-task-memory.h. About 16 bytes a report and 400 a measure with its texts. */
 #include "store/sp-task-memory.h"
 
 #include "store/sp-task-scans.h"
@@ -69,7 +69,6 @@ read_one (SpTaskMemory *self,
   facts = sp_task_stack_peek (&self->stack, &measure->span);
   measure->place.row.path = sp_strings_add (self->strings, sp_statement_get_text (measures, 3));
   measure->place.row.title = sp_strings_add (self->strings, sp_statement_get_text (measures, 4));
-  measure->place.row.report = "";
   return sp_task_rows_name_units (rows, &facts, &measure->place, error);
 }
 
@@ -259,6 +258,12 @@ sp_task_memory_recall (SpTaskRows *rows, GError **error)
   if (self != NULL)
     sp_engine_attach (rows->engine, memory_key, self, memory_free);
   return self;
+}
+
+gboolean
+sp_task_memory_is_kept (SpEngine *engine)
+{
+  return sp_engine_get_attached (engine, memory_key) != NULL;
 }
 
 /* ---- as of a date ---- */

@@ -16,7 +16,9 @@ typedef struct _SpTaskMemory SpTaskMemory;
 /* The memory of @rows' plan, brought up to date. Valid until the next call on the same connection.
  * NULL on error. */
 SpTaskMemory *sp_task_memory_recall (SpTaskRows *rows, GError **error);
-/* As sp_task_rows_read_all, without texts of reports, for a filter that leaves families whole. */
+/* Whether something is kept with the connection: then it is worth asking for. */
+gboolean sp_task_memory_is_kept (SpEngine *engine);
+/* As sp_task_rows_read_all, for a filter that leaves families whole. */
 gboolean sp_task_memory_fill (SpTaskMemory *self, SpTaskRows *rows, GError **error);
 
 /* Measures in the plan's order, also those that are withdrawn. */

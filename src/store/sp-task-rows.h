@@ -52,7 +52,6 @@ typedef struct
   /* State */
   SpTaskFilter filter; /* plan and as_of filled in; text borrowed */
   gboolean has_plan;
-  gboolean with_reports; /* read the texts of the last reports too */
   SpDate first_day, last_day;
   SpLightRule rule;
 } SpTaskRows;

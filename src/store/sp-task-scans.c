@@ -23,7 +23,7 @@
   "SELECT d.measure, d.id, o.period_start, o.due, o.done_on, d.recurrence, d.every, d.due_month,"  \
   " d.due_day FROM " join " WHERE o.deadline = d.id AND o.done_on IS NOT NULL" where               \
   " ORDER BY 1, 2, 3"
-#define REPORTS_SQL "SELECT measure, as_of, id, unit, percent FROM progress"
+#define REPORTS_SQL "SELECT measure, as_of, unit, percent FROM progress"
 #define REPORTS_ORDER " ORDER BY measure, as_of, id"
 
 static gboolean
@@ -216,10 +216,9 @@ read_reports (SpTaskScan *scan, int64_t measure, GArray *reports)
 {
   for (scan_seek (scan, measure); scan_is_at (scan, measure); scan_advance (scan))
     {
-      SpTaskReport report = {.id = sp_statement_get_integer (scan->statement, 2),
-                             .unit = sp_statement_get_integer (scan->statement, 3),
+      SpTaskReport report = {.unit = sp_statement_get_integer (scan->statement, 2),
                              .as_of = sp_statement_get_date (scan->statement, 1),
-                             .percent = (int)sp_statement_get_integer (scan->statement, 4)};
+                             .percent = (int)sp_statement_get_integer (scan->statement, 3)};
 
       g_array_append_val (reports, report);
     }

@@ -252,7 +252,7 @@ sp_task_units_judge (SpTaskUnits *self,
       last = &facts->reports[i];
       if (!counts (&speakers, last))
         continue;
-      *progress = (SpTaskProgress) {last->percent, last->as_of, last->id, SP_DATE_NONE};
+      *progress = (SpTaskProgress) {last->percent, last->as_of, SP_DATE_NONE};
       if (last->percent >= 100)
         progress->done_on = find_done_on (&speakers);
       return TRUE;
@@ -260,7 +260,7 @@ sp_task_units_judge (SpTaskUnits *self,
   if (self->members == NULL && !read_members (self, error))
     return FALSE;
   last = &facts->reports[speakers.n_reports - 1];
-  *progress = (SpTaskProgress) {0, last->as_of, last->id, SP_DATE_NONE};
+  *progress = (SpTaskProgress) {0, last->as_of, SP_DATE_NONE};
   judge_members (self, facts, speakers.n_reports, progress);
   return TRUE;
 }

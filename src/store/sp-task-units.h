@@ -17,7 +17,6 @@ typedef struct
 {
   int percent;
   SpDate reported_on; /* SP_DATE_NONE: never */
-  int64_t report;     /* whose text is the last word; 0: none */
   SpDate done_on;     /* from which day on the reports say 100; SP_DATE_NONE: they do not */
 } SpTaskProgress;
 

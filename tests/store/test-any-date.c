@@ -374,12 +374,12 @@ load (Office *self, SpStore *store, SpDate as_of)
 }
 
 static void
-assert_schedule_as_plain (Office *self, SpDate as_of, PlainPlan *plain)
+assert_schedule_as_plain (Office *self, SpStore *store, SpDate as_of, PlainPlan *plain)
 {
   const SpTaskFilter filter = {.plan = self->fixture->plan, .as_of = as_of};
   g_autoptr (GError) error = NULL;
   g_autoptr (SpSchedule) schedule =
-    sp_reader_load_schedule (sp_store_get_reader (self->store), &filter, NULL, &error);
+    sp_reader_load_schedule (sp_store_get_reader (store), &filter, NULL, &error);
 
   g_assert_no_error (error);
   ASSERT_SAME (plain_dup_schedule_rows (schedule), plain_plan_dup_rows (plain, as_of));
@@ -404,17 +404,20 @@ fill_office (Office *self)
 }
 
 /* Two connections keep a memory each: the store's own, which reads between its writes, and one that
- * only reads, as the worker does. */
+ * only reads, as the worker does. A third never loads an overview, and so keeps nothing. */
 static void
 run (StoreFixture *fixture, guint32 seed)
 {
   Office office = {.fixture = fixture, .store = fixture->store};
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   g_autoptr (SpStore) other = NULL;
+  g_autoptr (SpStore) forgetful = NULL;
   g_autoptr (GError) error = NULL;
 
   office.random = random;
   fill_office (&office);
+  forgetful = sp_store_open (fixture->path, SP_STORE_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
   other = sp_store_open (fixture->path, SP_STORE_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
   for (int i = 0; i < N_EDITS; i++)
@@ -431,10 +434,12 @@ run (StoreFixture *fixture, guint32 seed)
 
           g_test_message ("seed %u, edit %d, date %d", seed, i, as_of);
           assert_as_plain (overview, plain);
-          assert_schedule_as_plain (&office, as_of, plain);
+          assert_schedule_as_plain (&office, office.store, as_of, plain);
+          assert_schedule_as_plain (&office, forgetful, as_of, plain);
         }
     }
   g_assert_true (sp_store_close (other, &error));
+  g_assert_true (sp_store_close (forgetful, &error));
 }
 
 static void

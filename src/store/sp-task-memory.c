@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See sp-task-memory.h. About 16 bytes a report and 400 a measure with its texts. */
+ * See sp-task-memory.h. About 16 bytes a report and 500 a measure with its texts: 43 MiB
+ * of 50 000 measures and 1 000 000 reports. */
 #include "store/sp-task-memory.h"
 
 #include "store/sp-task-scans.h"

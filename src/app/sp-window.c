@@ -67,13 +67,8 @@ set_count (SpWindow *self, const char *page, guint count)
 static guint
 count_open_doubts (SpReader *reader)
 {
-  g_autoptr (GPtrArray) doubts = sp_reader_load_all (reader, &sp_doubt_type, -1, 0, NULL);
-  guint n = 0;
-
-  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
-    n +=
-      sp_record_get_integer (g_ptr_array_index (doubts, i), SP_DOUBT_STATE) == SP_DOUBT_STATE_OPEN;
-  return n;
+  return (guint)MAX (
+    sp_reader_count_choice (reader, &sp_doubt_type, SP_DOUBT_STATE, SP_DOUBT_STATE_OPEN, NULL), 0);
 }
 
 /* Duties and supervision items that are past their day; measures are counted by their lights. */

@@ -40,6 +40,7 @@ SpDate sp_date_add_workdays (SpDate date, int days);
 
 /* Reads exactly YYYY-MM-DD; SP_DATE_NONE for anything else. */
 SpDate sp_date_from_iso (const char *text);
+SpDate sp_date_from_iso_len (const char *text, gsize length); /* needs no nul at the end */
 
 /* Reads what people type: 2021-9-30, 2021/9/30, 2021.9.30, 20210930, 2021年9月30日, in half- or
  * full-width digits, with white space around. SP_DATE_NONE when it is not surely one day. */

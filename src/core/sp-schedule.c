@@ -11,6 +11,7 @@ struct _SpSchedule
 
   /* Owned */
   GStringChunk *strings;
+  SpStrings *shared; /* what added rows' strings are in; NULL: they are copied */
   GArray *phases;    /* of SpSchedulePhase */
   GArray *parts;     /* of SpSchedulePart */
   GArray *rows;      /* of SpScheduleRow */
@@ -36,6 +37,14 @@ sp_schedule_new (
   self->as_of = as_of;
   self->rule = rule ? *rule : sp_light_rule_default;
   return self;
+}
+
+void
+sp_schedule_share_strings (SpSchedule *self, SpStrings *strings)
+{
+  g_return_if_fail (SP_IS_SCHEDULE (self) && strings != NULL);
+  g_return_if_fail (self->shared == NULL);
+  self->shared = sp_strings_ref (strings);
 }
 
 void
@@ -76,27 +85,29 @@ keep_or_same (SpSchedule *self, const char *old, const char *text, gboolean is_r
 }
 
 static void
+judge (SpSchedule *self, SpScheduleRow *slot)
+{
+  SpLightInput input = {slot->start, slot->due, slot->end, slot->percent, self->as_of};
+
+  slot->state = sp_light_judge (&self->rule, &input);
+  slot->step = sp_light_step (&self->rule, &slot->state);
+}
+
+/* All but the place of the marks. */
+static void
 fill_row (SpSchedule *self, SpScheduleRow *slot, const SpScheduleRow *row)
 {
   SpScheduleRow old = *slot;
-  SpLightInput input = {row->start, row->due, row->end, row->percent, self->as_of};
 
-  slot->measure = row->measure;
+  *slot = *row;
+  slot->part = old.part;
+  slot->first_mark = old.first_mark;
+  slot->n_marks = old.n_marks;
   slot->path = keep_or_same (self, old.path, row->path, FALSE);
   slot->title = keep_or_same (self, old.title, row->title, FALSE);
   slot->leads = keep_or_same (self, old.leads, row->leads, TRUE);
   slot->responsibles = keep_or_same (self, old.responsibles, row->responsibles, TRUE);
-  slot->report = keep_or_same (self, old.report, row->report, FALSE);
-  slot->start = row->start;
-  slot->due = row->due;
-  slot->end = row->end;
-  slot->original_due = row->original_due;
-  slot->original_end = row->original_end;
-  slot->percent = row->percent;
-  slot->reported_on = row->reported_on;
-  slot->done_on = row->done_on;
-  slot->state = sp_light_judge (&self->rule, &input);
-  slot->step = sp_light_step (&self->rule, &slot->state);
+  judge (self, slot);
 }
 
 static int
@@ -119,8 +130,9 @@ set_marks (SpSchedule *self, SpScheduleRow *slot, const SpScheduleMark *marks, g
     return;
   for (guint i = 0; i < n_marks; i++)
     g_array_index (self->marks, SpScheduleMark, slot->first_mark + i) = marks[i];
-  qsort (&g_array_index (self->marks, SpScheduleMark, slot->first_mark), n_marks,
-         sizeof (SpScheduleMark), compare_marks);
+  if (n_marks > 1)
+    qsort (&g_array_index (self->marks, SpScheduleMark, slot->first_mark), n_marks,
+           sizeof (SpScheduleMark), compare_marks);
 }
 
 void
@@ -133,7 +145,14 @@ sp_schedule_add_row (SpSchedule *self,
 
   g_return_if_fail (SP_IS_SCHEDULE (self));
   g_return_if_fail (self->parts->len > 0);
-  fill_row (self, &added, row);
+  if (self->shared != NULL)
+    {
+      added = *row;
+      added.first_mark = added.n_marks = 0;
+      judge (self, &added);
+    }
+  else
+    fill_row (self, &added, row);
   added.part = self->parts->len - 1;
   set_marks (self, &added, marks, n_marks);
   g_array_append_val (self->rows, added);
@@ -243,6 +262,16 @@ sp_schedule_find (SpSchedule *self, int64_t measure)
   return (int)GPOINTER_TO_UINT (found) - 1;
 }
 
+int
+sp_schedule_find_near (SpSchedule *self, int64_t measure, guint guess)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), -1);
+  if (guess < self->rows->len &&
+      g_array_index (self->rows, SpScheduleRow, guess).measure == measure)
+    return (int)guess;
+  return sp_schedule_find (self, measure);
+}
+
 void
 sp_totals_add (SpTotals *totals, const SpScheduleRow *row)
 {
@@ -304,6 +333,7 @@ sp_schedule_finalize (GObject *object)
   SpSchedule *self = SP_SCHEDULE (object);
 
   g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->shared, sp_strings_unref);
   g_array_unref (self->phases);
   g_array_unref (self->parts);
   g_array_unref (self->rows);

@@ -5,6 +5,7 @@
  * data filled by the store; knows no SQL and no drawing. */
 #pragma once
 
+#include "base/sp-strings.h"
 #include "core/sp-light.h"
 #include <glib-object.h>
 
@@ -28,7 +29,6 @@ typedef struct
   const char *title;
   const char *leads;         /* unit names joined by 、 */
   const char *responsibles;  /* responsible, territorial and supporting units joined by 、 */
-  const char *report;        /* text of the last report, or "" */
   SpDate start, due, end;    /* as in SpLightInput */
   SpDate original_due;       /* the day that @due was put off from; SP_DATE_NONE: it was not */
   SpDate original_end;       /* @end, had nothing been put off */
@@ -56,9 +56,11 @@ typedef struct
 #define SP_TYPE_SCHEDULE (sp_schedule_get_type ())
 G_DECLARE_FINAL_TYPE (SpSchedule, sp_schedule, SP, SCHEDULE, GObject)
 
-/* Filling: add parts in order, each followed by its rows; strings are copied. */
+/* Filling: add parts in order, each followed by its rows; strings are copied, except those of rows
+ * that are added after sp_schedule_share_strings: they are in @strings, equal unit lists once. */
 SpSchedule *sp_schedule_new (
   const char *plan_title, SpDate first, SpDate last, SpDate as_of, const SpLightRule *rule);
+void sp_schedule_share_strings (SpSchedule *self, SpStrings *strings);
 void sp_schedule_add_phase (SpSchedule *self, const char *title, SpDate first, SpDate last);
 void sp_schedule_add_part (SpSchedule *self, int64_t id, int number, const char *title);
 /* Adds to the last part. @row's strings and numbers are copied, its part, marks and state are
@@ -84,6 +86,9 @@ const SpScheduleRow *sp_schedule_get_row (SpSchedule *self,
                                           guint i); /* valid until the next change */
 const SpScheduleMark *sp_schedule_get_marks (SpSchedule *self, const SpScheduleRow *row);
 int sp_schedule_find (SpSchedule *self, int64_t measure); /* row index, or -1; O(1) */
+/* The same, where it is likely to be row @guess: of schedules of one plan rows mostly stand at the
+ * same place. */
+int sp_schedule_find_near (SpSchedule *self, int64_t measure, guint guess);
 
 /* Sums over rows. */
 typedef struct

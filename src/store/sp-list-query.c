@@ -269,8 +269,7 @@ make_tasks (
     return NULL;
   for (guint i = 0; i < n_ids; i++)
     {
-      const SpScheduleRow gone = {ids[i],      .path = "",         .title = "",
-                                  .leads = "", .responsibles = "", .report = ""};
+      const SpScheduleRow gone = {ids[i], .path = "", .title = "", .leads = "", .responsibles = ""};
       const SpTaskRow *task =
         next < tasks->rows->len ? &g_array_index (tasks->rows, SpTaskRow, next) : NULL;
       gboolean is_there = task != NULL && task->row.measure == ids[i];

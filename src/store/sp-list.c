@@ -299,8 +299,7 @@ fetch_window (SpList *self, guint position)
 static gpointer
 make_blank (SpList *self, int64_t id)
 {
-  const SpScheduleRow gone = {id,          .path = "",         .title = "",
-                              .leads = "", .responsibles = "", .report = ""};
+  const SpScheduleRow gone = {id, .path = "", .title = "", .leads = "", .responsibles = ""};
   SpRecord *record;
 
   if (self->query->type == NULL)

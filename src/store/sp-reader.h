@@ -21,6 +21,9 @@ GPtrArray *sp_reader_load_all (
 int64_t sp_reader_count (SpReader *self,
                          const SpRecordType *type,
                          GError **error); /* -1 on error */
+/* Those whose choice field @field is @value. */
+int64_t sp_reader_count_choice (
+  SpReader *self, const SpRecordType *type, guint field, int value, GError **error);
 SpPlan *sp_reader_load_plan (SpReader *self,
                              GError **error); /* the newest; NULL without error: none */
 

@@ -8,6 +8,7 @@
 
 #include "base/sp-i18n.h"
 #include "store/sp-rows.h"
+#include "store/sp-task-judge.h"
 #include "store/sp-task-parents.h"
 #include "store/sp-task-scans.h"
 #include "store/sp-task-units.h"
@@ -37,7 +38,8 @@ part_order (SpTaskRows *self, int64_t part)
   return self->parts->len;
 }
 
-/* Columns of the measures' statement: id, part, kind, path, title, start_on, position. */
+/* Columns of the measures' statement: id, part, kind, path, title, start_on, position,
+ * withdrawn_on. */
 SpTaskRow
 sp_task_rows_read_place (SpTaskRows *self, SpStatement *measures)
 {
@@ -45,23 +47,43 @@ sp_task_rows_read_place (SpTaskRows *self, SpStatement *measures)
     sp_vocabulary_find_code (&sp_block_kinds, sp_statement_get_text (measures, 2));
   SpTaskRow task = {.part = sp_statement_get_integer (measures, 1),
                     .kind = word != NULL ? (SpBlockKind)word->value : SP_BLOCK_MEASURE,
-                    .position = sp_statement_get_integer (measures, 6)};
+                    .position = sp_statement_get_integer (measures, 6),
+                    .start_on = sp_statement_get_date (measures, 5),
+                    .withdrawn_on = sp_statement_get_date (measures, 7)};
 
   task.row.measure = sp_statement_get_integer (measures, 0);
   task.part_order = part_order (self, task.part);
   return task;
 }
 
+gboolean
+sp_task_row_is_withdrawn (const SpTaskRow *self, SpDate as_of)
+{
+  return self->withdrawn_on != SP_DATE_NONE && self->withdrawn_on <= as_of;
+}
+
+/* Reads the facts of @task and judges it by them. */
+static gboolean
+read_facts (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, GError **error)
+{
+  SpTaskSpan span;
+  SpTaskFacts facts;
+
+  sp_task_stack_empty (&self->stack);
+  sp_task_scans_read (scans, task->row.measure, &self->stack, &span);
+  facts = sp_task_stack_peek (&self->stack, &span);
+  return sp_task_rows_name_units (self, &facts, task, error) &&
+         sp_task_rows_judge (self, &facts, task, error);
+}
+
 static gboolean
 read_row (SpTaskRows *self, SpStatement *measures, SpTaskScans *scans, GError **error)
 {
   SpTaskRow task = sp_task_rows_read_place (self, measures);
-  SpDate start_on = sp_date_from_iso (sp_statement_get_text (measures, 5));
-  SpScheduleRow *row = &task.row;
 
-  row->path = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 3));
-  row->title = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 4));
-  if (!sp_task_scans_read (scans, self, &task, start_on, error))
+  task.row.path = sp_strings_add (self->strings, sp_statement_get_text (measures, 3));
+  task.row.title = sp_strings_add (self->strings, sp_statement_get_text (measures, 4));
+  if (!read_facts (self, scans, &task, error))
     return FALSE;
   g_array_append_val (self->rows, task);
   return TRUE;
@@ -80,8 +102,7 @@ derive_keyed (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, GError **er
   if (family == NULL || family->len == 0)
     return family != NULL;
   for (guint i = 0; i < family->len; i++)
-    if (!sp_task_scans_read (scans, self, &g_array_index (family, SpTaskRow, i), SP_DATE_NONE,
-                             error) ||
+    if (!read_facts (self, scans, &g_array_index (family, SpTaskRow, i), error) ||
         !sp_task_scans_end (scans, error))
       return FALSE;
   g_array_set_size (self->marks, n_marks);
@@ -91,9 +112,8 @@ derive_keyed (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, GError **er
   return TRUE;
 }
 
-/* Whether all measures of a part are among the rows, so that parents find their children there. */
-static gboolean
-has_families (const SpTaskFilter *filter)
+gboolean
+sp_task_rows_has_families (const SpTaskFilter *filter)
 {
   return filter->unit == 0 && filter->roles == 0 && !filter->with_withdrawn &&
          (filter->text == NULL || *filter->text == '\0') &&
@@ -107,12 +127,12 @@ derive_all (SpTaskRows *self, GError **error)
 
   if (self->rows->len == 0)
     return TRUE;
-  if (has_families (&self->filter))
+  if (sp_task_rows_has_families (&self->filter))
     {
       sp_task_parents_derive (&g_array_index (self->rows, SpTaskRow, 0), self->rows->len);
       return TRUE;
     }
-  if (!sp_task_scans_open (&scans, self, TRUE, error))
+  if (!sp_task_scans_open (&scans, self->engine, TRUE, self->filter.as_of, error))
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     if (!derive_keyed (self, &scans, &g_array_index (self->rows, SpTaskRow, i), error))
@@ -172,8 +192,8 @@ static char *
 dup_measures_sql (const SpTaskFilter *filter, gboolean is_keyed)
 {
   GString *sql =
-    g_string_new ("SELECT m.id, m.part, m.kind, m.path, m.title, m.start_on, m.position"
-                  " FROM measure AS m WHERE m.plan = ?1");
+    g_string_new ("SELECT m.id, m.part, m.kind, m.path, m.title, m.start_on, m.position,"
+                  " m.withdrawn_on FROM measure AS m WHERE m.plan = ?1");
 
   g_string_append (sql, is_keyed ? " AND m.id = ?2" : "");
   g_string_append (sql, filter->part != 0 ? " AND m.part = ?3" : "");
@@ -237,12 +257,23 @@ is_wanted_kind (SpTaskRows *self, SpStatement *measures)
   return word != NULL && (kinds >> word->value & 1);
 }
 
-static void
-empty (SpTaskRows *self)
+void
+sp_task_rows_empty (SpTaskRows *self, SpStrings *strings)
 {
   g_array_set_size (self->rows, 0);
   g_array_set_size (self->marks, 0);
-  g_string_chunk_clear (self->strings);
+  sp_strings_ref (strings);
+  sp_strings_unref (self->strings);
+  self->strings = strings;
+}
+
+/* Schedules keep the strings of the rows they were made of. */
+static void
+empty (SpTaskRows *self)
+{
+  g_autoptr (SpStrings) strings = sp_strings_new ();
+
+  sp_task_rows_empty (self, strings);
 }
 
 int
@@ -259,6 +290,15 @@ sp_task_rows_compare (gconstpointer a, gconstpointer b)
 }
 
 gboolean
+sp_task_rows_finish (SpTaskRows *self, GError **error)
+{
+  if (!derive_all (self, error))
+    return FALSE;
+  judge_all (self);
+  return TRUE;
+}
+
+gboolean
 sp_task_rows_read_all (SpTaskRows *self, GError **error)
 {
   g_auto (SpTaskScans) scans = {0};
@@ -268,7 +308,8 @@ sp_task_rows_read_all (SpTaskRows *self, GError **error)
   if (!self->has_plan)
     return TRUE;
   measures = open_measures (self, FALSE, error);
-  if (measures == NULL || !sp_task_scans_open (&scans, self, FALSE, error))
+  if (measures == NULL ||
+      !sp_task_scans_open (&scans, self->engine, FALSE, self->filter.as_of, error))
     return FALSE;
   while (sp_statement_next (measures))
     if (is_wanted_kind (self, measures) && !read_row (self, measures, &scans, error))
@@ -276,10 +317,7 @@ sp_task_rows_read_all (SpTaskRows *self, GError **error)
   if (!sp_statement_end (measures, error) || !sp_task_scans_end (&scans, error))
     return FALSE;
   g_array_sort (self->rows, sp_task_rows_compare);
-  if (!derive_all (self, error))
-    return FALSE;
-  judge_all (self);
-  return TRUE;
+  return sp_task_rows_finish (self, error);
 }
 
 gboolean
@@ -317,7 +355,8 @@ sp_task_rows_read_some (SpTaskRows *self, const int64_t *measures, guint n_measu
   if (!self->has_plan)
     return TRUE;
   statement = open_measures (self, TRUE, error);
-  if (statement == NULL || !sp_task_scans_open (&scans, self, TRUE, error))
+  if (statement == NULL ||
+      !sp_task_scans_open (&scans, self->engine, TRUE, self->filter.as_of, error))
     return FALSE;
   for (guint i = 0; i < n_measures; i++)
     {
@@ -416,7 +455,9 @@ sp_task_rows_new (SpEngine *engine, const SpTaskFilter *filter, GError **error)
   self->marks = g_array_new (FALSE, FALSE, sizeof (SpScheduleMark));
   self->parts = g_array_new (FALSE, FALSE, sizeof (SpTaskPart));
   g_array_set_clear_func (self->parts, part_clear);
-  self->strings = g_string_chunk_new (4096);
+  self->strings = sp_strings_new ();
+  sp_task_stack_init (&self->stack);
+  self->buffer = g_string_new (NULL);
   self->units = sp_task_units_new (engine);
   return read_plan (self, error) && read_parts (self, error) ? g_steal_pointer (&self) : NULL;
 }
@@ -429,7 +470,9 @@ sp_task_rows_free (SpTaskRows *self)
   g_array_unref (self->rows);
   g_array_unref (self->marks);
   g_array_unref (self->parts);
-  g_string_chunk_free (self->strings);
+  sp_strings_unref (self->strings);
+  sp_task_stack_clear (&self->stack);
+  g_string_free (self->buffer, TRUE);
   sp_task_units_free (self->units);
   g_free (self->plan_title);
   g_free (self->pattern);

@@ -198,6 +198,21 @@ test_add_workdays (void)
     }
 }
 
+/* The count is GDate's. */
+static void
+test_every_day_is_gdates (void)
+{
+  GDate last;
+  GDate *day = g_date_new_dmy (1, G_DATE_JANUARY, 1);
+
+  g_date_clear (&last, 1);
+  g_date_set_dmy (&last, 31, G_DATE_DECEMBER, 9999);
+  for (SpDate i = 1; i <= (SpDate)g_date_get_julian (&last); i++, g_date_add_days (day, 1))
+    if (sp_date_from_ymd (g_date_get_year (day), g_date_get_month (day), g_date_get_day (day)) != i)
+      g_error ("day %d", i);
+  g_date_free (day);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,6 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/date/from-text", test_from_text);
   g_test_add_func ("/base/date/iso-is-strict", test_iso_is_strict);
   g_test_add_func ("/base/date/every-day-round-trips", test_every_day_round_trips);
+  g_test_add_func ("/base/date/every-day-is-gdates", test_every_day_is_gdates);
   g_test_add_func ("/base/date/add-months", test_add_months);
   g_test_add_func ("/base/date/add-workdays", test_add_workdays);
   g_test_add_func ("/base/period/forms", test_periods);

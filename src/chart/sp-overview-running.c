@@ -104,6 +104,12 @@ sp_overview_strip (SpOverviewLayout *self, double x, double y, double width)
                                            overview->due_soon, overview->due_ahead);
 
   top = sp_overview_put_head (self, x, y, width, _ ("今后60天到期"), note);
+  sp_overview_put_area (self, (SpRect) {x, y, width, SP_OVERVIEW_ROW * u},
+                        &(SpOverviewLink) {.goal = SP_OVERVIEW_TASKS,
+                                           .lights = not_done,
+                                           .due_from = overview->as_of + 1,
+                                           .due_to = overview->as_of + SP_OVERVIEW_DAYS},
+                        _ ("今后60天到期的任务：%u项"), overview->due_ahead);
   base = top + (COLUMN_ROOM + 16) * u;
   sp_overview_put (self, SP_ITEM_FILL, (SpRect) {x, top, each * SP_OVERVIEW_SOON, base - top},
                    SP_COLOR_BAND_B);
@@ -245,7 +251,11 @@ put_month (SpOverviewLayout *self, const Cumulated *sums, guint month, SpRect sl
   double then = room * sums->base[month].accidents / sums->top;
   double now = room * sums->now[month].accidents / sums->top;
   double left = slot.x + slot.width / 2 - half;
-  SpOverviewLink link = {.goal = SP_OVERVIEW_ACCIDENTS};
+  SpOverviewLink link = {.goal = SP_OVERVIEW_ACCIDENTS,
+                         .due_from = sp_date_from_ymd (years->year, 1, 1),
+                         .due_to =
+                           sp_date_from_ymd (years->year, (int)month + 1,
+                                             sp_date_days_in_month (years->year, (int)month + 1))};
   g_autofree char *number = g_strdup_printf ("%u", month + 1);
 
   sp_overview_put (self, SP_ITEM_FRAME, (SpRect) {left, base - then, half, then},

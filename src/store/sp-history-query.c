@@ -99,8 +99,14 @@ add_action_conditions (Build *self, const SpHistoryFilter *filter)
       self->sql, " AND a.id = ?%u",
       add_parameter (self, g_strdup_printf ("%" G_GINT64_FORMAT, filter->action)));
   if (!text_equal (filter->who, ""))
-    g_string_append_printf (self->sql, " AND a.who = ?%u",
-                            add_parameter (self, g_strdup (filter->who)));
+    {
+      guint who = add_parameter (self, g_strdup (filter->who));
+
+      g_string_append_printf (self->sql,
+                              " AND (a.who = ?%u OR substr (a.who, 1, length (?%u) + 1) = ?%u ||"
+                              " '（')",
+                              who, who, who);
+    }
   if (filter->from != SP_DATE_NONE)
     g_string_append_printf (self->sql, " AND a.at >= ?%u",
                             add_parameter (self, dup_start_of (filter->from)));

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *table; /* of records of one kind; NULL: of all */
-  int64_t record;  /* of @table; 0: all. A measure's has its units', deadlines' and reports', too */
-  int64_t action;  /* 0: all */
-  const char *who; /* NULL or "": everybody */
-  SpDate from, to; /* days of the local time zone, both included; SP_DATE_NONE: open */
+  int64_t record; /* of @table; 0: all. A measure's has its units', deadlines' and reports', too */
+  int64_t action; /* 0: all */
+  const char *who; /* 张三, of whatever unit, or 张三（县应急管理局）; NULL or "": everybody */
+  SpDate from, to;  /* days of the local time zone, both included; SP_DATE_NONE: open */
   const char *text; /* in names, fields, values and what was done; NULL or "": all */
 } SpHistoryFilter;
 

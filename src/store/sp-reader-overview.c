@@ -7,6 +7,7 @@
 #include "store/sp-engine.h"
 #include "store/sp-reader-running.h"
 #include "store/sp-store-private.h"
+#include "store/sp-task-former.h"
 
 #include <string.h>
 
@@ -152,24 +153,12 @@ load_supervision (SpReader *self, SpOverview *overview, int64_t plan, GError **e
 static gboolean
 load_put_off (SpReader *self, SpOverview *overview, GError **error)
 {
-  g_autoptr (SpStatement) statement = sp_engine_prepare (
-    self->engine,
-    "SELECT DISTINCT d.measure FROM extension e JOIN deadline d ON d.id = e.deadline"
-    " WHERE e.granted_on > ?1 AND e.granted_on <= ?2 ORDER BY d.measure",
-    error);
-  char iso[SP_DATE_ISO_LEN];
+  g_autoptr (GArray) measures =
+    sp_task_load_put_off (self->engine, overview->baseline, overview->as_of, error);
 
-  if (statement == NULL)
-    return FALSE;
-  sp_statement_bind_text (statement, 1, sp_date_to_iso (overview->baseline, iso));
-  sp_statement_bind_text (statement, 2, sp_date_to_iso (overview->as_of, iso));
-  while (sp_statement_next (statement))
-    {
-      int64_t measure = sp_statement_get_integer (statement, 0);
-
-      g_array_append_val (overview->put_off, measure);
-    }
-  return sp_statement_end (statement, error);
+  if (measures != NULL)
+    g_array_append_vals (overview->put_off, measures->data, measures->len);
+  return measures != NULL;
 }
 
 static gboolean

@@ -37,6 +37,9 @@ typedef struct
   const char *text;        /* in title, text, path, unit names; NULL or "": all */
   int kinds;               /* bit mask 1 << SpBlockKind; 0: measures only */
   SpDate as_of;            /* SP_DATE_NONE: today */
+  int changes;             /* bit mask 1 << SpChange: what became of it since baseline; 0: all */
+  SpDate baseline;         /* of changes; must be a date where they are asked for */
+  int missed;              /* bit mask 1 << SpTerm: whose last day it was not done by; 0: all */
   gboolean with_withdrawn; /* also measures that are no longer in force */
 } SpTaskFilter;
 

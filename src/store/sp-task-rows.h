@@ -30,6 +30,7 @@ typedef struct
 } SpTaskPart;
 
 typedef struct _SpTaskUnits SpTaskUnits;
+typedef struct _SpTaskFormer SpTaskFormer;
 
 /* Made for one filter; used as often as wanted, on one thread, between changes of the rows. */
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   GArray *parts; /* of SpTaskPart, in the plan's order */
   GStringChunk *strings;
   SpTaskUnits *units;
+  SpTaskFormer *former; /* how measures stood at the baseline; NULL where nobody asks */
   char *plan_title;
   char *pattern; /* of the filter's text, for LIKE; NULL for none */
   /* Borrowed */

@@ -149,17 +149,18 @@ add_accidents (SpIndicatorsPage *self)
 
 /* ---- records that the session wants shown ---- */
 
-static void
+static gboolean
 indicators_page_show_record_cb (
   SpIndicatorsPage *self, const char *table, gint64 id, int from, int to)
 {
   gboolean is_accident = g_str_equal (table, sp_accident_type.table);
 
   if (!is_accident && !g_str_equal (table, sp_indicator_type.table))
-    return;
+    return FALSE;
   sp_session_set_page (self->session, SP_PAGE_INDICATORS);
   sp_indicators_page_show_tab (self, is_accident ? SP_TAB_ACCIDENTS : SP_TAB_INDICATORS);
   sp_record_page_show (is_accident ? self->accidents : self->indicators, id, from, to);
+  return TRUE;
 }
 
 /* ---- class ---- */

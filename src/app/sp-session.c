@@ -189,9 +189,9 @@ sp_session_class_init (SpSessionClass *klass)
     g_signal_new ("records-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[SHOW_RECORD] =
-    g_signal_new ("show-record", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
-                  G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
+  signals[SHOW_RECORD] = g_signal_new (
+    "show-record", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+    G_TYPE_BOOLEAN, 4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
   signals[SHOW_HISTORY] = g_signal_new ("show-history", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[ERROR] = g_signal_new ("error", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -382,36 +382,55 @@ sp_session_go_to_unit (SpSession *self, int64_t unit)
   sp_session_set_page (self, SP_PAGE_UNITS);
 }
 
-/* The measure that a record of @type belongs to; 0: to none, or it is gone. */
-static int64_t
-find_measure (SpSession *self, const SpRecordType *type, int64_t id)
+static gboolean
+emit_show (SpSession *self, const SpRecordType *type, int64_t id, SpDate from, SpDate to)
+{
+  gboolean is_shown = FALSE;
+
+  g_signal_emit (self, signals[SHOW_RECORD], 0, type->table, id, from, to, &is_shown);
+  return is_shown;
+}
+
+static gboolean
+show_listed (SpSession *self, const SpRecordType *type, int64_t id)
+{
+  if (type == &sp_measure_type && id != 0)
+    sp_session_go_to_measure (self, id);
+  else if (type == &sp_unit_type)
+    sp_session_go_to_unit (self, id);
+  else
+    return emit_show (self, type, id, SP_DATE_NONE, SP_DATE_NONE);
+  return TRUE;
+}
+
+/* What is listed nowhere itself is shown with what it belongs to: the first that it refers to. */
+static void
+show_owner (SpSession *self, const SpRecordType *type, int64_t id)
 {
   SpReader *reader = sp_session_get_reader (self);
-  int field = sp_record_type_field (type, "measure");
   g_autoptr (SpRecord) record = NULL;
 
-  if (type == &sp_measure_type)
-    return id;
-  if (field >= 0 && id != 0 && reader != NULL)
+  if (reader != NULL && id != 0)
     record = sp_reader_load (reader, type, id, NULL);
-  return record != NULL ? sp_record_get_integer (record, (guint)field) : 0;
+  for (guint i = 0; record != NULL && i < type->n_fields; i++)
+    {
+      const SpField *field = &type->fields[i];
+
+      if (field->type == SP_TYPE_REFERENCE && sp_record_get_integer (record, i) != 0 &&
+          show_listed (self, sp_record_type_by_table (field->references),
+                       sp_record_get_integer (record, i)))
+        return;
+    }
 }
 
 void
 sp_session_go_to_record (SpSession *self, const SpRecordType *type, int64_t id)
 {
-  int64_t measure;
-
   g_return_if_fail (SP_IS_SESSION (self));
   g_return_if_fail (type != NULL);
 
-  measure = find_measure (self, type, id);
-  if (measure != 0)
-    sp_session_go_to_measure (self, measure);
-  else if (type == &sp_unit_type)
-    sp_session_go_to_unit (self, id);
-  else
-    g_signal_emit (self, signals[SHOW_RECORD], 0, type->table, id, SP_DATE_NONE, SP_DATE_NONE);
+  if (!show_listed (self, type, id))
+    show_owner (self, type, id);
 }
 
 void
@@ -420,7 +439,7 @@ sp_session_go_to_days (SpSession *self, const SpRecordType *type, SpDate from, S
   g_return_if_fail (SP_IS_SESSION (self));
   g_return_if_fail (type != NULL);
 
-  g_signal_emit (self, signals[SHOW_RECORD], 0, type->table, (int64_t)0, from, to);
+  emit_show (self, type, 0, from, to);
 }
 
 void

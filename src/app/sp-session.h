@@ -31,9 +31,9 @@ G_BEGIN_DECLS
  * - records-changed (): something in the file changed (after the store's "changed")
  * - message (string, boolean): to be shown in the bar below; TRUE offers 撤销
  * - error (GError): to be shown at the window
- * - show-record (string table, int64 id, int from, int to): the page that lists records of the
- * table shows itself with the record selected; with id 0 all of them, those of the days @from to
- * @to
+ * - show-record (string table, int64 id, int from, int to) → boolean: the page that lists records
+ * of the table shows itself with the record selected and answers TRUE; with id 0 all of them, those
+ *   of the days from … to
  * - show-history (string table, int64 id): the page 审计留痕 shows the record's lines
  */
 #define SP_TYPE_SESSION (sp_session_get_type ())
@@ -89,8 +89,7 @@ void sp_session_go_to_measure (SpSession *self, int64_t measure);
 void sp_session_go_to_unit (SpSession *self, int64_t unit);
 int64_t sp_session_get_selected_unit (SpSession *self);
 void sp_session_set_selected_unit (SpSession *self, int64_t unit);
-/* Shows a record of any type where it is listed (a part of a measure: its measure); @id 0: the list
- * alone. Types without a page of their own do nothing. */
+/* Shows a record of any type where it is listed, else what it belongs to; @id 0: the list alone. */
 void sp_session_go_to_record (SpSession *self, const SpRecordType *type, int64_t id);
 /* The list of records of @type with those of the days @from to @to (SP_DATE_NONE: open). */
 void sp_session_go_to_days (SpSession *self, const SpRecordType *type, SpDate from, SpDate to);

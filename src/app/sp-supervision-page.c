@@ -59,7 +59,7 @@ supervision_page_shown_cb (SpRecordPage *page, SpSupervisedMeasures *measures)
 
 /* ---- records that the session wants shown ---- */
 
-static void
+static gboolean
 supervision_page_show_record_cb (
   SpSupervisionPage *self, const char *table, gint64 id, int from, int to)
 {
@@ -83,7 +83,9 @@ supervision_page_show_record_cb (
         sp_record_page_show (SP_RECORD_PAGE (tab), id, from, to);
       else if (id != 0)
         sp_duty_list_select (sp_duty_page_get_list (SP_DUTY_PAGE (tab)), id, SP_DATE_NONE);
+      return TRUE;
     }
+  return FALSE;
 }
 
 static GtkWidget *

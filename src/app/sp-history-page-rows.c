@@ -21,7 +21,7 @@ static const struct
   int width; /* px; -1: takes what is left */
 } columns[] = {
   [COLUMN_WHEN] = {N_ ("时间"), 152},    [COLUMN_WHO] = {N_ ("操作人"), 92},
-  [COLUMN_LABEL] = {N_ ("操作"), 150},   [COLUMN_KIND] = {N_ ("类别"), 92},
+  [COLUMN_LABEL] = {N_ ("操作"), 186},   [COLUMN_KIND] = {N_ ("类别"), 92},
   [COLUMN_SENTENCE] = {N_ ("内容"), -1},
 };
 

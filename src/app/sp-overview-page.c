@@ -106,7 +106,10 @@ overview_page_baseline_chosen_cb (SpOverviewPage *self, int day)
 static void
 overview_page_baseline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  sp_baseline_button_popup (SP_OVERVIEW_PAGE (widget)->baseline_button);
+  SpOverviewPage *self = SP_OVERVIEW_PAGE (widget);
+
+  if (self->overview != NULL)
+    sp_baseline_button_popup (self->baseline_button);
 }
 
 SpBaselineButton *

@@ -31,9 +31,8 @@ G_BEGIN_DECLS
  * - records-changed (): something in the file changed (after the store's "changed")
  * - message (string, boolean): to be shown in the bar below; TRUE offers 撤销
  * - error (GError): to be shown at the window
- * - show-record (string table, int64 id, int from, int to) → boolean: the page that lists records
- * of the table shows itself with the record selected and answers TRUE; with id 0 all of them, those
- *   of the days from … to
+ * - show-record (string table, int64 id, int from, int to), boolean: the page that lists the
+ * table's records shows the one and answers TRUE; with id 0 all, those of the days from … to
  * - show-history (string table, int64 id): the page 审计留痕 shows the record's lines
  */
 #define SP_TYPE_SESSION (sp_session_get_type ())

@@ -40,6 +40,27 @@ busiest (const GArray *days)
   return most;
 }
 
+/* The only duty that falls on a day; 0: several do. */
+static int64_t
+only_duty_on (const SpOverview *overview, SpDate due)
+{
+  int64_t found = 0;
+
+  for (guint i = 0; i < overview->duties->len; i++)
+    {
+      const SpOverviewDuty *duty = g_ptr_array_index (overview->duties, i);
+
+      for (guint k = 0; k < duty->days->len; k++)
+        if (g_array_index (duty->days, SpDutyDay, k).due == due)
+          {
+            if (found != 0 && found != duty->duty)
+              return 0;
+            found = duty->duty;
+          }
+    }
+  return found;
+}
+
 static void
 put_day (SpOverviewLayout *self, const SpOverviewDay *day, SpRect slot, double base, guint most)
 {
@@ -65,7 +86,8 @@ put_day (SpOverviewLayout *self, const SpOverviewDay *day, SpRect slot, double b
     put_small (self, (SpRect) {slot.x - slot.width, base + 1 * u, slot.width * 3, size * 1.2},
                SP_ALIGN_CENTER, SP_COLOR_TEXT, "◇");
   if (day->n_measures == 0)
-    link = (SpOverviewLink) {.goal = SP_OVERVIEW_DUTY};
+    link =
+      (SpOverviewLink) {.goal = SP_OVERVIEW_DUTY, .id = only_duty_on (self->overview, day->due)};
   sp_overview_put_area (self, slot, &link, _ ("%s到期：任务%u项，例行事项%u项"), date,
                         day->n_measures, day->n_duties);
 }

@@ -69,6 +69,7 @@ typedef struct
   int64_t unit;
   guint n_lead, n_responsible, n_territorial, n_support;
   guint by_light[SP_N_LIGHTS]; /* of the measures it leads */
+  SpOnTime on_time;            /* of those, too */
 } SpUnitLoad;
 GArray *sp_reader_load_unit_loads (SpReader *self, int64_t plan, SpDate as_of, GError **error);
 

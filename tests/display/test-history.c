@@ -195,7 +195,9 @@ test_identity (void)
   g_assert_false (sp_identity_bar_is_asking (bar)); /* a sample is nobody's */
   act (window, "win.identity");
   g_assert_true (sp_identity_bar_is_asking (bar));
+  support_frames (GTK_WIDGET (window), 3);
   g_assert_false (sp_identity_bar_save (bar)); /* without a name */
+  support_frames (GTK_WIDGET (window), 3);
   gtk_editable_set_text (GTK_EDITABLE (sp_identity_bar_get_name (bar)), " 张示例 ");
   gtk_editable_set_text (GTK_EDITABLE (sp_identity_bar_get_unit (bar)), "示例县应急管理局");
   g_assert_true (sp_identity_bar_save (bar));

@@ -42,6 +42,7 @@ struct _SpFilterBar
   GtkLabel *due_problem;
   GtkButton *due_apply;
   GtkButton *since;
+  GtkLabel *since_label;
   GtkButton *clear;
   GtkLabel *count;
 
@@ -126,7 +127,7 @@ show_since (SpFilterBar *self, const SpTaskFilter *filter)
   gtk_widget_set_visible (GTK_WIDGET (self->since), is_set);
   if (!is_set)
     return;
-  gtk_button_set_label (self->since, text);
+  gtk_label_set_label (self->since_label, text);
   sp_app_set_name (self->since, label);
 }
 
@@ -370,6 +371,7 @@ sp_filter_bar_class_init (SpFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, due_problem);
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, due_apply);
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, since);
+  gtk_widget_class_bind_template_child (widget_class, SpFilterBar, since_label);
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, clear);
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, count);
 }

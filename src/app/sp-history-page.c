@@ -63,6 +63,8 @@ show_filter (SpHistoryPage *self)
   sp_filter_chip_set_condition (self->days, &days);
   gtk_widget_set_visible (GTK_WIDGET (self->only), *only != '\0');
   gtk_label_set_label (self->only_label, label);
+  if (*only != '\0')
+    sp_app_set_name (self->only, only);
   gtk_widget_set_visible (GTK_WIDGET (self->clear), is_narrowed (self));
   self->showing = FALSE;
 }

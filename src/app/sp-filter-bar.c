@@ -105,16 +105,22 @@ set_class (GtkWidget *widget, const char *name, gboolean is_set)
     gtk_widget_remove_css_class (widget, name);
 }
 
-/* 自 2021-06-30 以来：新完成; what the overview asked for and only a click takes back. */
+/* 新完成（自 2021-06-30 以来）; what the overview asked for and only a click takes back. What it is
+ * comes first: a narrow window cuts the end. */
 static char *
 dup_since_label (const SpTaskFilter *filter)
 {
+  gboolean is_change = filter->changes != 0;
+  const SpVocabulary *words = is_change ? &sp_changes : &sp_terms;
+  int mask = is_change ? filter->changes : filter->missed;
   g_autofree char *baseline = sp_date_dup_iso (filter->baseline);
-  g_autofree char *title = g_strdup_printf (_ ("自 %s 以来"), baseline);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (filter->changes != 0)
-    return dup_mask_label (title, &sp_changes, filter->changes);
-  return dup_mask_label (_ ("未按期"), &sp_terms, filter->missed);
+  for (guint i = 0; i < words->n_words; i++)
+    if ((mask >> words->words[i].value & 1) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", _ (words->words[i].label));
+  return is_change ? g_strdup_printf (_ ("%s（自 %s 以来）"), text->str, baseline)
+                   : g_strdup_printf (_ ("未按期（%s）"), text->str);
 }
 
 static void
@@ -128,6 +134,7 @@ show_since (SpFilterBar *self, const SpTaskFilter *filter)
   if (!is_set)
     return;
   gtk_label_set_label (self->since_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->since), label);
   sp_app_set_name (self->since, label);
 }
 

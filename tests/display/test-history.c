@@ -265,6 +265,35 @@ test_links (void)
   window_support_close (window);
 }
 
+/* What changed is a filter like any other: keys reach it and take it back. */
+static void
+test_changes (void)
+{
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  SpOverviewPage *page = SP_OVERVIEW_PAGE (sp_window_get_page (window, SP_PAGE_OVERVIEW));
+  SpOverviewLayout *layout;
+  guint i = 0;
+
+  sp_session_set_as_of (session, sp_date_from_iso ("2021-09-30"));
+  act (window, "win.baseline"); /* from any page */
+  support_frames (GTK_WIDGET (window), 3);
+  g_assert_cmpstr (sp_session_get_page (session), ==, SP_PAGE_OVERVIEW);
+  WAIT_FOR (!sp_overview_page_is_loading (page));
+  sp_overview_page_set_baseline (page, sp_date_from_iso ("2021-03-31"));
+  WAIT_FOR (!sp_overview_page_is_loading (page));
+  layout = sp_overview_view_get_layout (sp_overview_page_get_view (page));
+  while (sp_overview_layout_get_link (layout, i)->changes == 0)
+    i++;
+  g_assert_true (sp_overview_view_activate (sp_overview_page_get_view (page), (int)i));
+  g_assert_cmpstr (sp_session_get_page (session), ==, SP_PAGE_TASKS);
+  g_assert_cmpint (sp_session_get_filter (session)->changes, !=, 0);
+  g_assert_cmpint (sp_session_get_filter (session)->baseline, ==, sp_date_from_iso ("2021-03-31"));
+  act (window, "win.clear-filter");
+  g_assert_false (sp_session_is_filtered (session));
+  window_support_close (window);
+}
+
 static void
 add_tests (void)
 {
@@ -274,6 +303,7 @@ add_tests (void)
   g_test_add_func ("/history-page/records", test_records);
   g_test_add_func ("/history-page/identity", test_identity);
   g_test_add_func ("/history-page/links", test_links);
+  g_test_add_func ("/history-page/changes", test_changes);
 }
 
 int

@@ -209,19 +209,25 @@ renew_in_place (SpDutyList *self, GPtrArray *items)
   return TRUE;
 }
 
+/* Of a duty without a period its first that is open, else its last. */
 static int
 find_wanted (SpDutyList *self)
 {
+  int last = -1;
+
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
       g_autoptr (SpDutyItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      if (sp_record_get_id (SP_RECORD (item->duty)) == self->wanted_duty &&
-          (self->wanted_start == SP_DATE_NONE ? is_open (&item->day)
-                                              : item->day.period.first == self->wanted_start))
+      if (sp_record_get_id (SP_RECORD (item->duty)) != self->wanted_duty)
+        continue;
+      if (self->wanted_start == SP_DATE_NONE ? is_open (&item->day)
+                                             : item->day.period.first == self->wanted_start)
         return (int)i;
+      if (self->wanted_start == SP_DATE_NONE)
+        last = (int)i;
     }
-  return -1;
+  return last;
 }
 
 static void

@@ -329,6 +329,19 @@ sp_duty_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+duty_page_history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpDutyPage *self = SP_DUTY_PAGE (widget);
+  SpDutyItem *item = sp_duty_list_get_selected (self->list);
+
+  if (item != NULL)
+    sp_session_go_to_history (self->session, &sp_duty_type,
+                              sp_record_get_id (SP_RECORD (sp_duty_item_get_duty (item))));
+  else
+    sp_session_tell (self->session, _ ("先选一条记录，再看它的历史。"), FALSE);
+}
+
+static void
 sp_duty_page_dispose (GObject *object)
 {
   SpDutyPage *self = SP_DUTY_PAGE (object);
@@ -376,6 +389,7 @@ sp_duty_page_class_init (SpDutyPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.save", NULL, duty_page_save_cb);
   gtk_widget_class_install_action (widget_class, "ledger.cancel", NULL, duty_page_end_draft_cb);
   gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, duty_page_delete_cb);
+  gtk_widget_class_install_action (widget_class, "record.history", NULL, duty_page_history_cb);
 }
 
 static void

@@ -127,14 +127,16 @@ new_draft (SpProgressTab *self)
 
   sp_record_set_integer (draft, SP_PROGRESS_MEASURE, self->measure);
   sp_record_set_integer (draft, SP_PROGRESS_AS_OF, sp_session_get_as_of (self->session));
+  sp_record_set_text (draft, SP_PROGRESS_REPORTER, sp_session_get_person (self->session));
   if (last != NULL)
     {
       sp_record_set_integer (draft, SP_PROGRESS_PERCENT,
                              sp_record_get_integer (last, SP_PROGRESS_PERCENT));
       sp_record_set_integer (draft, SP_PROGRESS_UNIT,
                              sp_record_get_integer (last, SP_PROGRESS_UNIT));
-      sp_record_set_text (draft, SP_PROGRESS_REPORTER,
-                          sp_record_get_text (last, SP_PROGRESS_REPORTER));
+      if (*sp_record_get_text (last, SP_PROGRESS_REPORTER) != '\0')
+        sp_record_set_text (draft, SP_PROGRESS_REPORTER,
+                            sp_record_get_text (last, SP_PROGRESS_REPORTER));
     }
   if (self->carried_as_of != SP_DATE_NONE)
     {

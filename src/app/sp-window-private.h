@@ -7,6 +7,7 @@
 #include "sp-date-button.h"
 #include "sp-due-window.h"
 #include "sp-finder.h"
+#include "sp-identity-bar.h"
 #include "sp-message-bar.h"
 #include "sp-reminder.h"
 #include "sp-sidebar.h"
@@ -30,6 +31,7 @@ struct _SpWindow
   SpSidebar *sidebar;
   SpDateButton *date_button;
   SpMessageBar *message_bar;
+  SpIdentityBar *identity_bar;
 
   /* Template */
   GtkToggleButton *sidebar_toggle;
@@ -45,6 +47,7 @@ struct _SpWindow
   GtkBox *welcome_slot;
   GtkBox *sidebar_slot;
   GtkStack *pages;
+  GtkBox *identity_slot;
   GtkBox *message_slot;
 };
 

@@ -10,6 +10,7 @@
 #include "sp-app.h"
 #include "sp-doubts-page.h"
 #include "sp-gantt-page.h"
+#include "sp-history-page.h"
 #include "sp-import-page.h"
 #include "sp-indicators-page.h"
 #include "sp-overview-page.h"
@@ -51,6 +52,7 @@ static const PageInfo page_infos[] = {
   {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
   {SP_PAGE_UNITS, N_ ("单位"), sp_unit_page_get_type, TRUE},
   {SP_PAGE_DOUBTS, N_ ("原文核对"), sp_doubts_page_get_type, TRUE},
+  {SP_PAGE_HISTORY, N_ ("审计留痕"), sp_history_page_get_type, TRUE},
   {SP_PAGE_IMPORT, N_ ("导入计划"), sp_import_page_get_type, FALSE},
 };
 
@@ -245,6 +247,9 @@ add_children (SpWindow *self)
   gtk_box_append (self->sidebar_slot, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   self->date_button = g_object_new (SP_TYPE_DATE_BUTTON, NULL);
   gtk_box_append (self->date_slot, GTK_WIDGET (self->date_button));
+  self->identity_bar = sp_identity_bar_new (self->session);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->identity_bar), TRUE);
+  gtk_box_append (self->identity_slot, GTK_WIDGET (self->identity_bar));
   self->message_bar = g_object_new (SP_TYPE_MESSAGE_BAR, "hexpand", TRUE, NULL);
   gtk_box_append (self->message_slot, GTK_WIDGET (self->message_bar));
   gtk_box_append (self->welcome_slot, g_object_new (SP_TYPE_WELCOME_PAGE, "session", self->session,
@@ -329,6 +334,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome_slot);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, sidebar_slot);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, identity_slot);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, message_slot);
 }
 
@@ -411,4 +417,11 @@ sp_window_get_page (SpWindow *self, const char *page)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return gtk_stack_get_child_by_name (self->pages, page);
+}
+
+SpIdentityBar *
+sp_window_get_identity_bar (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->identity_bar;
 }

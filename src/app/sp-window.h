@@ -6,6 +6,7 @@
 
 #include "sp-due-window.h"
 #include "sp-finder.h"
+#include "sp-identity-bar.h"
 #include "sp-reminder.h"
 #include "sp-session.h"
 #include <gtk/gtk.h>
@@ -28,5 +29,7 @@ SpDueWindow *sp_window_get_due_window (SpWindow *self); /* NULL before win.due-l
 SpReminder *sp_window_get_reminder (SpWindow *self);
 /* Writes what is not done as of the session's date to @path, which is replaced. */
 gboolean sp_window_export_calendar (SpWindow *self, const char *path);
+
+SpIdentityBar *sp_window_get_identity_bar (SpWindow *self); /* borrowed */
 
 G_END_DECLS

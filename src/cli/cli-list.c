@@ -20,7 +20,18 @@ typedef struct
   GHashTable *titles;   /* "table:id" → title of referenced records */
 } Listing;
 
-/* measures, measure, unit-aliases, phases, progress … */
+static const SpRecordType *
+find_label (const char *label)
+{
+  const SpRecordType *const *types = sp_record_types ();
+
+  for (guint i = 0; types[i] != NULL; i++)
+    if (g_str_equal (_ (types[i]->label), label))
+      return types[i];
+  return NULL;
+}
+
+/* measures, measure, unit-aliases, phases, progress … or 任务 */
 static const SpRecordType *
 find_type (const char *name)
 {
@@ -36,7 +47,7 @@ find_type (const char *name)
         if (type != NULL)
           return type;
       }
-  return NULL;
+  return find_label (name);
 }
 
 static char *
@@ -57,6 +68,20 @@ dup_names (void)
     }
   g_strdelimit (names->str, "_", '-');
   return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+const SpRecordType *
+cli_find_type (const char *name, GError **error)
+{
+  const SpRecordType *type = find_type (name);
+
+  if (type == NULL)
+    {
+      g_autofree char *names = dup_names ();
+
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("不能列出“%s”，可以是：%s"), name, names);
+    }
+  return type;
 }
 
 /* ---- cells ---- */
@@ -248,15 +273,9 @@ parse (Cli *self, Listing *listing, SpDate *as_of, GError **error)
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--format 只能是 csv、json 或 text"));
       return FALSE;
     }
-  listing->type = find_type (self->arguments[1]);
+  listing->type = cli_find_type (self->arguments[1], error);
   if (listing->type == NULL)
-    {
-      g_autofree char *names = dup_names ();
-
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("不能列出“%s”，可以是：%s"),
-                   self->arguments[1], names);
-      return FALSE;
-    }
+    return FALSE;
   return cli_parse_date ("--as-of", self->options.as_of, as_of, error);
 }
 

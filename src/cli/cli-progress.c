@@ -13,8 +13,9 @@
 
 /* What the options alone tell; nothing is opened for a mistyped one. */
 static gboolean
-fill_from_options (const CliOptions *options, SpRecord *report, GError **error)
+fill_from_options (Cli *self, SpRecord *report, GError **error)
 {
+  const CliOptions *options = &self->options;
   SpDate date = SP_DATE_NONE;
 
   if (!cli_require ("--date", options->date, error) ||
@@ -30,7 +31,8 @@ fill_from_options (const CliOptions *options, SpRecord *report, GError **error)
   sp_record_set_text (report, SP_PROGRESS_DONE, options->text);
   sp_record_set_text (report, SP_PROGRESS_PROBLEMS, options->problems);
   sp_record_set_text (report, SP_PROGRESS_NEXT_STEPS, options->next_steps);
-  sp_record_set_text (report, SP_PROGRESS_REPORTER, options->reporter);
+  sp_record_set_text (report, SP_PROGRESS_REPORTER,
+                      options->reporter != NULL ? options->reporter : cli_get_person (self));
   sp_record_set_text (report, SP_PROGRESS_REASON, options->reason);
   return TRUE;
 }
@@ -94,7 +96,7 @@ report_one (Cli *self, GError **error)
   g_autoptr (SpRecord) report = sp_record_new (&sp_progress_type);
   SpStore *store = NULL;
 
-  if (!fill_from_options (&self->options, report, error))
+  if (!fill_from_options (self, report, error))
     return FALSE;
   store = cli_open (self, FALSE, error);
   return store != NULL && cli_close (store, store_report (self, store, report, error), error);

@@ -17,7 +17,7 @@ typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
-    *reason, *to, *due, *before;
+    *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as;
   char **set, **milestones; /* 字段=值, DAY=NUMBER; or NULL */
   gint64 id;                /* 0: not given */
   int percent;              /* -1: not given */
@@ -26,40 +26,42 @@ typedef struct
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off;
 } CliOptions;
 
-typedef enum
-{
-  CLI_FORMAT = 1 << 0,
-  CLI_DATE = 1 << 1,
-  CLI_PERCENT = 1 << 2,
-  CLI_TEXT = 1 << 3,
-  CLI_UNIT = 1 << 4,
-  CLI_REPORTER = 1 << 5,
-  CLI_DIRECTORY = 1 << 6,
-  CLI_STRICT = 1 << 7, /* and --revise */
-  CLI_PAPER = 1 << 8,
-  CLI_GROUP = 1 << 9,
-  CLI_AS_OF = 1 << 10,
-  CLI_QUARTER = 1 << 11,
-  CLI_OUTPUT = 1 << 12,
-  CLI_YES = 1 << 13,
-  CLI_EACH_UNIT = 1 << 14,
-  CLI_LIMIT = 1 << 15,
-  CLI_PREPARED_BY = 1 << 16,
-  CLI_OFF = 1 << 17,
-  CLI_INDICATOR = 1 << 18,
-  CLI_VALUE = 1 << 19, /* and --milestone */
-  CLI_BEFORE = 1 << 20,
-  CLI_BASE_YEAR = 1 << 21,
-  CLI_ACCIDENTS = 1 << 22,
-  CLI_ID = 1 << 23,
-  CLI_PERIOD = 1 << 24,
-  CLI_BY = 1 << 25,
-  CLI_INPUT = 1 << 26, /* with --partial */
-  CLI_SET = 1 << 27,
-  CLI_BASELINE = 1 << 28,
-  CLI_REASON = 1 << 29,
-  CLI_TO = 1 << 30, /* and --due */
-} CliOptionMask;
+/* Which options a verb looks at: one bit each, of 64. */
+typedef guint64 CliOptionMask;
+#define CLI_BIT(n) (G_GUINT64_CONSTANT (1) << (n))
+#define CLI_FORMAT CLI_BIT (0)
+#define CLI_DATE CLI_BIT (1)
+#define CLI_PERCENT CLI_BIT (2)
+#define CLI_TEXT CLI_BIT (3)
+#define CLI_UNIT CLI_BIT (4)
+#define CLI_REPORTER CLI_BIT (5)
+#define CLI_DIRECTORY CLI_BIT (6)
+#define CLI_STRICT CLI_BIT (7) /* and --revise */
+#define CLI_PAPER CLI_BIT (8)
+#define CLI_GROUP CLI_BIT (9)
+#define CLI_AS_OF CLI_BIT (10)
+#define CLI_QUARTER CLI_BIT (11)
+#define CLI_OUTPUT CLI_BIT (12)
+#define CLI_YES CLI_BIT (13)
+#define CLI_EACH_UNIT CLI_BIT (14)
+#define CLI_LIMIT CLI_BIT (15)
+#define CLI_PREPARED_BY CLI_BIT (16)
+#define CLI_OFF CLI_BIT (17)
+#define CLI_INDICATOR CLI_BIT (18)
+#define CLI_VALUE CLI_BIT (19) /* and --milestone */
+#define CLI_BEFORE CLI_BIT (20)
+#define CLI_BASE_YEAR CLI_BIT (21)
+#define CLI_ACCIDENTS CLI_BIT (22)
+#define CLI_ID CLI_BIT (23)
+#define CLI_PERIOD CLI_BIT (24)
+#define CLI_BY CLI_BIT (25)
+#define CLI_INPUT CLI_BIT (26) /* with --partial */
+#define CLI_SET CLI_BIT (27)
+#define CLI_BASELINE CLI_BIT (28)
+#define CLI_REASON CLI_BIT (29)
+#define CLI_TO CLI_BIT (30)     /* and --due */
+#define CLI_NARROW CLI_BIT (31) /* what history is narrowed by: --record, --person … */
+#define CLI_AS CLI_BIT (32)
 
 typedef struct
 {
@@ -76,7 +78,7 @@ typedef struct
   guint n_arguments;
   const char *summary;
   const char *details; /* or NULL */
-  guint options;
+  CliOptionMask options;
   CliFunc run;
   guint n_optional; /* arguments that may be left out */
 } CliVerb;
@@ -122,8 +124,12 @@ gboolean cli_calendar (Cli *self, GError **error);
 
 /* The output is UTF-8 whatever the locale. */
 void cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* Opens the file of the first argument. */
+/* Opens the file of the first argument; see cli_sign(). */
 SpStore *cli_open (Cli *self, gboolean is_read_only, GError **error);
+/* The person of --as, else of the environment (SAFETYPLAN_USER); NULL: neither says one. */
+const char *cli_get_person (const Cli *self);
+/* What is done to @store from now on is done by that person. */
+void cli_sign (const Cli *self, SpStore *store);
 /* Closes @store when the verb ends well; a failure of the verb comes first. Takes @store. */
 gboolean cli_close (SpStore *store, gboolean is_done, GError **error);
 /* Reads option values; a value that cannot be read is a usage error. An option not given leaves
@@ -137,6 +143,8 @@ gboolean cli_parse_format (const CliOptions *options, CliTableFormat *format, GE
 SpPlan *cli_load_plan (SpReader *reader, GError **error);
 /* One record; an error when it is not there. */
 SpRecord *cli_load (SpReader *reader, const SpRecordType *type, int64_t id, GError **error);
+/* measures, measure, unit-aliases or a label as 单位; NULL on error. */
+const SpRecordType *cli_find_type (const char *name, GError **error);
 /* The measure that @text means: its number, or part:path as printed (3:二/（一）/1). 0 on error. */
 int64_t cli_find_measure (SpReader *reader, const char *text, GError **error);
 /* import --revise: the document as a new edition of the plan that is stored. */
@@ -156,7 +164,7 @@ typedef struct
 {
   const char *name;
   gboolean is_read_only;
-  guint needs; /* of CLI_ID, CLI_PERIOD, CLI_INPUT: options that must be given */
+  CliOptionMask needs; /* of CLI_ID, CLI_PERIOD, CLI_INPUT: options that must be given */
   gboolean (*run) (Cli *self, SpStore *store, GError **error);
 } CliDeed;
 /* Options that cannot be read are found before the file is opened. */

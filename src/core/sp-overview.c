@@ -256,20 +256,32 @@ count_townships (SpOverview *self)
     }
 }
 
+int
+sp_changes_between (const SpScheduleRow *now, const SpScheduleRow *before)
+{
+  gboolean is_done = now->state.light == SP_LIGHT_DONE;
+  int changes = 0;
+
+  if (is_done && (before == NULL || before->state.light != SP_LIGHT_DONE))
+    changes |= 1 << SP_CHANGE_DONE;
+  if (now->state.light == SP_LIGHT_OVERDUE &&
+      (before == NULL || before->state.light != SP_LIGHT_OVERDUE))
+    changes |= 1 << SP_CHANGE_LATE;
+  if (!is_done && now->percent > (before != NULL ? before->percent : 0))
+    changes |= 1 << SP_CHANGE_PROGRESS;
+  return changes;
+}
+
 static void
 note_change (SpOverview *self, const SpScheduleRow *row, guint at)
 {
   int i = sp_schedule_find_near (self->before, row->measure, at);
-  const SpScheduleRow *before = i >= 0 ? sp_schedule_get_row (self->before, (guint)i) : NULL;
-  gboolean is_done = row->state.light == SP_LIGHT_DONE;
+  int changes =
+    sp_changes_between (row, i >= 0 ? sp_schedule_get_row (self->before, (guint)i) : NULL);
 
-  if (is_done && (before == NULL || before->state.light != SP_LIGHT_DONE))
-    g_array_append_val (self->changes[SP_CHANGE_DONE], row->measure);
-  if (row->state.light == SP_LIGHT_OVERDUE &&
-      (before == NULL || before->state.light != SP_LIGHT_OVERDUE))
-    g_array_append_val (self->changes[SP_CHANGE_LATE], row->measure);
-  if (!is_done && row->percent > (before != NULL ? before->percent : 0))
-    g_array_append_val (self->changes[SP_CHANGE_PROGRESS], row->measure);
+  for (int change = 0; change < SP_N_CHANGES; change++)
+    if (changes & 1 << change)
+      g_array_append_val (self->changes[change], row->measure);
 }
 
 static gboolean

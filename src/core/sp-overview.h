@@ -56,6 +56,9 @@ typedef enum
   SP_N_CHANGES
 } SpChange;
 extern const SpVocabulary sp_changes; /* codes done, late, put-off, progress */
+/* What became of a measure, as a bit mask 1 << SpChange; @before: the same measure as of the
+ * baseline, NULL where it was not there. Extensions are not told by rows. */
+int sp_changes_between (const SpScheduleRow *now, const SpScheduleRow *before);
 
 typedef struct
 {

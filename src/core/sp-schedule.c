@@ -5,6 +5,8 @@
  * rows are a few allocations. */
 #include "core/sp-schedule.h"
 
+#include "base/sp-i18n.h"
+
 struct _SpSchedule
 {
   GObject parent_instance;
@@ -299,21 +301,77 @@ sp_totals_done_rate (const SpTotals *totals)
   return totals->total == 0 ? 0 : 100.0 * totals->by_light[SP_LIGHT_DONE] / totals->total;
 }
 
+/* ---- on time ---- */
+
+static const SpWord term_words[] = {
+  {SP_TERM_CURRENT, "current", N_ ("按现行时限")},
+  {SP_TERM_ORIGINAL, "original", N_ ("按原定时限")},
+};
+const SpVocabulary sp_terms = {"term", term_words, G_N_ELEMENTS (term_words)};
+
+/* The row's last day; SP_DATE_NONE while it has not come. */
+static SpDate
+last_day_come (const SpScheduleRow *row, SpTerm term, SpDate as_of)
+{
+  SpDate day =
+    term == SP_TERM_ORIGINAL && row->original_end != SP_DATE_NONE ? row->original_end : row->end;
+
+  return day <= as_of ? day : SP_DATE_NONE;
+}
+
+static gboolean
+is_done_by (const SpScheduleRow *row, SpDate day)
+{
+  return row->done_on != SP_DATE_NONE && row->done_on <= day;
+}
+
+gboolean
+sp_schedule_row_missed (const SpScheduleRow *row, SpTerm term, SpDate as_of)
+{
+  SpDate day = last_day_come (row, term, as_of);
+
+  return day != SP_DATE_NONE && !is_done_by (row, day);
+}
+
 void
 sp_on_time_add (SpOnTime *self, const SpScheduleRow *row, SpDate as_of)
 {
-  SpDate original = row->original_end != SP_DATE_NONE ? row->original_end : row->end;
+  SpDate current = last_day_come (row, SP_TERM_CURRENT, as_of);
+  SpDate original = last_day_come (row, SP_TERM_ORIGINAL, as_of);
 
-  if (row->end != SP_DATE_NONE && row->end <= as_of)
-    {
-      self->due++;
-      self->on_time += row->done_on != SP_DATE_NONE && row->done_on <= row->end;
-    }
-  if (original != SP_DATE_NONE && original <= as_of)
-    {
-      self->due_originally++;
-      self->on_time_originally += row->done_on != SP_DATE_NONE && row->done_on <= original;
-    }
+  self->due += current != SP_DATE_NONE;
+  self->on_time += current != SP_DATE_NONE && is_done_by (row, current);
+  self->due_originally += original != SP_DATE_NONE;
+  self->on_time_originally += original != SP_DATE_NONE && is_done_by (row, original);
+}
+
+guint
+sp_on_time_get_due (const SpOnTime *self, SpTerm term)
+{
+  return term == SP_TERM_ORIGINAL ? self->due_originally : self->due;
+}
+
+guint
+sp_on_time_get_kept (const SpOnTime *self, SpTerm term)
+{
+  return term == SP_TERM_ORIGINAL ? self->on_time_originally : self->on_time;
+}
+
+double
+sp_on_time_get_rate (const SpOnTime *self, SpTerm term)
+{
+  guint due = sp_on_time_get_due (self, term);
+
+  return due > 0 ? 100.0 * sp_on_time_get_kept (self, term) / due : 0;
+}
+
+char *
+sp_on_time_dup_text (const SpOnTime *self, SpTerm term)
+{
+  if (sp_on_time_get_due (self, term) == 0)
+    return g_strdup (_ ("没有到期的"));
+  return g_strdup_printf (_ ("%.1f%%（到期%u项，按期%u项）"), sp_on_time_get_rate (self, term),
+                          sp_on_time_get_due (self, term), sp_on_time_get_kept (self, term));
 }
 
 SpOnTime

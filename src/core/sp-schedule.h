@@ -114,4 +114,21 @@ typedef struct
 void sp_on_time_add (SpOnTime *self, const SpScheduleRow *row, SpDate as_of);
 SpOnTime sp_schedule_get_on_time (SpSchedule *self);
 
+/* Which of the two last days. */
+typedef enum
+{
+  SP_TERM_CURRENT,  /* in force */
+  SP_TERM_ORIGINAL, /* first set */
+  SP_N_TERMS
+} SpTerm;
+extern const SpVocabulary sp_terms; /* codes current, original */
+/* Percent; 0 where nothing was due yet. */
+double sp_on_time_get_rate (const SpOnTime *self, SpTerm term);
+guint sp_on_time_get_due (const SpOnTime *self, SpTerm term);
+guint sp_on_time_get_kept (const SpOnTime *self, SpTerm term);
+/* 62.5%（到期8项，按期5项）, or 没有到期的; transfer full. */
+char *sp_on_time_dup_text (const SpOnTime *self, SpTerm term);
+/* Whether the row's last day has come as of a date and it was not done by then. */
+gboolean sp_schedule_row_missed (const SpScheduleRow *row, SpTerm term, SpDate as_of);
+
 G_END_DECLS

@@ -248,13 +248,14 @@ sp_reader_load_measure_schedule (SpReader *self, int64_t measure, SpDate as_of, 
 }
 
 static void
-count_load (SpUnitLoad *load, SpRole role, SpLight light)
+count_load (SpUnitLoad *load, SpRole role, const SpScheduleRow *row, SpDate as_of)
 {
   switch (role)
     {
     case SP_ROLE_LEAD:
       load->n_lead++;
-      load->by_light[light]++;
+      load->by_light[row->state.light]++;
+      sp_on_time_add (&load->on_time, row, as_of);
       break;
     case SP_ROLE_RESPONSIBLE:
       load->n_responsible++;
@@ -307,8 +308,8 @@ sp_reader_load_unit_loads (SpReader *self, int64_t plan, SpDate as_of, GError **
           load = &g_array_index (loads, SpUnitLoad, loads->len - 1);
           load->unit = unit;
         }
-      count_load (load, (SpRole)role->value,
-                  sp_schedule_get_row (schedule, (guint)row)->state.light);
+      count_load (load, (SpRole)role->value, sp_schedule_get_row (schedule, (guint)row),
+                  sp_schedule_get_as_of (schedule));
     }
   return sp_statement_end (statement, error) ? g_steal_pointer (&loads) : NULL;
 }

@@ -8,6 +8,7 @@
 
 #include "base/sp-i18n.h"
 #include "store/sp-rows.h"
+#include "store/sp-task-former.h"
 #include "store/sp-task-judge.h"
 #include "store/sp-task-parents.h"
 #include "store/sp-task-scans.h"
@@ -16,7 +17,17 @@
 gboolean
 sp_task_rows_must_judge (const SpTaskFilter *filter)
 {
-  return filter->lights != 0 || filter->due_from != SP_DATE_NONE || filter->due_to != SP_DATE_NONE;
+  return filter->lights != 0 || filter->due_from != SP_DATE_NONE ||
+         filter->due_to != SP_DATE_NONE || filter->changes != 0 || filter->missed != 0;
+}
+
+static gboolean
+has_missed (const SpTaskFilter *filter, const SpScheduleRow *row)
+{
+  for (int term = 0; term < SP_N_TERMS; term++)
+    if ((filter->missed >> term & 1) && sp_schedule_row_missed (row, (SpTerm)term, filter->as_of))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -26,7 +37,9 @@ passes (SpTaskRows *self, const SpScheduleRow *row)
 
   return (filter->lights == 0 || (filter->lights >> row->state.light & 1)) &&
          (filter->due_from == SP_DATE_NONE || row->due >= filter->due_from) &&
-         (filter->due_to == SP_DATE_NONE || row->due <= filter->due_to);
+         (filter->due_to == SP_DATE_NONE || row->due <= filter->due_to) &&
+         (filter->missed == 0 || has_missed (filter, row)) &&
+         (self->former == NULL || sp_task_former_passes (self->former, row));
 }
 
 static guint
@@ -307,6 +320,9 @@ sp_task_rows_read_all (SpTaskRows *self, GError **error)
   empty (self);
   if (!self->has_plan)
     return TRUE;
+  /* First: it uses the same statements. */
+  if (self->former != NULL && !sp_task_former_read (self->former, NULL, 0, error))
+    return FALSE;
   measures = open_measures (self, FALSE, error);
   if (measures == NULL ||
       !sp_task_scans_open (&scans, self->engine, FALSE, self->filter.as_of, error))
@@ -354,6 +370,8 @@ sp_task_rows_read_some (SpTaskRows *self, const int64_t *measures, guint n_measu
   empty (self);
   if (!self->has_plan)
     return TRUE;
+  if (self->former != NULL && !sp_task_former_read (self->former, measures, n_measures, error))
+    return FALSE;
   statement = open_measures (self, TRUE, error);
   if (statement == NULL ||
       !sp_task_scans_open (&scans, self->engine, TRUE, self->filter.as_of, error))
@@ -459,7 +477,11 @@ sp_task_rows_new (SpEngine *engine, const SpTaskFilter *filter, GError **error)
   sp_task_stack_init (&self->stack);
   self->buffer = g_string_new (NULL);
   self->units = sp_task_units_new (engine);
-  return read_plan (self, error) && read_parts (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!read_plan (self, error) || !read_parts (self, error))
+    return NULL;
+  if (filter->changes != 0)
+    self->former = sp_task_former_new (engine, &self->filter, error);
+  return filter->changes == 0 || self->former != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -474,6 +496,7 @@ sp_task_rows_free (SpTaskRows *self)
   sp_task_stack_clear (&self->stack);
   g_string_free (self->buffer, TRUE);
   sp_task_units_free (self->units);
+  sp_task_former_free (self->former);
   g_free (self->plan_title);
   g_free (self->pattern);
   g_free (self);

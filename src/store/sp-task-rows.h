@@ -33,6 +33,7 @@ typedef struct
 } SpTaskPart;
 
 typedef struct _SpTaskUnits SpTaskUnits;
+typedef struct _SpTaskFormer SpTaskFormer;
 
 /* Made for one filter; used as often as wanted, on one thread, between changes of the rows. */
 typedef struct
@@ -45,6 +46,7 @@ typedef struct
   SpTaskStack stack; /* facts of the measure that is being read */
   GString *buffer;
   SpTaskUnits *units;
+  SpTaskFormer *former; /* how measures stood at the baseline; NULL where nobody asks */
   char *plan_title;
   char *pattern; /* of the filter's text, for LIKE; NULL for none */
   /* Borrowed */

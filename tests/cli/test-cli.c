@@ -454,6 +454,14 @@ test_status (Runner *self, gconstpointer data)
     (gint64)json_object_get_double_member (json_object_get_object_member (root, "overdue"), "now");
   g_assert_cmpint (overdue, >, 0);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "parts")), >, 1);
+  {
+    JsonObject *kept =
+      json_object_get_object_member (json_object_get_object_member (root, "on-time"), "current");
+
+    g_assert_cmpint (json_object_get_int_member (kept, "due"), >,
+                     json_object_get_int_member (kept, "kept"));
+    g_assert_cmpfloat (json_object_get_double_member (kept, "rate"), >, 0);
+  }
   runner_expect (self, 0, "list d.safetyplan measures --as-of 2021-09-30 --format csv");
   {
     g_auto (GStrv) pieces = g_strsplit (self->out, "逾期 ", -1);
@@ -463,6 +471,7 @@ test_status (Runner *self, gconstpointer data)
   runner_expect (self, 0, "status d.safetyplan --as-of 2021-09-30 --baseline 2021-03-31");
   g_assert_nonnull (strstr (self->out, "与2021年3月31日比较"));
   g_assert_nonnull (strstr (self->out, "完成率："));
+  g_assert_nonnull (strstr (self->out, "按期完成率（按原定时限）："));
   runner_expect (self, 0, "new e.safetyplan --directory none");
   runner_expect (self, 1, "status e.safetyplan");
 }

@@ -6,12 +6,14 @@
 #include "app/sp-app.h"
 #include "app/sp-application.h"
 #include "app/sp-duty-page.h"
+#include "app/sp-history-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-indicators-page.h"
 #include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
 #include "app/sp-unit-page.h"
 #include "app/sp-window.h"
+#include "core/sp-overview.h"
 #include "exchange/sp-sample.h"
 #include "pages-support.h"
 
@@ -158,6 +160,44 @@ take_supervision (const Sitting *sitting)
     }
 }
 
+/* The journal with a line selected, a record's, and the question who it is. */
+static void
+take_history (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpHistoryPage *page = SP_HISTORY_PAGE (sp_window_get_page (sitting->window, SP_PAGE_HISTORY));
+
+  sp_session_set_page (session, SP_PAGE_HISTORY);
+  WAIT_FOR (sp_history_page_get_list (page) != NULL && !sp_history_page_is_loading (page));
+  sp_history_page_select (page, 1);
+  take (sitting, "history");
+  sp_history_page_set_filter (page, &(SpHistoryFilter) {.text = "进展"});
+  WAIT_FOR (!sp_history_page_is_loading (page));
+  sp_history_page_select (page, 2);
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.identity", NULL);
+  take (sitting, "history-identity");
+  gtk_widget_activate_action (GTK_WIDGET (sp_window_get_identity_bar (sitting->window)),
+                              "identity.put-off", NULL);
+  sp_session_go_to_history (session, &sp_measure_type,
+                            sp_schedule_get_row (sp_session_get_schedule (session), 6)->measure);
+  WAIT_FOR (!sp_history_page_is_loading (page));
+  take (sitting, "history-record");
+}
+
+static void
+take_changed (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpTaskFilter filter = {.changes = 1 << SP_CHANGE_PROGRESS,
+                         .baseline = sp_date_from_iso ("2021-06-30")};
+  SpTaskFilter none = {0};
+
+  sp_session_set_filter (session, &filter);
+  sp_session_set_page (session, SP_PAGE_TASKS);
+  take (sitting, "tasks-changed");
+  sp_session_set_filter (session, &none);
+}
+
 static void
 take_due (const Sitting *sitting)
 {
@@ -227,6 +267,8 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_supervision (&sitting);
   take_due (&sitting);
   take_indicators (&sitting);
+  take_history (&sitting);
+  take_changed (&sitting);
   take_finder (&sitting);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -244,6 +286,7 @@ main (int argc, char *argv[])
   g_autoptr (GtkApplication) application = NULL;
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
   sp_app_prepare ();
   if (!support_has_display ())
     return 77;

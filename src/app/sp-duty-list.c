@@ -164,8 +164,7 @@ read_items (SpDutyList *self)
   if (reader == NULL || plan == NULL)
     return items;
   calendars = sp_reader_load_duties (reader, sp_record_get_id (SP_RECORD (plan)),
-                                     sp_session_get_as_of (self->session),
-                                     sp_light_rule_default.near_days, &error);
+                                     sp_session_get_as_of (self->session), &error);
   sp_session_report_error (self->session, error);
   for (guint i = 0; calendars != NULL && i < calendars->len; i++)
     {

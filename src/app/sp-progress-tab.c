@@ -324,7 +324,7 @@ check (SpProgressTab *self, SpRecord *report)
   g_autoptr (GError) error = NULL;
   SpFieldEditor *editor;
 
-  if (sp_reader_check_report (reader, report, sp_date_today (), &field, &error))
+  if (sp_reader_check_report (reader, report, sp_date_today (), FALSE, &field, &error))
     return TRUE;
   if (field == SP_PROGRESS_N_FIELDS)
     {

@@ -22,6 +22,7 @@ struct _SpDutyPage
   SpRecordForm *occurrence_form;
   SpRecordForm *duty_form;
   SpRecordForm *draft_form; /* NULL while none is open */
+  SpAttachments *files;
   SpDutyProposal *proposal;
 
   /* Template */
@@ -39,6 +40,7 @@ struct _SpDutyPage
   GtkButton *cancel;
   GtkBox *occurrence_slot;
   GtkBox *duty_slot;
+  GtkBox *file_slot;
 
   /* State */
   guint saving : 1;
@@ -82,6 +84,7 @@ show_item (SpDutyPage *self, SpDutyItem *item)
   gtk_button_set_label (self->cancel,
                         day->state == SP_DUTY_STATE_CANCELLED ? _ ("恢复") : _ ("这次不办"));
   sp_record_form_set_record (self->occurrence_form, SP_RECORD (occurrence));
+  sp_attachments_set_owner (self->files, SP_RECORD (occurrence));
   if (sp_record_form_get_record (self->duty_form) == NULL ||
       sp_record_get_id (sp_record_form_get_record (self->duty_form)) != sp_record_get_id (duty))
     sp_record_form_set_record (self->duty_form, duty);
@@ -98,6 +101,7 @@ update_detail (SpDutyPage *self)
   else
     {
       sp_record_form_set_record (self->occurrence_form, NULL);
+      sp_attachments_set_owner (self->files, NULL);
       sp_record_form_set_record (self->duty_form, NULL);
     }
   gtk_stack_set_visible_child_name (self->detail, self->draft_form != NULL ? "draft"
@@ -358,6 +362,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, cancel);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, occurrence_slot);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, duty_slot);
+  gtk_widget_class_bind_template_child (widget_class, SpDutyPage, file_slot);
 }
 
 static void
@@ -423,6 +428,9 @@ add_forms (SpDutyPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->duty_form), TRUE);
   gtk_box_append (self->occurrence_slot, GTK_WIDGET (self->occurrence_form));
   gtk_box_append (self->duty_slot, GTK_WIDGET (self->duty_form));
+  self->files = sp_attachments_new (self->session);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
+  gtk_box_append (self->file_slot, GTK_WIDGET (self->files));
   g_signal_connect_object (self->occurrence_form, "changed",
                            G_CALLBACK (duty_page_occurrence_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -471,4 +479,11 @@ sp_duty_page_get_count (SpDutyPage *self)
 {
   g_return_val_if_fail (SP_IS_DUTY_PAGE (self), NULL);
   return gtk_label_get_label (self->count);
+}
+
+SpAttachments *
+sp_duty_page_get_files (SpDutyPage *self)
+{
+  g_return_val_if_fail (SP_IS_DUTY_PAGE (self), NULL);
+  return self->files;
 }

@@ -5,6 +5,7 @@
 #include "sp-record-page-private.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-attachment.h"
 #include "sp-app.h"
 #include "sp-record-rows.h"
 #include "sp-template.h"
@@ -47,6 +48,8 @@ show_record (SpRecordPage *self, SpRecord *record)
       sp_record_form_set_record (self->form, record);
       for (guint i = 0; i < self->children->len; i++)
         sp_record_rows_set_owner (g_ptr_array_index (self->children, i), id);
+      if (self->files != NULL)
+        sp_attachments_set_owner (self->files, record);
       g_signal_emit (self, shown_signal, 0);
     }
   _sp_record_page_update_detail (self);
@@ -155,6 +158,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, form_slot);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, extra);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, child_slot);
+  gtk_widget_class_bind_template_child (widget_class, SpRecordPage, file_slot);
 }
 
 static void
@@ -256,6 +260,11 @@ add_detail (SpRecordPage *self)
       gtk_box_append (self->child_slot, GTK_WIDGET (rows));
       g_ptr_array_add (self->children, rows);
     }
+  if (sp_attachment_owner_field (ledger->type) < 0)
+    return;
+  self->files = sp_attachments_new (self->session);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
+  gtk_box_append (self->file_slot, GTK_WIDGET (self->files));
 }
 
 static void
@@ -319,6 +328,13 @@ sp_record_page_get_chip (SpRecordPage *self, const char *name)
     if (g_str_equal (self->ledger->chips[i], name))
       return g_ptr_array_index (self->chips, i);
   return NULL;
+}
+
+SpAttachments *
+sp_record_page_get_files (SpRecordPage *self)
+{
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
+  return self->files;
 }
 
 const char *

@@ -306,6 +306,9 @@ sp_window_dispose (GObject *object)
   if (self->due_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->due_window));
   g_clear_object (&self->due_window);
+  if (self->rules != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->rules));
+  g_clear_object (&self->rules);
   g_clear_object (&self->reminder);
   if (self->session != NULL)
     {
@@ -416,4 +419,11 @@ sp_window_get_page (SpWindow *self, const char *page)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return gtk_stack_get_child_by_name (self->pages, page);
+}
+
+SpLightRules *
+sp_window_get_light_rules (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->rules;
 }

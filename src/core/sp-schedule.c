@@ -95,6 +95,8 @@ fill_row (SpSchedule *self, SpScheduleRow *slot, const SpScheduleRow *row)
   slot->percent = row->percent;
   slot->reported_on = row->reported_on;
   slot->done_on = row->done_on;
+  slot->n_subitems = row->n_subitems;
+  slot->n_subitems_done = row->n_subitems_done;
   slot->state = sp_light_judge (&self->rule, &input);
   slot->step = sp_light_step (&self->rule, &slot->state);
 }
@@ -262,6 +264,24 @@ sp_schedule_get_totals (SpSchedule *self)
   for (guint i = 0; i < self->rows->len; i++)
     sp_totals_add (&totals, &g_array_index (self->rows, SpScheduleRow, i));
   return totals;
+}
+
+SpLightCounts
+sp_schedule_count_lights (SpSchedule *self, const SpLightRule *rule)
+{
+  SpLightCounts counts = {0};
+
+  g_return_val_if_fail (SP_IS_SCHEDULE (self) && rule != NULL, counts);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SpScheduleRow *row = &g_array_index (self->rows, SpScheduleRow, i);
+      SpLightInput input = {row->start, row->due, row->end, row->percent, self->as_of};
+      SpLightState state = sp_light_judge (rule, &input);
+
+      counts.by_light[state.light]++;
+      counts.by_step[sp_light_step (rule, &state)]++;
+    }
+  return counts;
 }
 
 double

@@ -20,6 +20,9 @@
 #define TICKS_SQL(join, where)                                                                     \
   "SELECT d.measure, d.id, o.period_start, o.due, d.recurrence, d.every, d.due_month, d.due_day"   \
   " FROM " join " WHERE o.deadline = d.id AND o.done_on <= ?2" where " ORDER BY 1, 2, 3"
+#define SUBITEMS_SQL(where)                                                                        \
+  "SELECT measure, count (*), count (CASE WHEN done_on <= ?2 THEN 1 END) FROM subitem" where       \
+  " GROUP BY measure ORDER BY measure"
 #define REPORTS_SQL "SELECT measure, as_of, id, unit, percent FROM progress WHERE as_of <= ?2"
 #define REPORTS_ORDER " ORDER BY measure, as_of, id"
 
@@ -62,6 +65,7 @@ sp_task_scans_clear (SpTaskScans *self)
   g_clear_pointer (&self->deadlines.statement, sp_statement_release);
   g_clear_pointer (&self->moves.statement, sp_statement_release);
   g_clear_pointer (&self->ticks.statement, sp_statement_release);
+  g_clear_pointer (&self->subitems.statement, sp_statement_release);
   g_clear_pointer (&self->reports.statement, sp_statement_release);
   g_clear_pointer (&self->unit_buffer, g_array_unref);
   g_clear_pointer (&self->report_buffer, g_array_unref);
@@ -103,6 +107,8 @@ sp_task_scans_open (SpTaskScans *self, SpTaskRows *rows, gboolean is_keyed, GErr
                            : DEADLINES_SQL DEADLINES_ORDER,
                   error) ||
       !open_changes (self, rows, is_keyed, error) ||
+      !scan_open (&self->subitems, rows->engine, is_keyed,
+                  is_keyed ? SUBITEMS_SQL (" WHERE measure = ?1") : SUBITEMS_SQL (""), error) ||
       !scan_open (&self->reports, rows->engine, is_keyed,
                   is_keyed ? REPORTS_SQL " AND measure = ?1" REPORTS_ORDER
                            : REPORTS_SQL REPORTS_ORDER,
@@ -111,6 +117,7 @@ sp_task_scans_open (SpTaskScans *self, SpTaskRows *rows, gboolean is_keyed, GErr
   sp_date_to_iso (rows->filter.as_of, iso);
   sp_statement_bind_text (self->moves.statement, 2, iso);
   sp_statement_bind_text (self->ticks.statement, 2, iso);
+  sp_statement_bind_text (self->subitems.statement, 2, iso);
   sp_statement_bind_text (self->reports.statement, 2, iso);
   return TRUE;
 }
@@ -122,6 +129,7 @@ sp_task_scans_end (SpTaskScans *self, GError **error)
          sp_statement_end (self->deadlines.statement, error) &&
          sp_statement_end (self->moves.statement, error) &&
          sp_statement_end (self->ticks.statement, error) &&
+         sp_statement_end (self->subitems.statement, error) &&
          sp_statement_end (self->reports.statement, error);
 }
 
@@ -268,6 +276,18 @@ read_deadlines (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, SpDate st
   task->n_marks = self->marks->len - task->first_mark;
 }
 
+static void
+read_subitems (SpTaskScans *scans, SpScheduleRow *row)
+{
+  SpTaskScan *scan = &scans->subitems;
+
+  scan_seek (scan, row->measure);
+  if (!scan_is_at (scan, row->measure))
+    return;
+  row->n_subitems = (guint)sp_statement_get_integer (scan->statement, 1);
+  row->n_subitems_done = (guint)sp_statement_get_integer (scan->statement, 2);
+}
+
 static gboolean
 read_report_text (SpTaskRows *self, int64_t id, const char **text, GError **error)
 {
@@ -316,5 +336,6 @@ sp_task_scans_read (
   if (!read_units (rows, self, &task->row, error))
     return FALSE;
   read_deadlines (rows, self, task, start_on);
+  read_subitems (self, &task->row);
   return read_reports (rows, self, &task->row, error);
 }

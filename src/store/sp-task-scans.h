@@ -20,7 +20,7 @@ typedef struct
 
 typedef struct
 {
-  SpTaskScan units, deadlines, moves, ticks, reports;
+  SpTaskScan units, deadlines, moves, ticks, subitems, reports;
   GArray *unit_buffer;   /* of SpTaskUnit */
   GArray *report_buffer; /* of SpTaskReport */
   SpTaskDeadlines deadline_buffer;

@@ -45,7 +45,7 @@ take (const Sitting *sitting, const char *name)
 static void
 take_tasks (const Sitting *sitting)
 {
-  static const char *const tabs[] = {"progress", "source", "duty", "history", "files"};
+  static const char *const tabs[] = {"progress", "work", "source", "duty", "history", "files"};
   SpSession *session = sp_window_get_session (sitting->window);
   SpSchedule *schedule = sp_session_get_schedule (session);
   GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
@@ -53,7 +53,7 @@ take_tasks (const Sitting *sitting)
 
   take (sitting, "tasks");
   sp_session_set_selected_measure (session, sp_schedule_get_row (schedule, 6)->measure);
-  for (int i = 0; i < 5; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
       g_autofree char *name = g_strdup_printf ("tasks-%s", tabs[i]);
 
@@ -61,6 +61,48 @@ take_tasks (const Sitting *sitting)
       take (sitting, name);
     }
   sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
+}
+
+/* A measure of which much is to be ticked, one deadline put off and the next about to be. */
+static void
+take_work (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpSchedule *schedule = sp_session_get_schedule (session);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
+  SpMeasureDetail *detail = sp_task_page_get_detail (SP_TASK_PAGE (page));
+  int64_t busiest = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < sp_schedule_get_n_rows (schedule); i++)
+    {
+      const SpScheduleRow *row = sp_schedule_get_row (schedule, i);
+
+      if (row->n_subitems + 10 * (row->original_due != SP_DATE_NONE) <= most)
+        continue;
+      most = row->n_subitems + 10 * (row->original_due != SP_DATE_NONE);
+      busiest = row->measure;
+    }
+  sp_session_set_selected_measure (session, busiest);
+  sp_measure_detail_show_tab (detail, SP_TAB_WORK);
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.extend-deadline", NULL);
+  take (sitting, "tasks-extension");
+  sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
+}
+
+static void
+take_rules (const Sitting *sitting)
+{
+  g_autofree char *file = g_strdup_printf ("light-rules-%s-%s", sitting->size, sitting->theme);
+  SpLightRules *rules;
+
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.light-rules", NULL);
+  rules = sp_window_get_light_rules (sitting->window);
+  WAIT_FOR (!sp_light_rules_is_loading (rules));
+  sp_light_rules_choose (rules, 4);
+  support_frames (GTK_WIDGET (rules), 6);
+  support_shot (GTK_WIDGET (rules), file);
+  gtk_window_close (GTK_WINDOW (rules));
 }
 
 static void
@@ -222,7 +264,9 @@ sit (GtkApplication *application, const char *theme, guint size)
   g_assert_true (sp_window_open_sample (sitting.window));
   WAIT_FOR (sp_session_get_schedule (sp_window_get_session (sitting.window)) != NULL);
   take_tasks (&sitting);
+  take_work (&sitting);
   take_filtered (&sitting);
+  take_rules (&sitting);
   take_units (&sitting);
   take_supervision (&sitting);
   take_due (&sitting);

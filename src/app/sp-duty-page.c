@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-duty-proposal.h"
+#include "sp-filter-chip.h"
 #include "sp-template.h"
 
 struct _SpDutyPage
@@ -23,10 +24,12 @@ struct _SpDutyPage
   SpRecordForm *duty_form;
   SpRecordForm *draft_form; /* NULL while none is open */
   SpAttachments *files;
+  SpFilterChip *states;
   SpDutyProposal *proposal;
 
   /* Template */
   GtkToggleButton *only_open;
+  GtkBox *chip_slot;
   GtkMenuButton *propose;
   GtkLabel *count;
   GtkStack *list_stack;
@@ -133,10 +136,21 @@ duty_page_counted_cb (SpDutyPage *self)
   guint n_overdue = sp_duty_list_get_n_overdue (self->list);
   g_autofree char *text = n_overdue > 0 ? g_strdup_printf (_ ("%u 次 · 逾期 %u"), n, n_overdue)
                                         : g_strdup_printf (_ ("%u 次"), n);
-  gboolean is_empty = n == 0 && !gtk_toggle_button_get_active (self->only_open);
+  SpCondition condition;
+  gboolean is_narrowed = gtk_toggle_button_get_active (self->only_open) ||
+                         sp_filter_chip_get_condition (self->states, &condition);
 
   gtk_label_set_label (self->count, text);
-  gtk_stack_set_visible_child_name (self->list_stack, is_empty ? "empty" : "list");
+  gtk_stack_set_visible_child_name (self->list_stack, n == 0 && !is_narrowed ? "empty" : "list");
+}
+
+static void
+duty_page_states_cb (SpDutyPage *self)
+{
+  SpCondition condition;
+
+  sp_filter_chip_get_condition (self->states, &condition);
+  sp_duty_list_set_states (self->list, condition.only);
 }
 
 static void
@@ -349,6 +363,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, only_open);
+  gtk_widget_class_bind_template_child (widget_class, SpDutyPage, chip_slot);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, propose);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, count);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, list_stack);
@@ -418,6 +433,15 @@ add_list (SpDutyPage *self)
 }
 
 static void
+add_states (SpDutyPage *self)
+{
+  self->states = sp_filter_chip_new_words (self->session, N_ ("状态"), &sp_duty_states);
+  gtk_box_append (self->chip_slot, GTK_WIDGET (self->states));
+  g_signal_connect_object (self->states, "changed", G_CALLBACK (duty_page_states_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 add_forms (SpDutyPage *self)
 {
   self->occurrence_form = sp_record_form_new (self->session, &sp_duty_occurrence_type,
@@ -443,6 +467,7 @@ sp_duty_page_new (SpSession *session)
   g_return_val_if_fail (SP_IS_SESSION (session), self);
   self->session = g_object_ref (session);
   add_forms (self);
+  add_states (self);
   add_list (self);
   self->proposal = sp_duty_proposal_new (session);
   gtk_menu_button_set_popover (self->propose, GTK_WIDGET (self->proposal));

@@ -26,6 +26,8 @@ struct _SpRecordPage
   SpRecordForm *draft_form; /* NULL while none is open */
   SpAttachments *files;     /* NULL where files are not kept with such records */
 
+  SpFilterChip *standing; /* one of the chips; NULL where records do not stand in any way */
+
   /* Template */
   GtkSearchEntry *search;
   GtkBox *chip_slot;

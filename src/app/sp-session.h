@@ -65,6 +65,7 @@ SpSchedule *sp_session_get_schedule (SpSession *self); /* borrowed, may be NULL 
 gboolean sp_session_is_loading (SpSession *self);
 gboolean sp_session_is_read_only (SpSession *self); /* also TRUE without a store */
 
+int sp_session_get_near_days (SpSession *self); /* of the plan, else the default */
 SpDate sp_session_get_as_of (SpSession *self);
 void sp_session_set_as_of (SpSession *self, SpDate as_of);
 int64_t sp_session_get_selected_measure (SpSession *self);

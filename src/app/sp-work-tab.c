@@ -220,14 +220,6 @@ get_recurring_title (SpRecord *deadline)
                               (int)sp_record_get_integer (deadline, SP_DEADLINE_RECURRENCE));
 }
 
-static int
-get_near_days (SpWorkTab *self)
-{
-  SpPlan *plan = sp_session_get_plan (self->session);
-
-  return plan != NULL ? sp_plan_get_light_rule (plan).near_days : sp_light_rule_default.near_days;
-}
-
 static void
 show_more (Recurring *recurring, guint n_left_out)
 {
@@ -256,7 +248,8 @@ show_recurring (SpWorkTab *self, Recurring *recurring, SpRecord *deadline)
     n = sp_deadline_days_until (days, as_of (self), &n_due, &n_done);
   first = recurring->shows_all || n <= RECENT ? 0 : n - RECENT;
   for (guint i = n; i > first; i--)
-    append_day (ticks, strings, days, i - 1, as_of (self), get_near_days (self));
+    append_day (ticks, strings, days, i - 1, as_of (self),
+                sp_session_get_near_days (self->session));
   sp_tick_list_set_day (recurring->list, as_of (self));
   sp_tick_list_set_ticks (recurring->list, (const SpTick *)(gpointer)ticks->data, ticks->len);
   sp_tick_list_set_read_only (recurring->list, sp_session_is_read_only (self->session));

@@ -29,6 +29,7 @@ struct _SpDeadlineCard
   GtkBox *draft;
   GtkBox *form_slot;
   GtkLabel *problem;
+  GtkButton *save;
 
   /* State */
   guint focus_tick; /* waiting for the form to have a place */
@@ -183,7 +184,8 @@ end_form (SpDeadlineCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
-/* With the second frame the form has its place, so that focusing it also scrolls to it. */
+/* With the second frame the form has its place, so that focusing it also scrolls to it: first to
+ * its end, so that all of it is on screen. */
 static gboolean
 focus_form (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -193,7 +195,10 @@ focus_form (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
   self->focus_tick = 0;
   if (self->form != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->form));
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->save));
+      gtk_widget_grab_focus (GTK_WIDGET (self->form));
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -265,6 +270,7 @@ sp_deadline_card_class_init (SpDeadlineCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpDeadlineCard, draft);
   gtk_widget_class_bind_template_child (widget_class, SpDeadlineCard, form_slot);
   gtk_widget_class_bind_template_child (widget_class, SpDeadlineCard, problem);
+  gtk_widget_class_bind_template_child (widget_class, SpDeadlineCard, save);
   gtk_widget_class_install_action (widget_class, "deadline.extend", NULL, deadline_card_extend_cb);
   gtk_widget_class_install_action (widget_class, "deadline.cancel", NULL, deadline_card_cancel_cb);
   gtk_widget_class_install_action (widget_class, "deadline.save", NULL, deadline_card_save_cb);

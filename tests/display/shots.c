@@ -42,6 +42,27 @@ take (const Sitting *sitting, const char *name)
   support_shot (GTK_WIDGET (sitting->window), file);
 }
 
+/* Two files of a measure, for the tab of files. */
+static void
+add_files (SpMeasureDetail *detail)
+{
+  static const char *const names[] = {"粉尘涉爆企业排查台账（2021年第三季度）.xlsx",
+                                      "现场照片.jpg"};
+  g_autofree char *folder = support_folder ();
+  const char *paths[G_N_ELEMENTS (names) + 1] = {NULL};
+  g_autofree char *content = g_strnfill (40000, 'x');
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      paths[i] = g_build_filename (folder, names[i], NULL);
+      g_assert_true (g_file_set_contents (paths[i], content, 40000 / (i + 1), NULL));
+    }
+  g_assert_true (sp_attachments_add (sp_measure_detail_get_files (detail), paths));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free ((char *)paths[i]);
+  support_remove (folder);
+}
+
 static void
 take_tasks (const Sitting *sitting)
 {
@@ -58,6 +79,8 @@ take_tasks (const Sitting *sitting)
       g_autofree char *name = g_strdup_printf ("tasks-%s", tabs[i]);
 
       sp_measure_detail_show_tab (detail, (SpDetailTab)i);
+      if (i == SP_TAB_FILES)
+        add_files (detail);
       take (sitting, name);
     }
   sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);

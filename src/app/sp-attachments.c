@@ -203,18 +203,18 @@ sp_attachments_map (GtkWidget *widget)
 
 /* ---- what is done with one file ---- */
 
+/* What keys say instead of a row: the one that has the focus. */
+#define FOCUSED_ROW G_MAXUINT32
+
 /* The row that is meant: the one the action names, else the one that has the focus. */
 static gboolean
 find_row (SpAttachments *self, GVariant *parameter, guint *i)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
 
-  if (parameter != NULL && g_variant_is_of_type (parameter, G_VARIANT_TYPE_UINT32))
-    *i = g_variant_get_uint32 (parameter);
-  else if (row != NULL)
+  *i = g_variant_get_uint32 (parameter);
+  if (*i == FOCUSED_ROW && row != NULL)
     *i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), key_index));
-  else
-    return FALSE;
   return *i < sp_attachments_get_n_files (self);
 }
 
@@ -363,11 +363,11 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "files.paste",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "files.save", "u",
-                                       G_MAXUINT32);
+                                       FOCUSED_ROW);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "files.remove", "u",
-                                       G_MAXUINT32);
+                                       FOCUSED_ROW);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "files.remove", "u",
-                                       G_MAXUINT32);
+                                       FOCUSED_ROW);
 }
 
 static void

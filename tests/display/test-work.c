@@ -64,6 +64,12 @@ test_attachments (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   support_frames (GTK_WIDGET (window), 3);
   g_assert_cmpuint (sp_attachments_get_n_files (attachments), ==, 1);
+  /* The key means the row that has the focus; without one it means nothing. */
+  gtk_widget_activate_action (GTK_WIDGET (attachments), "files.remove", "u", G_MAXUINT32);
+  g_assert_cmpuint (sp_attachments_get_n_files (attachments), ==, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (attachments));
+  gtk_widget_activate_action (GTK_WIDGET (attachments), "files.remove", "u", G_MAXUINT32);
+  g_assert_cmpuint (sp_attachments_get_n_files (attachments), ==, 0);
   window_support_close (window);
   clear_files (&files);
 }

@@ -372,6 +372,7 @@ load (SpWorkTab *self)
   deadlines = load_all (self, &sp_deadline_type, SP_DEADLINE_MEASURE);
   n = show_subitems (self, subitems, SP_SUBITEM_POINT);
   n += show_subitems (self, subitems, SP_SUBITEM_CHECK);
+  gtk_widget_set_visible (GTK_WIDGET (self->subitem_slot), n > 0);
   show_deadlines (self, deadlines);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), n + deadlines->len == 0);
 }

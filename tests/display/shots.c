@@ -79,11 +79,25 @@ take_tasks (const Sitting *sitting)
       g_autofree char *name = g_strdup_printf ("tasks-%s", tabs[i]);
 
       sp_measure_detail_show_tab (detail, (SpDetailTab)i);
-      if (i == SP_TAB_FILES)
+      if (i == SP_TAB_FILES &&
+          sp_attachments_get_n_files (sp_measure_detail_get_files (detail)) == 0)
         add_files (detail);
       take (sitting, name);
     }
   sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
+}
+
+static int64_t
+find_recurring (SpSession *session)
+{
+  g_autoptr (GPtrArray) deadlines =
+    sp_reader_load_all (sp_session_get_reader (session), &sp_deadline_type, -1, 0, NULL);
+
+  for (guint i = 0; i < deadlines->len; i++)
+    if (sp_record_get_integer (g_ptr_array_index (deadlines, i), SP_DEADLINE_KIND) ==
+        SP_DEADLINE_RECURRING)
+      return sp_record_get_integer (g_ptr_array_index (deadlines, i), SP_DEADLINE_MEASURE);
+  return 0;
 }
 
 /* A measure of which much is to be ticked, one deadline put off and the next about to be. */
@@ -110,6 +124,9 @@ take_work (const Sitting *sitting)
   sp_measure_detail_show_tab (detail, SP_TAB_WORK);
   gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.extend-deadline", NULL);
   take (sitting, "tasks-extension");
+  sp_session_set_selected_measure (session, find_recurring (session));
+  sp_measure_detail_show_tab (detail, SP_TAB_WORK);
+  take (sitting, "tasks-recurring");
   sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
 }
 

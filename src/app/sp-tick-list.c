@@ -181,6 +181,7 @@ add_row (SpTickList *self, int64_t key)
   row->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   row->check = new_check (self, row);
   row->light = sp_light_label_new ();
+  gtk_label_set_ellipsize (GTK_LABEL (row->light), PANGO_ELLIPSIZE_NONE); /* the words give way */
   row->day = new_day (self, row);
   gtk_widget_set_hexpand (GTK_WIDGET (row->label), TRUE);
   gtk_widget_set_valign (row->light, GTK_ALIGN_START);

@@ -96,13 +96,22 @@ work_tab_subitem_cb (SpWorkTab *self, gint64 id, int done_on)
                      done_on != SP_DATE_NONE ? _ ("勾选要点") : _ ("取消勾选要点"));
 }
 
+/* A tick of a day after the as-of date is shown, but not counted. */
+static const char *
+get_later_words (SpDate done_on, SpDate as_of)
+{
+  return done_on > as_of ? _ ("　〔统计日期之后完成〕") : "";
+}
+
 static char *
-dup_subitem_text (SpRecord *subitem)
+dup_subitem_text (SpRecord *subitem, SpDate as_of)
 {
   const char *label = sp_record_get_text (subitem, SP_SUBITEM_LABEL);
+  SpDate done_on = (SpDate)sp_record_get_integer (subitem, SP_SUBITEM_DONE_ON);
 
-  return g_strdup_printf ("%s%s%s", label, *label != '\0' ? " " : "",
-                          sp_record_get_text (subitem, SP_SUBITEM_TEXT));
+  return g_strdup_printf ("%s%s%s%s", label, *label != '\0' ? " " : "",
+                          sp_record_get_text (subitem, SP_SUBITEM_TEXT),
+                          get_later_words (done_on, as_of));
 }
 
 static guint
@@ -120,7 +129,7 @@ show_subitems (SpWorkTab *self, GPtrArray *all, SpSubitemKind kind)
 
       if (sp_record_get_integer (subitem, SP_SUBITEM_KIND) != (int64_t)kind)
         continue;
-      tick.text = dup_subitem_text (subitem);
+      tick.text = dup_subitem_text (subitem, as_of (self));
       g_ptr_array_add (texts, (char *)tick.text);
       g_array_append_val (ticks, tick);
       n_done += tick.done_on != SP_DATE_NONE && tick.done_on <= as_of (self);
@@ -184,12 +193,12 @@ work_tab_more_cb (SpWorkTab *self, GtkWidget *button)
 
 /* 2021年第三季度（2021-09-30 前） */
 static char *
-dup_day_text (const SpDeadlineDay *day)
+dup_day_text (const SpDeadlineDay *day, SpDate as_of)
 {
   g_autofree char *period = sp_period_dup_label (&day->period);
   g_autofree char *due = sp_date_dup_iso (day->due);
 
-  return g_strdup_printf (_ ("%s（%s 前）"), period, due);
+  return g_strdup_printf (_ ("%s（%s 前）%s"), period, due, get_later_words (day->done_on, as_of));
 }
 
 static void
@@ -199,9 +208,10 @@ append_day (GArray *ticks, GPtrArray *strings, const GArray *days, guint i, SpDa
   SpLightState state = sp_deadline_days_judge (days, i, as_of, near);
   SpTick tick = {.key = day->period.first, .light = state.light, .done_on = day->done_on};
 
-  tick.text = dup_day_text (day);
+  tick.text = dup_day_text (day, as_of);
   g_ptr_array_add (strings, (char *)tick.text);
-  if (state.light == SP_LIGHT_OVERDUE || state.light == SP_LIGHT_NEAR)
+  if (day->done_on == SP_DATE_NONE &&
+      (state.light == SP_LIGHT_OVERDUE || state.light == SP_LIGHT_NEAR))
     {
       tick.status = sp_light_state_dup_text (&state);
       g_ptr_array_add (strings, (char *)tick.status);

@@ -117,6 +117,7 @@ struct _SpDutyList
   int64_t wanted_duty; /* to stay selected */
   SpDate wanted_start;
   guint n_overdue;
+  int64_t states; /* bit mask of those shown; 0: all */
   guint only_open : 1;
   guint is_loading : 1;
 };
@@ -164,8 +165,7 @@ read_items (SpDutyList *self)
   if (reader == NULL || plan == NULL)
     return items;
   calendars = sp_reader_load_duties (reader, sp_record_get_id (SP_RECORD (plan)),
-                                     sp_session_get_as_of (self->session),
-                                     sp_light_rule_default.near_days, &error);
+                                     sp_session_get_as_of (self->session), &error);
   sp_session_report_error (self->session, error);
   for (guint i = 0; calendars != NULL && i < calendars->len; i++)
     {
@@ -176,7 +176,8 @@ read_items (SpDutyList *self)
           const SpDutyDay *day = &g_array_index (calendar->days, SpDutyDay, j);
 
           self->n_overdue += day->state == SP_DUTY_STATE_OVERDUE;
-          if (!self->only_open || is_open (day))
+          if ((!self->only_open || is_open (day)) &&
+              (self->states == 0 || (self->states >> day->state & 1) != 0))
             g_ptr_array_add (items, item_new (calendar->duty, day));
         }
     }
@@ -460,6 +461,14 @@ sp_duty_list_set_only_open (SpDutyList *self, gboolean only_open)
 {
   g_return_if_fail (SP_IS_DUTY_LIST (self));
   self->only_open = only_open != FALSE;
+  load (self);
+}
+
+void
+sp_duty_list_set_states (SpDutyList *self, int64_t states)
+{
+  g_return_if_fail (SP_IS_DUTY_LIST (self));
+  self->states = states;
   load (self);
 }
 

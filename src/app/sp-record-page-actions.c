@@ -96,6 +96,7 @@ fill_from_chips (SpRecordPage *self, SpRecord *record)
       SpCondition condition;
 
       if (sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition) &&
+          condition.field != SP_NO_FIELD &&
           self->ledger->type->fields[condition.field].type == SP_TYPE_REFERENCE)
         sp_record_set_integer (record, condition.field, condition.only);
     }

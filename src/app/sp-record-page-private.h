@@ -4,6 +4,7 @@
  * Shared by the files of SpRecordPage only. */
 #pragma once
 
+#include "sp-attachments.h"
 #include "sp-record-page.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,9 @@ struct _SpRecordPage
   SpRecordList *list;
   SpRecordForm *form;
   SpRecordForm *draft_form; /* NULL while none is open */
+  SpAttachments *files;     /* NULL where files are not kept with such records */
+
+  SpFilterChip *standing; /* one of the chips; NULL where records do not stand in any way */
 
   /* Template */
   GtkSearchEntry *search;
@@ -44,6 +48,7 @@ struct _SpRecordPage
   GtkBox *form_slot;
   GtkBox *extra;
   GtkBox *child_slot;
+  GtkBox *file_slot;
 
   /* State */
   const SpLedger *ledger;

@@ -6,6 +6,7 @@
  * declaration. Actions ledger.add, ledger.delete, ledger.copy, ledger.search, ledger.clear. */
 #pragma once
 
+#include "sp-attachments.h"
 #include "sp-filter-chip.h"
 #include "sp-record-form.h"
 #include "sp-record-list.h"
@@ -22,6 +23,10 @@ SpRecordForm *sp_record_page_get_form (SpRecordPage *self);
 SpRecordForm *sp_record_page_get_draft (SpRecordPage *self); /* NULL while none is open */
 /* The chip of the declared field @name; NULL where there is none. */
 SpFilterChip *sp_record_page_get_chip (SpRecordPage *self, const char *name);
+/* The chip of how records stand; NULL where the ledger has none. */
+SpFilterChip *sp_record_page_get_standing_chip (SpRecordPage *self);
+/* The files of the record in the detail; NULL where they are not kept with such records. */
+SpAttachments *sp_record_page_get_files (SpRecordPage *self);
 const char *sp_record_page_get_count (SpRecordPage *self); /* 32 项 */
 /* The record in the detail; borrowed, NULL: none. */
 SpRecord *sp_record_page_get_record (SpRecordPage *self);

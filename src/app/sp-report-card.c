@@ -7,6 +7,7 @@
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-template.h"
+#include "sp-attachments.h"
 #include "sp-record-form.h"
 
 struct _SpReportCard
@@ -27,7 +28,8 @@ struct _SpReportCard
   GtkBox *form_slot;
 
   /* State */
-  SpRecordForm *form; /* borrowed; made when 修改 is first pressed */
+  SpRecordForm *form;   /* borrowed; made when 修改 is first pressed */
+  SpAttachments *files; /* the same */
 };
 
 G_DEFINE_FINAL_TYPE (SpReportCard, sp_report_card, GTK_TYPE_WIDGET)
@@ -108,6 +110,9 @@ report_card_edit_toggled_cb (SpReportCard *self)
       gtk_widget_set_hexpand (GTK_WIDGET (self->form), TRUE);
       gtk_box_append (self->form_slot, GTK_WIDGET (self->form));
       sp_record_form_set_record (self->form, self->report);
+      self->files = sp_attachments_new (self->session);
+      gtk_box_append (self->form_slot, GTK_WIDGET (self->files));
+      sp_attachments_set_owner (self->files, self->report);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->form_slot), active);
   if (active)

@@ -285,6 +285,14 @@ sp_session_is_read_only (SpSession *self)
   return self->store == NULL || sp_store_is_read_only (self->store);
 }
 
+int
+sp_session_get_near_days (SpSession *self)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self), 0);
+  return self->plan != NULL ? sp_plan_get_light_rule (self->plan).near_days
+                            : sp_light_rule_default.near_days;
+}
+
 SpDate
 sp_session_get_as_of (SpSession *self)
 {

@@ -76,6 +76,7 @@ const char *sp_session_get_person (SpSession *self);
 const char *sp_session_get_person_unit (SpSession *self);
 const char *sp_session_get_signature (SpSession *self);
 
+int sp_session_get_near_days (SpSession *self); /* of the plan, else the default */
 SpDate sp_session_get_as_of (SpSession *self);
 void sp_session_set_as_of (SpSession *self, SpDate as_of);
 int64_t sp_session_get_selected_measure (SpSession *self);

@@ -298,6 +298,24 @@ report_progress_activate_cb (GSimpleAction *action, GVariant *parameter, gpointe
   forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
 }
 
+static void
+work_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_TASKS, "tasks.work");
+}
+
+static void
+extend_deadline_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_TASKS, "tasks.extend");
+}
+
+static void
+light_rules_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_show_rules (user_data);
+}
+
 /* The chart that is looked at is printed: the overview on its page, else the Gantt chart. */
 static void
 forward_chart (SpWindow *self, const char *verb)
@@ -425,6 +443,9 @@ static const GActionEntry entries[] = {
   {.name = "export-calendar", .activate = export_calendar_activate_cb},
   {.name = "reminders", .state = "true", .change_state = reminders_change_cb},
   {.name = "new-record", .activate = new_record_activate_cb},
+  {.name = "work", .activate = work_activate_cb},
+  {.name = "extend-deadline", .activate = extend_deadline_activate_cb},
+  {.name = "light-rules", .activate = light_rules_activate_cb},
   {.name = "report-progress", .activate = report_progress_activate_cb},
   {.name = "report-next", .activate = report_next_activate_cb},
   {.name = "print", .activate = print_activate_cb},
@@ -498,6 +519,10 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "action-history", has_store);
   set_enabled (self, "new-record", writable);
   set_enabled (self, "toggle-sidebar", has_store);
+  set_enabled (self, "work", has_plan && sp_session_get_selected_measure (self->session) != 0);
+  set_enabled (self, "extend-deadline",
+               has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+  set_enabled (self, "light-rules", has_plan);
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
   /* Its key accepts a draft on the page of imports. */

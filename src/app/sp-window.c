@@ -306,6 +306,9 @@ sp_window_dispose (GObject *object)
   if (self->due_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->due_window));
   g_clear_object (&self->due_window);
+  if (self->rules != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->rules));
+  g_clear_object (&self->rules);
   g_clear_object (&self->reminder);
   if (self->session != NULL)
     {
@@ -424,4 +427,11 @@ sp_window_get_identity_bar (SpWindow *self)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return self->identity_bar;
+}
+
+SpLightRules *
+sp_window_get_light_rules (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->rules;
 }

@@ -16,6 +16,7 @@ typedef struct
   SpReader *reader;
   const SpRecordType *type;
   CliTableFormat format;
+  const char *columns;  /* names joined by commas; NULL: the usual ones */
   SpSchedule *schedule; /* of measures, else NULL */
   GHashTable *titles;   /* "table:id" → title of referenced records */
 } Listing;
@@ -109,8 +110,8 @@ is_shown (const Listing *self, const SpField *field)
 {
   if (field->flags & SP_FIELD_INTERNAL)
     return FALSE;
-  return self->format != CLI_TABLE_TEXT || !(field->flags & SP_FIELD_MULTILINE) ||
-         (field->flags & SP_FIELD_REQUIRED);
+  return self->format != CLI_TABLE_TEXT || self->columns != NULL ||
+         !(field->flags & SP_FIELD_MULTILINE) || (field->flags & SP_FIELD_REQUIRED);
 }
 
 static gboolean
@@ -240,6 +241,28 @@ load_schedule (Listing *self, SpDate as_of, GError **error)
 
 /* ---- the verb ---- */
 
+/* What hardly any measure has is left out for people, unless it is asked for. */
+static gboolean
+choose_columns (Listing *self, CliTable *table, GError **error)
+{
+  g_auto (GStrv) names = NULL;
+  g_autofree char *all = NULL;
+  const char *unknown = NULL;
+
+  if (self->columns == NULL)
+    {
+      if (self->format != CLI_TABLE_JSON && self->type == &sp_measure_type)
+        cli_table_hide (table, sp_measure_type.fields[SP_MEASURE_WITHDRAWN_ON].name);
+      return TRUE;
+    }
+  names = g_strsplit_set (self->columns, ",", -1);
+  if (cli_table_choose (table, (const char *const *)names, &unknown))
+    return TRUE;
+  all = cli_table_dup_names (table);
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("没有“%s”这一列，可以是：%s"), unknown, all);
+  return FALSE;
+}
+
 static gboolean
 print_records (Listing *self, GError **error)
 {
@@ -251,6 +274,8 @@ print_records (Listing *self, GError **error)
   add_columns (self, table);
   for (guint i = 0; self->schedule != NULL && i < G_N_ELEMENTS (computed); i++)
     cli_table_add_column (table, computed[i].name, _ (computed[i].label), computed[i].is_number);
+  if (!choose_columns (self, table, error))
+    return FALSE;
   for (guint i = 0; i < records->len; i++)
     {
       SpRecord *record = g_ptr_array_index (records, i);
@@ -276,6 +301,7 @@ parse (Cli *self, Listing *listing, SpDate *as_of, GError **error)
   listing->type = cli_find_type (self->arguments[1], error);
   if (listing->type == NULL)
     return FALSE;
+  listing->columns = self->arguments[2];
   return cli_parse_date ("--as-of", self->options.as_of, as_of, error);
 }
 

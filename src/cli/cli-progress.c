@@ -60,7 +60,7 @@ check_report (SpReader *reader, SpRecord *report, GError **error)
   guint field = SP_PROGRESS_N_FIELDS;
   g_autoptr (GError) failure = NULL;
 
-  if (sp_reader_check_report (reader, report, sp_date_today (), &field, &failure))
+  if (sp_reader_check_report (reader, report, sp_date_today (), FALSE, &field, &failure))
     return TRUE;
   if (field == SP_PROGRESS_REASON)
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("%s（用 --reason）"), failure->message);

@@ -100,8 +100,7 @@ list_duties (Cli *self, SpStore *store, GError **error)
   plan = load_plan_id (store, error);
   if (plan == 0)
     return FALSE;
-  calendars = sp_reader_load_duties (sp_store_get_reader (store), plan, as_of,
-                                     sp_light_rule_default.near_days, error);
+  calendars = sp_reader_load_duties (sp_store_get_reader (store), plan, as_of, error);
   if (calendars == NULL)
     return FALSE;
   cli_table_add_column (table, "duty", _ ("编号"), TRUE);

@@ -25,6 +25,7 @@ typedef struct
 struct _CliTable
 {
   GArray *columns;
+  GArray *shown;    /* of guint: the columns that are printed, in order */
   GPtrArray *cells; /* row by row */
 };
 
@@ -58,6 +59,7 @@ cli_table_new (void)
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_array_set_clear_func (self->columns, column_clear);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cells = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -66,6 +68,7 @@ void
 cli_table_free (CliTable *self)
 {
   g_array_unref (self->columns);
+  g_array_unref (self->shown);
   g_ptr_array_unref (self->cells);
   g_free (self);
 }
@@ -75,7 +78,64 @@ cli_table_add_column (CliTable *self, const char *name, const char *label, gbool
 {
   Column column = {g_strdup (name), g_strdup (label), is_number, 0};
 
+  g_array_append_val (self->shown, self->columns->len);
   g_array_append_val (self->columns, column);
+}
+
+static int
+find_column (const CliTable *self, const char *name)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = &g_array_index (self->columns, Column, i);
+
+      if (g_str_equal (column->name, name) || g_str_equal (column->label, name))
+        return (int)i;
+    }
+  return -1;
+}
+
+gboolean
+cli_table_choose (CliTable *self, const char *const *names, const char **unknown)
+{
+  g_array_set_size (self->shown, 0);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int column = find_column (self, names[i]);
+      guint index = (guint)column;
+
+      if (column < 0)
+        {
+          *unknown = names[i];
+          return FALSE;
+        }
+      g_array_append_val (self->shown, index);
+    }
+  return TRUE;
+}
+
+void
+cli_table_hide (CliTable *self, const char *name)
+{
+  int column = find_column (self, name);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    if ((int)g_array_index (self->shown, guint, i) == column)
+      {
+        g_array_remove_index (self->shown, i);
+        return;
+      }
+}
+
+char *
+cli_table_dup_names (const CliTable *self)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "," : "",
+                            g_array_index (self->columns, Column, i).name);
+  return g_string_free (names, FALSE);
 }
 
 void
@@ -90,16 +150,18 @@ count_rows (const CliTable *self)
   return self->columns->len > 0 ? self->cells->len / self->columns->len : 0;
 }
 
-static const Column *
+/* Columns are counted as they are printed. */
+static Column *
 get_column (const CliTable *self, guint i)
 {
-  return &g_array_index (self->columns, Column, i);
+  return &g_array_index (self->columns, Column, g_array_index (self->shown, guint, i));
 }
 
 static const char *
 get_cell (const CliTable *self, guint row, guint column)
 {
-  return g_ptr_array_index (self->cells, row * self->columns->len + column);
+  return g_ptr_array_index (self->cells,
+                            row * self->columns->len + g_array_index (self->shown, guint, column));
 }
 
 /* ---- CSV ---- */
@@ -109,7 +171,7 @@ print_csv (const CliTable *self)
 {
   g_autoptr (GString) out = g_string_new ("\xEF\xBB\xBF");
 
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
       g_string_append (out, i > 0 ? "," : "");
       sp_text_append_csv (out, get_column (self, i)->label, FALSE);
@@ -117,7 +179,7 @@ print_csv (const CliTable *self)
   g_string_append (out, "\r\n");
   for (guint row = 0; row < count_rows (self); row++)
     {
-      for (guint i = 0; i < self->columns->len; i++)
+      for (guint i = 0; i < self->shown->len; i++)
         {
           g_string_append (out, i > 0 ? "," : "");
           sp_text_append_csv (out, get_cell (self, row, i), get_column (self, i)->is_number);
@@ -153,7 +215,7 @@ print_json (const CliTable *self)
   for (guint row = 0; row < count_rows (self); row++)
     {
       g_string_append (out, row > 0 ? ",\n {" : "\n {");
-      for (guint i = 0; i < self->columns->len; i++)
+      for (guint i = 0; i < self->shown->len; i++)
         {
           const char *text = get_cell (self, row, i);
 
@@ -211,9 +273,9 @@ append_aligned (GString *out, const char *text, const Column *column, gboolean i
 static void
 measure (CliTable *self)
 {
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
-      Column *column = &g_array_index (self->columns, Column, i);
+      Column *column = get_column (self, i);
 
       column->em = sp_text_em_width (column->label);
       for (guint row = 0; row < count_rows (self); row++)
@@ -229,7 +291,7 @@ static void
 print_text (CliTable *self)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  guint n = self->columns->len;
+  guint n = self->shown->len;
 
   measure (self);
   for (guint i = 0; i < n; i++)

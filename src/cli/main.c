@@ -44,13 +44,14 @@ static const CliVerb verbs[] = {
   {"tidy", N_ ("文件"), 1, N_ ("清理不再用到的附件内容"),
    N_ ("撤销还能找回的不清理；--before 之前删除的也清理，此后不能再撤销。"), CLI_BEFORE | CLI_AS,
    cli_tidy},
-  {"list", N_ ("文件 种类"), 2,
+  {"list", N_ ("文件 种类 [列,列…]"), 3,
    N_ ("列出记录：measures、units、parts、phases、deadlines、targets、"
        "subitems、progress、doubts 等"),
    N_ ("csv 是带字节序标记的 UTF-8，可以直接用 Excel、WPS 打开，以 = + - @ "
        "开头的文字前加了单引号；json 供程序使用。"
-       "任务另列截至 --as-of（默认今天）的进度和状态。"),
-   CLI_FORMAT | CLI_AS_OF, cli_list},
+       "任务另列截至 --as-of（默认今天）的进度和状态。\n列名写字段名或表头，如 "
+       "title,due,light,withdrawn_on；不写就是常用的列（取消日期要写明才列）。"),
+   CLI_FORMAT | CLI_AS_OF, cli_list, 1},
   {"gantt", N_ ("文件 -o 输出.{pdf,png,svg}"), 1, N_ ("画甘特图"),
    N_ ("输出的文件已存在时整个替换。--each-unit 时 -o 是文件夹，每个牵头单位一份 PDF。"),
    CLI_OUTPUT | CLI_PAPER | CLI_GROUP | CLI_UNIT | CLI_EACH_UNIT | CLI_AS_OF, cli_gantt},

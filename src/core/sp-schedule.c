@@ -295,6 +295,24 @@ sp_schedule_get_totals (SpSchedule *self)
   return totals;
 }
 
+SpLightCounts
+sp_schedule_count_lights (SpSchedule *self, const SpLightRule *rule)
+{
+  SpLightCounts counts = {0};
+
+  g_return_val_if_fail (SP_IS_SCHEDULE (self) && rule != NULL, counts);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SpScheduleRow *row = &g_array_index (self->rows, SpScheduleRow, i);
+      SpLightInput input = {row->start, row->due, row->end, row->percent, self->as_of};
+      SpLightState state = sp_light_judge (rule, &input);
+
+      counts.by_light[state.light]++;
+      counts.by_step[sp_light_step (rule, &state)]++;
+    }
+  return counts;
+}
+
 double
 sp_totals_done_rate (const SpTotals *totals)
 {

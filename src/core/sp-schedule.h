@@ -35,7 +35,8 @@ typedef struct
   SpDate reported_on;        /* SP_DATE_NONE: never reported */
   SpDate done_on;            /* from which day on the reports say 100; SP_DATE_NONE: not done */
   guint first_mark, n_marks; /* into marks, by date */
-  SpStep step;               /* what the state asks for next */
+  guint n_subitems, n_subitems_done;
+  SpStep step; /* what the state asks for next */
   SpLightState state;
 } SpScheduleRow;
 
@@ -101,6 +102,13 @@ typedef struct
 } SpTotals;
 void sp_totals_add (SpTotals *totals, const SpScheduleRow *row);
 SpTotals sp_schedule_get_totals (SpSchedule *self);
+/* What the rows would show and ask for by another rule; the schedule stays as it is. */
+typedef struct
+{
+  guint by_light[SP_N_LIGHTS];
+  guint by_step[SP_N_STEPS];
+} SpLightCounts;
+SpLightCounts sp_schedule_count_lights (SpSchedule *self, const SpLightRule *rule);
 double sp_totals_done_rate (
   const SpTotals *totals); /* done / total in percent; 0 of an empty total */
 

@@ -253,7 +253,7 @@ make_report (Context *self, char *const *cells, GError **error)
         return NULL;
     }
   if (!sp_record_check (report, error) ||
-      !sp_reader_check_report (self->reader, report, self->today, NULL, error))
+      !sp_reader_check_report (self->reader, report, self->today, FALSE, NULL, error))
     return NULL;
   return g_steal_pointer (&report);
 }

@@ -146,8 +146,7 @@ add_indicator (SpOverview *overview, const SpIndicatorStanding *standing)
 static gboolean
 load_duties (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
 {
-  g_autoptr (GPtrArray) calendars =
-    sp_reader_load_duties (self, plan, overview->as_of, sp_light_rule_default.near_days, error);
+  g_autoptr (GPtrArray) calendars = sp_reader_load_duties (self, plan, overview->as_of, error);
 
   for (guint i = 0; calendars != NULL && i < calendars->len; i++)
     {

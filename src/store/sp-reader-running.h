@@ -92,9 +92,9 @@ typedef struct
   GArray *days;      /* of SpDutyDay, which borrow from @stored */
 } SpDutyCalendar;
 
-/* By position; transfer full, of SpDutyCalendar with a free function. */
-GPtrArray *sp_reader_load_duties (
-  SpReader *self, int64_t plan, SpDate as_of, int near_days, GError **error);
+/* By position; what is near, the plan says. Transfer full, of SpDutyCalendar with a free function.
+ */
+GPtrArray *sp_reader_load_duties (SpReader *self, int64_t plan, SpDate as_of, GError **error);
 void sp_duty_calendar_free (gpointer calendar);
 
 /* ---- supervision ---- */

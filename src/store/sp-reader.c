@@ -80,6 +80,21 @@ sp_reader_load_plan (SpReader *self, GError **error)
   return (SpPlan *)sp_rows_load (self->engine, &sp_plan_type, id, error);
 }
 
+gboolean
+sp_reader_load_light_rule (SpReader *self, int64_t plan, SpLightRule *rule, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (SpRecord) record = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  record = sp_reader_load (self, &sp_plan_type, plan, &failure);
+  *rule = record != NULL ? sp_plan_get_light_rule (SP_PLAN (record)) : sp_light_rule_default;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
 int64_t
 sp_reader_find_unit (SpReader *self, const char *name, SpDate on, GError **error)
 {

@@ -26,6 +26,11 @@ int64_t sp_reader_count_choice (
   SpReader *self, const SpRecordType *type, guint field, int value, GError **error);
 SpPlan *sp_reader_load_plan (SpReader *self,
                              GError **error); /* the newest; NULL without error: none */
+/* The numbers of the plan's lights; the defaults where there is no such plan. */
+gboolean sp_reader_load_light_rule (SpReader *self,
+                                    int64_t plan,
+                                    SpLightRule *rule,
+                                    GError **error);
 
 /* What the task list, the chart and the report may be narrowed by. Zero-initialised: everything of
  * the plan. */

@@ -7,7 +7,7 @@
 static const guint sizes[SP_TASK_N_STACKS] = {
   [SP_TASK_UNITS] = sizeof (SpTaskUnit),     [SP_TASK_DEADLINES] = sizeof (SpTaskDeadline),
   [SP_TASK_MOVES] = sizeof (SpTaskMove),     [SP_TASK_TICKS] = sizeof (SpTaskTick),
-  [SP_TASK_REPORTS] = sizeof (SpTaskReport),
+  [SP_TASK_SUBITEMS] = sizeof (SpDate),      [SP_TASK_REPORTS] = sizeof (SpTaskReport),
 };
 
 void
@@ -65,11 +65,13 @@ sp_task_stack_peek (const SpTaskStack *self, const SpTaskSpan *span)
     .deadlines = VIEW (SP_TASK_DEADLINES, SpTaskDeadline),
     .moves = VIEW (SP_TASK_MOVES, SpTaskMove),
     .ticks = VIEW (SP_TASK_TICKS, SpTaskTick),
+    .subitems = VIEW (SP_TASK_SUBITEMS, SpDate),
     .reports = VIEW (SP_TASK_REPORTS, SpTaskReport),
     .n_units = span->n[SP_TASK_UNITS],
     .n_deadlines = span->n[SP_TASK_DEADLINES],
     .n_moves = span->n[SP_TASK_MOVES],
     .n_ticks = span->n[SP_TASK_TICKS],
+    .n_subitems = span->n[SP_TASK_SUBITEMS],
     .n_reports = span->n[SP_TASK_REPORTS],
   };
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to store. SpTaskFacts: all that is stored of a measure's units, deadlines and reports,
+ * Private to store. SpTaskFacts: all that is stored of a measure's units, deadlines, subitems and reports,
  * without a date: what they mean as of a day is judged from them as often as wanted. SpTaskStack:
  * the facts of many measures in packed arrays. Pure: the scans fill it. */
 #pragma once
@@ -55,8 +55,9 @@ typedef struct
   const SpTaskDeadline *deadlines; /* by due */
   const SpTaskMove *moves;         /* by deadline and day granted */
   const SpTaskTick *ticks;         /* by deadline and period */
+  const SpDate *subitems;          /* days on which they were ticked off; SP_DATE_NONE: not yet */
   const SpTaskReport *reports;     /* by as_of and id */
-  guint n_units, n_deadlines, n_moves, n_ticks, n_reports;
+  guint n_units, n_deadlines, n_moves, n_ticks, n_subitems, n_reports;
 } SpTaskFacts;
 
 typedef enum
@@ -65,6 +66,7 @@ typedef enum
   SP_TASK_DEADLINES,
   SP_TASK_MOVES,
   SP_TASK_TICKS,
+  SP_TASK_SUBITEMS,
   SP_TASK_REPORTS,
   SP_TASK_N_STACKS
 } SpTaskStackKind;

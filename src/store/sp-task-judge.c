@@ -54,6 +54,16 @@ judge_progress (SpTaskRows *self, const SpTaskFacts *facts, SpScheduleRow *row, 
   return TRUE;
 }
 
+static void
+count_subitems (const SpTaskFacts *facts, SpDate as_of, SpScheduleRow *row)
+{
+  row->n_subitems = facts->n_subitems;
+  row->n_subitems_done = 0;
+  for (guint i = 0; i < facts->n_subitems; i++)
+    if (facts->subitems[i] != SP_DATE_NONE && facts->subitems[i] <= as_of)
+      row->n_subitems_done++;
+}
+
 gboolean
 sp_task_rows_judge (SpTaskRows *self, const SpTaskFacts *facts, SpTaskRow *task, GError **error)
 {
@@ -62,5 +72,6 @@ sp_task_rows_judge (SpTaskRows *self, const SpTaskFacts *facts, SpTaskRow *task,
   task->first_mark = self->marks->len;
   sp_task_deadlines_settle (facts, self->filter.as_of, &days, &task->row, self->marks);
   task->n_marks = self->marks->len - task->first_mark;
+  count_subitems (facts, self->filter.as_of, &task->row);
   return judge_progress (self, facts, &task->row, error);
 }

@@ -23,6 +23,8 @@
   "SELECT d.measure, d.id, o.period_start, o.due, o.done_on, d.recurrence, d.every, d.due_month,"  \
   " d.due_day FROM " join " WHERE o.deadline = d.id AND o.done_on IS NOT NULL" where               \
   " ORDER BY 1, 2, 3"
+#define SUBITEMS_SQL "SELECT measure, done_on FROM subitem"
+#define SUBITEMS_ORDER " ORDER BY measure, done_on"
 #define REPORTS_SQL "SELECT measure, as_of, unit, percent FROM progress"
 #define REPORTS_ORDER " ORDER BY measure, as_of, id"
 
@@ -67,6 +69,7 @@ sp_task_scans_clear (SpTaskScans *self)
   g_clear_pointer (&self->deadlines.statement, sp_statement_release);
   g_clear_pointer (&self->moves.statement, sp_statement_release);
   g_clear_pointer (&self->ticks.statement, sp_statement_release);
+  g_clear_pointer (&self->subitems.statement, sp_statement_release);
   g_clear_pointer (&self->reports.statement, sp_statement_release);
 }
 
@@ -117,6 +120,10 @@ sp_task_scans_open (
                              : DEADLINES_SQL DEADLINES_ORDER,
                     error) &&
          open_changes (self, engine, is_keyed, error) &&
+         scan_open (&self->subitems, engine, is_keyed,
+                    is_keyed ? SUBITEMS_SQL " WHERE measure = ?1" SUBITEMS_ORDER
+                             : SUBITEMS_SQL SUBITEMS_ORDER,
+                    error) &&
          open_reports (&self->reports, engine, is_keyed, until, error);
 }
 
@@ -127,6 +134,7 @@ sp_task_scans_end (SpTaskScans *self, GError **error)
          sp_statement_end (self->deadlines.statement, error) &&
          sp_statement_end (self->moves.statement, error) &&
          sp_statement_end (self->ticks.statement, error) &&
+         sp_statement_end (self->subitems.statement, error) &&
          sp_statement_end (self->reports.statement, error);
 }
 
@@ -212,6 +220,17 @@ read_ticks (SpTaskScan *scan, int64_t measure, GArray *ticks)
 }
 
 static void
+read_subitems (SpTaskScan *scan, int64_t measure, GArray *subitems)
+{
+  for (scan_seek (scan, measure); scan_is_at (scan, measure); scan_advance (scan))
+    {
+      SpDate done_on = sp_statement_get_date (scan->statement, 1);
+
+      g_array_append_val (subitems, done_on);
+    }
+}
+
+static void
 read_reports (SpTaskScan *scan, int64_t measure, GArray *reports)
 {
   for (scan_seek (scan, measure); scan_is_at (scan, measure); scan_advance (scan))
@@ -235,6 +254,7 @@ sp_task_scans_read (SpTaskScans *self, int64_t measure, SpTaskStack *stack, SpTa
   read_moves (&self->moves, measure, arrays[SP_TASK_DEADLINES], span->first[SP_TASK_DEADLINES],
               arrays[SP_TASK_MOVES]);
   read_ticks (&self->ticks, measure, arrays[SP_TASK_TICKS]);
+  read_subitems (&self->subitems, measure, arrays[SP_TASK_SUBITEMS]);
   read_reports (&self->reports, measure, arrays[SP_TASK_REPORTS]);
   sp_task_stack_end (stack, span);
 }

@@ -21,7 +21,7 @@ typedef struct
 
 typedef struct
 {
-  SpTaskScan units, deadlines, moves, ticks, reports;
+  SpTaskScan units, deadlines, moves, ticks, subitems, reports;
 } SpTaskScans;
 
 /* Keyed scans look up one measure at a time; others go once through all, which must be asked for by

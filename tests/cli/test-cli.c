@@ -120,6 +120,24 @@ test_csv (Runner *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, ",\"'=1+1，引\"\"号,逗号"));
 }
 
+/* The day of withdrawal is listed for programs, and for people who ask for it. */
+static void
+test_columns (Runner *self, gconstpointer data)
+{
+  runner_expect (self, 0, "demo d.safetyplan");
+  runner_expect (self, 0, "list d.safetyplan measures --format=csv");
+  g_assert_null (strstr (self->out, "取消日期"));
+  runner_expect (self, 0, "list d.safetyplan measures");
+  g_assert_null (strstr (self->out, "取消日期"));
+  runner_expect (self, 0, "list d.safetyplan measures --format=json");
+  g_assert_nonnull (strstr (self->out, "withdrawn_on"));
+  runner_expect (self, 0, "list d.safetyplan measures light,id,取消日期 --format=csv");
+  g_assert_true (g_str_has_prefix (self->out, "\xEF\xBB\xBF"
+                                              "状态,编号,取消日期\r\n"));
+  runner_expect (self, 2, "list d.safetyplan measures id,nonsense");
+  g_assert_nonnull (strstr (self->err, "nonsense"));
+}
+
 static JsonArray *
 parse_json (JsonParser *parser, const char *text)
 {
@@ -528,6 +546,7 @@ main (int argc, char **argv)
   ADD ("usage", test_usage);
   ADD ("list", test_list);
   ADD ("csv", test_csv);
+  ADD ("columns", test_columns);
   ADD ("json", test_json);
   ADD ("as-of", test_as_of);
   ADD ("read", test_read);

@@ -166,11 +166,42 @@ test_on_time (void)
     }
 }
 
+/* As of the middle of the year 49 % are due; two parts report 0, 50 and 100 each. */
+static void
+test_count_lights (void)
+{
+  static const struct
+  {
+    SpLightRule rule;
+    guint on_track, near, behind, done;
+    guint reminded;
+  } cases[] = {
+    {{30, 10, 15, 30}, 2, 0, 2, 2, 2},
+    {{184, 10, 15, 30}, 0, 2, 2, 2, 4},
+    {{184, 60, 15, 30}, 0, 4, 0, 2, 4},
+    {{0, 60, 0, 0}, 4, 0, 0, 2, 0},
+  };
+  g_autoptr (SpSchedule) schedule = make_schedule ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpLightCounts counts = sp_schedule_count_lights (schedule, &cases[i].rule);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (counts.by_light[SP_LIGHT_ON_TRACK], ==, cases[i].on_track);
+      g_assert_cmpuint (counts.by_light[SP_LIGHT_NEAR], ==, cases[i].near);
+      g_assert_cmpuint (counts.by_light[SP_LIGHT_BEHIND], ==, cases[i].behind);
+      g_assert_cmpuint (counts.by_light[SP_LIGHT_DONE], ==, cases[i].done);
+      g_assert_cmpuint (counts.by_step[SP_STEP_REMIND], ==, cases[i].reminded);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/schedule/rows", test_rows);
+  g_test_add_func ("/core/schedule/count-lights", test_count_lights);
   g_test_add_func ("/core/schedule/marks-by-date", test_marks_by_date);
   g_test_add_func ("/core/schedule/replace", test_replace);
   g_test_add_func ("/core/schedule/totals", test_totals);

@@ -44,10 +44,31 @@ take (const Sitting *sitting, const char *name)
   support_shot (GTK_WIDGET (sitting->window), file);
 }
 
+/* Two files of a measure, for the tab of files. */
+static void
+add_files (SpMeasureDetail *detail)
+{
+  static const char *const names[] = {"粉尘涉爆企业排查台账（2021年第三季度）.xlsx",
+                                      "现场照片.jpg"};
+  g_autofree char *folder = support_folder ();
+  const char *paths[G_N_ELEMENTS (names) + 1] = {NULL};
+  g_autofree char *content = g_strnfill (40000, 'x');
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      paths[i] = g_build_filename (folder, names[i], NULL);
+      g_assert_true (g_file_set_contents (paths[i], content, 40000 / (i + 1), NULL));
+    }
+  g_assert_true (sp_attachments_add (sp_measure_detail_get_files (detail), paths));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free ((char *)paths[i]);
+  support_remove (folder);
+}
+
 static void
 take_tasks (const Sitting *sitting)
 {
-  static const char *const tabs[] = {"progress", "source", "duty", "history", "files"};
+  static const char *const tabs[] = {"progress", "work", "source", "duty", "history", "files"};
   SpSession *session = sp_window_get_session (sitting->window);
   SpSchedule *schedule = sp_session_get_schedule (session);
   GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
@@ -55,14 +76,75 @@ take_tasks (const Sitting *sitting)
 
   take (sitting, "tasks");
   sp_session_set_selected_measure (session, sp_schedule_get_row (schedule, 6)->measure);
-  for (int i = 0; i < 5; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
       g_autofree char *name = g_strdup_printf ("tasks-%s", tabs[i]);
 
       sp_measure_detail_show_tab (detail, (SpDetailTab)i);
+      if (i == SP_TAB_FILES &&
+          sp_attachments_get_n_files (sp_measure_detail_get_files (detail)) == 0)
+        add_files (detail);
       take (sitting, name);
     }
   sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
+}
+
+static int64_t
+find_recurring (SpSession *session)
+{
+  g_autoptr (GPtrArray) deadlines =
+    sp_reader_load_all (sp_session_get_reader (session), &sp_deadline_type, -1, 0, NULL);
+
+  for (guint i = 0; i < deadlines->len; i++)
+    if (sp_record_get_integer (g_ptr_array_index (deadlines, i), SP_DEADLINE_KIND) ==
+        SP_DEADLINE_RECURRING)
+      return sp_record_get_integer (g_ptr_array_index (deadlines, i), SP_DEADLINE_MEASURE);
+  return 0;
+}
+
+/* A measure of which much is to be ticked, one deadline put off and the next about to be. */
+static void
+take_work (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpSchedule *schedule = sp_session_get_schedule (session);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
+  SpMeasureDetail *detail = sp_task_page_get_detail (SP_TASK_PAGE (page));
+  int64_t busiest = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < sp_schedule_get_n_rows (schedule); i++)
+    {
+      const SpScheduleRow *row = sp_schedule_get_row (schedule, i);
+
+      if (row->n_subitems + 10 * (row->original_due != SP_DATE_NONE) <= most)
+        continue;
+      most = row->n_subitems + 10 * (row->original_due != SP_DATE_NONE);
+      busiest = row->measure;
+    }
+  sp_session_set_selected_measure (session, busiest);
+  sp_measure_detail_show_tab (detail, SP_TAB_WORK);
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.extend-deadline", NULL);
+  take (sitting, "tasks-extension");
+  sp_session_set_selected_measure (session, find_recurring (session));
+  sp_measure_detail_show_tab (detail, SP_TAB_WORK);
+  take (sitting, "tasks-recurring");
+  sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
+}
+
+static void
+take_rules (const Sitting *sitting)
+{
+  g_autofree char *file = g_strdup_printf ("light-rules-%s-%s", sitting->size, sitting->theme);
+  SpLightRules *rules;
+
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.light-rules", NULL);
+  rules = sp_window_get_light_rules (sitting->window);
+  WAIT_FOR (!sp_light_rules_is_loading (rules));
+  sp_light_rules_choose (rules, 4);
+  support_frames (GTK_WIDGET (rules), 6);
+  support_shot (GTK_WIDGET (rules), file);
+  gtk_window_close (GTK_WINDOW (rules));
 }
 
 static void
@@ -262,7 +344,9 @@ sit (GtkApplication *application, const char *theme, guint size)
   g_assert_true (sp_window_open_sample (sitting.window));
   WAIT_FOR (sp_session_get_schedule (sp_window_get_session (sitting.window)) != NULL);
   take_tasks (&sitting);
+  take_work (&sitting);
   take_filtered (&sitting);
+  take_rules (&sitting);
   take_units (&sitting);
   take_supervision (&sitting);
   take_due (&sitting);

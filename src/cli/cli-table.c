@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
 #include "cli/cli.h"
+#include "exchange/sp-csv.h"
 
 #include <math.h>
 #include <string.h>
@@ -104,27 +105,6 @@ get_cell (const CliTable *self, guint row, guint column)
 
 /* ---- CSV ---- */
 
-/* Text that a spreadsheet would take for a formula is marked as text by a leading apostrophe. */
-static void
-append_csv (GString *out, const char *text, gboolean is_number)
-{
-  gboolean is_formula = !is_number && text[0] != '\0' && strchr ("=+-@\t", text[0]) != NULL;
-
-  if (!is_formula && strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (out, text);
-      return;
-    }
-  g_string_append (out, is_formula ? "\"'" : "\"");
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
-
 static void
 print_csv (const CliTable *self)
 {
@@ -133,7 +113,7 @@ print_csv (const CliTable *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       g_string_append (out, i > 0 ? "," : "");
-      append_csv (out, get_column (self, i)->label, FALSE);
+      sp_csv_append (out, get_column (self, i)->label, FALSE);
     }
   g_string_append (out, "\r\n");
   for (guint row = 0; row < count_rows (self); row++)
@@ -141,7 +121,7 @@ print_csv (const CliTable *self)
       for (guint i = 0; i < self->columns->len; i++)
         {
           g_string_append (out, i > 0 ? "," : "");
-          append_csv (out, get_cell (self, row, i), get_column (self, i)->is_number);
+          sp_csv_append (out, get_cell (self, row, i), get_column (self, i)->is_number);
         }
       g_string_append (out, "\r\n");
     }

@@ -7,6 +7,7 @@
 
 #include "base/sp-date.h"
 #include "cli/cli-table.h"
+#include "exchange/sp-record-draft.h"
 #include "store/sp-reader-running.h"
 
 G_BEGIN_DECLS
@@ -17,10 +18,10 @@ typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
-    *reason, *to, *due, *before;
-  char **set, **milestones; /* 字段=值, DAY=NUMBER; or NULL */
-  gint64 id;                /* 0: not given */
-  int percent;              /* -1: not given */
+    *reason, *to, *due, *before, *refused;
+  char **set, **milestones, **measures; /* 字段=值, DAY=NUMBER, numbers; or NULL */
+  gint64 id;                            /* 0: not given */
+  int percent;                          /* -1: not given */
   int limit, base_year;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off;
@@ -54,11 +55,12 @@ typedef enum
   CLI_ID = 1 << 23,
   CLI_PERIOD = 1 << 24,
   CLI_BY = 1 << 25,
-  CLI_INPUT = 1 << 26, /* with --partial */
+  CLI_INPUT = 1 << 26, /* with --partial and --refused */
   CLI_SET = 1 << 27,
   CLI_BASELINE = 1 << 28,
   CLI_REASON = 1 << 29,
   CLI_TO = 1 << 30, /* and --due */
+  CLI_MEASURE = 1u << 31,
 } CliOptionMask;
 
 typedef struct
@@ -100,6 +102,7 @@ gboolean cli_tick (Cli *self, GError **error);
 gboolean cli_attach (Cli *self, GError **error);
 gboolean cli_tidy (Cli *self, GError **error);
 gboolean cli_list (Cli *self, GError **error);
+gboolean cli_export (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);
 gboolean cli_doubts (Cli *self, GError **error);
@@ -146,6 +149,10 @@ int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);
 gboolean cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError **error);
 /* A record like @model with the fields of --set, which must be given. Transfer full. */
 SpRecord *cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **error);
+/* The rows of the table --input, judged; tells of each that does not fit and writes these to
+ * --refused. @profile NULL: the usual. Transfer full. */
+SpRecordDraft *cli_read_table (
+  Cli *self, SpReader *reader, SpRecord *model, const SpRecordProfile *profile, GError **error);
 /* Stores the rows of the table --input as records like @model, in one action; tells of each that
  * does not fit. */
 gboolean cli_take_table (

@@ -8,6 +8,7 @@
 
 #include "sp-filter-chip.h"
 #include "sp-record-form.h"
+#include "sp-record-import.h"
 #include "sp-record-list.h"
 
 G_BEGIN_DECLS
@@ -33,5 +34,9 @@ gboolean sp_record_page_save_draft (SpRecordPage *self);
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);
 GtkBox *sp_record_page_get_foot (SpRecordPage *self);
 GtkBox *sp_record_page_get_extra (SpRecordPage *self);
+
+/* Opens the check list for the rows of the table @bytes; NULL where nothing may be written.
+ * Borrowed: a window owns itself. */
+SpRecordImport *sp_record_page_read_table (SpRecordPage *self, GBytes *bytes, const char *name);
 
 G_END_DECLS

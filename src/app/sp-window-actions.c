@@ -281,6 +281,29 @@ new_record_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer use
     gtk_widget_activate_action (page, "ledger.add", NULL);
 }
 
+/* What only ledgers do, on the page that is looked at. */
+static void
+forward_rows (SpWindow *self, const char *action)
+{
+  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+
+  if (page == NULL || !gtk_widget_activate_action (page, action, NULL))
+    sp_session_tell (self->session, _ ("这一页没有台账。请先转到督办、执法、指标或事故的列表。"),
+                     FALSE);
+}
+
+static void
+paste_rows_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward_rows (user_data, "ledger.paste");
+}
+
+static void
+import_rows_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward_rows (user_data, "ledger.import");
+}
+
 static void
 report_next_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -372,6 +395,8 @@ static const GActionEntry entries[] = {
   {.name = "export-calendar", .activate = export_calendar_activate_cb},
   {.name = "reminders", .state = "true", .change_state = reminders_change_cb},
   {.name = "new-record", .activate = new_record_activate_cb},
+  {.name = "paste-rows", .activate = paste_rows_activate_cb},
+  {.name = "import-rows", .activate = import_rows_activate_cb},
   {.name = "report-progress", .activate = report_progress_activate_cb},
   {.name = "report-next", .activate = report_next_activate_cb},
   {.name = "print", .activate = print_activate_cb},
@@ -442,6 +467,8 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "import-paste", writable);
   set_enabled (self, "page", has_store);
   set_enabled (self, "new-record", writable);
+  set_enabled (self, "paste-rows", writable);
+  set_enabled (self, "import-rows", writable);
   set_enabled (self, "toggle-sidebar", has_store);
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);

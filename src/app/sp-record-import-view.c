@@ -88,16 +88,49 @@ dup_text (SpRecordDraft *draft, guint row, guint which)
     }
 }
 
+/* Answered, not set: setting one on a shown label asks the display for the pointer. */
+static gboolean
+cell_tooltip_cb (
+  GtkLabel *label, int x, int y, gboolean is_keyboard, GtkTooltip *tooltip, gpointer user_data)
+{
+  const char *text = gtk_label_get_label (label);
+
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 cell_setup_cb (GtkListItemFactory *factory, GtkListItem *item, SpRecordImport *self)
 {
   GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (cell_tooltip_cb), NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_list_item_set_child (item, label);
+}
+
+/* What will not do is seen where it stands. */
+static void
+mark_cell (SpRecordDraft *draft, guint row, guint column, GtkWidget *label)
+{
+  guint n = 0;
+  const SpRowProblem *problems = sp_record_draft_find_problems (draft, row, &n);
+  const char *style = NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (problems[i].column == (int)column)
+      style = problems[i].is_warning ? "warning" : "error";
+  gtk_widget_remove_css_class (label, "error");
+  gtk_widget_remove_css_class (label, "warning");
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
 }
 
 static void
@@ -112,6 +145,8 @@ cell_bind_cb (GtkListItemFactory *factory, GtkListItem *item, SpRecordImport *se
     return;
   text = dup_text (self->draft, row, which);
   gtk_label_set_label (GTK_LABEL (label), text);
+  if (which >= FIRST_CELL)
+    mark_cell (self->draft, row, which - FIRST_CELL, label);
   if (which == LIST_STATE)
     {
       const char *style = is_warned (self->draft, row)

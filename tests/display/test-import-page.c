@@ -506,6 +506,61 @@ test_doubt_date (SupportFixture *self, gconstpointer data)
   g_assert_cmpuint (count_due (reader, measure, day), ==, 0);
 }
 
+static void
+add_doubt (SupportFixture *self, SpDoubtKind kind, const char *proposal)
+{
+  SpPlan *plan = sp_session_get_plan (self->session);
+  g_autoptr (SpRecord) doubt = sp_record_new (&sp_doubt_type);
+  g_autoptr (GError) error = NULL;
+
+  sp_record_set_integer (doubt, SP_DOUBT_PLAN, sp_record_get_id (SP_RECORD (plan)));
+  sp_record_set_integer (doubt, SP_DOUBT_KIND, kind);
+  sp_record_set_text (doubt, SP_DOUBT_MESSAGE, "印的数与列出的不同。");
+  sp_record_set_text (doubt, SP_DOUBT_PROPOSAL, proposal);
+  sp_store_insert (sp_session_get_store (self->session), doubt, "疑问", &error);
+  g_assert_no_error (error);
+}
+
+/* @is_proposed: with a proposal, else without. */
+static guint
+count_open (SpReader *reader, SpDoubtKind kind, gboolean is_proposed)
+{
+  g_autoptr (GPtrArray) doubts = sp_reader_load_all (reader, &sp_doubt_type, -1, 0, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < doubts->len; i++)
+    n += sp_record_get_integer (doubts->pdata[i], SP_DOUBT_KIND) == (int64_t)kind &&
+         sp_record_get_integer (doubts->pdata[i], SP_DOUBT_STATE) == SP_DOUBT_STATE_OPEN &&
+         (*sp_record_get_text (doubts->pdata[i], SP_DOUBT_PROPOSAL) != '\0') == is_proposed;
+  return n;
+}
+
+/* All proposals of one kind at once, in one action; those of other kinds, and what has no
+ * proposal, stay open. */
+static void
+test_accept_kind (SupportFixture *self, gconstpointer data)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+  SpDoubtPanel *panel;
+  guint n_units, n_proposed, n_others;
+
+  add_doubt (self, SP_DOUBT_COUNT, "以列出的为准");
+  add_doubt (self, SP_DOUBT_COUNT, "以列出的为准");
+  add_doubt (self, SP_DOUBT_COUNT, NULL);
+  add_doubt (self, SP_DOUBT_UNIT, "县公安局");
+  panel = sp_doubts_page_get_panel (support_show_page (self, SP_TYPE_DOUBTS_PAGE));
+  n_units = count_open (reader, SP_DOUBT_UNIT, TRUE);
+  n_proposed = count_open (reader, SP_DOUBT_COUNT, TRUE);
+  n_others = count_open (reader, SP_DOUBT_COUNT, FALSE);
+  g_assert_cmpuint (n_proposed, >=, 2);
+  g_signal_emit_by_name (panel, "accept-kind", (int)SP_DOUBT_COUNT);
+  g_assert_cmpuint (count_open (reader, SP_DOUBT_COUNT, TRUE), ==, 0);
+  g_assert_cmpuint (count_open (reader, SP_DOUBT_COUNT, FALSE), ==, n_others);
+  g_assert_cmpuint (count_open (reader, SP_DOUBT_UNIT, TRUE), ==, n_units);
+  sp_session_undo (self->session);
+  g_assert_cmpuint (count_open (reader, SP_DOUBT_COUNT, TRUE), ==, n_proposed);
+}
+
 /* ---- the place of things ---- */
 
 static void
@@ -573,6 +628,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import-page/real-plan", test_real_plan);
   ADD ("/doubts-page/a-date-moves-its-deadline", test_doubt_date);
   ADD ("/doubts-page/answers-are-one-action", test_doubts_page);
+  ADD ("/doubts-page/all-of-a-kind", test_accept_kind);
   g_test_add_func ("/source-view/long-documents-by-passages", test_source_view);
   status = g_test_run ();
   support_remove (home);

@@ -35,6 +35,7 @@ struct _SpRecordImport
   GCancellable *cancellable; /* of it */
   GPtrArray *choices;        /* of GtkDropDown, borrowed: in the strip; by column */
   GtkNativeDialog *chooser;
+  char *name; /* of the file, as people know it */
 
   /* Template */
   GtkLabel *source;

@@ -315,6 +315,17 @@ show_summary (SpRecordImport *self)
 }
 
 static void
+show_source (SpRecordImport *self)
+{
+  const char *sheet = sp_record_draft_get_sheet (self->draft);
+  g_autofree char *text = NULL;
+
+  text = *sheet != '\0' ? g_strdup_printf (_ ("来源：%s · %s"), self->name, sheet)
+                        : g_strdup_printf (_ ("来源：%s"), self->name);
+  gtk_label_set_label (self->source, text);
+}
+
+static void
 show_notes (SpRecordImport *self)
 {
   const GPtrArray *notes = sp_record_draft_get_notes (self->draft);
@@ -346,6 +357,7 @@ _sp_record_import_show_draft (SpRecordImport *self)
   show_choices (self);
   show_columns (self);
   show_summary (self);
+  show_source (self);
   show_notes (self);
   _sp_record_import_show_rows (self);
   gtk_stack_set_visible_child_name (self->stack, "rows");

@@ -99,6 +99,7 @@ sp_record_import_finalize (GObject *object)
 
   g_object_unref (self->rows);
   g_ptr_array_unref (self->choices);
+  g_free (self->name);
   G_OBJECT_CLASS (sp_record_import_parent_class)->finalize (object);
 }
 
@@ -184,9 +185,9 @@ sp_record_import_new (SpSession *session,
 static void
 begin (SpRecordImport *self, SpTableJob *job)
 {
-  g_autofree char *source = g_strdup_printf (_ ("来源：%s"), job->name);
-
-  gtk_label_set_label (self->source, source);
+  g_free (self->name);
+  self->name = g_strdup (job->name);
+  gtk_label_set_label (self->source, self->name);
   gtk_window_present (GTK_WINDOW (self));
   _sp_record_import_begin (self, job);
 }
@@ -224,7 +225,7 @@ sp_record_import_choose_field (SpRecordImport *self, guint column, int field)
   if (self->draft == NULL)
     return;
   sp_record_draft_set_field (self->draft, column, field);
-  job = _sp_table_job_new (self, _ ("表格"));
+  job = _sp_table_job_new (self, self->name);
   job->draft = g_object_ref (self->draft);
   _sp_record_import_begin (self, job);
 }

@@ -404,26 +404,34 @@ sp_record_draft_find_problems (SpRecordDraft *self, guint row, guint *n)
   return *n > 0 ? &g_array_index (self->problems, SpRowProblem, it->first_problem) : NULL;
 }
 
+/* “台账”第 3 行, without the sheet where the table has no name. */
+static char *
+dup_row_place (SpRecordDraft *self, guint row)
+{
+  const char *sheet = sp_cell_table_get_name (self->table);
+  guint line = sp_record_draft_get_line (self, row);
+
+  return *sheet != '\0' ? g_strdup_printf (_ ("“%s”第 %u 行"), sheet, line)
+                        : g_strdup_printf (_ ("第 %u 行"), line);
+}
+
 char *
 sp_record_draft_dup_problem (SpRecordDraft *self, const SpRowProblem *problem)
 {
-  guint line;
+  g_autofree char *place = NULL;
   g_autofree char *head = NULL;
   g_autofree char *letters = NULL;
   const char *value;
 
   g_return_val_if_fail (SP_IS_RECORD_DRAFT (self) && problem != NULL, NULL);
-  line = sp_record_draft_get_line (self, problem->row);
+  place = dup_row_place (self, problem->row);
   if (problem->column < 0)
-    return g_strdup_printf (_ ("第 %u 行：%s"), line, problem->reason);
+    return g_strdup_printf (_ ("%s：%s"), place, problem->reason);
   letters = sp_cell_table_dup_letters ((guint)problem->column);
   value = sp_record_draft_get_cell (self, problem->row, (guint)problem->column);
-  if ((guint)problem->column < self->mapping->columns->len)
-    head = sp_record_draft_dup_head (self, (guint)problem->column);
-  else
-    head = g_strdup ("");
+  head = sp_record_draft_dup_head (self, (guint)problem->column);
   if (*value == '\0')
-    return g_strdup_printf (_ ("第 %u 行 %s 列“%s”：%s"), line, letters, head, problem->reason);
-  return g_strdup_printf (_ ("第 %u 行 %s 列“%s”写的是“%s”：%s"), line, letters, head, value,
+    return g_strdup_printf (_ ("%s %s 列“%s”：%s"), place, letters, head, problem->reason);
+  return g_strdup_printf (_ ("%s %s 列“%s”写的是“%s”：%s"), place, letters, head, value,
                           problem->reason);
 }

@@ -110,7 +110,7 @@ guint sp_record_draft_get_line (SpRecordDraft *self, guint row); /* of the file,
 const char *sp_record_draft_get_cell (SpRecordDraft *self, guint row, guint column);
 /* What is the matter with @row, valid until judged again; NULL where nothing is. */
 const SpRowProblem *sp_record_draft_find_problems (SpRecordDraft *self, guint row, guint *n);
-/* 第 3 行 C 列“日期”“2021-13-1”：请按 … 的样子填写日期。 Transfer full. */
+/* “台账”第 3 行 C 列“日期”“2021-13-1”：请按 … 的样子填写日期。 Transfer full. */
 char *sp_record_draft_dup_problem (SpRecordDraft *self, const SpRowProblem *problem);
 /* The record that @row becomes; NULL where it becomes none. Transfer full. */
 SpRecord *sp_record_draft_make (SpRecordDraft *self, SpReader *reader, guint row, GError **error);

@@ -146,7 +146,7 @@ test_workbook (Runner *self, gconstpointer data)
   runner_expect (self, 0, "demo a.safetyplan");
   runner_write (self, "book", book, (gssize)length);
   runner_expect (self, 0, "enforcement a.safetyplan import -i book --partial --refused bad.csv");
-  assert_has (self, "第 4 行 A 列“日期”写的是“七月”：");
+  assert_has (self, "“表一”第 4 行 A 列“日期”写的是“七月”：");
   assert_has (self, "“罚款（元）”换算成“罚款（万元）”");
   assert_has (self, "已存入 1 条，共 2 行");
   runner_expect (self, 0, "enforcement a.safetyplan sum --by total --period 1999 --format=json");

@@ -215,6 +215,124 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* ---- several sheets ---- */
+
+#define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+/* 说明 before the data, a hidden sheet with the same heads, days counted from 1904. */
+static GBytes *
+make_book (void)
+{
+  static const char *const sheets[] = {
+    DATA (ROW ("1", T ("A1", "填表说明"))),
+    DATA (ROW ("1", T ("A1", "日期") T ("B1", "乡镇"))),
+    DATA (ROW ("1", T ("A1", "日期") T ("B1", "乡镇")) ROW ("2", N ("A2", "1", "42980"))),
+  };
+  g_autoptr (PackageFixture) book = package_fixture_new ();
+  g_autoptr (GString) relations = g_string_new ("<Relationships xmlns='x'>");
+
+  package_fixture_add (book, "_rels/.rels",
+                       "<Relationships><Relationship Id='r' Type='" RELATIONS
+                       "/officeDocument' Target='xl/workbook.xml'/></Relationships>",
+                       -1, PACKAGE_WHOLE);
+  package_fixture_add (book, "xl/workbook.xml",
+                       "<workbook><workbookPr date1904='1'/><sheets><sheet name='说明' id='r0'/>"
+                       "<sheet name='旧表' id='r1' state='hidden'/><sheet name='台账' id='r2'/>"
+                       "</sheets></workbook>",
+                       -1, PACKAGE_WHOLE);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("xl/worksheets/s%u.xml", i);
+      g_autofree char *xml = g_strdup_printf ("<worksheet>%s</worksheet>", sheets[i]);
+
+      package_fixture_add (book, name, xml, -1, PACKAGE_WHOLE);
+      g_string_append_printf (relations,
+                              "<Relationship Id='r%u' Type='" RELATIONS
+                              "/worksheet' Target='worksheets/s%u.xml'/>",
+                              i, i);
+    }
+  g_string_append (relations, "<Relationship Id='r9' Type='" RELATIONS
+                              "/styles' Target='styles.xml'/></Relationships>");
+  package_fixture_add (book, "xl/_rels/workbook.xml.rels", relations->str, -1, PACKAGE_WHOLE);
+  package_fixture_add (book, "xl/styles.xml", "<styleSheet>" STYLES "</styleSheet>", -1,
+                       PACKAGE_WHOLE);
+  return package_fixture_finish (book);
+}
+
+static guint
+score_heads (const SpCellTable *table, gpointer user_data)
+{
+  return g_str_equal (sp_cell_table_get (table, 0, 0, NULL), "日期") ? 2 : 0;
+}
+
+static void
+test_sheets (void)
+{
+  g_autoptr (GBytes) bytes = make_book ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpCellTable) table =
+    sp_cell_source_read (bytes, NULL, score_heads, NULL, NULL, NULL, NULL, &error);
+  g_autofree char *told = NULL;
+
+  g_assert_no_error (error);
+  told = tell (table);
+  g_assert_cmpstr (sp_cell_table_get_name (table), ==, "台账");
+  g_assert_true (sp_cell_table_is_1904 (table));
+  g_assert_cmpstr (told, ==, "1: A=日期 B=乡镇; 2: A#=2021-09-03; ");
+  g_assert_cmpuint (sp_cell_table_get_notes (table)->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (sp_cell_table_get_notes (table), 0), "“说明”"));
+}
+
+/* ---- by way of LibreOffice ---- */
+
+static GBytes *
+save_as (const char *folder, const char *ending)
+{
+  g_autofree char *name = g_strconcat ("rows.", ending, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *command = g_strdup_printf (
+    "soffice -env:UserInstallation=file://%s/profile --headless --convert-to %s --outdir %s "
+    "%s/rows.xlsx",
+    folder, ending, folder, folder);
+  char *bytes = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  return g_bytes_new_take (bytes, length);
+}
+
+static void
+test_office (void)
+{
+  static const char *const endings[] = {"xls", "ods"};
+  g_autofree char *program = g_find_program_in_path ("soffice");
+  g_autofree char *folder = g_dir_make_tmp ("safetyplan-rows-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "rows.xlsx", NULL);
+  g_autofree char *clean = g_strdup_printf ("rm -r '%s'", folder);
+  g_autoptr (GBytes) book = package_fixture_xlsx (
+    DATA (ROW ("1", T ("A1", "日期") T ("B1", "乡镇")) ROW ("2", N ("A2", "1", "44442"))), NULL,
+    STYLES);
+
+  if (program == NULL)
+    g_test_skip ("LibreOffice is not installed");
+  g_file_set_contents (path, g_bytes_get_data (book, NULL), (gssize)g_bytes_get_size (book), NULL);
+  for (guint i = 0; program != NULL && i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autoptr (GBytes) bytes = save_as (folder, endings[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpCellTable) table =
+        sp_cell_source_read (bytes, "rows", score_heads, NULL, NULL, NULL, NULL, &error);
+      g_autofree char *told = NULL;
+
+      g_test_message ("%s", endings[i]);
+      g_assert_no_error (error);
+      told = tell (table);
+      g_assert_cmpstr (told, ==, "1: A=日期 B=乡镇; 2: A#=2021-09-03; ");
+    }
+  g_spawn_command_line_sync (clean, NULL, NULL, NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/cell-source/json", test_json);
   g_test_add_func ("/exchange/cell-source/others", test_others);
   g_test_add_func ("/exchange/cell-source/cancelled", test_cancelled);
+  g_test_add_func ("/exchange/cell-source/sheets", test_sheets);
+  g_test_add_func ("/exchange/cell-source/office", test_office);
   return g_test_run ();
 }

@@ -37,7 +37,7 @@ static const SpActionInfo infos[] = {
   {"win.report-next", N_ ("登记进展并填下一项"), GROUP_EDIT, {"<Control><Shift>Return", NULL}},
   {"win.new-record", N_ ("新增一条"), GROUP_EDIT, {"Insert", "<Control><Shift>a", NULL}},
   {"win.paste-rows", N_ ("粘贴为行"), GROUP_EDIT, {"<Control><Alt>v", NULL}},
-  {"win.import-rows", N_ ("从表格导入…"), GROUP_EDIT, {"<Control><Shift>i", NULL}},
+  {"win.import-rows", N_ ("从表格导入…"), GROUP_EDIT, {"<Control><Alt>i", NULL}},
   {"win.filter", N_ ("按文字筛选"), GROUP_EDIT, {"<Control>f", NULL}},
   {"win.clear-filter", N_ ("清除全部条件"), GROUP_EDIT, {"<Control><Shift>f", NULL}},
   {"win.as-of", N_ ("更改统计日期"), GROUP_EDIT, {"<Control>d", NULL}},

@@ -299,14 +299,32 @@ is_none (SpFieldType type, const char *text)
                            g_strv_contains (words, text));
 }
 
+/* Without white space at the ends, the ideographic among it. */
+static char *
+dup_stripped (const char *text)
+{
+  const char *end = text + strlen (text);
+
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  for (const char *last = end; end > text; end = last)
+    {
+      last = g_utf8_prev_char (end);
+      if (!g_unichar_isspace (g_utf8_get_char (last)))
+        break;
+    }
+  return g_strndup (text, (gsize)(end - text));
+}
+
 static gboolean
 set_input (SpRecord *record, guint field, const char *text, GError **error)
 {
   const SpField *declared = &sp_record_get_record_type (record)->fields[field];
-  g_autofree char *squashed = declared->type == SP_TYPE_TEXT ? NULL : sp_text_squash (text);
+  g_autofree char *plain =
+    declared->type == SP_TYPE_TEXT ? dup_stripped (text) : sp_text_squash (text);
   SpValue value = {0};
 
-  if (!sp_value_from_input (declared, squashed != NULL ? squashed : text, &value, error))
+  if (!sp_value_from_input (declared, plain, &value, error))
     return FALSE;
   sp_record_set_value (record, field, &value);
   sp_value_clear (&value);

@@ -202,7 +202,7 @@ test_refused_again (Fixture *self, gconstpointer data)
 {
   g_autoptr (SpRecordDraft) draft =
     read_text (self, "日期,处罚,,企业\n,起数,金额,\n2021-09-03,1,2,甲\n"
-                     "2021-09-31,1,2,\"乙,\"\"丙\"\"\"\n");
+                     "2021-09-31,1,2,\"　乙,\"\"丙\"\"　\"\n");
   g_autofree char *refused = sp_record_draft_dup_refused (draft);
   g_autoptr (GString) mended = g_string_new (refused);
   g_autoptr (SpRecordDraft) again = NULL;

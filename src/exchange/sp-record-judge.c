@@ -429,7 +429,8 @@ static void
 forget (SpRecordDraft *self)
 {
   g_array_set_size (self->problems, 0);
-  memset (self->rows->data, 0, self->rows->len * sizeof (SpDraftRow));
+  for (guint i = 0; i < self->rows->len; i++)
+    g_array_index (self->rows, SpDraftRow, i) = (SpDraftRow) {0};
   memset (self->counts, 0, sizeof self->counts);
   self->n_warned = 0;
 }

@@ -126,8 +126,8 @@ mark_cell (SpRecordDraft *draft, guint row, guint column, GtkWidget *label)
 
   for (guint i = 0; i < n; i++)
     if (problems[i].column == (int)column)
-      style = problems[i].is_warning ? "warning" : "error";
-  gtk_widget_remove_css_class (label, "error");
+      style = problems[i].is_warning ? "warning" : "problem";
+  gtk_widget_remove_css_class (label, "problem");
   gtk_widget_remove_css_class (label, "warning");
   if (style != NULL)
     gtk_widget_add_css_class (label, style);

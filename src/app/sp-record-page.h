@@ -3,7 +3,8 @@
  *
  * SpRecordPage: a ledger: its records as a list that can be searched and narrowed, one record with
  * what belongs to it beside the list, and a form for a new one. Everything comes from the ledger's
- * declaration. Actions ledger.add, ledger.delete, ledger.copy, ledger.search, ledger.clear. */
+ * declaration. Actions ledger.add, ledger.delete, ledger.copy, ledger.paste, ledger.import,
+ * ledger.search, ledger.clear. */
 #pragma once
 
 #include "sp-filter-chip.h"

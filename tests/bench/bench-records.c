@@ -2,9 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * How long a table takes into a ledger, and how much memory: a workbook of ROWS rows (100 000) and
- * 12 columns, or the same as CSV: reading, judging, storing. Usage: bench-records [ROWS [csv]]. The
- * peak counts what makes the file, too, but for its larger text, which is made by a process of its
- * own. */
+ * 12 columns, or the same as CSV: reading, judging, storing. Usage: bench-records [ROWS [csv]].
+ * Making the file costs memory, too: that peak is printed first. */
 #include "base/sp-i18n.h"
 #include "bench-file.h"
 #include "core/sp-supervision.h"

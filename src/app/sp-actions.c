@@ -40,6 +40,8 @@ static const SpActionInfo infos[] = {
   {"win.extend-deadline", N_ ("登记延期"), GROUP_EDIT, {"<Control>t", NULL}},
   {"win.light-rules", N_ ("亮灯规则与附件上限…"), GROUP_FILE, {"<Control><Shift>r", NULL}},
   {"win.new-record", N_ ("新增一条"), GROUP_EDIT, {"Insert", "<Control><Shift>a", NULL}},
+  {"win.paste-rows", N_ ("粘贴为行"), GROUP_EDIT, {"<Control><Alt>v", NULL}},
+  {"win.import-rows", N_ ("从表格导入…"), GROUP_EDIT, {"<Control><Alt>i", NULL}},
   {"win.filter", N_ ("按文字筛选"), GROUP_EDIT, {"<Control>f", NULL}},
   {"win.clear-filter", N_ ("清除全部条件"), GROUP_EDIT, {"<Control><Shift>f", NULL}},
   {"win.as-of", N_ ("更改统计日期"), GROUP_EDIT, {"<Control>d", NULL}},

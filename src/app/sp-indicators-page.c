@@ -223,8 +223,9 @@ sp_indicators_page_class_init (SpIndicatorsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const forwarded[] = {"ledger.add", "ledger.delete", "ledger.search",
-                                          "ledger.clear", "record.history"};
+  static const char *const forwarded[] = {"ledger.add",    "ledger.delete", "ledger.search",
+                                          "ledger.clear",  "ledger.paste",  "ledger.import",
+                                          "record.history"};
 
   object_class->dispose = sp_indicators_page_dispose;
   object_class->get_property = sp_indicators_page_get_property;

@@ -19,6 +19,7 @@ struct _SpRecordPage
   SpSession *session;
   GPtrArray *chips;    /* of SpFilterChip, borrowed: in the bar */
   GPtrArray *children; /* of SpRecordRows, borrowed: in the detail */
+  GtkNativeDialog *chooser;
 
   /* Borrowed, children put in by C */
   SpRecordList *list;
@@ -59,5 +60,7 @@ void _sp_record_page_update_detail (SpRecordPage *self);
 void _sp_record_page_end_draft (SpRecordPage *self);
 void _sp_record_page_narrow (SpRecordPage *self);
 void _sp_record_page_install_actions (GtkWidgetClass *widget_class);
+/* sp-record-page-table.c */
+void _sp_record_page_install_tables (GtkWidgetClass *widget_class);
 
 G_END_DECLS

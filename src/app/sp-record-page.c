@@ -21,6 +21,7 @@ _sp_record_page_update_detail (SpRecordPage *self)
 {
   SpRecord *record = sp_record_form_get_record (self->form);
   g_autoptr (GArray) selected = sp_record_list_get_selected (self->list);
+  static const char *const writing[] = {"ledger.paste", "ledger.import"};
   g_autofree char *none = NULL;
 
   none = selected->len > 1
@@ -35,6 +36,9 @@ _sp_record_page_update_detail (SpRecordPage *self)
                                                                            : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.delete",
                                  selected->len > 0 && !sp_session_is_read_only (self->session));
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i],
+                                   !sp_session_is_read_only (self->session));
 }
 
 static void
@@ -120,6 +124,9 @@ sp_record_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_ptr_array_set_size (self->chips, 0);
   g_ptr_array_set_size (self->children, 0);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (self->chooser);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   sp_template_dispose (self, SP_TYPE_RECORD_PAGE);
   self->list = NULL;
@@ -174,6 +181,7 @@ sp_record_page_class_init (SpRecordPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-record-page.ui");
   bind_children (widget_class);
   _sp_record_page_install_actions (widget_class);
+  _sp_record_page_install_tables (widget_class);
 }
 
 static void
@@ -230,7 +238,8 @@ add_list_keys (SpRecordPage *self)
   static const struct
   {
     const char *key, *action;
-  } keys[] = {{"<Control>c", "ledger.copy"}, {"Delete", "ledger.delete"}};
+  } keys[] = {
+    {"<Control>c", "ledger.copy"}, {"<Control>v", "ledger.paste"}, {"Delete", "ledger.delete"}};
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

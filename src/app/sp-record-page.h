@@ -3,12 +3,14 @@
  *
  * SpRecordPage: a ledger: its records as a list that can be searched and narrowed, one record with
  * what belongs to it beside the list, and a form for a new one. Everything comes from the ledger's
- * declaration. Actions ledger.add, ledger.delete, ledger.copy, ledger.search, ledger.clear. */
+ * declaration. Actions ledger.add, ledger.delete, ledger.copy, ledger.paste, ledger.import,
+ * ledger.search, ledger.clear. */
 #pragma once
 
 #include "sp-attachments.h"
 #include "sp-filter-chip.h"
 #include "sp-record-form.h"
+#include "sp-record-import.h"
 #include "sp-record-list.h"
 
 G_BEGIN_DECLS
@@ -41,5 +43,9 @@ gboolean sp_record_page_save_draft (SpRecordPage *self);
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);
 GtkBox *sp_record_page_get_foot (SpRecordPage *self);
 GtkBox *sp_record_page_get_extra (SpRecordPage *self);
+
+/* Opens the check list for the rows of the table @bytes; NULL where nothing may be written.
+ * Borrowed: a window owns itself. */
+SpRecordImport *sp_record_page_read_table (SpRecordPage *self, GBytes *bytes, const char *name);
 
 G_END_DECLS

@@ -286,6 +286,29 @@ new_record_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer use
     gtk_widget_activate_action (page, "ledger.add", NULL);
 }
 
+/* What only ledgers do, on the page that is looked at. */
+static void
+forward_rows (SpWindow *self, const char *action)
+{
+  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+
+  if (page == NULL || !gtk_widget_activate_action (page, action, NULL))
+    sp_session_tell (self->session, _ ("这一页没有台账。请先转到督办、执法、指标或事故的列表。"),
+                     FALSE);
+}
+
+static void
+paste_rows_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward_rows (user_data, "ledger.paste");
+}
+
+static void
+import_rows_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward_rows (user_data, "ledger.import");
+}
+
 static void
 report_next_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -446,6 +469,8 @@ static const GActionEntry entries[] = {
   {.name = "work", .activate = work_activate_cb},
   {.name = "extend-deadline", .activate = extend_deadline_activate_cb},
   {.name = "light-rules", .activate = light_rules_activate_cb},
+  {.name = "paste-rows", .activate = paste_rows_activate_cb},
+  {.name = "import-rows", .activate = import_rows_activate_cb},
   {.name = "report-progress", .activate = report_progress_activate_cb},
   {.name = "report-next", .activate = report_next_activate_cb},
   {.name = "print", .activate = print_activate_cb},
@@ -518,6 +543,8 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "record-history", has_store);
   set_enabled (self, "action-history", has_store);
   set_enabled (self, "new-record", writable);
+  set_enabled (self, "paste-rows", writable);
+  set_enabled (self, "import-rows", writable);
   set_enabled (self, "toggle-sidebar", has_store);
   set_enabled (self, "work", has_plan && sp_session_get_selected_measure (self->session) != 0);
   set_enabled (self, "extend-deadline",

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The verb list: records of any type as a table made from the type's own list of fields; measures
- * also with what is computed of them as of a date. Nothing here knows a particular field but for
- * the computed ones. */
+ * The verbs list and export: records of any type as a table made from the type's own list of
+ * fields; listed, measures come with what is computed of them as of a date; exported, all as tables
+ * are read in again. Nothing here knows a particular field but for the computed ones. */
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
@@ -19,6 +19,7 @@ typedef struct
   const char *columns;  /* names joined by commas; NULL: the usual ones */
   SpSchedule *schedule; /* of measures, else NULL */
   GHashTable *titles;   /* "table:id" → title of referenced records */
+  gboolean is_export;
 } Listing;
 
 static const SpRecordType *
@@ -38,17 +39,36 @@ find_type (const char *name)
 {
   g_autofree char *table = g_strdelimit (g_strdup (name), "-", '_');
   static const char *const endings[] = {"", "s", "es"};
+  const SpRecordType *type;
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (table, endings[i]))
       {
         g_autofree char *singular = g_strndup (table, strlen (table) - strlen (endings[i]));
-        const SpRecordType *type = sp_record_type_by_table (singular);
 
+        type = sp_record_type_by_table (singular);
         if (type != NULL)
           return type;
       }
-  return find_label (name);
+  if (g_str_has_suffix (table, "ies"))
+    strcpy (table + strlen (table) - strlen ("ies"), "y");
+  type = sp_record_type_by_table (table);
+  return type != NULL ? type : find_label (name);
+}
+
+/* A table's name as a word for many: duties, alias-es, progress. */
+static char *
+dup_plural (const char *table)
+{
+  char *plural;
+
+  if (g_str_equal (table, "progress"))
+    return g_strdup (table);
+  if (g_str_has_suffix (table, "y"))
+    plural = g_strdup_printf ("%.*sies", (int)strlen (table) - 1, table);
+  else
+    plural = g_strconcat (table, g_str_has_suffix (table, "s") ? "es" : "s", NULL);
+  return g_strdelimit (plural, "_", '-');
 }
 
 static char *
@@ -59,15 +79,10 @@ dup_names (void)
 
   for (guint i = 0; types[i] != NULL; i++)
     {
-      const char *table = types[i]->table;
-      gboolean is_hissing = g_str_has_suffix (table, "s");
+      g_autofree char *plural = dup_plural (types[i]->table);
 
-      g_string_append_printf (names, "%s%s%s", i > 0 ? "、" : "", table,
-                              !is_hissing                       ? "s"
-                              : g_str_equal (table, "progress") ? ""
-                                                                : "es");
+      g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", plural);
     }
-  g_strdelimit (names->str, "_", '-');
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
@@ -87,6 +102,74 @@ cli_find_type (const char *name, GError **error)
 
 /* ---- cells ---- */
 
+/* 3:二/（一）/1: the measure's place in the plan, as people write it. */
+static char *
+dup_place (GHashTable *numbers, SpRecord *measure)
+{
+  int64_t part = sp_record_get_integer (measure, SP_MEASURE_PART);
+
+  return g_strdup_printf ("%d:%s", GPOINTER_TO_INT (g_hash_table_lookup (numbers, &part)),
+                          sp_record_get_text (measure, SP_MEASURE_PATH));
+}
+
+static GHashTable *
+load_part_numbers (SpReader *reader)
+{
+  GHashTable *numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) parts = sp_reader_load_all (reader, &sp_part_type, -1, 0, NULL);
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      int64_t id = sp_record_get_id (parts->pdata[i]);
+
+      g_hash_table_insert (
+        numbers, g_memdup2 (&id, sizeof id),
+        GINT_TO_POINTER ((int)sp_record_get_integer (parts->pdata[i], SP_PART_NUMBER)));
+    }
+  return numbers;
+}
+
+/* Titles recur, so measures are told by their place, and where that recurs by their number. */
+static void
+load_places (Listing *self)
+{
+  g_autoptr (GHashTable) numbers = load_part_numbers (self->reader);
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) measures = sp_reader_load_all (self->reader, &sp_measure_type, -1, 0, NULL);
+
+  for (guint i = 0; measures != NULL && i < measures->len; i++)
+    {
+      char *place = dup_place (numbers, measures->pdata[i]);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, place));
+
+      g_hash_table_insert (counts, place, GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; measures != NULL && i < measures->len; i++)
+    {
+      g_autofree char *place = dup_place (numbers, measures->pdata[i]);
+      int64_t id = sp_record_get_id (measures->pdata[i]);
+      gboolean is_sure = GPOINTER_TO_UINT (g_hash_table_lookup (counts, place)) == 1 &&
+                         !g_str_has_suffix (place, ":");
+
+      g_hash_table_insert (
+        self->titles, g_strdup_printf ("%s:%" G_GINT64_FORMAT, sp_measure_type.table, id),
+        is_sure ? g_steal_pointer (&place) : g_strdup_printf ("%" G_GINT64_FORMAT, id));
+    }
+}
+
+/* How what is read in again finds the record: by its title, or its number where several have it. */
+static char *
+dup_reference (Listing *self, SpRecord *record)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+  const char *title = sp_record_get_title (record);
+
+  if (*title != '\0' && sp_reader_find_by_text (self->reader, type, (int)type->title_field, title,
+                                                NULL) == sp_record_get_id (record))
+    return g_strdup (title);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, sp_record_get_id (record));
+}
+
 /* People read the name of what a field refers to; it is looked up once. */
 static const char *
 find_title (Listing *self, const char *table, int64_t id)
@@ -99,7 +182,10 @@ find_title (Listing *self, const char *table, int64_t id)
   if (title != NULL || id == 0 || type == NULL)
     return title != NULL ? title : "";
   record = sp_reader_load (self->reader, type, id, NULL);
-  title = g_strdup (record != NULL ? sp_record_get_title (record) : "");
+  if (record != NULL && self->is_export)
+    title = dup_reference (self, record);
+  else
+    title = g_strdup (record != NULL ? sp_record_get_title (record) : "");
   g_hash_table_insert (self->titles, g_steal_pointer (&key), (gpointer)title);
   return title;
 }
@@ -110,6 +196,9 @@ is_shown (const Listing *self, const SpField *field)
 {
   if (field->flags & SP_FIELD_INTERNAL)
     return FALSE;
+  /* What is read in belongs to the plan of the file. */
+  if (self->is_export)
+    return g_strcmp0 (field->references, sp_plan_type.table) != 0;
   return self->format != CLI_TABLE_TEXT || self->columns != NULL ||
          !(field->flags & SP_FIELD_MULTILINE) || (field->flags & SP_FIELD_REQUIRED);
 }
@@ -124,17 +213,18 @@ is_number (const SpField *field)
 static void
 add_columns (Listing *self, CliTable *table)
 {
-  cli_table_add_column (table, "id", _ ("编号"), TRUE);
+  if (!self->is_export)
+    cli_table_add_column (table, "id", _ ("编号"), TRUE);
   for (guint i = 0; i < self->type->n_fields; i++)
     {
       const SpField *field = &self->type->fields[i];
-      g_autofree char *name = g_strconcat (field->name, "_title", NULL);
+      g_autofree char *name = g_strconcat (field->name, self->is_export ? "" : "_title", NULL);
 
       if (!is_shown (self, field))
         continue;
       if (field->type != SP_TYPE_REFERENCE)
         cli_table_add_column (table, field->name, _ (field->label), is_number (field));
-      else if (self->format == CLI_TABLE_JSON)
+      else if (self->format == CLI_TABLE_JSON && !self->is_export)
         {
           cli_table_add_column (table, field->name, _ (field->label), TRUE);
           cli_table_add_column (table, name, _ (field->label), FALSE);
@@ -151,7 +241,7 @@ add_field (Listing *self, CliTable *table, const SpField *field, const SpValue *
 
   if (field->type == SP_TYPE_REFERENCE)
     {
-      if (is_json)
+      if (is_json && !self->is_export)
         cli_table_add (table, sp_value_to_code (field, value));
       cli_table_add (
         table,
@@ -166,7 +256,8 @@ add_field (Listing *self, CliTable *table, const SpField *field, const SpValue *
 static void
 add_record (Listing *self, CliTable *table, SpRecord *record)
 {
-  cli_table_add (table, g_strdup_printf ("%" G_GINT64_FORMAT, sp_record_get_id (record)));
+  if (!self->is_export)
+    cli_table_add (table, g_strdup_printf ("%" G_GINT64_FORMAT, sp_record_get_id (record)));
   for (guint i = 0; i < self->type->n_fields; i++)
     if (is_shown (self, &self->type->fields[i]))
       add_field (self, table, &self->type->fields[i], sp_record_peek (record, i));
@@ -224,7 +315,7 @@ load_schedule (Listing *self, SpDate as_of, GError **error)
   g_autoptr (GError) failure = NULL;
   SpTaskFilter filter = {.as_of = as_of};
 
-  if (self->type != &sp_measure_type)
+  if (self->type != &sp_measure_type || self->is_export)
     return TRUE;
   plan = sp_reader_load_plan (self->reader, &failure);
   if (failure != NULL)
@@ -305,10 +396,10 @@ parse (Cli *self, Listing *listing, SpDate *as_of, GError **error)
   return cli_parse_date ("--as-of", self->options.as_of, as_of, error);
 }
 
-gboolean
-cli_list (Cli *self, GError **error)
+static gboolean
+run (Cli *self, gboolean is_export, GError **error)
 {
-  Listing listing = {0};
+  Listing listing = {.is_export = is_export};
   SpDate as_of = sp_date_today ();
   SpStore *store = NULL;
   gboolean is_done = FALSE;
@@ -320,8 +411,22 @@ cli_list (Cli *self, GError **error)
     return FALSE;
   listing.reader = sp_store_get_reader (store);
   listing.titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (is_export)
+    load_places (&listing);
   is_done = load_schedule (&listing, as_of, error) && print_records (&listing, error);
   g_hash_table_unref (listing.titles);
   g_clear_object (&listing.schedule);
   return cli_close (store, is_done, error);
+}
+
+gboolean
+cli_list (Cli *self, GError **error)
+{
+  return run (self, FALSE, error);
+}
+
+gboolean
+cli_export (Cli *self, GError **error)
+{
+  return run (self, TRUE, error);
 }

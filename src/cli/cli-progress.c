@@ -8,6 +8,7 @@
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "exchange/sp-report-table.h"
+#include "store/sp-reports.h"
 
 /* ---- one report ---- */
 
@@ -104,44 +105,33 @@ report_one (Cli *self, GError **error)
 
 /* ---- a table of them ---- */
 
-static void
-print_problems (const SpReportTable *table)
-{
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const SpReportRow *row = g_ptr_array_index (table->rows, i);
-
-      if (row->problem != NULL)
-        cli_print (_ ("第 %d 行：%s\n"), row->line, row->problem);
-    }
-}
-
 static gboolean
 store_table (Cli *self, SpStore *store, GError **error)
 {
   const CliOptions *options = &self->options;
-  g_autoptr (SpReportTable) table = sp_report_table_read (
-    sp_store_get_reader (store), options->input, sp_date_today (), options->reason, error);
-  int n;
+  g_autoptr (SpReportTable) table = sp_report_table_new (sp_date_today ());
+  g_autoptr (SpRecord) model = sp_record_new (&sp_progress_type);
+  g_autoptr (SpRecordDraft) draft = NULL;
+  guint n_new, n_refused;
 
-  if (table == NULL)
+  sp_record_set_text (model, SP_PROGRESS_REASON, options->reason);
+  draft = cli_read_table (self, sp_store_get_reader (store), model,
+                          sp_report_table_get_profile (table), error);
+  if (draft == NULL)
     return FALSE;
-  print_problems (table);
-  if (table->rows->len == 0)
-    g_set_error (error, SP_ERROR, SP_ERROR_EMPTY, _ ("“%s”里除了表头没有内容。"), options->input);
-  else if (table->n_problems == table->rows->len)
+  n_new = sp_record_draft_count (draft, SP_DRAFT_NEW);
+  n_refused = sp_record_draft_count (draft, SP_DRAFT_REFUSED);
+  if (n_new == 0)
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("“%s”没有一行能登记。"), options->input);
-  else if (table->n_problems > 0 && !options->is_partial)
+  else if (n_refused > 0 && !options->is_partial)
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
                  _ ("“%s”有 %u 行不能登记，全部没有登记。改好后重来，或加 --partial "
                     "只登记其余的行。"),
-                 options->input, table->n_problems);
-  else
+                 options->input, n_refused);
+  else if (sp_record_draft_store (draft, store, _ ("成批登记进展"), options->is_partial, error))
     {
-      n = sp_report_table_store (table, store, error);
-      if (n >= 0)
-        cli_print (_ ("已登记 %d 项进展，%u 行没有登记\n"), n, table->n_problems);
-      return n >= 0;
+      cli_print (_ ("已登记 %u 项进展，%u 行没有登记\n"), n_new, n_refused);
+      return TRUE;
     }
   return FALSE;
 }

@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
 #include "cli/cli.h"
+#include "exchange/sp-csv.h"
 
 #include <math.h>
 #include <string.h>

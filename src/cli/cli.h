@@ -7,6 +7,7 @@
 
 #include "base/sp-date.h"
 #include "cli/cli-table.h"
+#include "exchange/sp-record-draft.h"
 #include "store/sp-reader-running.h"
 
 G_BEGIN_DECLS
@@ -17,10 +18,10 @@ typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
-    *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as;
-  char **set, **milestones; /* 字段=值, DAY=NUMBER; or NULL */
-  gint64 id;                /* 0: not given */
-  int percent;              /* -1: not given */
+    *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as, *refused;
+  char **set, **milestones, **measures; /* 字段=值, DAY=NUMBER, numbers; or NULL */
+  gint64 id;                            /* 0: not given */
+  int percent;                          /* -1: not given */
   int limit, base_year;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off;
@@ -55,13 +56,14 @@ typedef guint64 CliOptionMask;
 #define CLI_ID CLI_BIT (23)
 #define CLI_PERIOD CLI_BIT (24)
 #define CLI_BY CLI_BIT (25)
-#define CLI_INPUT CLI_BIT (26) /* with --partial */
+#define CLI_INPUT CLI_BIT (26) /* with --partial and --refused */
 #define CLI_SET CLI_BIT (27)
 #define CLI_BASELINE CLI_BIT (28)
 #define CLI_REASON CLI_BIT (29)
 #define CLI_TO CLI_BIT (30)     /* and --due */
 #define CLI_NARROW CLI_BIT (31) /* what history is narrowed by: --record, --person … */
 #define CLI_AS CLI_BIT (32)
+#define CLI_MEASURE CLI_BIT (33)
 
 typedef struct
 {
@@ -102,6 +104,7 @@ gboolean cli_tick (Cli *self, GError **error);
 gboolean cli_attach (Cli *self, GError **error);
 gboolean cli_tidy (Cli *self, GError **error);
 gboolean cli_list (Cli *self, GError **error);
+gboolean cli_export (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);
 gboolean cli_doubts (Cli *self, GError **error);
@@ -154,6 +157,10 @@ int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);
 gboolean cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError **error);
 /* A record like @model with the fields of --set, which must be given. Transfer full. */
 SpRecord *cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **error);
+/* The rows of the table --input, judged; tells of each that does not fit and writes these to
+ * --refused. @profile NULL: the usual. Transfer full. */
+SpRecordDraft *cli_read_table (
+  Cli *self, SpReader *reader, SpRecord *model, const SpRecordProfile *profile, GError **error);
 /* Stores the rows of the table --input as records like @model, in one action; tells of each that
  * does not fit. */
 gboolean cli_take_table (

@@ -27,7 +27,7 @@ static const CliVerb verbs[] = {
    N_ ("只比较，不保存。冲突是文档改了、文件里也由人改过的地方。"), CLI_FORMAT, cli_compare},
   {"progress", N_ ("文件 [任务]"), 2, N_ ("登记一项任务的进展，或用 --input 成批登记"),
    N_ ("任务写编号（如 12），或“附件号:序号”（如 3:二/（一）/1，主件的附件号是 0）。"
-       "--input 的表格是 CSV（UTF-8 或 GB18030）或 JSON，列：序号、任务、统计日期、进度、进展、"
+       "--input 的表格列：序号、任务、统计日期、进度、进展、"
        "存在问题、下步措施、填报单位、填报人，次序不限，多余的列不看；"
        "有一行不合适就全部不登记，除非加 --partial。"),
    CLI_DATE | CLI_PERCENT | CLI_TEXT | CLI_UNIT | CLI_REPORTER | CLI_INPUT | CLI_REASON | CLI_AS,
@@ -52,6 +52,11 @@ static const CliVerb verbs[] = {
        "任务另列截至 --as-of（默认今天）的进度和状态。\n列名写字段名或表头，如 "
        "title,due,light,withdrawn_on；不写就是常用的列（取消日期要写明才列）。"),
    CLI_FORMAT | CLI_AS_OF, cli_list, 1},
+  {"export", N_ ("文件 种类"), 2, N_ ("把一种台账导出成可以再读入的表"),
+   N_ ("种类同 list：accidents、indicators、milestones、indicator-values、duties、supervisions、"
+       "enforcements、progress 等。单位写名称，任务写“附件号:序号”，没有编号和算出来的列；"
+       "csv 或 json 存成文件后，可用各动作的 --input 读入另一个文件。"),
+   CLI_FORMAT, cli_export},
   {"gantt", N_ ("文件 -o 输出.{pdf,png,svg}"), 1, N_ ("画甘特图"),
    N_ ("输出的文件已存在时整个替换。--each-unit 时 -o 是文件夹，每个牵头单位一份 PDF。"),
    CLI_OUTPUT | CLI_PAPER | CLI_GROUP | CLI_UNIT | CLI_EACH_UNIT | CLI_AS_OF, cli_gantt},
@@ -70,9 +75,11 @@ static const CliVerb verbs[] = {
    cli_duty},
   {"supervise", N_ ("文件 list|add|reply|close|import"), 2, N_ ("督办、通报、约谈等事项"),
    N_ ("add 登记一项：--set 事项=… --set 类别=督办 --set 对象单位=… --set 办结期限=…，"
-       "--date 是发出日期；\nreply 登记回复：--id、--date、--text；close 办结：--id、--date；"
+       "--date 是发出日期，--measure 是有关的任务；\nreply 登记回复：--id、--date、--text；close "
+       "办结：--id、--date；"
        "import 从表格读入。"),
-   CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_AS,
+   CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_MEASURE |
+     CLI_AS,
    cli_supervise},
   {"enforcement", N_ ("文件 add|import|sum"), 2, N_ ("执法处罚：登记、从表格读入、汇总"),
    N_ ("add 登记一条：--date、--set 执法部门=… --set 责令限期整改=3 …；import 从 --input "
@@ -82,11 +89,11 @@ static const CliVerb verbs[] = {
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
    N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
    CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
-  {"indicator", N_ ("文件 list|add|value|propose"), 2,
+  {"indicator", N_ ("文件 list|add|value|milestone|propose"), 2,
    N_ ("列出、建立指标，填报数值，由目标建议指标"),
    N_ (
      "add 用 --set 名称=值 和 --milestone 日期=目标值；value 用 --indicator、--date、--value（数或“"
-     "完成数/底数”）、--unit；两者都可以改用 --input 从表格读入。propose "
+     "完成数/底数”）、--unit；两者都可以改用 --input 从表格读入，milestone 从表格读入节点。propose "
      "列出计划目标可以建立的指标，加 "
      "--yes 就建立其中建议的。"),
    CLI_FORMAT | CLI_AS_OF | CLI_INDICATOR | CLI_DATE | CLI_UNIT | CLI_VALUE | CLI_INPUT | CLI_SET |
@@ -207,7 +214,10 @@ static const struct
   {CLI_SET, "set", 's', G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (CliOptions, set),
    N_ ("写一个字段，可以多次；单位等写名称"), N_ ("字段=值")},
   {CLI_INPUT, "input", 'i', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, input),
-   N_ ("要读入的表格，CSV 或制表符分隔，UTF-8 或 GB18030"), N_ ("文件")},
+   N_ ("要读入的表格：Excel、WPS 表格、ODS、CSV（UTF-8、GB18030 等）或 JSON；有表头，次序不限"),
+   N_ ("文件")},
+  {CLI_INPUT, "refused", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, refused),
+   N_ ("不合要求的行和原因写到这个 CSV 文件，改好后可以再读"), N_ ("文件")},
   {CLI_INPUT, "partial", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_partial),
    N_ ("不合要求的行不存，其余照存"), NULL},
   {CLI_INDICATOR, "indicator", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, indicator),
@@ -217,6 +227,8 @@ static const struct
   {CLI_VALUE, "milestone", 'm', G_OPTION_ARG_FILENAME_ARRAY,
    G_STRUCT_OFFSET (CliOptions, milestones), N_ ("节点，可以写多次，如 -m 2022-12-31=90"),
    N_ ("日期=目标值")},
+  {CLI_MEASURE, "measure", 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (CliOptions, measures),
+   N_ ("有关的任务，可以写多次；写法同 progress"), N_ ("任务")},
   {CLI_BASE_YEAR, "base-year", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, base_year),
    N_ ("基准年"), N_ ("年份")},
   {CLI_BASE_YEAR, "fall", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, fall),

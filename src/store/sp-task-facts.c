@@ -5,9 +5,9 @@
 #include "store/sp-task-facts.h"
 
 static const guint sizes[SP_TASK_N_STACKS] = {
-  [SP_TASK_UNITS] = sizeof (SpTaskUnit),     [SP_TASK_DEADLINES] = sizeof (SpTaskDeadline),
-  [SP_TASK_MOVES] = sizeof (SpTaskMove),     [SP_TASK_TICKS] = sizeof (SpTaskTick),
-  [SP_TASK_SUBITEMS] = sizeof (SpDate),      [SP_TASK_REPORTS] = sizeof (SpTaskReport),
+  [SP_TASK_UNITS] = sizeof (SpTaskUnit), [SP_TASK_DEADLINES] = sizeof (SpTaskDeadline),
+  [SP_TASK_MOVES] = sizeof (SpTaskMove), [SP_TASK_TICKS] = sizeof (SpTaskTick),
+  [SP_TASK_SUBITEMS] = sizeof (SpDate),  [SP_TASK_REPORTS] = sizeof (SpTaskReport),
 };
 
 void

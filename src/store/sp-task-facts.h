@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to store. SpTaskFacts: all that is stored of a measure's units, deadlines, subitems and reports,
- * without a date: what they mean as of a day is judged from them as often as wanted. SpTaskStack:
- * the facts of many measures in packed arrays. Pure: the scans fill it. */
+ * Private to store. SpTaskFacts: all that is stored of a measure's units, deadlines, subitems and
+ * reports, without a date: what they mean as of a day is judged from them as often as wanted.
+ * SpTaskStack: the facts of many measures in packed arrays. Pure: the scans fill it. */
 #pragma once
 
 #include "core/sp-occurrence.h"

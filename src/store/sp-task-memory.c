@@ -133,9 +133,8 @@ is_large (SpStatement *change)
     return !g_str_equal (kind, "update") || g_str_equal (field, "kind") ||
            g_str_equal (field, "plan");
   if (g_str_equal (table, "measure_unit") || g_str_equal (table, "progress") ||
-      g_str_equal (table, "subitem") ||
-      g_str_equal (table, "deadline") || g_str_equal (table, "extension") ||
-      g_str_equal (table, "deadline_occurrence"))
+      g_str_equal (table, "subitem") || g_str_equal (table, "deadline") ||
+      g_str_equal (table, "extension") || g_str_equal (table, "deadline_occurrence"))
     return !has_measure || g_str_equal (field, "measure") || g_str_equal (field, "deadline");
   return FALSE;
 }

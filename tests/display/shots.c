@@ -9,6 +9,7 @@
 #include "app/sp-history-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-indicators-page.h"
+#include "app/sp-record-page.h"
 #include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
 #include "app/sp-unit-page.h"
@@ -280,6 +281,31 @@ take_changed (const Sitting *sitting)
   sp_session_set_filter (session, &none);
 }
 
+/* The check list of a table as offices send it. */
+static void
+take_rows (const Sitting *sitting)
+{
+  static const char table[] =
+    "县安委办执法情况台账\n序号\t日期\t乡镇\t企业名称\t检查企业（家）\t责令限期整改\t罚款（元）\t天"
+    "气\n"
+    "1\t2021-09-"
+    "03\t清溪镇\t示例采石场\t1\t2\t15000\t晴\n2\t2021年9月\t白石镇\t示例加油站\t1\t\t\t雨\n"
+    "3\t2021-09-05\t没有的镇\t示例烟花门市\t一家\t1\t500\t\n4\t2021-09-06\t\t示例木材厂\t1\t1\t/"
+    "\t\n"
+    "4\t2021-09-06\t\t示例木材厂\t1\t1\t/\t\n合计\t\t\t\t4\t4\t15500\t\n";
+  g_autofree char *file = g_strdup_printf ("rows-%s-%s", sitting->size, sitting->theme);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, sizeof table - 1);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_SUPERVISION);
+  GtkWidget *tab = sp_supervision_page_get_tab (SP_SUPERVISION_PAGE (page), SP_TAB_ENFORCEMENT);
+  SpRecordImport *list =
+    sp_record_page_read_table (SP_RECORD_PAGE (tab), bytes, "九月执法台账.xlsx");
+
+  WAIT_FOR (!sp_record_import_is_busy (list));
+  support_frames (GTK_WIDGET (list), 12);
+  support_shot (GTK_WIDGET (list), file);
+  gtk_window_destroy (GTK_WINDOW (list));
+}
+
 static void
 take_due (const Sitting *sitting)
 {
@@ -349,6 +375,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_rules (&sitting);
   take_units (&sitting);
   take_supervision (&sitting);
+  take_rows (&sitting);
   take_due (&sitting);
   take_indicators (&sitting);
   take_history (&sitting);

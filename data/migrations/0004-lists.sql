@@ -2,7 +2,11 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
 -- Version 4: the two lists and what they stand on: industries, parameters of rules, enterprises, criteria of major hazards,
--- inspections, hazards with their steps, institutions. Frozen once released. Columns as in 0001.
+-- inspections, hazards with their steps, institutions; how large
+-- a file may be; how many subitems of a measure are done is read from an index. Frozen once released. Columns as in 0001.
+
+ALTER TABLE plan ADD COLUMN file_limit INTEGER CHECK (file_limit BETWEEN 1 AND 500);
+CREATE INDEX subitem_done ON subitem (measure, done_on);
 
 -- ---- industries: one list for enterprises, hazards and enforcement; accidents keep the categories of the bulletins ----
 

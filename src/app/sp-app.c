@@ -110,3 +110,17 @@ sp_app_text_scale (GtkWidget *widget)
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? CLAMP (dpi / 1024.0 / 96.0, 0.5, 4.0) : 1.0;
 }
+
+gboolean
+sp_app_activate_own (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (widget);
+  GType owner; /* GTK 4.8 takes no NULL here */
+  const char *name, *property;
+  const GVariantType *type;
+
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
+    if (g_str_equal (name, action))
+      return gtk_widget_activate_action_variant (widget, action, parameter);
+  return FALSE;
+}

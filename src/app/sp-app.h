@@ -29,6 +29,10 @@ gboolean sp_app_is_dark (GtkWidget *widget);
 /* Of the desktop, 1.0 normal. */
 double sp_app_text_scale (GtkWidget *widget);
 
+/* Activates an action that @widget's own class has installed, never one of a parent's; FALSE where
+ * there is none. */
+gboolean sp_app_activate_own (GtkWidget *widget, const char *action, GVariant *parameter);
+
 /* A name for screen readers where no visible label gives one. */
 void sp_app_set_name (gpointer accessible, const char *name);
 void sp_app_set_description (gpointer accessible, const char *text);

@@ -5,6 +5,7 @@
 #include "sp-application.h"
 
 #include "base/sp-i18n.h"
+#include "base/sp-scratch.h"
 #include "sp-actions.h"
 #include "sp-app.h"
 #include "sp-window.h"
@@ -103,6 +104,15 @@ sp_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   sp_actions_set_accels (GTK_APPLICATION (application));
+  sp_scratch_tidy_left ();
+}
+
+/* Files that were opened from a plan were copies for reading. */
+static void
+sp_application_shutdown (GApplication *application)
+{
+  sp_scratch_tidy ();
+  G_APPLICATION_CLASS (sp_application_parent_class)->shutdown (application);
 }
 
 static int
@@ -141,6 +151,7 @@ sp_application_class_init (SpApplicationClass *klass)
   application_class->activate = sp_application_activate;
   application_class->open = sp_application_open;
   application_class->startup = sp_application_startup;
+  application_class->shutdown = sp_application_shutdown;
   application_class->handle_local_options = sp_application_handle_local_options;
 }
 

@@ -126,7 +126,7 @@ export_overview (SpReader *reader, gpointer data, GCancellable *cancellable, GEr
 {
   const SpChartJob *job = &((Job *)data)->job;
   g_autoptr (SpOverview) overview = sp_reader_load_overview (
-    reader, job->filter.plan, job->filter.as_of, SP_DATE_NONE, cancellable, error);
+    reader, job->filter.plan, job->filter.as_of, job->filter.baseline, cancellable, error);
   g_autoptr (SpOverviewSheet) sheet = NULL;
   GPtrArray *written = NULL;
 

@@ -187,27 +187,77 @@ settle (SpReader *reader,
     }
 }
 
+/* @doubt is changed as it is to be stored. */
+static gboolean
+write_answer (SpReader *reader,
+              SpWrite *write,
+              SpRecord *doubt,
+              SpDoubtState state,
+              const char *answer,
+              GError **error)
+{
+  g_autofree char *trimmed = NULL;
+
+  if (state == SP_DOUBT_STATE_ACCEPTED)
+    trimmed = g_strdup (sp_record_get_text (doubt, SP_DOUBT_PROPOSAL));
+  else if (answer != NULL)
+    trimmed = sp_text_trim (answer);
+  if (!settle (reader, write, doubt, state, trimmed, error))
+    return FALSE;
+  sp_record_set_integer (doubt, SP_DOUBT_STATE, state);
+  sp_record_set_text (doubt, SP_DOUBT_ANSWER, state == SP_DOUBT_STATE_OPEN ? NULL : trimmed);
+  return sp_write_update (write, doubt, error);
+}
+
 gboolean
 sp_doubt_answer (
   SpStore *store, SpDoubt *doubt, SpDoubtState state, const char *answer, GError **error)
 {
   g_autoptr (SpRecord) changed = NULL;
   g_autoptr (SpWrite) write = NULL;
-  g_autofree char *trimmed = answer != NULL ? sp_text_trim (answer) : NULL;
 
   g_return_val_if_fail (SP_IS_STORE (store), FALSE);
   g_return_val_if_fail (SP_IS_DOUBT (doubt), FALSE);
 
   changed = sp_record_copy (SP_RECORD (doubt));
-  if (state == SP_DOUBT_STATE_ACCEPTED)
-    {
-      g_free (trimmed);
-      trimmed = g_strdup (sp_record_get_text (changed, SP_DOUBT_PROPOSAL));
-    }
   write = sp_write_begin (store, SP_ACTION_EDIT, _ ("核对原文疑问"), error);
-  if (write == NULL || !settle (sp_store_get_reader (store), write, changed, state, trimmed, error))
+  return write != NULL &&
+         write_answer (sp_store_get_reader (store), write, changed, state, answer, error) &&
+         sp_write_commit (write, error);
+}
+
+static gboolean
+is_open_of (SpRecord *doubt, SpDoubtKind kind)
+{
+  return sp_record_get_integer (doubt, SP_DOUBT_KIND) == (int64_t)kind &&
+         sp_record_get_integer (doubt, SP_DOUBT_STATE) == SP_DOUBT_STATE_OPEN &&
+         *sp_record_get_text (doubt, SP_DOUBT_PROPOSAL) != '\0';
+}
+
+gboolean
+sp_doubt_accept_kind (SpStore *store, int64_t plan, SpDoubtKind kind, guint *n, GError **error)
+{
+  SpReader *reader;
+  g_autoptr (GPtrArray) doubts = NULL;
+  g_autoptr (SpWrite) write = NULL;
+
+  g_return_val_if_fail (SP_IS_STORE (store) && n != NULL && kind != SP_DOUBT_UNIT, FALSE);
+
+  *n = 0;
+  reader = sp_store_get_reader (store);
+  doubts = sp_reader_load_all (reader, &sp_doubt_type, SP_DOUBT_PLAN, plan, error);
+  if (doubts == NULL)
     return FALSE;
-  sp_record_set_integer (changed, SP_DOUBT_STATE, state);
-  sp_record_set_text (changed, SP_DOUBT_ANSWER, state == SP_DOUBT_STATE_OPEN ? NULL : trimmed);
-  return sp_write_update (write, changed, error) && sp_write_commit (write, error);
+  write = sp_write_begin (store, SP_ACTION_EDIT, _ ("接受同类疑问的建议"), error);
+  for (guint i = 0; write != NULL && i < doubts->len; i++)
+    {
+      SpRecord *doubt = g_ptr_array_index (doubts, i);
+
+      if (!is_open_of (doubt, kind))
+        continue;
+      if (!write_answer (reader, write, doubt, SP_DOUBT_STATE_ACCEPTED, NULL, error))
+        return FALSE;
+      (*n)++;
+    }
+  return write != NULL && (*n == 0 || sp_write_commit (write, error));
 }

@@ -20,4 +20,9 @@ G_BEGIN_DECLS
 gboolean sp_doubt_answer (
   SpStore *store, SpDoubt *doubt, SpDoubtState state, const char *answer, GError **error);
 
+/* Accepts the proposals of all open doubts of @plan of @kind, which is not SP_DOUBT_UNIT: names are
+ * decided one by one. One action; @n is how many there were. */
+gboolean sp_doubt_accept_kind (
+  SpStore *store, int64_t plan, SpDoubtKind kind, guint *n, GError **error);
+
 G_END_DECLS

@@ -220,6 +220,28 @@ doubts_page_answer_cb (SpDoubtsPage *self, SpDoubt *doubt, int state, const char
 }
 
 static void
+doubts_page_accept_kind_cb (SpDoubtsPage *self, int kind)
+{
+  SpPlan *plan = self->session != NULL ? sp_session_get_plan (self->session) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  guint n = 0;
+
+  if (plan == NULL)
+    return;
+  if (!sp_doubt_accept_kind (sp_session_get_store (self->session),
+                             sp_record_get_id (SP_RECORD (plan)), (SpDoubtKind)kind, &n, &error))
+    {
+      sp_session_report_error (self->session, error);
+      return;
+    }
+  sp_doubt_panel_advance (self->panel);
+  message = g_strdup_printf (_ ("已接受 %u 处“%s”疑问的建议"), n,
+                             sp_vocabulary_label (&sp_doubt_kinds, kind));
+  sp_session_tell (self->session, message, TRUE);
+}
+
+static void
 doubts_page_go_cb (SpDoubtsPage *self, SpDoubt *doubt)
 {
   if (self->session != NULL)
@@ -365,8 +387,11 @@ sp_doubts_page_init (SpDoubtsPage *self)
   self->source = SP_SOURCE_VIEW (sp_source_view_new ());
   gtk_scrolled_window_set_child (self->source_slot, GTK_WIDGET (self->source));
   sp_doubt_panel_set_can_go (self->panel, TRUE);
+  sp_doubt_panel_set_can_accept_kind (self->panel, TRUE);
   sp_doubt_panel_set_doubts (self->panel, G_LIST_MODEL (self->doubts));
   g_signal_connect_swapped (self->panel, "answer", G_CALLBACK (doubts_page_answer_cb), self);
+  g_signal_connect_swapped (self->panel, "accept-kind", G_CALLBACK (doubts_page_accept_kind_cb),
+                            self);
   g_signal_connect_swapped (self->panel, "output", G_CALLBACK (doubts_page_output_cb), self);
   g_signal_connect_swapped (self->panel, "go", G_CALLBACK (doubts_page_go_cb), self);
   g_signal_connect_swapped (self->panel, "notify::selected", G_CALLBACK (doubts_page_selected_cb),

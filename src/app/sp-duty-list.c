@@ -117,6 +117,7 @@ struct _SpDutyList
   int64_t wanted_duty; /* to stay selected */
   SpDate wanted_start;
   guint n_overdue;
+  int64_t states; /* bit mask of those shown; 0: all */
   guint only_open : 1;
   guint is_loading : 1;
 };
@@ -164,8 +165,7 @@ read_items (SpDutyList *self)
   if (reader == NULL || plan == NULL)
     return items;
   calendars = sp_reader_load_duties (reader, sp_record_get_id (SP_RECORD (plan)),
-                                     sp_session_get_as_of (self->session),
-                                     sp_light_rule_default.near_days, &error);
+                                     sp_session_get_as_of (self->session), &error);
   sp_session_report_error (self->session, error);
   for (guint i = 0; calendars != NULL && i < calendars->len; i++)
     {
@@ -176,7 +176,8 @@ read_items (SpDutyList *self)
           const SpDutyDay *day = &g_array_index (calendar->days, SpDutyDay, j);
 
           self->n_overdue += day->state == SP_DUTY_STATE_OVERDUE;
-          if (!self->only_open || is_open (day))
+          if ((!self->only_open || is_open (day)) &&
+              (self->states == 0 || (self->states >> day->state & 1) != 0))
             g_ptr_array_add (items, item_new (calendar->duty, day));
         }
     }
@@ -209,19 +210,25 @@ renew_in_place (SpDutyList *self, GPtrArray *items)
   return TRUE;
 }
 
+/* Of a duty without a period its first that is open, else its last. */
 static int
 find_wanted (SpDutyList *self)
 {
+  int last = -1;
+
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
       g_autoptr (SpDutyItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      if (sp_record_get_id (SP_RECORD (item->duty)) == self->wanted_duty &&
-          (self->wanted_start == SP_DATE_NONE ? is_open (&item->day)
-                                              : item->day.period.first == self->wanted_start))
+      if (sp_record_get_id (SP_RECORD (item->duty)) != self->wanted_duty)
+        continue;
+      if (self->wanted_start == SP_DATE_NONE ? is_open (&item->day)
+                                             : item->day.period.first == self->wanted_start)
         return (int)i;
+      if (self->wanted_start == SP_DATE_NONE)
+        last = (int)i;
     }
-  return -1;
+  return last;
 }
 
 static void
@@ -454,6 +461,14 @@ sp_duty_list_set_only_open (SpDutyList *self, gboolean only_open)
 {
   g_return_if_fail (SP_IS_DUTY_LIST (self));
   self->only_open = only_open != FALSE;
+  load (self);
+}
+
+void
+sp_duty_list_set_states (SpDutyList *self, int64_t states)
+{
+  g_return_if_fail (SP_IS_DUTY_LIST (self));
+  self->states = states;
   load (self);
 }
 

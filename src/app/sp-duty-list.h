@@ -28,6 +28,8 @@ SpDutyItem *sp_duty_list_get_selected (SpDutyList *self); /* borrowed, or NULL *
 /* @period_start: of the occurrence; SP_DATE_NONE: the first open one. */
 void sp_duty_list_select (SpDutyList *self, int64_t duty, SpDate period_start);
 void sp_duty_list_set_only_open (SpDutyList *self, gboolean only_open);
+/* Only what is in one of the states, bit mask 1 << SpDutyState; 0: all. */
+void sp_duty_list_set_states (SpDutyList *self, int64_t states);
 guint sp_duty_list_get_n_rows (SpDutyList *self);
 guint sp_duty_list_get_n_overdue (SpDutyList *self);
 GListModel *sp_duty_list_get_model (SpDutyList *self); /* of SpDutyItem */

@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-duty-proposal.h"
+#include "sp-filter-chip.h"
 #include "sp-template.h"
 
 struct _SpDutyPage
@@ -22,10 +23,13 @@ struct _SpDutyPage
   SpRecordForm *occurrence_form;
   SpRecordForm *duty_form;
   SpRecordForm *draft_form; /* NULL while none is open */
+  SpAttachments *files;
+  SpFilterChip *states;
   SpDutyProposal *proposal;
 
   /* Template */
   GtkToggleButton *only_open;
+  GtkBox *chip_slot;
   GtkMenuButton *propose;
   GtkLabel *count;
   GtkStack *list_stack;
@@ -39,6 +43,7 @@ struct _SpDutyPage
   GtkButton *cancel;
   GtkBox *occurrence_slot;
   GtkBox *duty_slot;
+  GtkBox *file_slot;
 
   /* State */
   guint saving : 1;
@@ -82,6 +87,7 @@ show_item (SpDutyPage *self, SpDutyItem *item)
   gtk_button_set_label (self->cancel,
                         day->state == SP_DUTY_STATE_CANCELLED ? _ ("恢复") : _ ("这次不办"));
   sp_record_form_set_record (self->occurrence_form, SP_RECORD (occurrence));
+  sp_attachments_set_owner (self->files, SP_RECORD (occurrence));
   if (sp_record_form_get_record (self->duty_form) == NULL ||
       sp_record_get_id (sp_record_form_get_record (self->duty_form)) != sp_record_get_id (duty))
     sp_record_form_set_record (self->duty_form, duty);
@@ -98,6 +104,7 @@ update_detail (SpDutyPage *self)
   else
     {
       sp_record_form_set_record (self->occurrence_form, NULL);
+      sp_attachments_set_owner (self->files, NULL);
       sp_record_form_set_record (self->duty_form, NULL);
     }
   gtk_stack_set_visible_child_name (self->detail, self->draft_form != NULL ? "draft"
@@ -129,10 +136,21 @@ duty_page_counted_cb (SpDutyPage *self)
   guint n_overdue = sp_duty_list_get_n_overdue (self->list);
   g_autofree char *text = n_overdue > 0 ? g_strdup_printf (_ ("%u 次 · 逾期 %u"), n, n_overdue)
                                         : g_strdup_printf (_ ("%u 次"), n);
-  gboolean is_empty = n == 0 && !gtk_toggle_button_get_active (self->only_open);
+  SpCondition condition;
+  gboolean is_narrowed = gtk_toggle_button_get_active (self->only_open) ||
+                         sp_filter_chip_get_condition (self->states, &condition);
 
   gtk_label_set_label (self->count, text);
-  gtk_stack_set_visible_child_name (self->list_stack, is_empty ? "empty" : "list");
+  gtk_stack_set_visible_child_name (self->list_stack, n == 0 && !is_narrowed ? "empty" : "list");
+}
+
+static void
+duty_page_states_cb (SpDutyPage *self)
+{
+  SpCondition condition;
+
+  sp_filter_chip_get_condition (self->states, &condition);
+  sp_duty_list_set_states (self->list, condition.only);
 }
 
 static void
@@ -329,6 +347,19 @@ sp_duty_page_grab_focus (GtkWidget *widget)
 }
 
 static void
+duty_page_history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpDutyPage *self = SP_DUTY_PAGE (widget);
+  SpDutyItem *item = sp_duty_list_get_selected (self->list);
+
+  if (item != NULL)
+    sp_session_go_to_history (self->session, &sp_duty_type,
+                              sp_record_get_id (SP_RECORD (sp_duty_item_get_duty (item))));
+  else
+    sp_session_tell (self->session, _ ("先选一条记录，再看它的历史。"), FALSE);
+}
+
+static void
 sp_duty_page_dispose (GObject *object)
 {
   SpDutyPage *self = SP_DUTY_PAGE (object);
@@ -345,6 +376,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, only_open);
+  gtk_widget_class_bind_template_child (widget_class, SpDutyPage, chip_slot);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, propose);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, count);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, list_stack);
@@ -358,6 +390,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, cancel);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, occurrence_slot);
   gtk_widget_class_bind_template_child (widget_class, SpDutyPage, duty_slot);
+  gtk_widget_class_bind_template_child (widget_class, SpDutyPage, file_slot);
 }
 
 static void
@@ -376,6 +409,7 @@ sp_duty_page_class_init (SpDutyPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.save", NULL, duty_page_save_cb);
   gtk_widget_class_install_action (widget_class, "ledger.cancel", NULL, duty_page_end_draft_cb);
   gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, duty_page_delete_cb);
+  gtk_widget_class_install_action (widget_class, "record.history", NULL, duty_page_history_cb);
 }
 
 static void
@@ -413,6 +447,15 @@ add_list (SpDutyPage *self)
 }
 
 static void
+add_states (SpDutyPage *self)
+{
+  self->states = sp_filter_chip_new_words (self->session, N_ ("状态"), &sp_duty_states);
+  gtk_box_append (self->chip_slot, GTK_WIDGET (self->states));
+  g_signal_connect_object (self->states, "changed", G_CALLBACK (duty_page_states_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 add_forms (SpDutyPage *self)
 {
   self->occurrence_form = sp_record_form_new (self->session, &sp_duty_occurrence_type,
@@ -423,6 +466,9 @@ add_forms (SpDutyPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->duty_form), TRUE);
   gtk_box_append (self->occurrence_slot, GTK_WIDGET (self->occurrence_form));
   gtk_box_append (self->duty_slot, GTK_WIDGET (self->duty_form));
+  self->files = sp_attachments_new (self->session);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
+  gtk_box_append (self->file_slot, GTK_WIDGET (self->files));
   g_signal_connect_object (self->occurrence_form, "changed",
                            G_CALLBACK (duty_page_occurrence_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -435,6 +481,7 @@ sp_duty_page_new (SpSession *session)
   g_return_val_if_fail (SP_IS_SESSION (session), self);
   self->session = g_object_ref (session);
   add_forms (self);
+  add_states (self);
   add_list (self);
   self->proposal = sp_duty_proposal_new (session);
   gtk_menu_button_set_popover (self->propose, GTK_WIDGET (self->proposal));
@@ -471,4 +518,11 @@ sp_duty_page_get_count (SpDutyPage *self)
 {
   g_return_val_if_fail (SP_IS_DUTY_PAGE (self), NULL);
   return gtk_label_get_label (self->count);
+}
+
+SpAttachments *
+sp_duty_page_get_files (SpDutyPage *self)
+{
+  g_return_val_if_fail (SP_IS_DUTY_PAGE (self), NULL);
+  return self->files;
 }

@@ -5,6 +5,7 @@
  * it. Actions duty.tick, duty.cancel, duty.propose, ledger.add, ledger.delete (of the duty). */
 #pragma once
 
+#include "sp-attachments.h"
 #include "sp-duty-list.h"
 #include "sp-record-form.h"
 
@@ -17,7 +18,8 @@ SpDutyPage *sp_duty_page_new (SpSession *session);
 SpDutyList *sp_duty_page_get_list (SpDutyPage *self);
 /* The form of the selected occurrence. */
 SpRecordForm *sp_duty_page_get_occurrence_form (SpDutyPage *self);
-SpRecordForm *sp_duty_page_get_draft (SpDutyPage *self); /* NULL while none is open */
+SpAttachments *sp_duty_page_get_files (SpDutyPage *self); /* of the selected occurrence */
+SpRecordForm *sp_duty_page_get_draft (SpDutyPage *self);  /* NULL while none is open */
 gboolean sp_duty_page_save_draft (SpDutyPage *self);
 const char *sp_duty_page_get_count (SpDutyPage *self); /* 36 次 · 逾期 2 */
 

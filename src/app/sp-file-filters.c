@@ -22,6 +22,15 @@ sp_file_filters_add (GtkFileChooser *chooser, const char *name, const char *cons
 }
 
 void
+sp_file_filters_add_tables (GtkFileChooser *chooser)
+{
+  static const char *const endings[] = {"xlsx", "xlsm", "xls",  "et",  "ods",
+                                        "csv",  "tsv",  "json", "txt", NULL};
+
+  sp_file_filters_add (chooser, _ ("表格（Excel、WPS 表格、CSV、JSON）"), endings);
+}
+
+void
 sp_file_filters_add_documents (GtkFileChooser *chooser)
 {
   static const char *const endings[] = {"docx", "doc",  "wps", "docm", "odt", "rtf", "pdf",

@@ -13,4 +13,7 @@ void sp_file_filters_add (GtkFileChooser *chooser, const char *name, const char 
 /* Every kind of file that a plan may come in. */
 void sp_file_filters_add_documents (GtkFileChooser *chooser);
 
+/* Tables of rows. */
+void sp_file_filters_add_tables (GtkFileChooser *chooser);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "sp-filter-bar.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-overview.h"
 #include "sp-app.h"
 #include "sp-template.h"
 #include "sp-picker.h"
@@ -40,6 +41,8 @@ struct _SpFilterBar
   GtkEntry *due_to;
   GtkLabel *due_problem;
   GtkButton *due_apply;
+  GtkButton *since;
+  GtkLabel *since_label;
   GtkButton *clear;
   GtkLabel *count;
 
@@ -102,6 +105,39 @@ set_class (GtkWidget *widget, const char *name, gboolean is_set)
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* 新完成（自 2021-06-30 以来）; what the overview asked for and only a click takes back. What it is
+ * comes first: a narrow window cuts the end. */
+static char *
+dup_since_label (const SpTaskFilter *filter)
+{
+  gboolean is_change = filter->changes != 0;
+  const SpVocabulary *words = is_change ? &sp_changes : &sp_terms;
+  int mask = is_change ? filter->changes : filter->missed;
+  g_autofree char *baseline = sp_date_dup_iso (filter->baseline);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < words->n_words; i++)
+    if ((mask >> words->words[i].value & 1) != 0)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", _ (words->words[i].label));
+  return is_change ? g_strdup_printf (_ ("%s（自 %s 以来）"), text->str, baseline)
+                   : g_strdup_printf (_ ("未按期（%s）"), text->str);
+}
+
+static void
+show_since (SpFilterBar *self, const SpTaskFilter *filter)
+{
+  gboolean is_set = filter->changes != 0 || filter->missed != 0;
+  g_autofree char *label = dup_since_label (filter);
+  g_autofree char *text = g_strdup_printf ("%s ✕", label);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->since), is_set);
+  if (!is_set)
+    return;
+  gtk_label_set_label (self->since_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->since), label);
+  sp_app_set_name (self->since, label);
+}
+
 static void
 show_filter (SpFilterBar *self)
 {
@@ -127,6 +163,7 @@ show_filter (SpFilterBar *self)
   show_menu_label (self->light_button, light, filter->lights != 0);
   show_menu_label (self->due_button, due,
                    filter->due_from != SP_DATE_NONE || filter->due_to != SP_DATE_NONE);
+  show_since (self, filter);
   gtk_widget_set_visible (GTK_WIDGET (self->clear), sp_session_is_filtered (self->session));
   self->showing = FALSE;
 }
@@ -204,6 +241,16 @@ set_due (SpFilterBar *self, SpDate from, SpDate to)
   filter.due_from = from;
   filter.due_to = to;
   gtk_popover_popdown (self->due_popover);
+  sp_session_set_filter (self->session, &filter);
+}
+
+static void
+filter_bar_since_clicked_cb (SpFilterBar *self)
+{
+  SpTaskFilter filter = *sp_session_get_filter (self->session);
+
+  filter.changes = filter.missed = 0;
+  filter.baseline = SP_DATE_NONE;
   sp_session_set_filter (self->session, &filter);
 }
 
@@ -330,6 +377,8 @@ sp_filter_bar_class_init (SpFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, due_to);
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, due_problem);
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, due_apply);
+  gtk_widget_class_bind_template_child (widget_class, SpFilterBar, since);
+  gtk_widget_class_bind_template_child (widget_class, SpFilterBar, since_label);
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, clear);
   gtk_widget_class_bind_template_child (widget_class, SpFilterBar, count);
 }
@@ -345,6 +394,7 @@ sp_filter_bar_init (SpFilterBar *self)
   add_preset (self, _ ("全部时限"), G_CALLBACK (filter_bar_preset_all_cb));
   g_signal_connect_swapped (self->search, "search-changed",
                             G_CALLBACK (filter_bar_search_changed_cb), self);
+  g_signal_connect_swapped (self->since, "clicked", G_CALLBACK (filter_bar_since_clicked_cb), self);
   g_signal_connect_swapped (self->due_apply, "clicked", G_CALLBACK (filter_bar_due_apply_cb), self);
   g_signal_connect_swapped (self->due_from, "activate", G_CALLBACK (filter_bar_due_apply_cb), self);
   g_signal_connect_swapped (self->due_to, "activate", G_CALLBACK (filter_bar_due_apply_cb), self);

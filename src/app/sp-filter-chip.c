@@ -22,7 +22,10 @@ struct _SpFilterChip
   GtkLabel *problem;
 
   /* State */
-  const SpField *field;
+  const char *label; /* marked by N_() */
+  SpFieldType type;  /* CHOICE: also of standings */
+  const SpVocabulary *choices;
+  const SpField *field; /* NULL: of standings or other words */
   SpCondition condition;
   guint showing : 1;
 };
@@ -37,15 +40,15 @@ static guint changed_signal;
 static char *
 dup_words_label (SpFilterChip *self)
 {
-  GString *text = g_string_new (_ (self->field->label));
+  GString *text = g_string_new (_ (self->label));
   const char *joint = _ ("：");
 
   if (self->condition.only == 0)
     g_string_append (text, _ ("：全部"));
-  for (guint i = 0; i < self->field->choices->n_words; i++)
-    if ((self->condition.only >> self->field->choices->words[i].value & 1) != 0)
+  for (guint i = 0; i < self->choices->n_words; i++)
+    if ((self->condition.only >> self->choices->words[i].value & 1) != 0)
       {
-        g_string_append_printf (text, "%s%s", joint, _ (self->field->choices->words[i].label));
+        g_string_append_printf (text, "%s%s", joint, _ (self->choices->words[i].label));
         joint = "、";
       }
   return g_string_free (text, FALSE);
@@ -56,7 +59,7 @@ dup_span_label (SpFilterChip *self)
 {
   g_autofree char *from = sp_date_dup_iso (self->condition.from);
   g_autofree char *to = sp_date_dup_iso (self->condition.to);
-  const char *label = _ (self->field->label);
+  const char *label = _ (self->label);
 
   if (*from == '\0' && *to == '\0')
     return g_strdup_printf (_ ("%s：全部"), label);
@@ -84,18 +87,17 @@ show_condition (SpFilterChip *self)
     gtk_widget_add_css_class (self->child, "chip-set");
   else
     gtk_widget_remove_css_class (self->child, "chip-set");
-  if (self->field->type == SP_TYPE_REFERENCE)
+  if (self->type == SP_TYPE_REFERENCE)
     sp_picker_set_selected (SP_PICKER (self->child), self->condition.only);
   else
     {
-      label = self->field->type == SP_TYPE_CHOICE ? dup_words_label (self) : dup_span_label (self);
+      label = self->type == SP_TYPE_CHOICE ? dup_words_label (self) : dup_span_label (self);
       gtk_menu_button_set_label (GTK_MENU_BUTTON (self->child), label);
       sp_app_set_name (self->child, label);
     }
   for (guint i = 0; self->checks != NULL && i < self->checks->len; i++)
-    gtk_check_button_set_active (
-      g_ptr_array_index (self->checks, i),
-      (self->condition.only >> self->field->choices->words[i].value & 1) != 0);
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i),
+                                 (self->condition.only >> self->choices->words[i].value & 1) != 0);
   self->showing = FALSE;
 }
 
@@ -120,7 +122,7 @@ filter_chip_checked_cb (SpFilterChip *self)
     return;
   for (guint i = 0; i < self->checks->len; i++)
     if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
-      mask |= (int64_t)1 << self->field->choices->words[i].value;
+      mask |= (int64_t)1 << self->choices->words[i].value;
   take (self, mask, 0, 0);
 }
 
@@ -130,9 +132,9 @@ new_words (SpFilterChip *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   self->checks = g_ptr_array_new ();
-  for (guint i = 0; i < self->field->choices->n_words; i++)
+  for (guint i = 0; i < self->choices->n_words; i++)
     {
-      GtkWidget *check = gtk_check_button_new_with_label (_ (self->field->choices->words[i].label));
+      GtkWidget *check = gtk_check_button_new_with_label (_ (self->choices->words[i].label));
 
       g_signal_connect_object (check, "toggled", G_CALLBACK (filter_chip_checked_cb), self,
                                G_CONNECT_SWAPPED);
@@ -266,11 +268,11 @@ filter_chip_picked_cb (SpFilterChip *self)
 static GtkWidget *
 new_picker (SpFilterChip *self)
 {
-  g_autofree char *none = g_strdup_printf (_ ("%s：全部"), _ (self->field->label));
+  g_autofree char *none = g_strdup_printf (_ ("%s：全部"), _ (self->label));
   SpPicker *picker =
     sp_picker_new (self->session, sp_record_type_by_table (self->field->references), none);
 
-  sp_picker_set_name (picker, _ (self->field->label));
+  sp_picker_set_name (picker, _ (self->label));
   gtk_widget_set_size_request (GTK_WIDGET (picker), 116, -1);
   g_signal_connect_object (picker, "chosen", G_CALLBACK (filter_chip_picked_cb), self,
                            G_CONNECT_SWAPPED);
@@ -317,6 +319,40 @@ new_menu (GtkWidget *content)
   return button;
 }
 
+static SpFilterChip *
+new_of_words (SpSession *session, const char *label, const SpVocabulary *choices)
+{
+  SpFilterChip *self = g_object_new (SP_TYPE_FILTER_CHIP, NULL);
+
+  self->session = g_object_ref (session);
+  self->label = label;
+  self->type = SP_TYPE_CHOICE;
+  self->choices = choices;
+  self->condition.field = SP_NO_FIELD;
+  self->child = new_menu (new_words (self));
+  gtk_widget_set_parent (self->child, GTK_WIDGET (self));
+  show_condition (self);
+  return self;
+}
+
+SpFilterChip *
+sp_filter_chip_new_words (SpSession *session, const char *label, const SpVocabulary *choices)
+{
+  g_return_val_if_fail (SP_IS_SESSION (session) && label != NULL && choices != NULL, NULL);
+  return new_of_words (session, label, choices);
+}
+
+SpFilterChip *
+sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields)
+{
+  SpFilterChip *self;
+
+  g_return_val_if_fail (SP_IS_SESSION (session) && fields != NULL, NULL);
+  self = new_of_words (session, N_ ("状态"), &sp_standings);
+  self->condition.standing = fields;
+  return self;
+}
+
 SpFilterChip *
 sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field)
 {
@@ -325,12 +361,14 @@ sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field)
   g_return_val_if_fail (SP_IS_SESSION (session) && field < type->n_fields, self);
   self->session = g_object_ref (session);
   self->field = &type->fields[field];
+  self->label = self->field->label;
+  self->type = self->field->type;
+  self->choices = self->field->choices;
   self->condition.field = field;
-  if (self->field->type == SP_TYPE_REFERENCE)
+  if (self->type == SP_TYPE_REFERENCE)
     self->child = new_picker (self);
   else
-    self->child =
-      new_menu (self->field->type == SP_TYPE_CHOICE ? new_words (self) : new_span (self));
+    self->child = new_menu (self->type == SP_TYPE_CHOICE ? new_words (self) : new_span (self));
   gtk_widget_set_parent (self->child, GTK_WIDGET (self));
   show_condition (self);
   return self;
@@ -341,6 +379,11 @@ sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition)
 {
   g_return_val_if_fail (SP_IS_FILTER_CHIP (self), FALSE);
   *condition = self->condition;
+  if (condition->standing != NULL)
+    {
+      condition->from = sp_session_get_as_of (self->session);
+      condition->to = condition->from + sp_session_get_near_days (self->session);
+    }
   return is_set (self);
 }
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpFilterChip: narrows a list by one declared field: words to tick for a choice, a picker for a
- * reference, a span for a date. Signal "changed" (): a person chose. */
+ * reference, a span for a date; or by how records stand. Signal "changed" (): a person chose. */
 #pragma once
 
 #include "sp-session.h"
@@ -15,6 +15,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpFilterChip, sp_filter_chip, SP, FILTER_CHIP, GtkWidget)
 
 SpFilterChip *sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field);
+/* By how records stand as of the session's date; @fields is static. */
+SpFilterChip *sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields);
+/* By the words of @choices (static), for a list that is no list of records: the condition is a mask
+ * in @only. @label is marked by N_(). */
+SpFilterChip *sp_filter_chip_new_words (SpSession *session,
+                                        const char *label,
+                                        const SpVocabulary *choices);
 /* FALSE where it lets everything through. */
 gboolean sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition);
 /* Shows @condition (its field is not looked at; NULL: everything); does not emit "changed". */

@@ -45,8 +45,7 @@ indicators_page_forward_cb (GtkWidget *widget, const char *action, GVariant *par
 {
   GtkWidget *tab = gtk_stack_get_visible_child (SP_INDICATORS_PAGE (widget)->tabs);
 
-  if (SP_IS_RECORD_PAGE (tab))
-    gtk_widget_activate_action_variant (tab, action, parameter);
+  sp_app_activate_own (tab, action, parameter);
 }
 
 static void
@@ -148,6 +147,22 @@ add_accidents (SpIndicatorsPage *self)
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (self->accidents), SP_TAB_ACCIDENTS, _ ("事故"));
 }
 
+/* ---- records that the session wants shown ---- */
+
+static gboolean
+indicators_page_show_record_cb (
+  SpIndicatorsPage *self, const char *table, gint64 id, int from, int to)
+{
+  gboolean is_accident = g_str_equal (table, sp_accident_type.table);
+
+  if (!is_accident && !g_str_equal (table, sp_indicator_type.table))
+    return FALSE;
+  sp_session_set_page (self->session, SP_PAGE_INDICATORS);
+  sp_indicators_page_show_tab (self, is_accident ? SP_TAB_ACCIDENTS : SP_TAB_INDICATORS);
+  sp_record_page_show (is_accident ? self->accidents : self->indicators, id, from, to);
+  return TRUE;
+}
+
 /* ---- class ---- */
 
 static void
@@ -161,6 +176,8 @@ set_session (SpIndicatorsPage *self, SpSession *session)
                         _ ("基准年"));
   gtk_stack_add_titled (self->tabs, GTK_WIDGET (sp_compare_tab_new (session)), SP_TAB_COMPARE,
                         _ ("对比"));
+  g_signal_connect_object (session, "show-record", G_CALLBACK (indicators_page_show_record_cb),
+                           self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
@@ -206,8 +223,9 @@ sp_indicators_page_class_init (SpIndicatorsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const forwarded[] = {"ledger.add", "ledger.delete", "ledger.search",
-                                          "ledger.clear"};
+  static const char *const forwarded[] = {"ledger.add",    "ledger.delete", "ledger.search",
+                                          "ledger.clear",  "ledger.paste",  "ledger.import",
+                                          "record.history"};
 
   object_class->dispose = sp_indicators_page_dispose;
   object_class->get_property = sp_indicators_page_get_property;

@@ -38,6 +38,32 @@ sp_ledger_has_standings (const SpLedger *self)
   return FALSE;
 }
 
+static gboolean
+is_later (const SpLedger *self, SpRecord *record, SpDate as_of)
+{
+  return self->day_field != NULL &&
+         sp_record_get_integer (record, (guint)sp_record_type_field (self->type, self->day_field)) >
+           as_of;
+}
+
+const char *
+sp_ledger_get_style (const SpLedger *self,
+                     const SpLedgerColumn *column,
+                     SpSession *session,
+                     SpRecord *record)
+{
+  SpDate as_of = sp_session_get_as_of (session);
+  const char *style = NULL;
+
+  if (column->get_standing_style != NULL)
+    style = column->get_standing_style (session, record);
+  else if (column->get_style != NULL)
+    style = column->get_style (record, as_of);
+  if (style != NULL)
+    return style;
+  return is_later (self, record, as_of) ? SP_LEDGER_LATER : NULL;
+}
+
 const char *
 sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column)
 {
@@ -49,22 +75,24 @@ sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column)
 /* ---- supervision ---- */
 
 static char *
-dup_supervision_state (SpRecord *record, SpDate as_of)
+dup_supervision_state (SpSession *session, SpRecord *record)
 {
-  return sp_supervision_dup_state (SP_SUPERVISION (record), as_of);
+  return sp_supervision_dup_standing (SP_SUPERVISION (record), sp_session_get_as_of (session),
+                                      sp_session_get_near_days (session));
 }
 
 static const char *
-get_supervision_style (SpRecord *record, SpDate as_of)
+get_supervision_style (SpSession *session, SpRecord *record)
 {
-  if (sp_record_get_integer (record, SP_SUPERVISION_ISSUED_ON) > as_of)
-    return NULL;
-  return sp_app_light_class (
-    sp_supervision_state_light (sp_supervision_get_state (SP_SUPERVISION (record), as_of)));
+  SpStanding standing =
+    sp_standing_judge (record, &sp_supervision_standing, sp_session_get_as_of (session),
+                       sp_session_get_near_days (session), NULL);
+
+  return standing != SP_STANDING_LATER ? sp_app_light_class (sp_standing_light (standing)) : NULL;
 }
 
 static const SpLedgerColumn supervision_columns[] = {
-  {"deadline", N_ ("状态"), dup_supervision_state, get_supervision_style, 136, 0},
+  {"deadline", N_ ("状态"), NULL, NULL, 136, 0, dup_supervision_state, get_supervision_style},
   {"kind", NULL, NULL, NULL, 76, 0},
   {"title", NULL, NULL, NULL, -1, 0},
   {"unit", NULL, NULL, NULL, 140, 640},
@@ -91,6 +119,7 @@ const SpLedger sp_supervision_ledger = {
   .chips = supervision_chips,
   .form = supervision_form,
   .draft = supervision_draft,
+  .standing = &sp_supervision_standing,
   .day_field = "issued_on",
   .sort = "issued_on",
   .is_descending = TRUE,

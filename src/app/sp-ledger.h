@@ -22,6 +22,8 @@ typedef struct
   int list_width; /* shown only where the list is at least so wide */
   /* A text that follows from other records, too; goes before all else. NULL: none. */
   char *(*dup_standing) (SpSession *session, SpRecord *record);
+  /* The style of such a text, instead of get_style; NULL: none. */
+  const char *(*get_standing_style) (SpSession *session, SpRecord *record);
 } SpLedgerColumn;
 
 /* Rows that belong to the record and are edited below its fields. */
@@ -44,10 +46,12 @@ typedef struct
   const char *const *chips; /* fields to narrow by, NULL-terminated */
   const char *const *form;  /* fields of the detail; NULL: all */
   const char *const *draft; /* fields asked for of a new record */
-  const char *day_field;    /* a new record's is the as-of date; NULL: none */
-  const char *sort;         /* of the list before a person sorts; NULL: position, id */
+  /* A new record's is the as-of date; records of later days are grey. NULL: none. */
+  const char *day_field;
+  const char *sort; /* of the list before a person sorts; NULL: position, id */
   gboolean is_descending;
-  const SpLedgerChild *children; /* ended by one without type; NULL: none */
+  const SpStandingFields *standing; /* a chip narrows by how records stand; NULL: they do not */
+  const SpLedgerChild *children;    /* ended by one without type; NULL: none */
 } SpLedger;
 
 /* The text of a column as cells, copies and tests read it. @titles gives those of references. */
@@ -61,6 +65,13 @@ char *sp_ledger_dup_text (const SpLedgerColumn *column,
                           SpRecord *record,
                           SpTitles *titles);
 gboolean sp_ledger_has_standings (const SpLedger *self);
+#define SP_LEDGER_LATER "later"
+/* The CSS class of a cell: of the column, else SP_LEDGER_LATER where @record speaks of a day after
+ * the as-of date, else NULL. */
+const char *sp_ledger_get_style (const SpLedger *self,
+                                 const SpLedgerColumn *column,
+                                 SpSession *session,
+                                 SpRecord *record);
 const char *sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column);
 
 /* The ledgers of this program. */

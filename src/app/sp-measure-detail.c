@@ -10,7 +10,7 @@
 #include "sp-meter.h"
 #include "sp-task-cells.h"
 
-#define N_TABS 5
+#define N_TABS 6
 
 struct _SpMeasureDetail
 {
@@ -23,6 +23,7 @@ struct _SpMeasureDetail
   SpMeter *meter;
   GtkWidget *light;
   GtkWidget *tab[N_TABS];
+  SpAttachments *files;
 
   /* Template */
   GtkStack *root;
@@ -43,6 +44,17 @@ struct _SpMeasureDetail
 G_DEFINE_FINAL_TYPE (SpMeasureDetail, sp_measure_detail, GTK_TYPE_WIDGET)
 
 static void
+set_files_measure (SpMeasureDetail *self, int64_t measure)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+  g_autoptr (SpRecord) record = NULL;
+
+  if (reader != NULL && measure != 0)
+    record = sp_reader_load (reader, &sp_measure_type, measure, NULL);
+  sp_attachments_set_owner (self->files, record);
+}
+
+static void
 set_tab_measure (SpMeasureDetail *self, SpDetailTab tab, int64_t measure)
 {
   GtkWidget *widget = self->tab[tab];
@@ -51,6 +63,9 @@ set_tab_measure (SpMeasureDetail *self, SpDetailTab tab, int64_t measure)
     {
     case SP_TAB_PROGRESS:
       sp_progress_tab_set_measure (SP_PROGRESS_TAB (widget), measure);
+      break;
+    case SP_TAB_WORK:
+      sp_work_tab_set_measure (SP_WORK_TAB (widget), measure);
       break;
     case SP_TAB_SOURCE:
       sp_passage_tab_set_measure (SP_PASSAGE_TAB (widget), measure);
@@ -62,7 +77,7 @@ set_tab_measure (SpMeasureDetail *self, SpDetailTab tab, int64_t measure)
       sp_history_tab_set_record (SP_HISTORY_TAB (widget), sp_measure_type.table, measure);
       break;
     case SP_TAB_FILES:
-      sp_attachment_tab_set_measure (SP_ATTACHMENT_TAB (widget), measure);
+      set_files_measure (self, measure);
       break;
     default:
       g_assert_not_reached ();
@@ -85,35 +100,31 @@ update_tab (SpMeasureDetail *self)
 
 /* ---- the head ---- */
 
-/* The date the current deadline was moved from, or SP_DATE_NONE. */
-static SpDate
-original_due (SpMeasureDetail *self, SpDate due)
+/* The day first set stays beside the one that is in force. */
+static void
+show_due (SpMeasureDetail *self, const SpScheduleRow *row)
 {
-  g_autoptr (GPtrArray) deadlines = NULL;
+  g_autofree char *due = row->due != SP_DATE_NONE ? sp_date_dup_iso (row->due) : NULL;
+  g_autofree char *original = sp_date_dup_iso (row->original_due);
+  g_autofree char *markup = NULL;
 
-  deadlines = sp_reader_load_all (sp_session_get_reader (self->session), &sp_deadline_type,
-                                  SP_DEADLINE_MEASURE, self->measure, NULL);
-  for (guint i = 0; deadlines != NULL && i < deadlines->len; i++)
-    {
-      SpRecord *deadline = g_ptr_array_index (deadlines, i);
-
-      if (sp_record_get_integer (deadline, SP_DEADLINE_DUE) == due)
-        return (SpDate)sp_record_get_integer (deadline, SP_DEADLINE_ORIGINAL_DUE);
-    }
-  return SP_DATE_NONE;
+  if (row->original_due != SP_DATE_NONE && row->original_due != row->due)
+    markup = g_markup_printf_escaped (_ ("%s　原定 <s>%s</s>"), due, original);
+  else
+    markup = g_strdup (due != NULL ? due : _ ("未定"));
+  gtk_label_set_markup (self->due, markup);
 }
 
+/* 办理 3/5 */
 static void
-show_due (SpMeasureDetail *self, SpDate due)
+show_work_count (SpMeasureDetail *self, const SpScheduleRow *row)
 {
-  SpDate original = due != SP_DATE_NONE ? original_due (self, due) : SP_DATE_NONE;
-  g_autofree char *text = due != SP_DATE_NONE ? sp_date_dup_iso (due) : g_strdup (_ ("未定"));
-  g_autofree char *before = sp_date_dup_iso (original);
-  g_autofree char *both = NULL;
+  GtkStackPage *page = gtk_stack_get_page (self->tabs, self->tab[SP_TAB_WORK]);
+  g_autofree char *title = NULL;
 
-  if (original != SP_DATE_NONE && original != due)
-    both = g_strdup_printf (_ ("%s（原 %s）"), text, before);
-  gtk_label_set_label (self->due, both != NULL ? both : text);
+  if (row->n_subitems > 0)
+    title = g_strdup_printf (_ ("办理 %u/%u"), row->n_subitems_done, row->n_subitems);
+  gtk_stack_page_set_title (page, title != NULL ? title : _ ("办理"));
 }
 
 static void
@@ -160,7 +171,8 @@ show_head (SpMeasureDetail *self, SpSchedule *schedule)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->path), path);
   gtk_label_set_label (self->title, row->title);
   show_duty (self, row);
-  show_due (self, row->due);
+  show_due (self, row);
+  show_work_count (self, row);
   sp_meter_set (self->meter, row->percent, row->state.expected);
   sp_light_label_set (self->light, row->state.light, status);
   gtk_label_set_label (self->expected, expected);
@@ -255,17 +267,31 @@ sp_measure_detail_init (SpMeasureDetail *self)
   gtk_box_append (self->light_slot, self->light);
 }
 
+static GtkWidget *
+new_files (SpMeasureDetail *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->files = sp_attachments_new (self->session);
+  gtk_widget_add_css_class (GTK_WIDGET (self->files), "tab-content");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->files));
+  return scroller;
+}
+
 static void
 add_tabs (SpMeasureDetail *self)
 {
-  static const char *const titles[N_TABS] = {N_ ("进展"), N_ ("原文"), N_ ("责任与时限"),
-                                             N_ ("历史"), N_ ("附件")};
+  static const char *const titles[N_TABS] = {N_ ("进展"),       N_ ("办理"), N_ ("原文"),
+                                             N_ ("责任与时限"), N_ ("历史"), N_ ("附件")};
 
   self->tab[SP_TAB_PROGRESS] = sp_progress_tab_new (self->session);
+  self->tab[SP_TAB_WORK] = sp_work_tab_new (self->session);
   self->tab[SP_TAB_SOURCE] = sp_passage_tab_new (self->session);
   self->tab[SP_TAB_DUTY] = sp_duty_tab_new (self->session);
   self->tab[SP_TAB_HISTORY] = sp_history_tab_new (self->session);
-  self->tab[SP_TAB_FILES] = sp_attachment_tab_new (self->session);
+  self->tab[SP_TAB_FILES] = new_files (self);
   for (int i = 0; i < N_TABS; i++)
     gtk_stack_add_titled (self->tabs, self->tab[i], NULL, _ (titles[i]));
 }
@@ -299,4 +325,11 @@ sp_measure_detail_get_tab (SpMeasureDetail *self, SpDetailTab tab)
 {
   g_return_val_if_fail (SP_IS_MEASURE_DETAIL (self) && tab < N_TABS, NULL);
   return self->tab[tab];
+}
+
+SpAttachments *
+sp_measure_detail_get_files (SpMeasureDetail *self)
+{
+  g_return_val_if_fail (SP_IS_MEASURE_DETAIL (self), NULL);
+  return self->files;
 }

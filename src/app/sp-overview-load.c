@@ -10,7 +10,7 @@
 typedef struct
 {
   int64_t plan;
-  SpDate as_of;
+  SpDate as_of, baseline;
 } LoadJob;
 
 static gpointer
@@ -18,7 +18,7 @@ load_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError **
 {
   const LoadJob *job = data;
 
-  return sp_reader_load_overview (reader, job->plan, job->as_of, SP_DATE_NONE, cancellable, error);
+  return sp_reader_load_overview (reader, job->plan, job->as_of, job->baseline, cancellable, error);
 }
 
 static void
@@ -58,6 +58,9 @@ load (SpOverviewPage *self)
   self->is_stale = FALSE;
   job->plan = _sp_overview_page_get_plan (self);
   job->as_of = sp_session_get_as_of (self->session);
+  if (self->baseline >= job->as_of)
+    self->baseline = SP_DATE_NONE; /* nothing to compare */
+  job->baseline = self->baseline;
   self->loading = g_cancellable_new ();
   sp_store_work_async (sp_session_get_store (self->session), load_work, job, g_free,
                        (GDestroyNotify)sp_overview_unref, self->loading, overview_loaded_cb,
@@ -146,6 +149,7 @@ _sp_overview_page_follow (SpOverviewPage *self)
 {
   SpStore *store = self->session != NULL ? sp_session_get_store (self->session) : NULL;
 
+  self->baseline = SP_DATE_NONE;
   g_signal_group_set_target (self->store_signals, store);
   _sp_overview_page_reload (self);
 }

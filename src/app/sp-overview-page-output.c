@@ -130,11 +130,12 @@ sp_overview_page_export_to (SpOverviewPage *self, SpChartFormat format, const ch
 
   if (self->overview == NULL || sp_outcome_bar_is_busy (self->outcome))
     return;
-  job = (SpChartJob) {
-    .filter = {.plan = _sp_overview_page_get_plan (self), .as_of = self->overview->as_of},
-    .paper = get_paper (self)->name,
-    .format = format,
-    .path = path};
+  job = (SpChartJob) {.filter = {.plan = _sp_overview_page_get_plan (self),
+                                 .as_of = self->overview->as_of,
+                                 .baseline = self->overview->baseline},
+                      .paper = get_paper (self)->name,
+                      .format = format,
+                      .path = path};
   sp_chart_job_run_overview_async (sp_session_get_store (self->session), &job,
                                    sp_outcome_bar_begin (self->outcome, _ ("正在导出总览…")),
                                    overview_page_exported_cb, g_object_ref (self));

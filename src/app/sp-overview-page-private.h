@@ -5,6 +5,7 @@
  * (sp-overview-page-output.c). */
 #pragma once
 
+#include "app/sp-baseline-button.h"
 #include "app/sp-outcome-bar.h"
 #include "app/sp-overview-page.h"
 #include "app/sp-print-operation.h"
@@ -31,12 +32,15 @@ struct _SpOverviewPage
   GtkSpinner *spinner;
   GtkScrolledWindow *scroller;
   GtkBox *outcome_slot;
+  GtkBox *baseline_slot;
 
   /* Borrowed, children put in by C; NULL after dispose */
   SpOverviewView *view;
   SpOutcomeBar *outcome;
+  SpBaselineButton *baseline_button;
 
   /* State */
+  SpDate baseline;   /* that a person chose; SP_DATE_NONE: the end of the quarter before */
   gboolean is_stale; /* to be loaded when the page is shown */
 };
 

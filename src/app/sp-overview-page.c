@@ -31,19 +31,20 @@ static void
 update_summary (SpOverviewPage *self)
 {
   g_autofree char *as_of = NULL;
-  g_autofree char *baseline = NULL;
   g_autofree char *text = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->baseline_slot), self->overview != NULL);
   if (self->overview == NULL)
     {
       gtk_label_set_label (self->summary, "");
       return;
     }
   as_of = sp_date_dup_iso (self->overview->as_of);
-  baseline = sp_date_dup_iso (self->overview->baseline);
-  text = g_strdup_printf (_ ("%u 项任务 · 截至 %s · 与 %s 比较"), self->overview->total.now.total,
-                          as_of, baseline);
+  text = g_strdup_printf (_ ("%u 项任务 · 截至 %s"), self->overview->total.now.total, as_of);
   gtk_label_set_label (self->summary, text);
+  sp_baseline_button_set_days (self->baseline_button,
+                               sp_schedule_get_first_day (self->overview->now),
+                               self->overview->as_of, self->overview->baseline);
 }
 
 void
@@ -82,6 +83,43 @@ sp_overview_page_get_view (SpOverviewPage *self)
   return self->view;
 }
 
+/* ---- the baseline ---- */
+
+void
+sp_overview_page_set_baseline (SpOverviewPage *self, SpDate baseline)
+{
+  g_return_if_fail (SP_IS_OVERVIEW_PAGE (self));
+
+  if (self->session == NULL || self->baseline == baseline)
+    return;
+  self->baseline = baseline;
+  _sp_overview_page_reload (self);
+}
+
+static void
+overview_page_baseline_chosen_cb (SpOverviewPage *self, int day)
+{
+  sp_overview_page_set_baseline (self, day);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+overview_page_baseline_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpOverviewPage *self = SP_OVERVIEW_PAGE (widget);
+
+  if (self->overview != NULL)
+    sp_baseline_button_popup (self->baseline_button);
+}
+
+SpBaselineButton *
+sp_overview_page_get_baseline_button (SpOverviewPage *self)
+{
+  g_return_val_if_fail (SP_IS_OVERVIEW_PAGE (self), NULL);
+
+  return self->baseline_button;
+}
+
 /* ---- links ---- */
 
 static void
@@ -92,47 +130,44 @@ show_tasks (SpOverviewPage *self, const SpOverviewLink *link)
                                .roles = link->roles,
                                .lights = link->lights,
                                .due_from = link->due_from,
-                               .due_to = link->due_to};
+                               .due_to = link->due_to,
+                               .changes = link->changes,
+                               .baseline = link->baseline,
+                               .missed = link->missed};
 
   sp_session_set_filter (self->session, &filter);
   sp_session_set_page (self->session, SP_PAGE_TASKS);
 }
 
-/* Pages by the kind of record they list. One that the window does not have is not gone to. */
-static const char *
-page_of (SpOverviewGoal goal)
-{
-  switch (goal)
-    {
-    case SP_OVERVIEW_UNITS:
-      return SP_PAGE_UNITS;
-    case SP_OVERVIEW_INDICATOR:
-    case SP_OVERVIEW_ACCIDENTS:
-      return "indicators";
-    case SP_OVERVIEW_DUTY:
-    case SP_OVERVIEW_SUPERVISION:
-      return "supervision";
-    case SP_OVERVIEW_TASKS:
-    case SP_OVERVIEW_MEASURE:
-    default:
-      return SP_PAGE_TASKS;
-    }
-}
-
 static void
 overview_page_activated_cb (SpOverviewPage *self, const SpOverviewLink *link)
 {
-  GtkWidget *pages = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_STACK);
-  const char *page = page_of (link->goal);
-
   if (self->session == NULL)
     return;
-  if (link->goal == SP_OVERVIEW_TASKS)
-    show_tasks (self, link);
-  else if (link->goal == SP_OVERVIEW_MEASURE)
-    sp_session_go_to_measure (self->session, link->id);
-  else if (pages != NULL && gtk_stack_get_child_by_name (GTK_STACK (pages), page) != NULL)
-    sp_session_set_page (self->session, page);
+  switch (link->goal)
+    {
+    case SP_OVERVIEW_MEASURE:
+      sp_session_go_to_measure (self->session, link->id);
+      break;
+    case SP_OVERVIEW_UNITS:
+      sp_session_set_page (self->session, SP_PAGE_UNITS);
+      break;
+    case SP_OVERVIEW_INDICATOR:
+      sp_session_go_to_record (self->session, &sp_indicator_type, link->id);
+      break;
+    case SP_OVERVIEW_ACCIDENTS:
+      sp_session_go_to_days (self->session, &sp_accident_type, link->due_from, link->due_to);
+      break;
+    case SP_OVERVIEW_DUTY:
+      sp_session_go_to_record (self->session, &sp_duty_type, link->id);
+      break;
+    case SP_OVERVIEW_SUPERVISION:
+      sp_session_go_to_record (self->session, &sp_supervision_type, link->id);
+      break;
+    case SP_OVERVIEW_TASKS:
+    default:
+      show_tasks (self, link);
+    }
 }
 
 /* ---- class ---- */
@@ -192,6 +227,7 @@ sp_overview_page_dispose (GObject *object)
   g_clear_object (&self->session);
   self->view = NULL;
   self->outcome = NULL;
+  self->baseline_button = NULL;
   sp_template_dispose (self, SP_TYPE_OVERVIEW_PAGE);
   G_OBJECT_CLASS (sp_overview_page_parent_class)->dispose (object);
 }
@@ -207,6 +243,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, outcome_slot);
+  gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, baseline_slot);
 }
 
 static void
@@ -226,6 +263,8 @@ sp_overview_page_class_init (SpOverviewPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "overview.baseline", NULL,
+                                   overview_page_baseline_cb);
   _sp_overview_page_output_class_init (widget_class);
 }
 
@@ -237,6 +276,10 @@ sp_overview_page_init (SpOverviewPage *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->view));
   self->outcome = g_object_new (SP_TYPE_OUTCOME_BAR, "hexpand", TRUE, NULL);
   gtk_box_append (self->outcome_slot, GTK_WIDGET (self->outcome));
+  self->baseline_button = g_object_new (SP_TYPE_BASELINE_BUTTON, NULL);
+  gtk_box_append (self->baseline_slot, GTK_WIDGET (self->baseline_button));
+  g_signal_connect_swapped (self->baseline_button, "chosen",
+                            G_CALLBACK (overview_page_baseline_chosen_cb), self);
   gtk_drop_down_set_selected (self->paper_drop_down, 1);
   g_signal_connect_swapped (self->view, "activated", G_CALLBACK (overview_page_activated_cb), self);
   _sp_overview_page_load_init (self);

@@ -8,6 +8,7 @@
 #include "sp-app.h"
 #include "sp-template.h"
 #include "sp-report-card.h"
+#include "store/sp-files.h"
 #include "store/sp-reports.h"
 
 struct _SpProgressTab
@@ -16,15 +17,18 @@ struct _SpProgressTab
 
   /* Owned */
   SpSession *session;
-  GHashTable *drafts; /* measure id → SpProgress with something typed */
-  GPtrArray *reports; /* of SpProgress, newest first */
+  GHashTable *drafts;      /* measure id → SpProgress with something typed */
+  GHashTable *draft_files; /* measure id → GStrv, paths that are to come with it */
+  GPtrArray *reports;      /* of SpProgress, newest first */
 
   /* Borrowed */
   SpRecordForm *form;
+  SpAttachments *files; /* to be stored with the report that is being written */
 
   /* Template */
   GtkBox *form_box;
   GtkBox *form_slot;
+  GtkBox *file_slot;
   GtkButton *save;
   GtkLabel *heading;
   GtkBox *cards;
@@ -127,14 +131,16 @@ new_draft (SpProgressTab *self)
 
   sp_record_set_integer (draft, SP_PROGRESS_MEASURE, self->measure);
   sp_record_set_integer (draft, SP_PROGRESS_AS_OF, sp_session_get_as_of (self->session));
+  sp_record_set_text (draft, SP_PROGRESS_REPORTER, sp_session_get_person (self->session));
   if (last != NULL)
     {
       sp_record_set_integer (draft, SP_PROGRESS_PERCENT,
                              sp_record_get_integer (last, SP_PROGRESS_PERCENT));
       sp_record_set_integer (draft, SP_PROGRESS_UNIT,
                              sp_record_get_integer (last, SP_PROGRESS_UNIT));
-      sp_record_set_text (draft, SP_PROGRESS_REPORTER,
-                          sp_record_get_text (last, SP_PROGRESS_REPORTER));
+      if (*sp_record_get_text (last, SP_PROGRESS_REPORTER) != '\0')
+        sp_record_set_text (draft, SP_PROGRESS_REPORTER,
+                            sp_record_get_text (last, SP_PROGRESS_REPORTER));
     }
   if (self->carried_as_of != SP_DATE_NONE)
     {
@@ -159,6 +165,8 @@ keep_draft (SpProgressTab *self)
 
   if (draft == NULL || self->measure == 0)
     return;
+  g_hash_table_insert (self->draft_files, g_memdup2 (&self->measure, sizeof self->measure),
+                       sp_attachments_dup_paths (self->files));
   sp_record_form_commit (self->form); /* what does not read yet is left out */
   if (has_words (draft))
     g_hash_table_insert (self->drafts, g_memdup2 (&self->measure, sizeof self->measure),
@@ -173,6 +181,16 @@ show_reason (SpProgressTab *self, gboolean is_wanted)
 }
 
 static void
+show_draft_files (SpProgressTab *self)
+{
+  GStrv paths = g_hash_table_lookup (self->draft_files, &self->measure);
+
+  sp_attachments_clear_paths (self->files);
+  if (paths != NULL && paths[0] != NULL)
+    sp_attachments_add (self->files, (const char *const *)paths);
+}
+
+static void
 show_draft (SpProgressTab *self)
 {
   SpRecord *kept = g_hash_table_lookup (self->drafts, &self->measure);
@@ -182,6 +200,7 @@ show_draft (SpProgressTab *self)
     draft = kept != NULL ? g_object_ref (kept) : new_draft (self);
   sp_record_form_set_record (self->form, draft);
   show_reason (self, draft != NULL && *sp_record_get_text (draft, SP_PROGRESS_REASON) != '\0');
+  show_draft_files (self);
 }
 
 static void
@@ -205,6 +224,7 @@ static void
 progress_tab_store_cb (SpProgressTab *self)
 {
   g_hash_table_remove_all (self->drafts);
+  g_hash_table_remove_all (self->draft_files);
   self->measure = 0;
   load_reports (self, TRUE);
   show_draft (self);
@@ -243,6 +263,7 @@ sp_progress_tab_finalize (GObject *object)
   SpProgressTab *self = SP_PROGRESS_TAB (object);
 
   g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_clear_pointer (&self->draft_files, g_hash_table_unref);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
   g_free (self->saved_reporter);
   g_free (self->carried_reporter);
@@ -260,6 +281,7 @@ sp_progress_tab_class_init (SpProgressTabClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-progress-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, SpProgressTab, form_box);
   gtk_widget_class_bind_template_child (widget_class, SpProgressTab, form_slot);
+  gtk_widget_class_bind_template_child (widget_class, SpProgressTab, file_slot);
   gtk_widget_class_bind_template_child (widget_class, SpProgressTab, save);
   gtk_widget_class_bind_template_child (widget_class, SpProgressTab, heading);
   gtk_widget_class_bind_template_child (widget_class, SpProgressTab, cards);
@@ -270,6 +292,8 @@ sp_progress_tab_init (SpProgressTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->draft_files =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_strfreev);
   self->reports = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (progress_tab_save_clicked_cb), self);
 }
@@ -285,6 +309,9 @@ sp_progress_tab_new (SpSession *session)
   self->form = sp_record_form_new (session, &sp_progress_type, SP_FORM_DRAFT, names, NULL, 2);
   gtk_widget_set_hexpand (GTK_WIDGET (self->form), TRUE);
   gtk_box_append (self->form_slot, GTK_WIDGET (self->form));
+  self->files = sp_attachments_new_pending (session);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
+  gtk_box_append (self->file_slot, GTK_WIDGET (self->files));
   g_signal_connect_object (session, "records-changed", G_CALLBACK (progress_tab_records_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (progress_tab_as_of_cb), self,
@@ -308,6 +335,13 @@ sp_progress_tab_set_measure (SpProgressTab *self, int64_t measure)
   show_draft (self);
 }
 
+SpAttachments *
+sp_progress_tab_get_files (SpProgressTab *self)
+{
+  g_return_val_if_fail (SP_IS_PROGRESS_TAB (self), NULL);
+  return self->files;
+}
+
 SpRecordForm *
 sp_progress_tab_get_form (SpProgressTab *self)
 {
@@ -324,7 +358,8 @@ check (SpProgressTab *self, SpRecord *report)
   g_autoptr (GError) error = NULL;
   SpFieldEditor *editor;
 
-  if (sp_reader_check_report (reader, report, sp_date_today (), &field, &error))
+  if (sp_reader_check_report (reader, report, sp_date_today (),
+                              sp_attachments_get_n_files (self->files) > 0, &field, &error))
     return TRUE;
   if (field == SP_PROGRESS_N_FIELDS)
     {
@@ -337,6 +372,19 @@ check (SpProgressTab *self, SpRecord *report)
   sp_field_editor_set_problem (editor, error->message);
   gtk_widget_grab_focus (GTK_WIDGET (editor));
   return FALSE;
+}
+
+/* With the files that were chosen for it, as one action. */
+static gboolean
+store (SpProgressTab *self, SpRecord *report)
+{
+  g_auto (GStrv) paths = sp_attachments_dup_paths (self->files);
+  g_autoptr (GError) error = NULL;
+  gboolean is_done = sp_store_add_files (sp_session_get_store (self->session), report,
+                                         (const char *const *)paths, _ ("登记进展"), &error);
+
+  sp_session_report_error (self->session, error);
+  return is_done;
 }
 
 static void
@@ -369,10 +417,11 @@ sp_progress_tab_save (SpProgressTab *self)
   if (self->measure == 0 || !sp_record_form_commit (self->form))
     return FALSE;
   report = sp_record_copy (sp_record_form_get_record (self->form));
-  if (!check (self, report) || !sp_session_insert (self->session, report, _ ("登记进展")))
+  if (!check (self, report) || !store (self, report))
     return FALSE;
   remember (self, report);
   g_hash_table_remove (self->drafts, &self->measure);
+  g_hash_table_remove (self->draft_files, &self->measure);
   show_draft (self);
   date = sp_date_dup_iso ((SpDate)sp_record_get_integer (report, SP_PROGRESS_AS_OF));
   message = g_strdup_printf (_ ("已登记 %s 进展：%d %%"), date,

@@ -22,6 +22,8 @@ struct _SpRecordForm
   const SpRecordType *type;
   SpFormMode mode;
   int n_columns;
+  SpFormCheckFunc check; /* NULL: none */
+  gpointer check_data;
 };
 
 G_DEFINE_FINAL_TYPE (SpRecordForm, sp_record_form, GTK_TYPE_WIDGET)
@@ -41,6 +43,22 @@ show_value (SpRecordForm *self, SpFieldEditor *editor)
                              sp_record_peek (self->record, (guint)editor_field (self, editor)));
 }
 
+/* A record that was odd before may have its other fields put right. */
+static gboolean
+check_edited (SpRecordForm *self, SpRecord *edited, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GError) before = NULL;
+
+  if (self->check == NULL || self->check (edited, self->check_data, &failure))
+    return TRUE;
+  if (!self->check (self->record, self->check_data, &before) &&
+      g_str_equal (before->message, failure->message))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /* Writes one field of the record; what the file refuses is said under the field. */
 static gboolean
 keep_value (SpRecordForm *self, guint field, const SpValue *value, GError **error)
@@ -51,6 +69,8 @@ keep_value (SpRecordForm *self, guint field, const SpValue *value, GError **erro
   g_autofree char *shown = NULL;
 
   sp_record_set_value (edited, field, value);
+  if (!check_edited (self, edited, error))
+    return FALSE;
   label =
     g_strdup_printf (_ ("修改%s的%s"), _ (self->type->label), _ (self->type->fields[field].label));
   if (!sp_store_update (sp_session_get_store (self->session), edited, label, error))
@@ -92,11 +112,26 @@ take_value (SpRecordForm *self, SpFieldEditor *editor)
   return TRUE;
 }
 
+/* A reason may be what another field waited for. */
+static void
+retry_others (SpRecordForm *self, SpFieldEditor *but)
+{
+  for (guint i = 0; self->check != NULL && i < self->editors->len; i++)
+    {
+      SpFieldEditor *editor = g_ptr_array_index (self->editors, i);
+
+      if (editor != but && sp_field_editor_is_changed (editor))
+        take_value (self, editor);
+    }
+}
+
 static void
 form_commit_cb (SpRecordForm *self, SpFieldEditor *editor)
 {
-  if (self->record != NULL && take_value (self, editor))
-    g_signal_emit (self, changed_signal, 0);
+  if (self->record == NULL || !take_value (self, editor))
+    return;
+  retry_others (self, editor);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 /* The record changed elsewhere (undo, another pane): fields follow, but not one that is being typed
@@ -235,6 +270,14 @@ sp_record_form_new (SpSession *session,
   g_signal_connect_object (session, "records-changed", G_CALLBACK (form_records_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+sp_record_form_set_check (SpRecordForm *self, SpFormCheckFunc check, gpointer user_data)
+{
+  g_return_if_fail (SP_IS_RECORD_FORM (self));
+  self->check = check;
+  self->check_data = user_data;
 }
 
 static void

@@ -29,6 +29,11 @@ SpRecordForm *sp_record_form_new (SpSession *session,
                                   const char *const *names,
                                   const char *const *except,
                                   int n_columns);
+/* Rules beyond a field's own, asked before a field of a kept record is written: FALSE with a
+ * sentence, which shows under the field. What the record does not fulfil already it may go on not
+ * fulfilling; a field that was refused is tried again when another one was written. */
+typedef gboolean (*SpFormCheckFunc) (SpRecord *record, gpointer user_data, GError **error);
+void sp_record_form_set_check (SpRecordForm *self, SpFormCheckFunc check, gpointer user_data);
 /* What is being typed is saved first. NULL empties and disables. The record is copied when kept,
  * used when a draft. */
 void sp_record_form_set_record (SpRecordForm *self, SpRecord *record);

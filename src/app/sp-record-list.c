@@ -80,16 +80,13 @@ show_cell (CellKind *kind, GtkListItem *item)
   const SpLedgerColumn *column = &self->ledger->columns[kind->index];
   SpRecord *record = gtk_list_item_get_item (item);
   GtkWidget *label = gtk_list_item_get_child (item);
-  SpDate as_of = sp_session_get_as_of (self->session);
   g_autofree char *text = sp_ledger_dup_text (column, self->session, record, self->titles);
-  const char *classes[] = {"numeric", NULL, NULL, NULL};
+  const char *style = sp_ledger_get_style (self->ledger, column, self->session, record);
+  const char *classes[] = {"numeric", style, NULL, NULL};
 
   gtk_label_set_label (GTK_LABEL (label), g_strdelimit (text, "\n\r", ' '));
-  if (column->get_style != NULL)
-    {
-      classes[1] = column->get_style (record, as_of);
-      classes[2] = classes[1] != NULL ? "light" : NULL;
-    }
+  if (style != NULL && !g_str_equal (style, SP_LEDGER_LATER))
+    classes[2] = "light";
   gtk_widget_set_css_classes (label, classes);
 }
 
@@ -101,7 +98,8 @@ cell_setup_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number (ledger, &ledger->columns[kind->index]));
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (ledger->columns[kind->index].get_style != NULL)
+  if (ledger->columns[kind->index].get_style != NULL ||
+      ledger->columns[kind->index].get_standing_style != NULL)
     {
       gtk_widget_set_halign (label, GTK_ALIGN_START);
       gtk_widget_set_valign (label, GTK_ALIGN_CENTER);

@@ -25,14 +25,49 @@ _sp_record_page_narrow (SpRecordPage *self)
 }
 
 static void
-record_page_clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+forget_narrowing (SpRecordPage *self)
 {
-  SpRecordPage *self = SP_RECORD_PAGE (widget);
-
   for (guint i = 0; i < self->chips->len; i++)
     sp_filter_chip_set_condition (g_ptr_array_index (self->chips, i), NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  _sp_record_page_narrow (self);
+}
+
+static void
+record_page_clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  forget_narrowing (SP_RECORD_PAGE (widget));
+  _sp_record_page_narrow (SP_RECORD_PAGE (widget));
+}
+
+static SpFilterChip *
+find_day_chip (SpRecordPage *self)
+{
+  const SpLedger *ledger = self->ledger;
+
+  for (guint i = 0; i < self->chips->len; i++)
+    if (ledger->type->fields[sp_record_type_field (ledger->type, ledger->chips[i])].type ==
+        SP_TYPE_DATE)
+      return g_ptr_array_index (self->chips, i);
+  return NULL;
+}
+
+void
+sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to)
+{
+  const SpCondition days = {.from = from, .to = to};
+  SpFilterChip *chip;
+
+  g_return_if_fail (SP_IS_RECORD_PAGE (self));
+  chip = find_day_chip (self);
+  if (id != 0 || from != SP_DATE_NONE || to != SP_DATE_NONE)
+    {
+      forget_narrowing (self);
+      if (chip != NULL && id == 0)
+        sp_filter_chip_set_condition (chip, &days);
+      _sp_record_page_narrow (self);
+    }
+  if (id != 0)
+    sp_record_page_select (self, id);
 }
 
 static void
@@ -61,6 +96,7 @@ fill_from_chips (SpRecordPage *self, SpRecord *record)
       SpCondition condition;
 
       if (sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition) &&
+          condition.field != SP_NO_FIELD &&
           self->ledger->type->fields[condition.field].type == SP_TYPE_REFERENCE)
         sp_record_set_integer (record, condition.field, condition.only);
     }
@@ -196,6 +232,18 @@ record_page_copy_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), tsv);
 }
 
+static void
+record_page_history_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpRecordPage *self = SP_RECORD_PAGE (widget);
+  SpRecord *record = sp_record_page_get_record (self);
+
+  if (record != NULL && sp_record_get_id (record) != 0)
+    sp_session_go_to_history (self->session, self->ledger->type, sp_record_get_id (record));
+  else
+    sp_session_tell (self->session, _ ("先选一条记录，再看它的历史。"), FALSE);
+}
+
 /* ---- the table of actions ---- */
 
 void
@@ -208,4 +256,5 @@ _sp_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "ledger.copy", NULL, record_page_copy_cb);
   gtk_widget_class_install_action (widget_class, "ledger.search", NULL, record_page_search_cb);
   gtk_widget_class_install_action (widget_class, "ledger.clear", NULL, record_page_clear_cb);
+  gtk_widget_class_install_action (widget_class, "record.history", NULL, record_page_history_cb);
 }

@@ -4,6 +4,7 @@
  * Shared by the files of SpRecordPage only. */
 #pragma once
 
+#include "sp-attachments.h"
 #include "sp-record-page.h"
 
 G_BEGIN_DECLS
@@ -18,11 +19,15 @@ struct _SpRecordPage
   SpSession *session;
   GPtrArray *chips;    /* of SpFilterChip, borrowed: in the bar */
   GPtrArray *children; /* of SpRecordRows, borrowed: in the detail */
+  GtkNativeDialog *chooser;
 
   /* Borrowed, children put in by C */
   SpRecordList *list;
   SpRecordForm *form;
   SpRecordForm *draft_form; /* NULL while none is open */
+  SpAttachments *files;     /* NULL where files are not kept with such records */
+
+  SpFilterChip *standing; /* one of the chips; NULL where records do not stand in any way */
 
   /* Template */
   GtkSearchEntry *search;
@@ -44,6 +49,7 @@ struct _SpRecordPage
   GtkBox *form_slot;
   GtkBox *extra;
   GtkBox *child_slot;
+  GtkBox *file_slot;
 
   /* State */
   const SpLedger *ledger;
@@ -54,5 +60,7 @@ void _sp_record_page_update_detail (SpRecordPage *self);
 void _sp_record_page_end_draft (SpRecordPage *self);
 void _sp_record_page_narrow (SpRecordPage *self);
 void _sp_record_page_install_actions (GtkWidgetClass *widget_class);
+/* sp-record-page-table.c */
+void _sp_record_page_install_tables (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "sp-record-page-private.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-attachment.h"
 #include "sp-app.h"
 #include "sp-record-rows.h"
 #include "sp-template.h"
@@ -20,6 +21,7 @@ _sp_record_page_update_detail (SpRecordPage *self)
 {
   SpRecord *record = sp_record_form_get_record (self->form);
   g_autoptr (GArray) selected = sp_record_list_get_selected (self->list);
+  static const char *const writing[] = {"ledger.paste", "ledger.import"};
   g_autofree char *none = NULL;
 
   none = selected->len > 1
@@ -34,6 +36,9 @@ _sp_record_page_update_detail (SpRecordPage *self)
                                                                            : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.delete",
                                  selected->len > 0 && !sp_session_is_read_only (self->session));
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i],
+                                   !sp_session_is_read_only (self->session));
 }
 
 static void
@@ -47,6 +52,8 @@ show_record (SpRecordPage *self, SpRecord *record)
       sp_record_form_set_record (self->form, record);
       for (guint i = 0; i < self->children->len; i++)
         sp_record_rows_set_owner (g_ptr_array_index (self->children, i), id);
+      if (self->files != NULL)
+        sp_attachments_set_owner (self->files, record);
       g_signal_emit (self, shown_signal, 0);
     }
   _sp_record_page_update_detail (self);
@@ -117,6 +124,9 @@ sp_record_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_ptr_array_set_size (self->chips, 0);
   g_ptr_array_set_size (self->children, 0);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (self->chooser);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   sp_template_dispose (self, SP_TYPE_RECORD_PAGE);
   self->list = NULL;
@@ -155,6 +165,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, form_slot);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, extra);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, child_slot);
+  gtk_widget_class_bind_template_child (widget_class, SpRecordPage, file_slot);
 }
 
 static void
@@ -170,6 +181,7 @@ sp_record_page_class_init (SpRecordPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-record-page.ui");
   bind_children (widget_class);
   _sp_record_page_install_actions (widget_class);
+  _sp_record_page_install_tables (widget_class);
 }
 
 static void
@@ -187,19 +199,36 @@ sp_record_page_init (SpRecordPage *self)
 }
 
 static void
+add_chip (SpRecordPage *self, SpFilterChip *chip)
+{
+  g_signal_connect_object (chip, "changed", G_CALLBACK (_sp_record_page_narrow), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->chip_slot, GTK_WIDGET (chip));
+  g_ptr_array_add (self->chips, chip);
+}
+
+static void
 add_chips (SpRecordPage *self)
 {
   for (guint i = 0; self->ledger->chips[i] != NULL; i++)
-    {
-      SpFilterChip *chip = sp_filter_chip_new (
-        self->session, self->ledger->type,
-        (guint)sp_record_type_field (self->ledger->type, self->ledger->chips[i]));
+    add_chip (self, sp_filter_chip_new (
+                      self->session, self->ledger->type,
+                      (guint)sp_record_type_field (self->ledger->type, self->ledger->chips[i])));
+  if (self->ledger->standing == NULL)
+    return;
+  self->standing = sp_filter_chip_new_standing (self->session, self->ledger->standing);
+  add_chip (self, self->standing);
+  gtk_box_reorder_child_after (self->chip_slot, GTK_WIDGET (self->standing), NULL);
+}
 
-      g_signal_connect_object (chip, "changed", G_CALLBACK (_sp_record_page_narrow), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (self->chip_slot, GTK_WIDGET (chip));
-      g_ptr_array_add (self->chips, chip);
-    }
+/* How records stand is another matter on another day, or by another number of days. */
+static void
+record_page_judged_cb (SpRecordPage *self)
+{
+  SpCondition condition;
+
+  if (self->standing != NULL && sp_filter_chip_get_condition (self->standing, &condition))
+    _sp_record_page_narrow (self);
 }
 
 /* Keys that mean rows only while the rows have the focus: elsewhere they are a text's. */
@@ -209,7 +238,8 @@ add_list_keys (SpRecordPage *self)
   static const struct
   {
     const char *key, *action;
-  } keys[] = {{"<Control>c", "ledger.copy"}, {"Delete", "ledger.delete"}};
+  } keys[] = {
+    {"<Control>c", "ledger.copy"}, {"<Control>v", "ledger.paste"}, {"Delete", "ledger.delete"}};
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -256,6 +286,11 @@ add_detail (SpRecordPage *self)
       gtk_box_append (self->child_slot, GTK_WIDGET (rows));
       g_ptr_array_add (self->children, rows);
     }
+  if (sp_attachment_owner_field (ledger->type) < 0)
+    return;
+  self->files = sp_attachments_new (self->session);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
+  gtk_box_append (self->file_slot, GTK_WIDGET (self->files));
 }
 
 static void
@@ -265,6 +300,9 @@ set_words (SpRecordPage *self)
 
   gtk_button_set_label (self->add, add);
   gtk_label_set_label (self->purpose, _ (self->ledger->purpose));
+  if (self->ledger->day_field != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->count),
+                                 _ ("灰色的记录在统计日期之后，不计入截至这一天的统计"));
   g_object_set (self->search, "placeholder-text", _ (self->ledger->hint), NULL);
   sp_app_set_name (self->search, _ (self->ledger->hint));
 }
@@ -285,6 +323,10 @@ sp_record_page_new (SpSession *session, const SpLedger *ledger)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "records-changed", G_CALLBACK (_sp_record_page_update_detail),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (record_page_judged_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::plan", G_CALLBACK (record_page_judged_cb), self,
+                           G_CONNECT_SWAPPED);
   record_page_counted_cb (self);
   _sp_record_page_update_detail (self);
   return self;
@@ -312,13 +354,27 @@ sp_record_page_get_draft (SpRecordPage *self)
 }
 
 SpFilterChip *
+sp_record_page_get_standing_chip (SpRecordPage *self)
+{
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
+  return self->standing;
+}
+
+SpFilterChip *
 sp_record_page_get_chip (SpRecordPage *self, const char *name)
 {
   g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
-  for (guint i = 0; i < self->chips->len; i++)
+  for (guint i = 0; self->ledger->chips[i] != NULL; i++)
     if (g_str_equal (self->ledger->chips[i], name))
       return g_ptr_array_index (self->chips, i);
   return NULL;
+}
+
+SpAttachments *
+sp_record_page_get_files (SpRecordPage *self)
+{
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
+  return self->files;
 }
 
 const char *

@@ -3,11 +3,14 @@
  *
  * SpRecordPage: a ledger: its records as a list that can be searched and narrowed, one record with
  * what belongs to it beside the list, and a form for a new one. Everything comes from the ledger's
- * declaration. Actions ledger.add, ledger.delete, ledger.copy, ledger.search, ledger.clear. */
+ * declaration. Actions ledger.add, ledger.delete, ledger.copy, ledger.paste, ledger.import,
+ * ledger.search, ledger.clear. */
 #pragma once
 
+#include "sp-attachments.h"
 #include "sp-filter-chip.h"
 #include "sp-record-form.h"
+#include "sp-record-import.h"
 #include "sp-record-list.h"
 
 G_BEGIN_DECLS
@@ -22,10 +25,17 @@ SpRecordForm *sp_record_page_get_form (SpRecordPage *self);
 SpRecordForm *sp_record_page_get_draft (SpRecordPage *self); /* NULL while none is open */
 /* The chip of the declared field @name; NULL where there is none. */
 SpFilterChip *sp_record_page_get_chip (SpRecordPage *self, const char *name);
+/* The chip of how records stand; NULL where the ledger has none. */
+SpFilterChip *sp_record_page_get_standing_chip (SpRecordPage *self);
+/* The files of the record in the detail; NULL where they are not kept with such records. */
+SpAttachments *sp_record_page_get_files (SpRecordPage *self);
 const char *sp_record_page_get_count (SpRecordPage *self); /* 32 项 */
 /* The record in the detail; borrowed, NULL: none. */
 SpRecord *sp_record_page_get_record (SpRecordPage *self);
 void sp_record_page_select (SpRecordPage *self, int64_t id);
+/* Selects @id, which nothing narrows away, or with 0 narrows to the days @from to @to of the
+ * ledger's first chip for a date. */
+void sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to);
 /* As the buttons of the form for a new record do. FALSE: a field will not do. */
 gboolean sp_record_page_save_draft (SpRecordPage *self);
 
@@ -33,5 +43,9 @@ gboolean sp_record_page_save_draft (SpRecordPage *self);
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);
 GtkBox *sp_record_page_get_foot (SpRecordPage *self);
 GtkBox *sp_record_page_get_extra (SpRecordPage *self);
+
+/* Opens the check list for the rows of the table @bytes; NULL where nothing may be written.
+ * Borrowed: a window owns itself. */
+SpRecordImport *sp_record_page_read_table (SpRecordPage *self, GBytes *bytes, const char *name);
 
 G_END_DECLS

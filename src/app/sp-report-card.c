@@ -7,7 +7,9 @@
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-template.h"
+#include "sp-attachments.h"
 #include "sp-record-form.h"
+#include "store/sp-reports.h"
 
 struct _SpReportCard
 {
@@ -27,7 +29,8 @@ struct _SpReportCard
   GtkBox *form_slot;
 
   /* State */
-  SpRecordForm *form; /* borrowed; made when 修改 is first pressed */
+  SpRecordForm *form;   /* borrowed; made when 修改 is first pressed */
+  SpAttachments *files; /* the same */
 };
 
 G_DEFINE_FINAL_TYPE (SpReportCard, sp_report_card, GTK_TYPE_WIDGET)
@@ -95,6 +98,16 @@ report_card_as_of_cb (SpReportCard *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "later");
 }
 
+/* A report that is changed is held to what a new one is held to. */
+static gboolean
+check_report (SpRecord *report, gpointer user_data, GError **error)
+{
+  SpReportCard *self = user_data;
+
+  return sp_reader_check_report (sp_session_get_reader (self->session), report, sp_date_today (),
+                                 FALSE, NULL, error);
+}
+
 static void
 report_card_edit_toggled_cb (SpReportCard *self)
 {
@@ -105,9 +118,13 @@ report_card_edit_toggled_cb (SpReportCard *self)
     {
       self->form =
         sp_record_form_new (self->session, &sp_progress_type, SP_FORM_KEEPS, NULL, except, 2);
+      sp_record_form_set_check (self->form, check_report, self);
       gtk_widget_set_hexpand (GTK_WIDGET (self->form), TRUE);
       gtk_box_append (self->form_slot, GTK_WIDGET (self->form));
       sp_record_form_set_record (self->form, self->report);
+      self->files = sp_attachments_new (self->session);
+      gtk_box_append (self->form_slot, GTK_WIDGET (self->files));
+      sp_attachments_set_owner (self->files, self->report);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->form_slot), active);
   if (active)
@@ -189,4 +206,12 @@ sp_report_card_new (SpSession *session, SpProgress *report)
                            G_CONNECT_SWAPPED);
   show_report (self);
   return GTK_WIDGET (self);
+}
+
+SpRecordForm *
+sp_report_card_edit (SpReportCard *self)
+{
+  g_return_val_if_fail (SP_IS_REPORT_CARD (self), NULL);
+  gtk_toggle_button_set_active (self->edit, TRUE);
+  return self->form;
 }

@@ -4,6 +4,7 @@
  * SpReportCard: one former progress report, to be read; 修改 opens its fields in place. */
 #pragma once
 
+#include "sp-record-form.h"
 #include "sp-session.h"
 #include <gtk/gtk.h>
 
@@ -13,5 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpReportCard, sp_report_card, SP, REPORT_CARD, GtkWidget)
 
 GtkWidget *sp_report_card_new (SpSession *session, SpProgress *report);
+
+/* Opens the card for editing; borrowed. */
+SpRecordForm *sp_report_card_edit (SpReportCard *self);
 
 G_END_DECLS

@@ -44,6 +44,13 @@ sp_session_new_ledger_list (SpSession *self, const SpRecordType *type, const SpR
   return watch (self, sp_list_new_ledger (self->store, type, filter));
 }
 
+SpList *
+sp_session_new_history_list (SpSession *self, const SpHistoryFilter *filter)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self) && self->store != NULL, NULL);
+  return watch (self, sp_list_new_history (self->store, filter));
+}
+
 static void
 tell_done (SpSession *self, SpRecord *record, const char *label)
 {

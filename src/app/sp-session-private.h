@@ -21,6 +21,7 @@ struct _SpSession
   GFile *import_file;
   char *page;
   char *filter_text;
+  char *person, *person_unit, *signature; /* "" where nobody said */
 
   /* State */
   SpTaskFilter filter; /* its text is filter_text */
@@ -57,9 +58,12 @@ typedef enum
   RECORDS_CHANGED,
   MESSAGE,
   ERROR,
+  SHOW_RECORD,
+  SHOW_HISTORY,
   N_SIGNALS
 } SpSessionSignal;
 
+void _sp_session_sign_store (SpSession *self); /* who is at the keyboard, for the journal */
 void _sp_session_notify (SpSession *self, SpSessionProperty property);
 void _sp_session_emit_row_changed (SpSession *self, int64_t measure);
 void _sp_session_emit_filter_changed (SpSession *self);

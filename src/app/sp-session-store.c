@@ -237,6 +237,13 @@ sp_session_forget_view (SpSession *self)
 }
 
 void
+_sp_session_sign_store (SpSession *self)
+{
+  if (self->store != NULL && *self->signature != '\0')
+    sp_store_set_user (self->store, self->signature);
+}
+
+void
 sp_session_take_store (SpSession *self, SpStore *store)
 {
   SpStore *before;
@@ -247,6 +254,7 @@ sp_session_take_store (SpSession *self, SpStore *store)
   before = g_steal_pointer (&self->store);
   sp_session_forget_view (self);
   self->store = store;
+  _sp_session_sign_store (self);
   g_signal_group_set_target (self->store_signals, store);
   g_object_freeze_notify (G_OBJECT (self));
   _sp_session_notify (self, PROP_STORE);

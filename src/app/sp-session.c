@@ -5,6 +5,8 @@
  * sp-session-store.c and sp-session-actions.c. */
 #include "sp-session-private.h"
 
+#include "base/sp-i18n.h"
+
 G_DEFINE_FINAL_TYPE (SpSession, sp_session, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
@@ -133,6 +135,9 @@ sp_session_finalize (GObject *object)
   g_clear_object (&self->store_signals);
   g_clear_pointer (&self->page, g_free);
   g_clear_pointer (&self->filter_text, g_free);
+  g_clear_pointer (&self->person, g_free);
+  g_clear_pointer (&self->person_unit, g_free);
+  g_clear_pointer (&self->signature, g_free);
   G_OBJECT_CLASS (sp_session_parent_class)->finalize (object);
 }
 
@@ -184,6 +189,11 @@ sp_session_class_init (SpSessionClass *klass)
     g_signal_new ("records-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MESSAGE] = g_signal_new ("message", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SHOW_RECORD] = g_signal_new (
+    "show-record", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+    G_TYPE_BOOLEAN, 4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
+  signals[SHOW_HISTORY] = g_signal_new ("show-history", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[ERROR] = g_signal_new ("error", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_ERROR);
 }
@@ -193,6 +203,9 @@ sp_session_init (SpSession *self)
 {
   self->as_of = sp_date_today ();
   self->page = g_strdup (SP_PAGE_TASKS);
+  self->person = g_strdup ("");
+  self->person_unit = g_strdup ("");
+  self->signature = g_strdup ("");
   _sp_session_connect_store (self);
 }
 
@@ -270,6 +283,14 @@ sp_session_is_read_only (SpSession *self)
 {
   g_return_val_if_fail (SP_IS_SESSION (self), TRUE);
   return self->store == NULL || sp_store_is_read_only (self->store);
+}
+
+int
+sp_session_get_near_days (SpSession *self)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self), 0);
+  return self->plan != NULL ? sp_plan_get_light_rule (self->plan).near_days
+                            : sp_light_rule_default.near_days;
 }
 
 SpDate
@@ -369,6 +390,76 @@ sp_session_go_to_unit (SpSession *self, int64_t unit)
   sp_session_set_page (self, SP_PAGE_UNITS);
 }
 
+static gboolean
+emit_show (SpSession *self, const SpRecordType *type, int64_t id, SpDate from, SpDate to)
+{
+  gboolean is_shown = FALSE;
+
+  g_signal_emit (self, signals[SHOW_RECORD], 0, type->table, id, from, to, &is_shown);
+  return is_shown;
+}
+
+static gboolean
+show_listed (SpSession *self, const SpRecordType *type, int64_t id)
+{
+  if (type == &sp_measure_type && id != 0)
+    sp_session_go_to_measure (self, id);
+  else if (type == &sp_unit_type)
+    sp_session_go_to_unit (self, id);
+  else
+    return emit_show (self, type, id, SP_DATE_NONE, SP_DATE_NONE);
+  return TRUE;
+}
+
+/* What is listed nowhere itself is shown with what it belongs to: the first that it refers to. */
+static void
+show_owner (SpSession *self, const SpRecordType *type, int64_t id)
+{
+  SpReader *reader = sp_session_get_reader (self);
+  g_autoptr (SpRecord) record = NULL;
+
+  if (reader != NULL && id != 0)
+    record = sp_reader_load (reader, type, id, NULL);
+  for (guint i = 0; record != NULL && i < type->n_fields; i++)
+    {
+      const SpField *field = &type->fields[i];
+
+      if (field->type == SP_TYPE_REFERENCE && sp_record_get_integer (record, i) != 0 &&
+          show_listed (self, sp_record_type_by_table (field->references),
+                       sp_record_get_integer (record, i)))
+        return;
+    }
+}
+
+void
+sp_session_go_to_record (SpSession *self, const SpRecordType *type, int64_t id)
+{
+  g_return_if_fail (SP_IS_SESSION (self));
+  g_return_if_fail (type != NULL);
+
+  if (!show_listed (self, type, id))
+    show_owner (self, type, id);
+}
+
+void
+sp_session_go_to_days (SpSession *self, const SpRecordType *type, SpDate from, SpDate to)
+{
+  g_return_if_fail (SP_IS_SESSION (self));
+  g_return_if_fail (type != NULL);
+
+  emit_show (self, type, 0, from, to);
+}
+
+void
+sp_session_go_to_history (SpSession *self, const SpRecordType *type, int64_t id)
+{
+  g_return_if_fail (SP_IS_SESSION (self));
+  g_return_if_fail (type != NULL);
+
+  g_signal_emit (self, signals[SHOW_HISTORY], 0, type->table, id);
+  sp_session_set_page (self, SP_PAGE_HISTORY);
+}
+
 void
 sp_session_import (SpSession *self, GFile *document)
 {
@@ -393,7 +484,8 @@ filter_equal (const SpTaskFilter *a, const SpTaskFilter *b)
 {
   return a->part == b->part && a->unit == b->unit && a->roles == b->roles &&
          a->lights == b->lights && a->due_from == b->due_from && a->due_to == b->due_to &&
-         a->kinds == b->kinds &&
+         a->kinds == b->kinds && a->changes == b->changes && a->baseline == b->baseline &&
+         a->missed == b->missed &&
          g_strcmp0 (a->text != NULL ? a->text : "", b->text != NULL ? b->text : "") == 0;
 }
 
@@ -424,6 +516,45 @@ sp_session_is_filtered (SpSession *self)
 
   g_return_val_if_fail (SP_IS_SESSION (self), FALSE);
   return !filter_equal (&self->filter, &none);
+}
+
+/* ---- who is at the keyboard ---- */
+
+void
+sp_session_set_person (SpSession *self, const char *name, const char *unit)
+{
+  g_return_if_fail (SP_IS_SESSION (self));
+  g_return_if_fail (name != NULL && unit != NULL);
+
+  g_free (self->person);
+  g_free (self->person_unit);
+  g_free (self->signature);
+  self->person = g_strdup (name);
+  self->person_unit = g_strdup (unit);
+  self->signature =
+    *name == '\0' || *unit == '\0' ? g_strdup (name) : g_strdup_printf (_ ("%s（%s）"), name, unit);
+  _sp_session_sign_store (self);
+}
+
+const char *
+sp_session_get_person (SpSession *self)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self), "");
+  return self->person;
+}
+
+const char *
+sp_session_get_person_unit (SpSession *self)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self), "");
+  return self->person_unit;
+}
+
+const char *
+sp_session_get_signature (SpSession *self)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self), "");
+  return self->signature;
 }
 
 /* ---- telling ---- */

@@ -31,6 +31,9 @@ G_BEGIN_DECLS
  * - records-changed (): something in the file changed (after the store's "changed")
  * - message (string, boolean): to be shown in the bar below; TRUE offers 撤销
  * - error (GError): to be shown at the window
+ * - show-record (string table, int64 id, int from, int to), boolean: the page that lists the
+ * table's records shows the one and answers TRUE; with id 0 all, those of the days from … to
+ * - show-history (string table, int64 id): the page 审计留痕 shows the record's lines
  */
 #define SP_TYPE_SESSION (sp_session_get_type ())
 G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
@@ -43,6 +46,7 @@ G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 #define SP_PAGE_REPORT "report"
 #define SP_PAGE_UNITS "units"
 #define SP_PAGE_DOUBTS "doubts"
+#define SP_PAGE_HISTORY "history"
 #define SP_PAGE_IMPORT "import"
 
 SpSession *sp_session_new (void);
@@ -65,6 +69,14 @@ SpSchedule *sp_session_get_schedule (SpSession *self); /* borrowed, may be NULL 
 gboolean sp_session_is_loading (SpSession *self);
 gboolean sp_session_is_read_only (SpSession *self); /* also TRUE without a store */
 
+/* Who is at the keyboard: what is done is written to the journal under the signature, 姓名（单位）.
+ * Without a name it is the login name. Never NULL. */
+void sp_session_set_person (SpSession *self, const char *name, const char *unit);
+const char *sp_session_get_person (SpSession *self);
+const char *sp_session_get_person_unit (SpSession *self);
+const char *sp_session_get_signature (SpSession *self);
+
+int sp_session_get_near_days (SpSession *self); /* of the plan, else the default */
 SpDate sp_session_get_as_of (SpSession *self);
 void sp_session_set_as_of (SpSession *self, SpDate as_of);
 int64_t sp_session_get_selected_measure (SpSession *self);
@@ -77,6 +89,12 @@ void sp_session_go_to_measure (SpSession *self, int64_t measure);
 void sp_session_go_to_unit (SpSession *self, int64_t unit);
 int64_t sp_session_get_selected_unit (SpSession *self);
 void sp_session_set_selected_unit (SpSession *self, int64_t unit);
+/* Shows a record of any type where it is listed, else what it belongs to; @id 0: the list alone. */
+void sp_session_go_to_record (SpSession *self, const SpRecordType *type, int64_t id);
+/* The list of records of @type with those of the days @from to @to (SP_DATE_NONE: open). */
+void sp_session_go_to_days (SpSession *self, const SpRecordType *type, SpDate from, SpDate to);
+/* Shows the page 审计留痕 with what was done to a record, also to one that is gone. */
+void sp_session_go_to_history (SpSession *self, const SpRecordType *type, int64_t id);
 /* Shows the page 导入 and gives it @document. */
 void sp_session_import (SpSession *self, GFile *document);
 
@@ -98,6 +116,7 @@ SpList *sp_session_new_record_list (SpSession *self, const SpRecordType *type);
 SpList *sp_session_new_ledger_list (SpSession *self,
                                     const SpRecordType *type,
                                     const SpRecordFilter *filter);
+SpList *sp_session_new_history_list (SpSession *self, const SpHistoryFilter *filter);
 /* Says @message in the bar below; @undoable offers 撤销. */
 void sp_session_tell (SpSession *self, const char *message, gboolean undoable);
 

@@ -32,17 +32,42 @@ sp_settings_get_boolean (const char *group, const char *key, gboolean otherwise)
   return error == NULL ? value : otherwise;
 }
 
-gboolean
-sp_settings_set_boolean (const char *group, const char *key, gboolean value, GError **error)
+static gboolean
+save (GKeyFile *file, GError **error)
 {
-  g_autoptr (GKeyFile) file = load ();
   g_autofree char *path = dup_path ();
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *text = NULL;
   gsize length = 0;
 
-  g_key_file_set_boolean (file, group, key, value);
   text = g_key_file_to_data (file, &length, NULL);
   g_mkdir_with_parents (folder, 0700);
   return sp_file_write (path, text, length, error);
+}
+
+gboolean
+sp_settings_set_boolean (const char *group, const char *key, gboolean value, GError **error)
+{
+  g_autoptr (GKeyFile) file = load ();
+
+  g_key_file_set_boolean (file, group, key, value);
+  return save (file, error);
+}
+
+char *
+sp_settings_dup_string (const char *group, const char *key)
+{
+  g_autoptr (GKeyFile) file = load ();
+  char *value = g_key_file_get_string (file, group, key, NULL);
+
+  return value != NULL ? value : g_strdup ("");
+}
+
+gboolean
+sp_settings_set_string (const char *group, const char *key, const char *value, GError **error)
+{
+  g_autoptr (GKeyFile) file = load ();
+
+  g_key_file_set_string (file, group, key, value);
+  return save (file, error);
 }

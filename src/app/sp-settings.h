@@ -16,4 +16,11 @@ gboolean sp_settings_set_boolean (const char *group,
                                   gboolean value,
                                   GError **error);
 
+/* "" where nothing was kept, or it cannot be read; transfer full. */
+char *sp_settings_dup_string (const char *group, const char *key);
+gboolean sp_settings_set_string (const char *group,
+                                 const char *key,
+                                 const char *value,
+                                 GError **error);
+
 G_END_DECLS

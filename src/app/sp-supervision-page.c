@@ -39,7 +39,7 @@ supervision_page_forward_cb (GtkWidget *widget, const char *action, GVariant *pa
 {
   GtkWidget *tab = gtk_stack_get_visible_child (SP_SUPERVISION_PAGE (widget)->tabs);
 
-  gtk_widget_activate_action_variant (tab, action, parameter);
+  sp_app_activate_own (tab, action, parameter);
 }
 
 static void
@@ -55,6 +55,37 @@ supervision_page_shown_cb (SpRecordPage *page, SpSupervisedMeasures *measures)
   SpRecord *record = sp_record_page_get_record (page);
 
   sp_supervised_measures_set_item (measures, record != NULL ? sp_record_get_id (record) : 0);
+}
+
+/* ---- records that the session wants shown ---- */
+
+static gboolean
+supervision_page_show_record_cb (
+  SpSupervisionPage *self, const char *table, gint64 id, int from, int to)
+{
+  static const struct
+  {
+    const SpRecordType *type;
+    const char *tab;
+  } tabs[] = {{&sp_duty_type, SP_TAB_DUTIES},
+              {&sp_supervision_type, SP_TAB_SUPERVISION},
+              {&sp_enforcement_type, SP_TAB_ENFORCEMENT}};
+  GtkWidget *tab;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      if (!g_str_equal (table, tabs[i].type->table))
+        continue;
+      tab = sp_supervision_page_get_tab (self, tabs[i].tab);
+      sp_session_set_page (self->session, SP_PAGE_SUPERVISION);
+      sp_supervision_page_show_tab (self, tabs[i].tab);
+      if (SP_IS_RECORD_PAGE (tab))
+        sp_record_page_show (SP_RECORD_PAGE (tab), id, from, to);
+      else if (id != 0)
+        sp_duty_list_select (sp_duty_page_get_list (SP_DUTY_PAGE (tab)), id, SP_DATE_NONE);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static GtkWidget *
@@ -86,6 +117,8 @@ set_session (SpSupervisionPage *self, SpSession *session)
                         _ ("例行事项"));
   gtk_stack_add_titled (self->tabs, new_supervision (session), SP_TAB_SUPERVISION, _ ("督办事项"));
   gtk_stack_add_titled (self->tabs, new_enforcement (session), SP_TAB_ENFORCEMENT, _ ("执法处罚"));
+  g_signal_connect_object (session, "show-record", G_CALLBACK (supervision_page_show_record_cb),
+                           self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
@@ -131,8 +164,9 @@ sp_supervision_page_class_init (SpSupervisionPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const forwarded[] = {"ledger.add", "ledger.delete", "ledger.search",
-                                          "ledger.clear"};
+  static const char *const forwarded[] = {"ledger.add",    "ledger.delete", "ledger.search",
+                                          "ledger.clear",  "ledger.paste",  "ledger.import",
+                                          "record.history"};
 
   object_class->dispose = sp_supervision_page_dispose;
   object_class->get_property = sp_supervision_page_get_property;

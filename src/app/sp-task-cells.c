@@ -16,6 +16,7 @@ enum
   COLUMN_LEADS,
   COLUMN_RESPONSIBLES,
   COLUMN_DUE,
+  COLUMN_SUBITEMS,
   COLUMN_PERCENT,
   COLUMN_LIGHT,
   N_COLUMNS
@@ -27,6 +28,7 @@ static const SpTaskColumn columns[N_COLUMNS] = {
   {N_ ("牵头单位"), SP_TASK_SORT_LEAD, TRUE, FALSE, 108, 560},
   {N_ ("责任单位"), SP_TASK_SORT_LEAD, FALSE, FALSE, 150, 860},
   {N_ ("完成时限"), SP_TASK_SORT_DUE, TRUE, FALSE, 94, 0},
+  {N_ ("要点"), SP_TASK_SORT_PLAN, FALSE, FALSE, 52, 940},
   {N_ ("进度"), SP_TASK_SORT_PERCENT, TRUE, FALSE, 104, 480},
   {N_ ("状态"), SP_TASK_SORT_LIGHT, TRUE, FALSE, 124, 0},
 };
@@ -107,6 +109,9 @@ dup_task_text (guint column, const SpScheduleRow *row)
       return g_strdup (row->responsibles);
     case COLUMN_DUE:
       return sp_date_dup_iso (row->due);
+    case COLUMN_SUBITEMS:
+      return row->n_subitems > 0 ? g_strdup_printf ("%u/%u", row->n_subitems_done, row->n_subitems)
+                                 : NULL;
     default:
       return NULL;
     }
@@ -265,7 +270,7 @@ cell_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer use
     cell = sp_light_label_new ();
   else
     cell = new_inscription ();
-  if (column == COLUMN_DUE)
+  if (column == COLUMN_DUE || column == COLUMN_SUBITEMS)
     gtk_widget_add_css_class (cell, "numeric");
   if (column == COLUMN_PATH)
     {

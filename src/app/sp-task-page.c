@@ -4,6 +4,7 @@
  * See sp-task-page.h. */
 #include "sp-task-page.h"
 
+#include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-template.h"
 
@@ -87,6 +88,26 @@ task_page_report_next_cb (GtkWidget *widget, const char *action, GVariant *param
     }
   sp_session_set_selected_measure (self->session, next);
   gtk_widget_grab_focus (GTK_WIDGET (tab));
+}
+
+static void
+task_page_work_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpTaskPage *self = SP_TASK_PAGE (widget);
+
+  sp_measure_detail_show_tab (self->detail, SP_TAB_WORK);
+  gtk_widget_grab_focus (sp_measure_detail_get_tab (self->detail, SP_TAB_WORK));
+}
+
+static void
+task_page_extend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpTaskPage *self = SP_TASK_PAGE (widget);
+  GtkWidget *tab = sp_measure_detail_get_tab (self->detail, SP_TAB_WORK);
+
+  sp_measure_detail_show_tab (self->detail, SP_TAB_WORK);
+  if (!sp_work_tab_begin_extension (SP_WORK_TAB (tab)))
+    sp_session_tell (self->session, _ ("这项任务没有写明日期的时限，不能延期。"), FALSE);
 }
 
 static void
@@ -218,6 +239,8 @@ sp_task_page_class_init (SpTaskPageClass *klass)
                                    task_page_report_progress_cb);
   gtk_widget_class_install_action (widget_class, "tasks.report-next", NULL,
                                    task_page_report_next_cb);
+  gtk_widget_class_install_action (widget_class, "tasks.work", NULL, task_page_work_cb);
+  gtk_widget_class_install_action (widget_class, "tasks.extend", NULL, task_page_extend_cb);
   gtk_widget_class_install_action (widget_class, "tasks.show-tab", "i", task_page_show_tab_cb);
 }
 

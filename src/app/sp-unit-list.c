@@ -312,6 +312,7 @@ enum
   COLUMN_TERRITORIAL,
   COLUMN_SUPPORT,
   COLUMN_DONE,
+  COLUMN_ON_TIME, /* of what it leads, by the deadlines in force */
   COLUMN_OVERDUE,
   N_COLUMNS
 };
@@ -321,8 +322,8 @@ static const struct
   const char *title;
   int width; /* -1: what is left */
 } columns[N_COLUMNS] = {
-  {N_ ("单位"), -1}, {N_ ("类别"), 84}, {N_ ("牵头"), 52}, {N_ ("责任"), 52},
-  {N_ ("属地"), 52}, {N_ ("配合"), 52}, {N_ ("完成"), 52}, {N_ ("逾期"), 64},
+  {N_ ("单位"), -1}, {N_ ("类别"), 84}, {N_ ("牵头"), 52},   {N_ ("责任"), 52}, {N_ ("属地"), 52},
+  {N_ ("配合"), 52}, {N_ ("完成"), 52}, {N_ ("按期率"), 60}, {N_ ("逾期"), 64},
 };
 
 static guint
@@ -340,6 +341,8 @@ column_number (SpUnitItem *item, guint column)
       return item->load.n_support;
     case COLUMN_DONE:
       return item->load.by_light[SP_LIGHT_DONE];
+    case COLUMN_ON_TIME:
+      return (guint)(sp_on_time_get_rate (&item->load.on_time, SP_TERM_CURRENT) + 0.5);
     default:
       return item->load.by_light[SP_LIGHT_OVERDUE];
     }
@@ -358,6 +361,8 @@ dup_text (SpUnitItem *item, guint column)
     return g_strdup (
       sp_vocabulary_label (&sp_unit_kinds, (int)sp_record_get_integer (item->unit, SP_UNIT_KIND)));
   number = column_number (item, column);
+  if (column == COLUMN_ON_TIME)
+    return item->load.on_time.due > 0 ? g_strdup_printf ("%u%%", number) : g_strdup ("");
   if (number == 0)
     return g_strdup ("");
   return column == COLUMN_OVERDUE

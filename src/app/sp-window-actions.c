@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "sp-actions.h"
+#include "sp-app.h"
 
 /* A page takes part in F6 with the parts that carry this class. */
 #define PANE_CLASS "pane"
@@ -190,12 +191,16 @@ about_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
                          "comments", _ ("把安全生产行动计划变成一张活的总表"), NULL);
 }
 
+/* A page with a list of its own clears that, any other the tasks'. */
 static void
 clear_filter_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  SpWindow *self = user_data;
+  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
   SpTaskFilter none = {0};
 
-  sp_session_set_filter (SP_WINDOW (user_data)->session, &none);
+  if (page == NULL || !sp_app_activate_own (page, "ledger.clear", NULL))
+    sp_session_set_filter (self->session, &none);
 }
 
 static void
@@ -267,7 +272,7 @@ filter_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   SpWindow *self = user_data;
   GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
 
-  if (page == NULL || !gtk_widget_activate_action (page, "ledger.search", NULL))
+  if (page == NULL || !sp_app_activate_own (page, "ledger.search", NULL))
     forward (self, SP_PAGE_TASKS, "tasks.filter");
 }
 
@@ -281,6 +286,29 @@ new_record_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer use
     gtk_widget_activate_action (page, "ledger.add", NULL);
 }
 
+/* What only ledgers do, on the page that is looked at. */
+static void
+forward_rows (SpWindow *self, const char *action)
+{
+  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+
+  if (page == NULL || !gtk_widget_activate_action (page, action, NULL))
+    sp_session_tell (self->session, _ ("这一页没有台账。请先转到督办、执法、指标或事故的列表。"),
+                     FALSE);
+}
+
+static void
+paste_rows_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward_rows (user_data, "ledger.paste");
+}
+
+static void
+import_rows_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward_rows (user_data, "ledger.import");
+}
+
 static void
 report_next_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -291,6 +319,24 @@ static void
 report_progress_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
+}
+
+static void
+work_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_TASKS, "tasks.work");
+}
+
+static void
+extend_deadline_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_TASKS, "tasks.extend");
+}
+
+static void
+light_rules_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_show_rules (user_data);
 }
 
 /* The chart that is looked at is printed: the overview on its page, else the Gantt chart. */
@@ -316,10 +362,17 @@ print_preview_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer 
   forward_chart (user_data, "preview");
 }
 
+/* What is looked at is exported: the journal, or a chart. */
 static void
 export_chart_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward_chart (user_data, "export");
+  SpWindow *self = user_data;
+
+  if (g_strcmp0 (sp_session_get_page (self->session), SP_PAGE_HISTORY) == 0)
+    gtk_widget_activate_action (sp_window_get_page (self, SP_PAGE_HISTORY), "history.export", "s",
+                                "csv");
+  else
+    forward_chart (self, "export");
 }
 
 static void
@@ -329,9 +382,46 @@ export_workbook_activate_cb (GSimpleAction *action, GVariant *parameter, gpointe
 }
 
 static void
+baseline_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_OVERVIEW, "overview.baseline");
+}
+
+/* The page that is looked at knows which record is; measures and units the session knows. */
+static void
+record_history_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  SpWindow *self = user_data;
+  const char *name = sp_session_get_page (self->session);
+  GtkWidget *page = sp_window_get_page (self, name);
+  gboolean is_unit = g_strcmp0 (name, SP_PAGE_UNITS) == 0;
+  int64_t id = is_unit ? sp_session_get_selected_unit (self->session)
+                       : sp_session_get_selected_measure (self->session);
+
+  if (page != NULL && sp_app_activate_own (page, "record.history", NULL))
+    return;
+  if (id != 0)
+    sp_session_go_to_history (self->session, is_unit ? &sp_unit_type : &sp_measure_type, id);
+  else
+    sp_session_tell (self->session, _ ("先选一条记录，再看它的历史。"), FALSE);
+}
+
+static void
+action_history_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_HISTORY, "history.action");
+}
+
+static void
 due_list_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   _sp_window_show_due (user_data, SP_DATE_NONE);
+}
+
+static void
+identity_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_identity_bar_ask (SP_WINDOW (user_data)->identity_bar);
 }
 
 static void
@@ -368,10 +458,19 @@ static const GActionEntry entries[] = {
   {.name = "next-pane", .activate = next_pane_activate_cb},
   {.name = "previous-pane", .activate = previous_pane_activate_cb},
   {.name = "filter", .activate = filter_activate_cb},
+  {.name = "baseline", .activate = baseline_activate_cb},
+  {.name = "record-history", .activate = record_history_activate_cb},
+  {.name = "action-history", .activate = action_history_activate_cb},
   {.name = "due-list", .activate = due_list_activate_cb},
+  {.name = "identity", .activate = identity_activate_cb},
   {.name = "export-calendar", .activate = export_calendar_activate_cb},
   {.name = "reminders", .state = "true", .change_state = reminders_change_cb},
   {.name = "new-record", .activate = new_record_activate_cb},
+  {.name = "work", .activate = work_activate_cb},
+  {.name = "extend-deadline", .activate = extend_deadline_activate_cb},
+  {.name = "light-rules", .activate = light_rules_activate_cb},
+  {.name = "paste-rows", .activate = paste_rows_activate_cb},
+  {.name = "import-rows", .activate = import_rows_activate_cb},
   {.name = "report-progress", .activate = report_progress_activate_cb},
   {.name = "report-next", .activate = report_next_activate_cb},
   {.name = "print", .activate = print_activate_cb},
@@ -431,9 +530,9 @@ _sp_window_update_actions (SpWindow *self)
   gboolean has_store = sp_session_get_store (self->session) != NULL;
   gboolean has_plan = sp_session_get_plan (self->session) != NULL;
   gboolean writable = !sp_session_is_read_only (self->session);
-  static const char *const need_plan[] = {"as-of",           "clear-filter",  "filter",
-                                          "print",           "print-preview", "export-chart",
-                                          "export-workbook", "due-list",      "export-calendar"};
+  static const char *const need_plan[] = {
+    "as-of",        "clear-filter",    "filter",   "print",           "print-preview",
+    "export-chart", "export-workbook", "due-list", "export-calendar", "baseline"};
 
   update_journal (self);
   _sp_window_update_import_actions (self);
@@ -441,8 +540,16 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "import", writable);
   set_enabled (self, "import-paste", writable);
   set_enabled (self, "page", has_store);
+  set_enabled (self, "record-history", has_store);
+  set_enabled (self, "action-history", has_store);
   set_enabled (self, "new-record", writable);
+  set_enabled (self, "paste-rows", writable);
+  set_enabled (self, "import-rows", writable);
   set_enabled (self, "toggle-sidebar", has_store);
+  set_enabled (self, "work", has_plan && sp_session_get_selected_measure (self->session) != 0);
+  set_enabled (self, "extend-deadline",
+               has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+  set_enabled (self, "light-rules", has_plan);
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
   /* Its key accepts a draft on the page of imports. */

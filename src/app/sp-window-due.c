@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpWindow and what is due: the list, the reminder, the calendar file. */
+ * SpWindow and what is due: the list, the rules, the reminder, the calendar file. */
 #include "sp-window-private.h"
 
 #include "base/sp-i18n.h"
@@ -64,6 +64,16 @@ _sp_window_show_due (SpWindow *self, SpDate as_of)
                                G_CONNECT_SWAPPED);
     }
   sp_due_window_begin (self->due_window, as_of);
+}
+
+/* ---- by which rules ---- */
+
+void
+_sp_window_show_rules (SpWindow *self)
+{
+  if (self->rules == NULL)
+    self->rules = g_object_ref (sp_light_rules_new (self->session, GTK_WINDOW (self)));
+  sp_light_rules_begin (self->rules);
 }
 
 /* ---- the reminder ---- */

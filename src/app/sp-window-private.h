@@ -7,6 +7,8 @@
 #include "sp-date-button.h"
 #include "sp-due-window.h"
 #include "sp-finder.h"
+#include "sp-identity-bar.h"
+#include "sp-light-rules.h"
 #include "sp-message-bar.h"
 #include "sp-reminder.h"
 #include "sp-sidebar.h"
@@ -24,12 +26,14 @@ struct _SpWindow
   SpSession *session;
   SpFinder *finder;        /* made at first use */
   SpDueWindow *due_window; /* made at first use */
+  SpLightRules *rules;     /* made at first use */
   SpReminder *reminder;
 
   /* Borrowed, children put in by C */
   SpSidebar *sidebar;
   SpDateButton *date_button;
   SpMessageBar *message_bar;
+  SpIdentityBar *identity_bar;
 
   /* Template */
   GtkToggleButton *sidebar_toggle;
@@ -45,6 +49,7 @@ struct _SpWindow
   GtkBox *welcome_slot;
   GtkBox *sidebar_slot;
   GtkStack *pages;
+  GtkBox *identity_slot;
   GtkBox *message_slot;
 };
 
@@ -66,6 +71,7 @@ void _sp_window_choose_import (SpWindow *self);
 void _sp_window_choose_backup (SpWindow *self);
 void _sp_window_choose_calendar (SpWindow *self);
 void _sp_window_show_due (SpWindow *self, SpDate as_of); /* SP_DATE_NONE: the session's date */
+void _sp_window_show_rules (SpWindow *self);
 void _sp_window_start_reminder (SpWindow *self);
 void _sp_window_set_reminders (SpWindow *self, gboolean wanted);
 

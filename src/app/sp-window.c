@@ -10,6 +10,7 @@
 #include "sp-app.h"
 #include "sp-doubts-page.h"
 #include "sp-gantt-page.h"
+#include "sp-history-page.h"
 #include "sp-import-page.h"
 #include "sp-indicators-page.h"
 #include "sp-overview-page.h"
@@ -51,6 +52,7 @@ static const PageInfo page_infos[] = {
   {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
   {SP_PAGE_UNITS, N_ ("单位"), sp_unit_page_get_type, TRUE},
   {SP_PAGE_DOUBTS, N_ ("原文核对"), sp_doubts_page_get_type, TRUE},
+  {SP_PAGE_HISTORY, N_ ("审计留痕"), sp_history_page_get_type, TRUE},
   {SP_PAGE_IMPORT, N_ ("导入计划"), sp_import_page_get_type, FALSE},
 };
 
@@ -67,13 +69,8 @@ set_count (SpWindow *self, const char *page, guint count)
 static guint
 count_open_doubts (SpReader *reader)
 {
-  g_autoptr (GPtrArray) doubts = sp_reader_load_all (reader, &sp_doubt_type, -1, 0, NULL);
-  guint n = 0;
-
-  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
-    n +=
-      sp_record_get_integer (g_ptr_array_index (doubts, i), SP_DOUBT_STATE) == SP_DOUBT_STATE_OPEN;
-  return n;
+  return (guint)MAX (
+    sp_reader_count_choice (reader, &sp_doubt_type, SP_DOUBT_STATE, SP_DOUBT_STATE_OPEN, NULL), 0);
 }
 
 /* Duties and supervision items that are past their day; measures are counted by their lights. */
@@ -250,6 +247,9 @@ add_children (SpWindow *self)
   gtk_box_append (self->sidebar_slot, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   self->date_button = g_object_new (SP_TYPE_DATE_BUTTON, NULL);
   gtk_box_append (self->date_slot, GTK_WIDGET (self->date_button));
+  self->identity_bar = sp_identity_bar_new (self->session);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->identity_bar), TRUE);
+  gtk_box_append (self->identity_slot, GTK_WIDGET (self->identity_bar));
   self->message_bar = g_object_new (SP_TYPE_MESSAGE_BAR, "hexpand", TRUE, NULL);
   gtk_box_append (self->message_slot, GTK_WIDGET (self->message_bar));
   gtk_box_append (self->welcome_slot, g_object_new (SP_TYPE_WELCOME_PAGE, "session", self->session,
@@ -306,6 +306,9 @@ sp_window_dispose (GObject *object)
   if (self->due_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->due_window));
   g_clear_object (&self->due_window);
+  if (self->rules != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->rules));
+  g_clear_object (&self->rules);
   g_clear_object (&self->reminder);
   if (self->session != NULL)
     {
@@ -334,6 +337,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, welcome_slot);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, sidebar_slot);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, identity_slot);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, message_slot);
 }
 
@@ -416,4 +420,18 @@ sp_window_get_page (SpWindow *self, const char *page)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return gtk_stack_get_child_by_name (self->pages, page);
+}
+
+SpIdentityBar *
+sp_window_get_identity_bar (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->identity_bar;
+}
+
+SpLightRules *
+sp_window_get_light_rules (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->rules;
 }

@@ -5,7 +5,9 @@
 #pragma once
 
 #include "sp-due-window.h"
+#include "sp-light-rules.h"
 #include "sp-finder.h"
+#include "sp-identity-bar.h"
 #include "sp-reminder.h"
 #include "sp-session.h"
 #include <gtk/gtk.h>
@@ -24,9 +26,12 @@ gboolean sp_window_open_sample (SpWindow *self);
 SpFinder *sp_window_get_finder (SpWindow *self);    /* NULL before win.find was called */
 const char *sp_window_get_message (SpWindow *self); /* what the bar below says */
 GtkWidget *sp_window_get_page (SpWindow *self, const char *page); /* NULL where there is none */
+SpLightRules *sp_window_get_light_rules (SpWindow *self);         /* the same of win.light-rules */
 SpDueWindow *sp_window_get_due_window (SpWindow *self); /* NULL before win.due-list was called */
 SpReminder *sp_window_get_reminder (SpWindow *self);
 /* Writes what is not done as of the session's date to @path, which is replaced. */
 gboolean sp_window_export_calendar (SpWindow *self, const char *path);
+
+SpIdentityBar *sp_window_get_identity_bar (SpWindow *self); /* borrowed */
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Dates as day numbers, by GDate's calendar, and their written forms. */
+ * Dates as day numbers, in GDate's count, and their written forms. */
 #include "base/sp-date.h"
 
 #include "base/sp-i18n.h"
@@ -12,24 +12,32 @@
 
 #define MAX_YEAR 9999
 
+static gboolean
+is_leap_year (int year)
+{
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
 int
 sp_date_days_in_month (int year, int month)
 {
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
   if (year < 1 || year > MAX_YEAR || month < 1 || month > 12)
     return 0;
-  return g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year);
+  return days[month - 1] + (month == 2 && is_leap_year (year));
 }
 
 SpDate
 sp_date_from_ymd (int year, int month, int day)
 {
-  GDate date;
+  static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+  int years = year - 1;
 
   if (day < 1 || day > sp_date_days_in_month (year, month))
     return SP_DATE_NONE;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-  return (SpDate)g_date_get_julian (&date);
+  return years * 365 + years / 4 - years / 100 + years / 400 + before[month - 1] +
+         (month > 2 && is_leap_year (year)) + day;
 }
 
 SpYmd
@@ -80,6 +88,29 @@ sp_date_add_months (SpDate date, int months)
                            MIN (ymd.day, sp_date_days_in_month (ymd.year, ymd.month)));
 }
 
+/* Day 1 is a Monday. */
+static gboolean
+is_workday (SpDate day)
+{
+  return (day - 1) % 7 < 5;
+}
+
+SpDate
+sp_date_add_workdays (SpDate day, int n)
+{
+  int step = n < 0 ? -1 : 1;
+
+  if (day == SP_DATE_NONE)
+    return day;
+  for (int left = n * step; left > 0;)
+    {
+      day += step;
+      if (is_workday (day))
+        left--;
+    }
+  return day;
+}
+
 /* Reads at least @min and at most @max ASCII digits at *@text and moves past them; -1 where there
  * are fewer. */
 static int
@@ -105,42 +136,39 @@ skip (const char **text, const char *literal)
   return TRUE;
 }
 
-/* Day 1 is a Monday. */
-static gboolean
-is_workday (SpDate day)
+/* Exactly @n digits; -1 for anything else. */
+static int
+read_number (const char *text, int n)
 {
-  return (day - 1) % 7 < 5;
+  int value = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return -1;
+      value = value * 10 + (text[i] - '0');
+    }
+  return value;
 }
 
+/* Read a million times when a plan is opened. */
 SpDate
-sp_date_add_workdays (SpDate day, int n)
+sp_date_from_iso_len (const char *text, gsize length)
 {
-  int step = n < 0 ? -1 : 1;
+  int year, month, day;
 
-  for (int left = n * step; left > 0;)
-    {
-      day += step;
-      if (is_workday (day))
-        left--;
-    }
-  return day;
+  if (text == NULL || length != SP_DATE_ISO_LEN - 1 || text[4] != '-' || text[7] != '-')
+    return SP_DATE_NONE;
+  year = read_number (text, 4);
+  month = read_number (text + 5, 2);
+  day = read_number (text + 8, 2);
+  return year < 0 || month < 0 || day < 0 ? SP_DATE_NONE : sp_date_from_ymd (year, month, day);
 }
 
 SpDate
 sp_date_from_iso (const char *text)
 {
-  int year, month, day;
-
-  if (text == NULL || strlen (text) != SP_DATE_ISO_LEN - 1)
-    return SP_DATE_NONE;
-  year = read_digits (&text, 4, 4);
-  if (year < 0 || !skip (&text, "-"))
-    return SP_DATE_NONE;
-  month = read_digits (&text, 2, 2);
-  if (month < 0 || !skip (&text, "-"))
-    return SP_DATE_NONE;
-  day = read_digits (&text, 2, 2);
-  return day < 0 || *text != '\0' ? SP_DATE_NONE : sp_date_from_ymd (year, month, day);
+  return text != NULL ? sp_date_from_iso_len (text, strlen (text)) : SP_DATE_NONE;
 }
 
 /* The separators that may stand after the year, the month and the day. */

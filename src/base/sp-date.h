@@ -35,11 +35,13 @@ SpDate sp_date_today (void); /* by the local clock */
 SpDate sp_date_add_months (SpDate date, int months);
 
 /* The day that is @n workdays, Monday to Friday, after @day (before it where @n is negative).
- * Public holidays and the working weekends that make up for them are not known. */
+ * Public holidays and the working weekends that make up for them are not known. SP_DATE_NONE stays
+ * none. */
 SpDate sp_date_add_workdays (SpDate day, int n);
 
 /* Reads exactly YYYY-MM-DD; SP_DATE_NONE for anything else. */
 SpDate sp_date_from_iso (const char *text);
+SpDate sp_date_from_iso_len (const char *text, gsize length); /* needs no nul at the end */
 
 /* Reads what people type: 2021-9-30, 2021/9/30, 2021.9.30, 20210930, 2021年9月30日, in half- or
  * full-width digits, with white space around. SP_DATE_NONE when it is not surely one day. */

@@ -108,3 +108,23 @@ sp_text_em_width (const char *text)
     }
   return width;
 }
+
+void
+sp_text_append_csv (GString *out, const char *text, gboolean is_number)
+{
+  gboolean is_formula = !is_number && text[0] != '\0' && strchr ("=+-@\t", text[0]) != NULL;
+
+  if (!is_formula && strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append (out, is_formula ? "\"'" : "\"");
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  g_string_append_c (out, '"');
+}

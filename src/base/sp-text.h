@@ -42,6 +42,10 @@ char *sp_text_half_width (const char *text);
 /* Width in em: CJK and other wide characters 1, the rest 0.5. */
 double sp_text_em_width (const char *text);
 
+/* Appends @text as a field of a CSV file: quoted where it must be; text that a spreadsheet would
+ * take for a formula (= + - @ at its start) is marked as text by a leading apostrophe. */
+void sp_text_append_csv (GString *out, const char *text, gboolean is_number);
+
 /* Reads 0..99999999 in Chinese (三, 十二, 二十, 一百零五, 二〇二〇, 两) from the start of @text;
  * *@end is set past it. -1 where there is none. */
 int sp_numeral_parse (const char *text, const char **end);

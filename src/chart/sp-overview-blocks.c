@@ -103,6 +103,34 @@ sp_overview_tiles (SpOverviewLayout *self, double x, double y, double width)
   return y + height;
 }
 
+/* ---- on time ---- */
+
+/* One of the two rates, which leads to the measures that spoil it. */
+static void
+put_rate (SpOverviewLayout *self, const SpOnTime *on_time, SpTerm term, SpRect rect)
+{
+  SpOverviewLink link = {.goal = SP_OVERVIEW_TASKS, .missed = 1 << term};
+  g_autofree char *text = sp_on_time_dup_text (on_time, term);
+  g_autofree char *words =
+    g_strdup_printf (_ ("按期完成率（%s）　%s"), sp_vocabulary_label (&sp_terms, (int)term), text);
+
+  sp_overview_put_text (self, rect, SP_ALIGN_START, SP_COLOR_TEXT, words);
+  sp_overview_put_area (self, rect, &link, _ ("%s；打开未按期的%u项"), words,
+                        sp_on_time_get_due (on_time, term) - sp_on_time_get_kept (on_time, term));
+}
+
+double
+sp_overview_on_time (SpOverviewLayout *self, double x, double y, double width)
+{
+  SpOnTime on_time = sp_schedule_get_on_time (self->overview->now);
+  double u = self->unit, each = width / SP_N_TERMS, height = SP_OVERVIEW_ROW * u;
+
+  y += 8 * u;
+  for (int term = 0; term < SP_N_TERMS; term++)
+    put_rate (self, &on_time, (SpTerm)term, (SpRect) {x + term * each, y, each - 12 * u, height});
+  return y + height;
+}
+
 /* ---- rows with a bar ---- */
 
 /* Widths of the columns of a row, in shares of the block. */
@@ -257,15 +285,6 @@ sp_overview_townships (SpOverviewLayout *self, double x, double y, double width)
 
 /* ---- what changed ---- */
 
-static const SpOverviewLink change_links[SP_N_CHANGES] = {
-  [SP_CHANGE_DONE] = {.goal = SP_OVERVIEW_TASKS, .lights = 1 << SP_LIGHT_DONE},
-  [SP_CHANGE_LATE] = {.goal = SP_OVERVIEW_TASKS, .lights = 1 << SP_LIGHT_OVERDUE},
-  [SP_CHANGE_PUT_OFF] = {.goal = SP_OVERVIEW_TASKS},
-  [SP_CHANGE_PROGRESS] = {.goal = SP_OVERVIEW_TASKS,
-                          .lights = 1 << SP_LIGHT_ON_TRACK | 1 << SP_LIGHT_NEAR |
-                                    1 << SP_LIGHT_BEHIND | 1 << SP_LIGHT_OVERDUE},
-};
-
 static double
 put_change (SpOverviewLayout *self, SpChange change, double x, double y, double width)
 {
@@ -274,11 +293,12 @@ put_change (SpOverviewLayout *self, SpChange change, double x, double y, double 
   double row = SP_OVERVIEW_ROW * self->unit;
   const char *label = sp_vocabulary_label (&sp_changes, (int)change);
   g_autofree char *count = g_strdup_printf (_ ("%u项"), measures->len);
+  SpOverviewLink all = {
+    .goal = SP_OVERVIEW_TASKS, .changes = 1 << change, .baseline = overview->baseline};
   double top = y;
 
   y = sp_overview_put_head (self, x, y, width, label, count);
-  sp_overview_put_area (self, (SpRect) {x, top, width, row}, &change_links[change], "%s %s", label,
-                        count);
+  sp_overview_put_area (self, (SpRect) {x, top, width, row}, &all, "%s %s", label, count);
   for (guint i = 0; i < MIN (measures->len, MOST_TITLES); i++, y += row)
     {
       int64_t measure = g_array_index (measures, int64_t, i);
@@ -303,6 +323,7 @@ put_change (SpOverviewLayout *self, SpChange change, double x, double y, double 
       sp_overview_put_text (self, (SpRect) {x, y, width, row * 0.8}, SP_ALIGN_START, SP_COLOR_MUTED,
                             more)
         ->size = SP_OVERVIEW_SMALL * self->unit;
+      sp_overview_put_area (self, (SpRect) {x, y, width, row * 0.8}, &all, "%s %s", label, more);
       y += row * 0.8;
     }
   return y;

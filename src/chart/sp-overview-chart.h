@@ -30,7 +30,9 @@ typedef struct
   /* Of tasks, as in SpTaskFilter */
   int64_t part, unit;
   int roles, lights;
-  SpDate due_from, due_to;
+  SpDate due_from, due_to; /* of accidents: the days they are of */
+  int changes, missed;
+  SpDate baseline;
 } SpOverviewLink;
 gboolean sp_overview_link_equal (const SpOverviewLink *a, const SpOverviewLink *b);
 

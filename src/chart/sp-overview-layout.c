@@ -76,7 +76,8 @@ sp_overview_layout_build (SpOverviewLayout *self, double unit)
   g_array_set_size (self->items, 0);
   g_array_set_size (self->areas, 0);
   g_string_chunk_clear (self->strings);
-  y = sp_overview_tiles (self, margin, y, width) + gap;
+  y = sp_overview_tiles (self, margin, y, width);
+  y = sp_overview_on_time (self, margin, y, width) + gap;
   y = sp_overview_strip (self, margin, y, width) + gap;
   y = build_columns (self, margin, y, width);
   self->height = sp_overview_changes (self, margin, y, width) + margin;
@@ -266,7 +267,8 @@ sp_overview_link_equal (const SpOverviewLink *a, const SpOverviewLink *b)
 {
   return a->goal == b->goal && a->id == b->id && a->part == b->part && a->unit == b->unit &&
          a->roles == b->roles && a->lights == b->lights && a->due_from == b->due_from &&
-         a->due_to == b->due_to;
+         a->due_to == b->due_to && a->changes == b->changes && a->missed == b->missed &&
+         a->baseline == b->baseline;
 }
 
 guint

@@ -74,6 +74,7 @@ void sp_overview_draw (cairo_t *cr, SpOverviewLayout *layout, double top, double
 
 typedef double (*SpOverviewBlock) (SpOverviewLayout *self, double x, double y, double width);
 double sp_overview_tiles (SpOverviewLayout *self, double x, double y, double width);
+double sp_overview_on_time (SpOverviewLayout *self, double x, double y, double width);
 double sp_overview_parts (SpOverviewLayout *self, double x, double y, double width);
 double sp_overview_units (SpOverviewLayout *self, double x, double y, double width);
 double sp_overview_townships (SpOverviewLayout *self, double x, double y, double width);

@@ -40,6 +40,27 @@ busiest (const GArray *days)
   return most;
 }
 
+/* The only duty that falls on a day; 0: several do. */
+static int64_t
+only_duty_on (const SpOverview *overview, SpDate due)
+{
+  int64_t found = 0;
+
+  for (guint i = 0; i < overview->duties->len; i++)
+    {
+      const SpOverviewDuty *duty = g_ptr_array_index (overview->duties, i);
+
+      for (guint k = 0; k < duty->days->len; k++)
+        if (g_array_index (duty->days, SpDutyDay, k).due == due)
+          {
+            if (found != 0 && found != duty->duty)
+              return 0;
+            found = duty->duty;
+          }
+    }
+  return found;
+}
+
 static void
 put_day (SpOverviewLayout *self, const SpOverviewDay *day, SpRect slot, double base, guint most)
 {
@@ -65,7 +86,8 @@ put_day (SpOverviewLayout *self, const SpOverviewDay *day, SpRect slot, double b
     put_small (self, (SpRect) {slot.x - slot.width, base + 1 * u, slot.width * 3, size * 1.2},
                SP_ALIGN_CENTER, SP_COLOR_TEXT, "◇");
   if (day->n_measures == 0)
-    link = (SpOverviewLink) {.goal = SP_OVERVIEW_DUTY};
+    link =
+      (SpOverviewLink) {.goal = SP_OVERVIEW_DUTY, .id = only_duty_on (self->overview, day->due)};
   sp_overview_put_area (self, slot, &link, _ ("%s到期：任务%u项，例行事项%u项"), date,
                         day->n_measures, day->n_duties);
 }
@@ -104,6 +126,12 @@ sp_overview_strip (SpOverviewLayout *self, double x, double y, double width)
                                            overview->due_soon, overview->due_ahead);
 
   top = sp_overview_put_head (self, x, y, width, _ ("今后60天到期"), note);
+  sp_overview_put_area (self, (SpRect) {x, y, width, SP_OVERVIEW_ROW * u},
+                        &(SpOverviewLink) {.goal = SP_OVERVIEW_TASKS,
+                                           .lights = not_done,
+                                           .due_from = overview->as_of + 1,
+                                           .due_to = overview->as_of + SP_OVERVIEW_DAYS},
+                        _ ("今后60天到期的任务：%u项"), overview->due_ahead);
   base = top + (COLUMN_ROOM + 16) * u;
   sp_overview_put (self, SP_ITEM_FILL, (SpRect) {x, top, each * SP_OVERVIEW_SOON, base - top},
                    SP_COLOR_BAND_B);
@@ -245,7 +273,11 @@ put_month (SpOverviewLayout *self, const Cumulated *sums, guint month, SpRect sl
   double then = room * sums->base[month].accidents / sums->top;
   double now = room * sums->now[month].accidents / sums->top;
   double left = slot.x + slot.width / 2 - half;
-  SpOverviewLink link = {.goal = SP_OVERVIEW_ACCIDENTS};
+  SpOverviewLink link = {.goal = SP_OVERVIEW_ACCIDENTS,
+                         .due_from = sp_date_from_ymd (years->year, 1, 1),
+                         .due_to =
+                           sp_date_from_ymd (years->year, (int)month + 1,
+                                             sp_date_days_in_month (years->year, (int)month + 1))};
   g_autofree char *number = g_strdup_printf ("%u", month + 1);
 
   sp_overview_put (self, SP_ITEM_FRAME, (SpRect) {left, base - then, half, then},

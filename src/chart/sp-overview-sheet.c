@@ -140,7 +140,8 @@ draw_foot (SpOverviewSheet *self, cairo_t *cr)
   sp_chart_text_show (
     self->layout->text, cr, &box,
     _ ("完成率＝完成任务数÷任务总数；序时差＝平均进度－按起止日期推算的平均进度；逾期＝时限已过而"
-       "未完成；牵头单位条形长度按任务数的平方根。"));
+       "未完成；按期完成率＝最后时限已到的任务中按期完成的比例；牵头单位条形长度按任务数的平方根"
+       "。"));
 }
 
 void

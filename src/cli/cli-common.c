@@ -27,11 +27,32 @@ cli_print (const char *format, ...)
   va_end (arguments);
 }
 
+const char *
+cli_get_person (const Cli *self)
+{
+  const char *person = self->options.as != NULL ? self->options.as : g_getenv ("SAFETYPLAN_USER");
+
+  return person != NULL && *person != '\0' && g_utf8_validate (person, -1, NULL) ? person : NULL;
+}
+
+void
+cli_sign (const Cli *self, SpStore *store)
+{
+  const char *person = cli_get_person (self);
+
+  if (person != NULL)
+    sp_store_set_user (store, person);
+}
+
 SpStore *
 cli_open (Cli *self, gboolean is_read_only, GError **error)
 {
-  return sp_store_open (self->arguments[0],
-                        is_read_only ? SP_STORE_OPEN_READ_ONLY : SP_STORE_OPEN_DEFAULT, error);
+  SpStore *store = sp_store_open (
+    self->arguments[0], is_read_only ? SP_STORE_OPEN_READ_ONLY : SP_STORE_OPEN_DEFAULT, error);
+
+  if (store != NULL)
+    cli_sign (self, store);
+  return store;
 }
 
 gboolean
@@ -80,7 +101,7 @@ cli_parse_period (const char *text, SpPeriod *period, GError **error)
 }
 
 static gboolean
-check_options (const CliOptions *options, guint64 needs, GError **error)
+check_options (const CliOptions *options, CliOptionMask needs, GError **error)
 {
   SpDate date = SP_DATE_NONE;
   SpPeriod period;

@@ -66,7 +66,8 @@ static gboolean
 import (Cli *self, SpStore *store, GError **error)
 {
   g_autoptr (SpRecord) model = sp_record_new (&sp_enterprise_type);
-  g_autoptr (GPtrArray) enterprises = cli_read_table (self, store, model, error);
+  g_autoptr (GPtrArray) enterprises =
+    cli_read_records (self, sp_store_get_reader (store), model, error);
   guint n_added = 0, n_changed = 0;
 
   if (enterprises == NULL ||

@@ -6,7 +6,7 @@
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
-#include "exchange/sp-record-csv.h"
+#include "exchange/sp-record-cell.h"
 
 #include <string.h>
 
@@ -74,7 +74,7 @@ parse_reference (SpReader *reader,
 {
   g_autoptr (SpRecord) record = sp_record_new (type);
 
-  if (!sp_record_csv_set (reader, record, field->name, text, error))
+  if (!sp_record_set_by_head (reader, record, field->name, text, error))
     return FALSE;
   condition->only = sp_record_get_integer (record, condition->field);
   return TRUE;

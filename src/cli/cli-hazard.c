@@ -6,7 +6,7 @@
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
-#include "exchange/sp-record-csv.h"
+#include "exchange/sp-record-cell.h"
 #include "store/sp-hazards.h"
 
 #include <string.h>
@@ -176,7 +176,7 @@ fill_step (Cli *self, SpReader *reader, SpRecord *step, GError **error)
   int64_t unit = 0;
 
   if (!cli_require ("--kind", options->kind, error) ||
-      !sp_record_csv_set (reader, step, "kind", options->kind, error))
+      !sp_record_set_by_head (reader, step, "kind", options->kind, error))
     return FALSE;
   if (options->unit != NULL)
     {

@@ -267,6 +267,17 @@ add_value (Cli *self, SpStore *store, GError **error)
   return TRUE;
 }
 
+/* ---- milestone ---- */
+
+static gboolean
+read_milestones (Cli *self, SpStore *store, GError **error)
+{
+  g_autoptr (SpRecord) model = sp_record_new (&sp_milestone_type);
+
+  return cli_require ("--input", self->options.input, error) &&
+         cli_take_table (self, store, model, _ ("导入指标节点"), error);
+}
+
 /* ---- propose ---- */
 
 static char *
@@ -344,6 +355,7 @@ cli_indicator (Cli *self, GError **error)
   static const CliDeed deeds[] = {{"list", TRUE, 0, list},
                                   {"add", FALSE, 0, add},
                                   {"value", FALSE, 0, add_value},
+                                  {"milestone", FALSE, 0, read_milestones},
                                   {"propose", FALSE, 0, propose}};
 
   return cli_run_deed (self, deeds, G_N_ELEMENTS (deeds), error);

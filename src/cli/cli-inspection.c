@@ -18,7 +18,7 @@ read_findings (Cli *self, SpStore *store, SpRecord *inspection, GError **error)
     return g_ptr_array_new_with_free_func (g_object_unref);
   sp_record_set_integer (model, SP_HAZARD_FOUND_ON,
                          sp_record_get_integer (inspection, SP_INSPECTION_DAY));
-  return cli_read_table (self, store, model, error);
+  return cli_read_records (self, sp_store_get_reader (store), model, error);
 }
 
 static gboolean

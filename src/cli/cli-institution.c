@@ -5,7 +5,7 @@
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
-#include "exchange/sp-record-csv.h"
+#include "exchange/sp-record-cell.h"
 #include "store/sp-institutions.h"
 #include "store/sp-titles.h"
 
@@ -16,7 +16,7 @@ fill_step (Cli *self, SpReader *reader, SpRecord *step, GError **error)
   SpDate day = sp_date_today ();
 
   if (!cli_require ("--kind", options->kind, error) ||
-      !sp_record_csv_set (reader, step, "state", options->kind, error))
+      !sp_record_set_by_head (reader, step, "state", options->kind, error))
     return FALSE;
   cli_parse_date ("--date", options->date, &day, NULL);
   sp_record_set_integer (step, SP_INSTITUTION_STEP_INSTITUTION, options->id);

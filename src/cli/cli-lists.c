@@ -22,16 +22,18 @@ as_of_day (Cli *self)
 gboolean
 cli_deed_list (Cli *self, SpStore *store, GError **error)
 {
-  return cli_print_records (self, sp_store_get_reader (store), self->type, as_of_day (self), error);
+  return cli_print_records (self, sp_store_get_reader (store), self->type, as_of_day (self), FALSE,
+                            error);
 }
 
-/* A list as spreadsheets read it. */
+/* A list as tables are read in again. */
 gboolean
 cli_deed_export (Cli *self, SpStore *store, GError **error)
 {
   if (self->options.format == NULL)
     self->options.format = g_strdup ("csv");
-  return cli_deed_list (self, store, error);
+  return cli_print_records (self, sp_store_get_reader (store), self->type, as_of_day (self), TRUE,
+                            error);
 }
 
 /* The day that --date gives, by type. */

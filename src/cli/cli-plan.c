@@ -42,6 +42,7 @@ cli_new (Cli *self, GError **error)
   store = sp_store_create (self->arguments[0], error);
   if (store == NULL)
     return FALSE;
+  cli_sign (self, store);
   return finish_new (self->arguments[0], store,
                      is_none || sp_directory_seed (store, directory, error), error);
 }

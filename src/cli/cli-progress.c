@@ -8,13 +8,15 @@
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "exchange/sp-report-table.h"
+#include "store/sp-reports.h"
 
 /* ---- one report ---- */
 
 /* What the options alone tell; nothing is opened for a mistyped one. */
 static gboolean
-fill_from_options (const CliOptions *options, SpRecord *report, GError **error)
+fill_from_options (Cli *self, SpRecord *report, GError **error)
 {
+  const CliOptions *options = &self->options;
   SpDate date = SP_DATE_NONE;
 
   if (!cli_require ("--date", options->date, error) ||
@@ -30,7 +32,8 @@ fill_from_options (const CliOptions *options, SpRecord *report, GError **error)
   sp_record_set_text (report, SP_PROGRESS_DONE, options->text);
   sp_record_set_text (report, SP_PROGRESS_PROBLEMS, options->problems);
   sp_record_set_text (report, SP_PROGRESS_NEXT_STEPS, options->next_steps);
-  sp_record_set_text (report, SP_PROGRESS_REPORTER, options->reporter);
+  sp_record_set_text (report, SP_PROGRESS_REPORTER,
+                      options->reporter != NULL ? options->reporter : cli_get_person (self));
   sp_record_set_text (report, SP_PROGRESS_REASON, options->reason);
   return TRUE;
 }
@@ -58,7 +61,7 @@ check_report (SpReader *reader, SpRecord *report, GError **error)
   guint field = SP_PROGRESS_N_FIELDS;
   g_autoptr (GError) failure = NULL;
 
-  if (sp_reader_check_report (reader, report, sp_date_today (), &field, &failure))
+  if (sp_reader_check_report (reader, report, sp_date_today (), FALSE, &field, &failure))
     return TRUE;
   if (field == SP_PROGRESS_REASON)
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("%s（用 --reason）"), failure->message);
@@ -94,7 +97,7 @@ report_one (Cli *self, GError **error)
   g_autoptr (SpRecord) report = sp_record_new (&sp_progress_type);
   SpStore *store = NULL;
 
-  if (!fill_from_options (&self->options, report, error))
+  if (!fill_from_options (self, report, error))
     return FALSE;
   store = cli_open (self, FALSE, error);
   return store != NULL && cli_close (store, store_report (self, store, report, error), error);
@@ -102,44 +105,33 @@ report_one (Cli *self, GError **error)
 
 /* ---- a table of them ---- */
 
-static void
-print_problems (const SpReportTable *table)
-{
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      const SpReportRow *row = g_ptr_array_index (table->rows, i);
-
-      if (row->problem != NULL)
-        cli_print (_ ("第 %d 行：%s\n"), row->line, row->problem);
-    }
-}
-
 static gboolean
 store_table (Cli *self, SpStore *store, GError **error)
 {
   const CliOptions *options = &self->options;
-  g_autoptr (SpReportTable) table = sp_report_table_read (
-    sp_store_get_reader (store), options->input, sp_date_today (), options->reason, error);
-  int n;
+  g_autoptr (SpReportTable) table = sp_report_table_new (sp_date_today ());
+  g_autoptr (SpRecord) model = sp_record_new (&sp_progress_type);
+  g_autoptr (SpRecordDraft) draft = NULL;
+  guint n_new, n_refused;
 
-  if (table == NULL)
+  sp_record_set_text (model, SP_PROGRESS_REASON, options->reason);
+  draft = cli_read_table (self, sp_store_get_reader (store), model,
+                          sp_report_table_get_profile (table), error);
+  if (draft == NULL)
     return FALSE;
-  print_problems (table);
-  if (table->rows->len == 0)
-    g_set_error (error, SP_ERROR, SP_ERROR_EMPTY, _ ("“%s”里除了表头没有内容。"), options->input);
-  else if (table->n_problems == table->rows->len)
+  n_new = sp_record_draft_count (draft, SP_DRAFT_NEW);
+  n_refused = sp_record_draft_count (draft, SP_DRAFT_REFUSED);
+  if (n_new == 0)
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("“%s”没有一行能登记。"), options->input);
-  else if (table->n_problems > 0 && !options->is_partial)
+  else if (n_refused > 0 && !options->is_partial)
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
                  _ ("“%s”有 %u 行不能登记，全部没有登记。改好后重来，或加 --partial "
                     "只登记其余的行。"),
-                 options->input, table->n_problems);
-  else
+                 options->input, n_refused);
+  else if (sp_record_draft_store (draft, store, _ ("成批登记进展"), options->is_partial, error))
     {
-      n = sp_report_table_store (table, store, error);
-      if (n >= 0)
-        cli_print (_ ("已登记 %d 项进展，%u 行没有登记\n"), n, table->n_problems);
-      return n >= 0;
+      cli_print (_ ("已登记 %u 项进展，%u 行没有登记\n"), n_new, n_refused);
+      return TRUE;
     }
   return FALSE;
 }

@@ -7,14 +7,10 @@
 #include "cli/cli.h"
 
 #include "base/sp-error.h"
-#include "base/sp-file.h"
 #include "base/sp-i18n.h"
-#include "exchange/sp-record-csv.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define TABLE_LIMIT (256 * 1024 * 1024)
 
 gboolean
 cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError **error)
@@ -31,7 +27,7 @@ cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError *
           return FALSE;
         }
       head = g_strndup (assignments[i], (gsize)(equals - assignments[i]));
-      if (!sp_record_csv_set (reader, record, head, equals + 1, error))
+      if (!sp_record_set_by_head (reader, record, head, equals + 1, error))
         return FALSE;
     }
   return TRUE;
@@ -48,57 +44,115 @@ cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **error)
   return g_steal_pointer (&record);
 }
 
-/* Row by row on standard error: it is what has to be put right. */
-static void
-print_problems (const SpCsvTable *table)
-{
-  for (guint i = 0; i < table->ignored->len; i++)
-    cli_print (_ ("没有用到的列：%s\n"), (const char *)g_ptr_array_index (table->ignored, i));
-  for (guint i = 0; i < table->problems->len; i++)
-    {
-      g_autofree char *text = sp_csv_problem_dup_text (g_ptr_array_index (table->problems, i));
+/* ---- tables ---- */
 
-      cli_print ("%s\n", text);
+/* What may be no fault but should be known, then row by row what has to be put right. */
+static void
+print_problems (SpRecordDraft *draft)
+{
+  const GPtrArray *notes = sp_record_draft_get_notes (draft);
+  g_autoptr (GPtrArray) ignored = sp_record_draft_list_ignored (draft);
+
+  for (guint i = 0; i < notes->len; i++)
+    cli_print (_ ("提醒：%s\n"), (const char *)g_ptr_array_index (notes, i));
+  for (guint i = 0; i < ignored->len; i++)
+    cli_print (_ ("没有用到的列：%s\n"), (const char *)g_ptr_array_index (ignored, i));
+  for (guint row = 0; row < sp_record_draft_get_n_rows (draft); row++)
+    {
+      guint n = 0;
+      const SpRowProblem *problems = sp_record_draft_find_problems (draft, row, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *text = sp_record_draft_dup_problem (draft, &problems[i]);
+
+          cli_print (problems[i].is_warning ? _ ("提醒：%s\n") : "%s\n", text);
+        }
     }
 }
 
-static SpCsvTable *
-read_table (Cli *self, SpStore *store, SpRecord *model, GError **error)
+/* Measures may be given by their place in the plan: 3:二/（一）/1. */
+static int64_t
+find_by_place (
+  SpReader *reader, const SpRecordType *type, const char *text, gpointer user_data, GError **error)
 {
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
-  SpCsvTable *table;
+  if (type != &sp_measure_type || !g_ascii_isdigit (*text) || strchr (text, ':') == NULL)
+    return 0;
+  return cli_find_measure (reader, text, error);
+}
 
-  if (!sp_file_read (self->options.input, TABLE_LIMIT, &bytes, &length, error))
+static gboolean
+write_refused (Cli *self, SpRecordDraft *draft, GError **error)
+{
+  guint n = sp_record_draft_count (draft, SP_DRAFT_REFUSED);
+
+  if (self->options.refused == NULL || n == 0)
+    return TRUE;
+  if (!sp_record_draft_write_refused (draft, self->options.refused, error))
+    return FALSE;
+  cli_print (_ ("不合要求的 %u 行连同原因写在 %s，改好后可以再读\n"), n, self->options.refused);
+  return TRUE;
+}
+
+SpRecordDraft *
+cli_read_table (
+  Cli *self, SpReader *reader, SpRecord *model, const SpRecordProfile *profile, GError **error)
+{
+  const SpRecordProfile usual = {.find = find_by_place};
+  g_autofree char *name = g_filename_display_basename (self->options.input);
+  g_autoptr (GBytes) bytes = sp_document_file_load (self->options.input, error);
+  g_autoptr (SpRecordDraft) draft = NULL;
+
+  if (bytes == NULL)
     return NULL;
-  table = sp_record_csv_read (sp_store_get_reader (store), bytes, length, model, NULL, NULL, error);
-  if (table != NULL)
-    print_problems (table);
-  return table;
+  draft = sp_record_draft_new (bytes, name, model, profile != NULL ? profile : &usual, NULL, NULL,
+                               NULL, error);
+  if (draft == NULL || !sp_record_draft_check_columns (draft, error) ||
+      !sp_record_draft_judge (draft, reader, NULL, NULL, NULL, error))
+    return NULL;
+  print_problems (draft);
+  return write_refused (self, draft, error) ? g_steal_pointer (&draft) : NULL;
 }
 
 GPtrArray *
-cli_read_table (Cli *self, SpStore *store, SpRecord *model, GError **error)
+cli_read_records (Cli *self, SpReader *reader, SpRecord *model, GError **error)
 {
-  g_autoptr (SpCsvTable) table = read_table (self, store, model, error);
+  g_autoptr (SpRecordDraft) draft = cli_read_table (self, reader, model, NULL, error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_refused;
 
-  if (table == NULL)
+  if (draft == NULL)
     return NULL;
-  if (table->problems->len == 0 || self->options.is_partial)
-    return g_ptr_array_ref (table->records);
-  g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-               _ ("%u 行里有 %u 处不合要求，一行都没有存入。请改正后再试。"), table->n_rows,
-               table->problems->len);
-  return NULL;
+  n_refused = sp_record_draft_count (draft, SP_DRAFT_REFUSED);
+  if (n_refused > 0 && !self->options.is_partial)
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("有 %u 行不合要求，一行都没有存入。请改正后再试，或加 --partial。"),
+                   n_refused);
+      return NULL;
+    }
+  for (guint row = 0; row < sp_record_draft_get_n_rows (draft); row++)
+    {
+      g_autoptr (GError) failure = NULL;
+      SpRecord *record = sp_record_draft_make (draft, reader, row, &failure);
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return g_steal_pointer (&records);
 }
 
 gboolean
 cli_take_table (Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error)
 {
-  g_autoptr (SpCsvTable) table = read_table (self, store, model, error);
+  g_autoptr (SpRecordDraft) draft =
+    cli_read_table (self, sp_store_get_reader (store), model, NULL, error);
+  guint n_rows;
 
-  if (table == NULL || !sp_record_csv_store (store, table, label, self->options.is_partial, error))
+  if (draft == NULL ||
+      !sp_record_draft_store (draft, store, label, self->options.is_partial, error))
     return FALSE;
-  cli_print (_ ("已存入 %u 条，共 %u 行\n"), table->records->len, table->n_rows);
+  n_rows = sp_record_draft_get_n_rows (draft) - sp_record_draft_count (draft, SP_DRAFT_PASSED);
+  cli_print (_ ("已存入 %u 条，共 %u 行\n"), sp_record_draft_count (draft, SP_DRAFT_NEW), n_rows);
   return TRUE;
 }

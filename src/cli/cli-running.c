@@ -100,8 +100,7 @@ list_duties (Cli *self, SpStore *store, GError **error)
   plan = load_plan_id (store, error);
   if (plan == 0)
     return FALSE;
-  calendars = sp_reader_load_duties (sp_store_get_reader (store), plan, as_of,
-                                     sp_light_rule_default.near_days, error);
+  calendars = sp_reader_load_duties (sp_store_get_reader (store), plan, as_of, error);
   if (calendars == NULL)
     return FALSE;
   cli_table_add_column (table, "duty", _ ("编号"), TRUE);
@@ -305,6 +304,30 @@ list_supervision (Cli *self, SpStore *store, GError **error)
   return TRUE;
 }
 
+/* The item and its links to measures (--measure) are one action. */
+static gboolean
+store_with_measures (Cli *self, SpStore *store, SpRecord *item, GError **error)
+{
+  SpReader *reader = sp_store_get_reader (store);
+  g_autoptr (SpWrite) write = sp_write_begin (store, SP_ACTION_EDIT, _ ("新增督办事项"), error);
+
+  if (write == NULL || !sp_write_insert (write, item, error))
+    return FALSE;
+  for (char **text = self->options.measures; text != NULL && *text != NULL; text++)
+    {
+      g_autoptr (SpRecord) link = sp_record_new (&sp_supervision_measure_type);
+      int64_t measure = cli_find_measure (reader, *text, error);
+
+      if (measure == 0)
+        return FALSE;
+      sp_record_set_integer (link, SP_SUPERVISION_MEASURE_SUPERVISION, sp_record_get_id (item));
+      sp_record_set_integer (link, SP_SUPERVISION_MEASURE_MEASURE, measure);
+      if (!sp_write_insert (write, link, error))
+        return FALSE;
+    }
+  return sp_write_commit (write, error);
+}
+
 static gboolean
 add_supervision (Cli *self, SpStore *store, GError **error)
 {
@@ -315,7 +338,7 @@ add_supervision (Cli *self, SpStore *store, GError **error)
     return FALSE;
   sp_record_set_integer (item, SP_SUPERVISION_ISSUED_ON, get_day (self->options.date));
   if (!cli_set_fields (sp_store_get_reader (store), item, self->options.set, error) ||
-      !sp_store_insert (store, item, _ ("新增督办事项"), error))
+      !store_with_measures (self, store, item, error))
     return FALSE;
   cli_print (_ ("已登记：编号 %" G_GINT64_FORMAT "，%s\n"), sp_record_get_id (item),
              sp_record_get_title (item));

@@ -86,6 +86,19 @@ print_headlines (const SpOverview *overview)
 }
 
 static void
+print_on_time (const SpOverview *overview)
+{
+  SpOnTime on_time = sp_schedule_get_on_time (overview->now);
+
+  for (int term = 0; term < SP_N_TERMS; term++)
+    {
+      g_autofree char *text = sp_on_time_dup_text (&on_time, (SpTerm)term);
+
+      cli_print (_ ("按期完成率（%s）：%s\n"), sp_vocabulary_label (&sp_terms, term), text);
+    }
+}
+
+static void
 print_running (const SpOverview *overview)
 {
   if (overview->indicators->len > 0)
@@ -113,6 +126,7 @@ print_text (const SpOverview *overview)
   cli_print (_ ("%s\n数据截至%s，与%s比较\n\n"), sp_schedule_get_plan_title (overview->now), as_of,
              baseline);
   print_headlines (overview);
+  print_on_time (overview);
   print_sums (_ ("各专项"), overview->parts);
   print_sums (_ ("牵头单位"), overview->units);
   if (overview->townships->len > 0)
@@ -218,6 +232,23 @@ add_headlines (GString *out, const SpOverview *overview)
 }
 
 static void
+add_on_time (GString *out, const SpOverview *overview)
+{
+  SpOnTime on_time = sp_schedule_get_on_time (overview->now);
+
+  begin (out, "on-time", '{');
+  for (int term = 0; term < SP_N_TERMS; term++)
+    {
+      begin (out, sp_vocabulary_code (&sp_terms, term), '{');
+      set_integer (out, "due", sp_on_time_get_due (&on_time, (SpTerm)term));
+      set_integer (out, "kept", sp_on_time_get_kept (&on_time, (SpTerm)term));
+      set_double (out, "rate", sp_on_time_get_rate (&on_time, (SpTerm)term));
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, '}');
+}
+
+static void
 add_changes (GString *out, const SpOverview *overview)
 {
   begin (out, "changes", '{');
@@ -281,6 +312,7 @@ print_json (const SpOverview *overview)
   set_date (out, "baseline", overview->baseline);
   set_integer (out, "measures", overview->total.now.total);
   add_headlines (out, overview);
+  add_on_time (out, overview);
   add_sums (out, "parts", overview->parts);
   add_sums (out, "units", overview->units);
   add_changes (out, overview);

@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
 #include "cli/cli.h"
+#include "exchange/sp-csv.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,6 +26,7 @@ typedef struct
 struct _CliTable
 {
   GArray *columns;
+  GArray *shown;    /* of guint: the columns that are printed, in order */
   GPtrArray *cells; /* row by row */
 };
 
@@ -58,6 +60,7 @@ cli_table_new (void)
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   g_array_set_clear_func (self->columns, column_clear);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   self->cells = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -66,6 +69,7 @@ void
 cli_table_free (CliTable *self)
 {
   g_array_unref (self->columns);
+  g_array_unref (self->shown);
   g_ptr_array_unref (self->cells);
   g_free (self);
 }
@@ -75,7 +79,64 @@ cli_table_add_column (CliTable *self, const char *name, const char *label, gbool
 {
   Column column = {g_strdup (name), g_strdup (label), is_number, 0};
 
+  g_array_append_val (self->shown, self->columns->len);
   g_array_append_val (self->columns, column);
+}
+
+static int
+find_column (const CliTable *self, const char *name)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = &g_array_index (self->columns, Column, i);
+
+      if (g_str_equal (column->name, name) || g_str_equal (column->label, name))
+        return (int)i;
+    }
+  return -1;
+}
+
+gboolean
+cli_table_choose (CliTable *self, const char *const *names, const char **unknown)
+{
+  g_array_set_size (self->shown, 0);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int column = find_column (self, names[i]);
+      guint index = (guint)column;
+
+      if (column < 0)
+        {
+          *unknown = names[i];
+          return FALSE;
+        }
+      g_array_append_val (self->shown, index);
+    }
+  return TRUE;
+}
+
+void
+cli_table_hide (CliTable *self, const char *name)
+{
+  int column = find_column (self, name);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    if ((int)g_array_index (self->shown, guint, i) == column)
+      {
+        g_array_remove_index (self->shown, i);
+        return;
+      }
+}
+
+char *
+cli_table_dup_names (const CliTable *self)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "," : "",
+                            g_array_index (self->columns, Column, i).name);
+  return g_string_free (names, FALSE);
 }
 
 void
@@ -90,58 +151,39 @@ count_rows (const CliTable *self)
   return self->columns->len > 0 ? self->cells->len / self->columns->len : 0;
 }
 
-static const Column *
+/* Columns are counted as they are printed. */
+static Column *
 get_column (const CliTable *self, guint i)
 {
-  return &g_array_index (self->columns, Column, i);
+  return &g_array_index (self->columns, Column, g_array_index (self->shown, guint, i));
 }
 
 static const char *
 get_cell (const CliTable *self, guint row, guint column)
 {
-  return g_ptr_array_index (self->cells, row * self->columns->len + column);
+  return g_ptr_array_index (self->cells,
+                            row * self->columns->len + g_array_index (self->shown, guint, column));
 }
 
 /* ---- CSV ---- */
-
-/* Text that a spreadsheet would take for a formula is marked as text by a leading apostrophe. */
-static void
-append_csv (GString *out, const char *text, gboolean is_number)
-{
-  gboolean is_formula = !is_number && text[0] != '\0' && strchr ("=+-@\t", text[0]) != NULL;
-
-  if (!is_formula && strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (out, text);
-      return;
-    }
-  g_string_append (out, is_formula ? "\"'" : "\"");
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
 
 static void
 print_csv (const CliTable *self)
 {
   g_autoptr (GString) out = g_string_new ("\xEF\xBB\xBF");
 
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
       g_string_append (out, i > 0 ? "," : "");
-      append_csv (out, get_column (self, i)->label, FALSE);
+      sp_text_append_csv (out, get_column (self, i)->label, FALSE);
     }
   g_string_append (out, "\r\n");
   for (guint row = 0; row < count_rows (self); row++)
     {
-      for (guint i = 0; i < self->columns->len; i++)
+      for (guint i = 0; i < self->shown->len; i++)
         {
           g_string_append (out, i > 0 ? "," : "");
-          append_csv (out, get_cell (self, row, i), get_column (self, i)->is_number);
+          sp_text_append_csv (out, get_cell (self, row, i), get_column (self, i)->is_number);
         }
       g_string_append (out, "\r\n");
     }
@@ -174,7 +216,7 @@ print_json (const CliTable *self)
   for (guint row = 0; row < count_rows (self); row++)
     {
       g_string_append (out, row > 0 ? ",\n {" : "\n {");
-      for (guint i = 0; i < self->columns->len; i++)
+      for (guint i = 0; i < self->shown->len; i++)
         {
           const char *text = get_cell (self, row, i);
 
@@ -232,9 +274,9 @@ append_aligned (GString *out, const char *text, const Column *column, gboolean i
 static void
 measure (CliTable *self)
 {
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < self->shown->len; i++)
     {
-      Column *column = &g_array_index (self->columns, Column, i);
+      Column *column = get_column (self, i);
 
       column->em = sp_text_em_width (column->label);
       for (guint row = 0; row < count_rows (self); row++)
@@ -250,7 +292,7 @@ static void
 print_text (CliTable *self)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  guint n = self->columns->len;
+  guint n = self->shown->len;
 
   measure (self);
   for (guint i = 0; i < n; i++)

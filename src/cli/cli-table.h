@@ -27,6 +27,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliTable, cli_table_free)
 void cli_table_add_column (CliTable *self, const char *name, const char *label, gboolean is_number);
 /* Adds the next cell, row by row. Takes @text; NULL or "": none. */
 void cli_table_add (CliTable *self, char *text);
+/* Only columns that are named (by name or label, NULL-terminated, in this order) are printed. FALSE
+ * where one of them is none: @unknown (borrowed). */
+gboolean cli_table_choose (CliTable *self, const char *const *names, const char **unknown);
+void cli_table_hide (CliTable *self, const char *name);
+/* All names, joined by commas; transfer full. */
+char *cli_table_dup_names (const CliTable *self);
 void cli_table_print (CliTable *self, CliTableFormat format);
 
 /* @text as a JSON string, with its quotes. */

@@ -1,44 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Verbs of what was done: history, undo, redo; and of keeping the file: check, backup.
+ * Verbs of taking back: undo, redo; and of keeping the file: check, backup.
  */
 #include "cli/cli.h"
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
 
-#define HISTORY_LIMIT 200
-
-/* ---- history, undo, redo ---- */
-
-static gboolean
-print_history (Cli *self, SpStore *store, GError **error)
-{
-  guint limit = self->options.limit > 0 ? (guint)self->options.limit : HISTORY_LIMIT;
-  g_autoptr (GPtrArray) lines =
-    sp_reader_load_history (sp_store_get_reader (store), NULL, 0, limit, error);
-
-  if (lines == NULL)
-    return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const SpHistoryLine *line = g_ptr_array_index (lines, i);
-
-      cli_print ("%s  %s  %s  %s\n", line->when, line->who, line->label, line->sentence);
-    }
-  if (lines->len == 0)
-    cli_print (_ ("还没有修改记录\n"));
-  return TRUE;
-}
-
-gboolean
-cli_history (Cli *self, GError **error)
-{
-  SpStore *store = cli_open (self, TRUE, error);
-
-  return store != NULL && cli_close (store, print_history (self, store, error), error);
-}
+/* ---- undo, redo ---- */
 
 static gboolean
 undo (Cli *self, SpStore *store, GError **error)

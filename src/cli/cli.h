@@ -8,6 +8,7 @@
 #include "base/sp-date.h"
 #include "cli/cli-table.h"
 #include "core/sp-hazard.h"
+#include "exchange/sp-record-draft.h"
 #include "store/sp-reader-running.h"
 
 G_BEGIN_DECLS
@@ -18,55 +19,58 @@ typedef struct
 {
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
-    *reason, *to, *due, *before, *kind, *person, *document, *deadline, *rectified, *ids;
-  char **set, **milestones, **where; /* 字段=值, DAY=NUMBER, 字段=值; or NULL */
-  gint64 id, other;                  /* 0: not given */
-  int percent;                       /* -1: not given */
+    *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as, *refused, *document,
+    *deadline, *rectified, *ids;
+  char **set, **milestones, **measures, **where; /* 字段=值, DAY=NUMBER, numbers; or NULL */
+  gint64 id, other;                              /* 0: not given */
+  int percent;                                   /* -1: not given */
   int limit, base_year;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
     is_overdue;
 } CliOptions;
 
-typedef enum
-{
-  CLI_FORMAT = 1 << 0,
-  CLI_DATE = 1 << 1,
-  CLI_PERCENT = 1 << 2,
-  CLI_TEXT = 1 << 3,
-  CLI_UNIT = 1 << 4,
-  CLI_REPORTER = 1 << 5,
-  CLI_DIRECTORY = 1 << 6,
-  CLI_STRICT = 1 << 7, /* and --revise */
-  CLI_PAPER = 1 << 8,
-  CLI_GROUP = 1 << 9,
-  CLI_AS_OF = 1 << 10,
-  CLI_QUARTER = 1 << 11,
-  CLI_OUTPUT = 1 << 12,
-  CLI_YES = 1 << 13,
-  CLI_EACH_UNIT = 1 << 14,
-  CLI_LIMIT = 1 << 15,
-  CLI_PREPARED_BY = 1 << 16,
-  CLI_OFF = 1 << 17,
-  CLI_INDICATOR = 1 << 18,
-  CLI_VALUE = 1 << 19, /* and --milestone */
-  CLI_BEFORE = 1 << 20,
-  CLI_BASE_YEAR = 1 << 21,
-  CLI_ACCIDENTS = 1 << 22,
-  CLI_ID = 1 << 23,
-  CLI_PERIOD = 1 << 24,
-  CLI_BY = 1 << 25,
-  CLI_INPUT = 1 << 26, /* with --partial */
-  CLI_SET = 1 << 27,
-  CLI_BASELINE = 1 << 28,
-  CLI_REASON = 1 << 29,
-  CLI_TO = 1 << 30, /* and --due */
-} CliOptionMask;
-/* Constants of an enumeration end at 31 bits. */
-#define CLI_WHERE (G_GUINT64_CONSTANT (1) << 32)
-#define CLI_STEP (G_GUINT64_CONSTANT (1) << 33) /* --kind, --person, --document, --deadline, … */
-#define CLI_OTHER (G_GUINT64_CONSTANT (1) << 34)
-#define CLI_OVERDUE (G_GUINT64_CONSTANT (1) << 35)
+/* Which options a verb looks at: one bit each, of 64. */
+typedef guint64 CliOptionMask;
+#define CLI_BIT(n) (G_GUINT64_CONSTANT (1) << (n))
+#define CLI_FORMAT CLI_BIT (0)
+#define CLI_DATE CLI_BIT (1)
+#define CLI_PERCENT CLI_BIT (2)
+#define CLI_TEXT CLI_BIT (3)
+#define CLI_UNIT CLI_BIT (4)
+#define CLI_REPORTER CLI_BIT (5)
+#define CLI_DIRECTORY CLI_BIT (6)
+#define CLI_STRICT CLI_BIT (7) /* and --revise */
+#define CLI_PAPER CLI_BIT (8)
+#define CLI_GROUP CLI_BIT (9)
+#define CLI_AS_OF CLI_BIT (10)
+#define CLI_QUARTER CLI_BIT (11)
+#define CLI_OUTPUT CLI_BIT (12)
+#define CLI_YES CLI_BIT (13)
+#define CLI_EACH_UNIT CLI_BIT (14)
+#define CLI_LIMIT CLI_BIT (15)
+#define CLI_PREPARED_BY CLI_BIT (16)
+#define CLI_OFF CLI_BIT (17)
+#define CLI_INDICATOR CLI_BIT (18)
+#define CLI_VALUE CLI_BIT (19) /* and --milestone */
+#define CLI_BEFORE CLI_BIT (20)
+#define CLI_BASE_YEAR CLI_BIT (21)
+#define CLI_ACCIDENTS CLI_BIT (22)
+#define CLI_ID CLI_BIT (23)
+#define CLI_PERIOD CLI_BIT (24)
+#define CLI_BY CLI_BIT (25)
+#define CLI_INPUT CLI_BIT (26) /* with --partial and --refused */
+#define CLI_SET CLI_BIT (27)
+#define CLI_BASELINE CLI_BIT (28)
+#define CLI_REASON CLI_BIT (29)
+#define CLI_TO CLI_BIT (30)     /* and --due */
+#define CLI_NARROW CLI_BIT (31) /* what history is narrowed by: --record, --person … */
+#define CLI_AS CLI_BIT (32)
+#define CLI_MEASURE CLI_BIT (33)
+#define CLI_WHERE CLI_BIT (34)
+#define CLI_STEP CLI_BIT (35) /* --kind, --person, --document, --deadline, … */
+#define CLI_OTHER CLI_BIT (36)
+#define CLI_OVERDUE CLI_BIT (37)
 
 typedef struct
 {
@@ -84,7 +88,7 @@ typedef struct
   guint n_arguments;
   const char *summary;
   const char *details; /* or NULL */
-  guint64 options;
+  CliOptionMask options;
   CliFunc run;
   guint n_optional; /* arguments that may be left out */
 } CliVerb;
@@ -108,6 +112,7 @@ gboolean cli_tick (Cli *self, GError **error);
 gboolean cli_attach (Cli *self, GError **error);
 gboolean cli_tidy (Cli *self, GError **error);
 gboolean cli_list (Cli *self, GError **error);
+gboolean cli_export (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);
 gboolean cli_doubts (Cli *self, GError **error);
@@ -135,8 +140,12 @@ gboolean cli_criterion (Cli *self, GError **error);
 
 /* The output is UTF-8 whatever the locale. */
 void cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
-/* Opens the file of the first argument. */
+/* Opens the file of the first argument; see cli_sign(). */
 SpStore *cli_open (Cli *self, gboolean is_read_only, GError **error);
+/* The person of --as, else of the environment (SAFETYPLAN_USER); NULL: neither says one. */
+const char *cli_get_person (const Cli *self);
+/* What is done to @store from now on is done by that person. */
+void cli_sign (const Cli *self, SpStore *store);
 /* Closes @store when the verb ends well; a failure of the verb comes first. Takes @store. */
 gboolean cli_close (SpStore *store, gboolean is_done, GError **error);
 /* Reads option values; a value that cannot be read is a usage error. An option not given leaves
@@ -150,6 +159,8 @@ gboolean cli_parse_format (const CliOptions *options, CliTableFormat *format, GE
 SpPlan *cli_load_plan (SpReader *reader, GError **error);
 /* One record; an error when it is not there. */
 SpRecord *cli_load (SpReader *reader, const SpRecordType *type, int64_t id, GError **error);
+/* measures, measure, unit-aliases or a label as 单位; NULL on error. */
+const SpRecordType *cli_find_type (const char *name, GError **error);
 /* The measure that @text means: its number, or part:path as printed (3:二/（一）/1). 0 on error. */
 int64_t cli_find_measure (SpReader *reader, const char *text, GError **error);
 /* import --revise: the document as a new edition of the plan that is stored. */
@@ -159,15 +170,23 @@ int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);
 gboolean cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError **error);
 /* A record like @model with the fields of --set, which must be given. Transfer full. */
 SpRecord *cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **error);
+/* The rows of the table --input, judged; tells of each that does not fit and writes these to
+ * --refused. @profile NULL: the usual. Transfer full. */
+SpRecordDraft *cli_read_table (
+  Cli *self, SpReader *reader, SpRecord *model, const SpRecordProfile *profile, GError **error);
 /* Stores the rows of the table --input as records like @model, in one action; tells of each that
  * does not fit. */
 gboolean cli_take_table (
   Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error);
 
 /* Prints the records of @type that --where and --text let through, as --format says; measures and
- * hazards with how they stand as of @as_of. */
-gboolean cli_print_records (
-  Cli *self, SpReader *reader, const SpRecordType *type, SpDate as_of, GError **error);
+ * hazards with how they stand as of @as_of. @is_export: as tables are read in again. */
+gboolean cli_print_records (Cli *self,
+                            SpReader *reader,
+                            const SpRecordType *type,
+                            SpDate as_of,
+                            gboolean is_export,
+                            GError **error);
 /* Prints what a record says, a field a line. */
 void cli_print_record (SpStore *store, SpRecord *record);
 
@@ -185,14 +204,14 @@ SpRecord *cli_new_model (Cli *self, SpStore *store, GError **error);
 
 /* The rows of the table --input as records like @model, not stored; tells of each that does not fit
  * and fails with any such unless --partial. Transfer full, of SpRecord. */
-GPtrArray *cli_read_table (Cli *self, SpStore *store, SpRecord *model, GError **error);
+GPtrArray *cli_read_records (Cli *self, SpReader *reader, SpRecord *model, GError **error);
 
 /* A verb that does several things; the second argument says which. */
 typedef struct
 {
   const char *name;
   gboolean is_read_only;
-  guint64 needs; /* of CLI_ID, CLI_PERIOD, CLI_INPUT: options that must be given */
+  CliOptionMask needs; /* of CLI_ID, CLI_PERIOD, CLI_INPUT: options that must be given */
   gboolean (*run) (Cli *self, SpStore *store, GError **error);
 } CliDeed;
 /* Options that cannot be read are found before the file is opened. */

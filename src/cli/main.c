@@ -15,41 +15,49 @@
 
 static const CliVerb verbs[] = {
   {"new", N_ ("文件"), 1, N_ ("建立一个新的计划文件"),
-   N_ ("已有同名文件时不建立。默认装入随程序提供的单位名录。"), CLI_DIRECTORY, cli_new},
+   N_ ("已有同名文件时不建立。默认装入随程序提供的单位名录。"), CLI_DIRECTORY | CLI_AS, cli_new},
   {"read", N_ ("计划文档"), 1, N_ ("读计划文档，显示读懂了什么，不保存"),
    N_ ("计划文档是纯文本（UTF-8、UTF-16 或 GB18030）。"), CLI_FORMAT, cli_read},
   {"import", N_ ("文件 计划文档"), 2, N_ ("把计划文档导入文件"),
    N_ ("导入前自动备份。读不准的地方作为疑问保留并列出；加 --strict 时有疑问就不导入。"
        "加 --revise 时文档是已有计划的新版：任务在原处修改，已填的进展不动；新版没有的任务"
        "标记为取消；与后来的手工修改冲突的保留现有内容并列出。"),
-   CLI_STRICT, cli_import},
+   CLI_STRICT | CLI_AS, cli_import},
   {"compare", N_ ("文件 计划文档"), 2, N_ ("列出新版计划文档与文件里的计划有哪些不同"),
    N_ ("只比较，不保存。冲突是文档改了、文件里也由人改过的地方。"), CLI_FORMAT, cli_compare},
   {"progress", N_ ("文件 [任务]"), 2, N_ ("登记一项任务的进展，或用 --input 成批登记"),
    N_ ("任务写编号（如 12），或“附件号:序号”（如 3:二/（一）/1，主件的附件号是 0）。"
-       "--input 的表格是 CSV（UTF-8 或 GB18030）或 JSON，列：序号、任务、统计日期、进度、进展、"
+       "--input 的表格列：序号、任务、统计日期、进度、进展、"
        "存在问题、下步措施、填报单位、填报人，次序不限，多余的列不看；"
        "有一行不合适就全部不登记，除非加 --partial。"),
-   CLI_DATE | CLI_PERCENT | CLI_TEXT | CLI_UNIT | CLI_REPORTER | CLI_INPUT | CLI_REASON,
+   CLI_DATE | CLI_PERCENT | CLI_TEXT | CLI_UNIT | CLI_REPORTER | CLI_INPUT | CLI_REASON | CLI_AS,
    cli_progress, 1},
   {"extend", N_ ("文件 任务 --to 日期 --reason 原因"), 2, N_ ("把任务的时限延期"),
    N_ ("原定时限保留，两个按期率都能算。--date 是批准日期，默认今天；"
        "任务有几个时限时用 --due 说明现在是哪一天的。"),
-   CLI_TO | CLI_REASON | CLI_DATE, cli_extend},
+   CLI_TO | CLI_REASON | CLI_DATE | CLI_AS, cli_extend},
   {"tick", N_ ("文件 任务 --period 2021Q2"), 2, N_ ("勾选周期时限的一期"),
-   N_ ("--date 是办完的日期，默认今天；--off 取消勾选。"), CLI_PERIOD | CLI_OFF | CLI_DATE,
+   N_ ("--date 是办完的日期，默认今天；--off 取消勾选。"), CLI_PERIOD | CLI_OFF | CLI_DATE | CLI_AS,
    cli_tick},
   {"attach", N_ ("文件 任务 附件"), 3, N_ ("给任务添加附件"),
-   N_ ("附件的内容存在计划文件里，--text 是说明。"), CLI_TEXT, cli_attach},
+   N_ ("附件的内容存在计划文件里，--text 是说明。"), CLI_TEXT | CLI_AS, cli_attach},
   {"tidy", N_ ("文件"), 1, N_ ("清理不再用到的附件内容"),
-   N_ ("撤销还能找回的不清理；--before 之前删除的也清理，此后不能再撤销。"), CLI_BEFORE, cli_tidy},
-  {"list", N_ ("文件 种类"), 2,
+   N_ ("撤销还能找回的不清理；--before 之前删除的也清理，此后不能再撤销。"), CLI_BEFORE | CLI_AS,
+   cli_tidy},
+  {"list", N_ ("文件 种类 [列,列…]"), 3,
    N_ ("列出记录：measures、units、parts、phases、deadlines、targets、"
        "subitems、progress、doubts 等"),
    N_ ("csv 是带字节序标记的 UTF-8，可以直接用 Excel、WPS 打开，以 = + - @ "
        "开头的文字前加了单引号；json 供程序使用。"
-       "任务另列截至 --as-of（默认今天）的进度和状态。--where、--text 只列一部分。"),
-   CLI_FORMAT | CLI_AS_OF | CLI_WHERE | CLI_TEXT, cli_list},
+       "任务另列截至 --as-of（默认今天）的进度和状态。\n列名写字段名或表头，如 "
+       "title,due,light,withdrawn_on；不写就是常用的列（取消日期要写明才列）。\n--where、--text "
+       "只列一部分。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_WHERE | CLI_TEXT, cli_list, 1},
+  {"export", N_ ("文件 种类"), 2, N_ ("把一种台账导出成可以再读入的表"),
+   N_ ("种类同 list：accidents、indicators、milestones、indicator-values、duties、supervisions、"
+       "enforcements、progress 等。单位写名称，任务写“附件号:序号”，没有编号和算出来的列；"
+       "csv 或 json 存成文件后，可用各动作的 --input 读入另一个文件。"),
+   CLI_FORMAT, cli_export},
   {"gantt", N_ ("文件 -o 输出.{pdf,png,svg}"), 1, N_ ("画甘特图"),
    N_ ("输出的文件已存在时整个替换。--each-unit 时 -o 是文件夹，每个牵头单位一份 PDF。"),
    CLI_OUTPUT | CLI_PAPER | CLI_GROUP | CLI_UNIT | CLI_EACH_UNIT | CLI_AS_OF, cli_gantt},
@@ -64,17 +72,21 @@ static const CliVerb verbs[] = {
      "list 列出每次的应办、办结和状态；done 办结一次：--id 是事项编号，--period 是所属期间，--date "
      "默认今天，\n文号等用 --set 文号或纪要=…；propose 生成计划节奏里还没有的事项；import "
      "从表格读入事项。"),
-   CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_PERIOD | CLI_SET | CLI_INPUT, cli_duty},
+   CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_PERIOD | CLI_SET | CLI_INPUT | CLI_AS,
+   cli_duty},
   {"supervise", N_ ("文件 list|add|reply|close|import"), 2, N_ ("督办、通报、约谈等事项"),
    N_ ("add 登记一项：--set 事项=… --set 类别=督办 --set 对象单位=… --set 办结期限=…，"
-       "--date 是发出日期；\nreply 登记回复：--id、--date、--text；close 办结：--id、--date；"
+       "--date 是发出日期，--measure 是有关的任务；\nreply 登记回复：--id、--date、--text；close "
+       "办结：--id、--date；"
        "import 从表格读入。"),
-   CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT, cli_supervise},
+   CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_MEASURE |
+     CLI_AS,
+   cli_supervise},
   {"enforcement", N_ ("文件 add|import|sum"), 2, N_ ("执法处罚：登记、从表格读入、汇总"),
    N_ ("add 登记一条：--date、--set 执法部门=… --set 责令限期整改=3 …；import 从 --input "
        "的表格读入，列名是字段名，\n次序不限，有一行不合要求就一行都不存，除非加 --partial；"
        "sum 汇总 --period 的数，--by industry、township、department 或 total。"),
-   CLI_FORMAT | CLI_DATE | CLI_SET | CLI_INPUT | CLI_PERIOD | CLI_BY, cli_enforcement},
+   CLI_FORMAT | CLI_DATE | CLI_SET | CLI_INPUT | CLI_PERIOD | CLI_BY | CLI_AS, cli_enforcement},
   {"hazard", N_ ("文件 list|add|set|delete|show|step|back|spot|list-up|hints|import|export"), 2,
    N_ ("问题隐患：登记、办理环节直到销号、挂牌督办"),
    N_ (
@@ -107,21 +119,21 @@ static const CliVerb verbs[] = {
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
    N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
    CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
-  {"indicator", N_ ("文件 list|add|value|propose"), 2,
+  {"indicator", N_ ("文件 list|add|value|milestone|propose"), 2,
    N_ ("列出、建立指标，填报数值，由目标建议指标"),
    N_ (
      "add 用 --set 名称=值 和 --milestone 日期=目标值；value 用 --indicator、--date、--value（数或“"
-     "完成数/底数”）、--unit；两者都可以改用 --input 从表格读入。propose "
+     "完成数/底数”）、--unit；两者都可以改用 --input 从表格读入，milestone 从表格读入节点。propose "
      "列出计划目标可以建立的指标，加 "
      "--yes 就建立其中建议的。"),
    CLI_FORMAT | CLI_AS_OF | CLI_INDICATOR | CLI_DATE | CLI_UNIT | CLI_VALUE | CLI_INPUT | CLI_SET |
-     CLI_YES,
+     CLI_YES | CLI_AS,
    cli_indicator},
   {"accident", N_ ("文件 add|list|compare|total"), 2, N_ ("登记、列出事故，与基准年对比"),
    N_ ("add 用 --set 名称=值 登记一起，或用 --input 从表格读入；total 用 --input "
        "读入基准年各月合计。compare "
        "的基准年和下降百分比默认取自计划。"),
-   CLI_FORMAT | CLI_AS_OF | CLI_INPUT | CLI_SET | CLI_BASE_YEAR, cli_accident},
+   CLI_FORMAT | CLI_AS_OF | CLI_INPUT | CLI_SET | CLI_BASE_YEAR | CLI_AS, cli_accident},
   {"chart", N_ ("文件 -o 输出.{pdf,png,svg}"), 1, N_ ("画指标趋势图或事故对比图"),
    N_ ("--indicator 名称 画一项指标，--accidents 画事故起数和死亡人数。"),
    CLI_OUTPUT | CLI_PAPER | CLI_AS_OF | CLI_INDICATOR | CLI_ACCIDENTS | CLI_BASE_YEAR, cli_chart},
@@ -131,10 +143,14 @@ static const CliVerb verbs[] = {
   {"overview", N_ ("文件 -o 输出.{pdf,png,svg}"), 1, N_ ("画一页总览，A3 或 A4 横放"),
    N_ ("输出的文件已存在时整个替换。"), CLI_OUTPUT | CLI_PAPER | CLI_AS_OF | CLI_BASELINE,
    cli_overview},
-  {"history", N_ ("文件"), 1, N_ ("显示修改记录，新的在前"), NULL, CLI_LIMIT, cli_history},
+  {"history", N_ ("文件"), 1, N_ ("显示修改记录，新的在前"),
+   N_ ("--record 是任务（写法同 progress），或“种类:编号”，如 unit:3；任务的记录包括它的单位、"
+       "时限、目标和进展。改动很多的一步只列一行，写了 --record、--kind 或 --search 时逐条列出。"
+       "csv、json 不写 --limit 时列出全部。"),
+   CLI_LIMIT | CLI_NARROW | CLI_FORMAT, cli_history},
   {"undo", N_ ("文件"), 1, N_ ("撤销最近一步操作"), N_ ("撤销导入会移除整份计划，要加 --yes。"),
-   CLI_YES, cli_undo},
-  {"redo", N_ ("文件"), 1, N_ ("重做刚撤销的操作"), NULL, 0, cli_redo},
+   CLI_YES | CLI_AS, cli_undo},
+  {"redo", N_ ("文件"), 1, N_ ("重做刚撤销的操作"), NULL, CLI_AS, cli_redo},
   {"check", N_ ("文件"), 1, N_ ("检查文件是否完好"), NULL, 0, cli_check},
   {"backup", N_ ("文件 -o 备份文件"), 1, N_ ("备份到另一个文件"), N_ ("备份文件已存在时不覆盖。"),
    CLI_OUTPUT, cli_backup},
@@ -203,6 +219,22 @@ static const struct
    G_STRUCT_OFFSET (CliOptions, prepared_by), N_ ("填报单位，默认是计划的印发单位"), N_ ("单位")},
   {CLI_LIMIT, "limit", 'n', G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, limit),
    N_ ("最多显示多少行，默认 200"), N_ ("行数")},
+  {CLI_NARROW, "record", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, record),
+   N_ ("只看一条记录的"), N_ ("记录")},
+  {CLI_NARROW, "kind", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, kind),
+   N_ ("只看一种记录的，如 measures、单位"), N_ ("种类")},
+  {CLI_NARROW, "person", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, person),
+   N_ ("只看这个人做的"), N_ ("姓名")},
+  {CLI_NARROW, "from", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, from),
+   N_ ("从哪一天起"), N_ ("日期")},
+  {CLI_NARROW, "to", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, to),
+   N_ ("到哪一天为止"), N_ ("日期")},
+  {CLI_NARROW, "search", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, search),
+   N_ ("名称、字段、值或操作里有的文字"), N_ ("文字")},
+  {CLI_AS, "as", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, as),
+   N_ (
+     "谁做的，记在修改记录里，也是默认的填报人；默认取环境变量 SAFETYPLAN_USER，再没有就是登录名"),
+   N_ ("姓名")},
   {CLI_ID, "id", 0, G_OPTION_ARG_INT64, G_STRUCT_OFFSET (CliOptions, id),
    N_ ("记录的编号，可用 list 查看"), N_ ("编号")},
   {CLI_PERIOD, "period", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, period),
@@ -212,7 +244,10 @@ static const struct
   {CLI_SET, "set", 's', G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (CliOptions, set),
    N_ ("写一个字段，可以多次；单位等写名称"), N_ ("字段=值")},
   {CLI_INPUT, "input", 'i', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, input),
-   N_ ("要读入的表格，CSV 或制表符分隔，UTF-8 或 GB18030"), N_ ("文件")},
+   N_ ("要读入的表格：Excel、WPS 表格、ODS、CSV（UTF-8、GB18030 等）或 JSON；有表头，次序不限"),
+   N_ ("文件")},
+  {CLI_INPUT, "refused", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, refused),
+   N_ ("不合要求的行和原因写到这个 CSV 文件，改好后可以再读"), N_ ("文件")},
   {CLI_INPUT, "partial", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_partial),
    N_ ("不合要求的行不存，其余照存"), NULL},
   {CLI_INDICATOR, "indicator", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, indicator),
@@ -222,6 +257,8 @@ static const struct
   {CLI_VALUE, "milestone", 'm', G_OPTION_ARG_FILENAME_ARRAY,
    G_STRUCT_OFFSET (CliOptions, milestones), N_ ("节点，可以写多次，如 -m 2022-12-31=90"),
    N_ ("日期=目标值")},
+  {CLI_MEASURE, "measure", 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (CliOptions, measures),
+   N_ ("有关的任务，可以写多次；写法同 progress"), N_ ("任务")},
   {CLI_BASE_YEAR, "base-year", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, base_year),
    N_ ("基准年"), N_ ("年份")},
   {CLI_BASE_YEAR, "fall", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, fall),
@@ -369,9 +406,9 @@ clear_values (CliOptions *values)
       void *at = (char *)values + options[i].offset;
 
       if (options[i].type == G_OPTION_ARG_FILENAME)
-        g_free (*(char **)at);
+        g_clear_pointer ((char **)at, g_free); /* two options may mean one value */
       else if (options[i].type == G_OPTION_ARG_FILENAME_ARRAY)
-        g_strfreev (*(char ***)at);
+        g_clear_pointer ((char ***)at, g_strfreev);
     }
 }
 

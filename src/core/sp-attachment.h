@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A file kept with a record: minutes, photographs, scanned papers. The record says what it is; its
- * bytes are kept once for each content, under their hash, by the store. Declarations only. */
+ * bytes are kept once for each content, under their hash, by the store. */
 #pragma once
 
 #include "base/sp-i18n.h"
@@ -32,5 +32,9 @@ G_BEGIN_DECLS
   F (P, ADDED_ON, added_on, DATE, N_ ("添加日期"))                                                 \
   F (P, NOTE, note, TEXT, N_ ("说明"))
 SP_DECLARE_RECORD (SpAttachment, sp_attachment, ATTACHMENT, SP_ATTACHMENT_FIELDS)
+
+/* The field of an attachment that says which record of @type it belongs to; -1 where files are not
+ * kept with such records. */
+int sp_attachment_owner_field (const SpRecordType *type);
 
 G_END_DECLS

@@ -14,6 +14,15 @@ SP_DEFINE_RECORD (SpDeadlineOccurrence,
                   N_ ("周期时限办理"),
                   NOTE)
 
+gboolean
+sp_deadline_can_extend (SpDeadline *self)
+{
+  int64_t kind = sp_record_get_integer (SP_RECORD (self), SP_DEADLINE_KIND);
+
+  return sp_record_get_integer (SP_RECORD (self), SP_DEADLINE_DUE) != SP_DATE_NONE &&
+         (kind == SP_DEADLINE_BY || kind == SP_DEADLINE_WITHIN);
+}
+
 SpOccurrenceRule
 sp_deadline_get_rule (SpDeadline *self)
 {

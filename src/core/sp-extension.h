@@ -35,6 +35,8 @@ SP_DECLARE_RECORD (SpDeadlineOccurrence,
                    DEADLINE_OCCURRENCE,
                    SP_DEADLINE_OCCURRENCE_FIELDS)
 
+/* Whether it has a day to be put off: it binds to one, and does not begin the work by it. */
+gboolean sp_deadline_can_extend (SpDeadline *self);
 SpOccurrenceRule sp_deadline_get_rule (SpDeadline *self);
 /* The day in force as of @as_of, given the deadline's extensions (of SpExtension, any order). */
 SpDate sp_deadline_due_as_of (SpDeadline *self, const GPtrArray *extensions, SpDate as_of);

@@ -39,6 +39,7 @@ typedef enum
   SP_STEP_SUPERVISE, /* 督办单 */
   SP_STEP_INTERVIEW, /* 约谈 */
 } SpStep;
+#define SP_N_STEPS 4
 extern const SpVocabulary sp_steps; /* codes none, remind, supervise, interview */
 
 typedef struct

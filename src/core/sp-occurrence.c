@@ -56,27 +56,63 @@ due_in (const SpOccurrenceRule *rule, const SpPeriod *period)
                            MIN (rule->due_day, sp_date_days_in_month (of.year, of.month)));
 }
 
+static gboolean
+is_listed (const SpOccurrenceRule *rule)
+{
+  return rule->recurrence == SP_RECURRENCE_WEEK || period_kind (rule->recurrence) != SP_PERIOD_DAYS;
+}
+
+void
+sp_occurrence_iter_init (SpOccurrenceIter *self,
+                         const SpOccurrenceRule *rule,
+                         SpDate first,
+                         SpDate last)
+{
+  g_return_if_fail (first != SP_DATE_NONE);
+
+  *self = (SpOccurrenceIter) {.rule = *rule, .first = first, .last = last};
+  if (is_listed (rule))
+    self->period = rule->recurrence == SP_RECURRENCE_WEEK
+                     ? week_containing (first)
+                     : sp_period_containing (first, period_kind (rule->recurrence));
+}
+
+gboolean
+sp_occurrence_iter_next (SpOccurrenceIter *self, SpOccurrence *occurrence)
+{
+  const SpOccurrenceRule *rule = &self->rule;
+  guint every = (guint)MAX (rule->every, 1);
+
+  while (is_listed (rule) && self->period.first <= self->last && self->n_found < SP_OCCURRENCES_MAX)
+    {
+      gboolean is_in_turn = self->n++ % every == 0;
+
+      occurrence->period = self->period;
+      self->period = rule->recurrence == SP_RECURRENCE_WEEK
+                       ? week_containing (self->period.last + 1)
+                       : sp_period_next (&self->period);
+      if (!is_in_turn)
+        continue;
+      occurrence->due = due_in (rule, &occurrence->period);
+      if (occurrence->due < self->first || occurrence->due > self->last)
+        continue;
+      self->n_found++;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 GArray *
 sp_occurrence_list (const SpOccurrenceRule *rule, SpDate first, SpDate last)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (SpOccurrence));
-  SpPeriodKind kind = period_kind (rule->recurrence);
-  gboolean is_week = rule->recurrence == SP_RECURRENCE_WEEK;
-  SpPeriod period;
-  int n = 0;
+  SpOccurrenceIter iter;
+  SpOccurrence occurrence;
 
   g_return_val_if_fail (first != SP_DATE_NONE, list);
 
-  if (kind == SP_PERIOD_DAYS && !is_week)
-    return list;
-  period = is_week ? week_containing (first) : sp_period_containing (first, kind);
-  for (; period.first <= last && list->len < SP_OCCURRENCES_MAX; n++)
-    {
-      SpOccurrence occurrence = {period, due_in (rule, &period)};
-
-      if (n % MAX (rule->every, 1) == 0 && occurrence.due >= first && occurrence.due <= last)
-        g_array_append_val (list, occurrence);
-      period = is_week ? week_containing (period.last + 1) : sp_period_next (&period);
-    }
+  sp_occurrence_iter_init (&iter, rule, first, last);
+  while (sp_occurrence_iter_next (&iter, &occurrence))
+    g_array_append_val (list, occurrence);
   return list;
 }

@@ -33,4 +33,18 @@ typedef struct
  * Empty for SP_RECURRENCE_NONE and for what recurs daily: nobody ticks off days. Transfer full. */
 GArray *sp_occurrence_list (const SpOccurrenceRule *rule, SpDate first, SpDate last);
 
+/* The same one by one, to stop early. */
+typedef struct
+{
+  SpOccurrenceRule rule;
+  SpDate first, last;
+  SpPeriod period; /* the next to look at */
+  guint n, n_found;
+} SpOccurrenceIter;
+void sp_occurrence_iter_init (SpOccurrenceIter *self,
+                              const SpOccurrenceRule *rule,
+                              SpDate first,
+                              SpDate last);
+gboolean sp_occurrence_iter_next (SpOccurrenceIter *self, SpOccurrence *occurrence);
+
 G_END_DECLS

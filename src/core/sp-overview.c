@@ -126,7 +126,6 @@ sp_overview_clear_running (SpOverview *self)
 {
   g_ptr_array_set_size (self->indicators, 0);
   g_ptr_array_set_size (self->duties, 0);
-  g_array_set_size (self->put_off, 0);
 }
 
 SpOverviewTownship *
@@ -139,6 +138,39 @@ sp_overview_add_township (SpOverview *self, int64_t unit, const char *name)
   township->measures = g_array_new (FALSE, FALSE, sizeof (int64_t));
   g_ptr_array_add (self->townships, township);
   return township;
+}
+
+void
+sp_overview_drop_idle_townships (SpOverview *self)
+{
+  for (guint i = self->townships->len; i-- > 0;)
+    {
+      const SpOverviewTownship *township = g_ptr_array_index (self->townships, i);
+
+      if (township->measures->len == 0)
+        g_ptr_array_remove_index (self->townships, i);
+    }
+}
+
+void
+sp_overview_set_put_off (SpOverview *self, int64_t measure, gboolean is_put_off)
+{
+  int place = sp_schedule_find (self->now, measure);
+  guint i;
+
+  for (i = 0; i < self->put_off->len; i++)
+    {
+      int64_t at = g_array_index (self->put_off, int64_t, i);
+
+      if (at == measure && is_put_off)
+        return;
+      if (at == measure)
+        g_array_remove_index (self->put_off, i--);
+      else if (sp_schedule_find (self->now, at) > place)
+        break;
+    }
+  if (is_put_off)
+    g_array_insert_val (self->put_off, i, measure);
 }
 
 void
@@ -224,20 +256,32 @@ count_townships (SpOverview *self)
     }
 }
 
-static void
-note_change (SpOverview *self, const SpScheduleRow *row)
+int
+sp_changes_between (const SpScheduleRow *now, const SpScheduleRow *before)
 {
-  int i = sp_schedule_find (self->before, row->measure);
-  const SpScheduleRow *before = i >= 0 ? sp_schedule_get_row (self->before, (guint)i) : NULL;
-  gboolean is_done = row->state.light == SP_LIGHT_DONE;
+  gboolean is_done = now->state.light == SP_LIGHT_DONE;
+  int changes = 0;
 
   if (is_done && (before == NULL || before->state.light != SP_LIGHT_DONE))
-    g_array_append_val (self->changes[SP_CHANGE_DONE], row->measure);
-  if (row->state.light == SP_LIGHT_OVERDUE &&
+    changes |= 1 << SP_CHANGE_DONE;
+  if (now->state.light == SP_LIGHT_OVERDUE &&
       (before == NULL || before->state.light != SP_LIGHT_OVERDUE))
-    g_array_append_val (self->changes[SP_CHANGE_LATE], row->measure);
-  if (!is_done && row->percent > (before != NULL ? before->percent : 0))
-    g_array_append_val (self->changes[SP_CHANGE_PROGRESS], row->measure);
+    changes |= 1 << SP_CHANGE_LATE;
+  if (!is_done && now->percent > (before != NULL ? before->percent : 0))
+    changes |= 1 << SP_CHANGE_PROGRESS;
+  return changes;
+}
+
+static void
+note_change (SpOverview *self, const SpScheduleRow *row, guint at)
+{
+  int i = sp_schedule_find_near (self->before, row->measure, at);
+  int changes =
+    sp_changes_between (row, i >= 0 ? sp_schedule_get_row (self->before, (guint)i) : NULL);
+
+  for (int change = 0; change < SP_N_CHANGES; change++)
+    if (changes & 1 << change)
+      g_array_append_val (self->changes[change], row->measure);
 }
 
 static gboolean
@@ -256,7 +300,7 @@ count_days (SpOverview *self)
     {
       const SpScheduleRow *row = sp_schedule_get_row (self->now, i);
 
-      note_change (self, row);
+      note_change (self, row, i);
       if (row->state.light != SP_LIGHT_DONE && is_ahead (self, row->due))
         slots[row->due - self->as_of - 1].n_measures++;
     }

@@ -56,6 +56,9 @@ typedef enum
   SP_N_CHANGES
 } SpChange;
 extern const SpVocabulary sp_changes; /* codes done, late, put-off, progress */
+/* What became of a measure, as a bit mask 1 << SpChange; @before: the same measure as of the
+ * baseline, NULL where it was not there. Extensions are not told by rows. */
+int sp_changes_between (const SpScheduleRow *now, const SpScheduleRow *before);
 
 typedef struct
 {
@@ -70,7 +73,7 @@ typedef struct
   GPtrArray *townships;  /* of SpOverviewTownship, in the order of the directory */
   GPtrArray *indicators; /* of SpOverviewIndicator */
   GPtrArray *duties;     /* of SpOverviewDuty */
-  GArray *put_off;       /* int64_t: measures with a deadline put off since the baseline */
+  GArray *put_off; /* int64_t: measures with a deadline put off since the baseline, in order */
   SpAccidentYears accidents;
   guint supervision_by_kind[SP_SUPERVISION_BLAME + 1];
   guint supervision_by_state[SP_SUPERVISION_CLOSED + 1];
@@ -92,9 +95,13 @@ SpOverview *sp_overview_new (SpSchedule *now, SpSchedule *before);
 SpOverview *sp_overview_ref (SpOverview *self);
 void sp_overview_unref (SpOverview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpOverview, sp_overview_unref)
-/* Forgets what the store put in, for it to be put in anew; townships and unit ids stay. */
+/* Forgets what is no measure, for it to be put in anew. */
 void sp_overview_clear_running (SpOverview *self);
 SpOverviewTownship *sp_overview_add_township (SpOverview *self, int64_t unit, const char *name);
+/* Those without a measure go. */
+void sp_overview_drop_idle_townships (SpOverview *self);
+/* Keeps put_off in the order of the plan. */
+void sp_overview_set_put_off (SpOverview *self, int64_t measure, gboolean is_put_off);
 void sp_overview_add_indicator (SpOverview *self,
                                 int64_t id,
                                 const char *name,

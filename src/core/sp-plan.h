@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The records of a plan and its document: plan, source, part, phase, doubt. Declarations only. */
+ * The records of a plan and its document: plan, source, part, phase, doubt; what the plan sets for
+ * all of its measures. */
 #pragma once
 
 #include "base/sp-i18n.h"
+#include "core/sp-light.h"
 #include "core/sp-record.h"
 
 G_BEGIN_DECLS
@@ -24,8 +26,16 @@ G_BEGIN_DECLS
   F (P, SUPERVISE_DAYS, supervise_days, INTEGER, N_ ("逾期督办天数"), .unit = N_ ("天"),           \
      .maximum = 366)                                                                               \
   F (P, INTERVIEW_DAYS, interview_days, INTEGER, N_ ("逾期约谈天数"), .unit = N_ ("天"),           \
-     .maximum = 366)
+     .maximum = 366)                                                                               \
+  F (P, FILE_LIMIT, file_limit, INTEGER, N_ ("附件大小上限"), .unit = N_ ("MB"), .minimum = 1,     \
+     .maximum = 500)
 SP_DECLARE_RECORD (SpPlan, sp_plan, PLAN, SP_PLAN_FIELDS)
+
+/* The plan's own numbers, and the defaults where it says nothing. */
+SpLightRule sp_plan_get_light_rule (SpPlan *self);
+#define SP_PLAN_FILE_LIMIT_DEFAULT 50 /* MB, where the plan says nothing */
+/* The largest file that is kept with its records, in bytes. */
+int64_t sp_plan_get_file_limit (SpPlan *self);
 
 /* A document that a plan was read from; offsets of other records are characters into the text of
  * the newest. @tables says where its tables are, as sp_source_tables_to_text writes it. */

@@ -5,12 +5,15 @@
  * rows are a few allocations. */
 #include "core/sp-schedule.h"
 
+#include "base/sp-i18n.h"
+
 struct _SpSchedule
 {
   GObject parent_instance;
 
   /* Owned */
   GStringChunk *strings;
+  SpStrings *shared; /* what added rows' strings are in; NULL: they are copied */
   GArray *phases;    /* of SpSchedulePhase */
   GArray *parts;     /* of SpSchedulePart */
   GArray *rows;      /* of SpScheduleRow */
@@ -36,6 +39,14 @@ sp_schedule_new (
   self->as_of = as_of;
   self->rule = rule ? *rule : sp_light_rule_default;
   return self;
+}
+
+void
+sp_schedule_share_strings (SpSchedule *self, SpStrings *strings)
+{
+  g_return_if_fail (SP_IS_SCHEDULE (self) && strings != NULL);
+  g_return_if_fail (self->shared == NULL);
+  self->shared = sp_strings_ref (strings);
 }
 
 void
@@ -76,27 +87,29 @@ keep_or_same (SpSchedule *self, const char *old, const char *text, gboolean is_r
 }
 
 static void
+judge (SpSchedule *self, SpScheduleRow *slot)
+{
+  SpLightInput input = {slot->start, slot->due, slot->end, slot->percent, self->as_of};
+
+  slot->state = sp_light_judge (&self->rule, &input);
+  slot->step = sp_light_step (&self->rule, &slot->state);
+}
+
+/* All but the place of the marks. */
+static void
 fill_row (SpSchedule *self, SpScheduleRow *slot, const SpScheduleRow *row)
 {
   SpScheduleRow old = *slot;
-  SpLightInput input = {row->start, row->due, row->end, row->percent, self->as_of};
 
-  slot->measure = row->measure;
+  *slot = *row;
+  slot->part = old.part;
+  slot->first_mark = old.first_mark;
+  slot->n_marks = old.n_marks;
   slot->path = keep_or_same (self, old.path, row->path, FALSE);
   slot->title = keep_or_same (self, old.title, row->title, FALSE);
   slot->leads = keep_or_same (self, old.leads, row->leads, TRUE);
   slot->responsibles = keep_or_same (self, old.responsibles, row->responsibles, TRUE);
-  slot->report = keep_or_same (self, old.report, row->report, FALSE);
-  slot->start = row->start;
-  slot->due = row->due;
-  slot->end = row->end;
-  slot->original_due = row->original_due;
-  slot->original_end = row->original_end;
-  slot->percent = row->percent;
-  slot->reported_on = row->reported_on;
-  slot->done_on = row->done_on;
-  slot->state = sp_light_judge (&self->rule, &input);
-  slot->step = sp_light_step (&self->rule, &slot->state);
+  judge (self, slot);
 }
 
 static int
@@ -119,8 +132,9 @@ set_marks (SpSchedule *self, SpScheduleRow *slot, const SpScheduleMark *marks, g
     return;
   for (guint i = 0; i < n_marks; i++)
     g_array_index (self->marks, SpScheduleMark, slot->first_mark + i) = marks[i];
-  qsort (&g_array_index (self->marks, SpScheduleMark, slot->first_mark), n_marks,
-         sizeof (SpScheduleMark), compare_marks);
+  if (n_marks > 1)
+    qsort (&g_array_index (self->marks, SpScheduleMark, slot->first_mark), n_marks,
+           sizeof (SpScheduleMark), compare_marks);
 }
 
 void
@@ -133,7 +147,14 @@ sp_schedule_add_row (SpSchedule *self,
 
   g_return_if_fail (SP_IS_SCHEDULE (self));
   g_return_if_fail (self->parts->len > 0);
-  fill_row (self, &added, row);
+  if (self->shared != NULL)
+    {
+      added = *row;
+      added.first_mark = added.n_marks = 0;
+      judge (self, &added);
+    }
+  else
+    fill_row (self, &added, row);
   added.part = self->parts->len - 1;
   set_marks (self, &added, marks, n_marks);
   g_array_append_val (self->rows, added);
@@ -243,6 +264,16 @@ sp_schedule_find (SpSchedule *self, int64_t measure)
   return (int)GPOINTER_TO_UINT (found) - 1;
 }
 
+int
+sp_schedule_find_near (SpSchedule *self, int64_t measure, guint guess)
+{
+  g_return_val_if_fail (SP_IS_SCHEDULE (self), -1);
+  if (guess < self->rows->len &&
+      g_array_index (self->rows, SpScheduleRow, guess).measure == measure)
+    return (int)guess;
+  return sp_schedule_find (self, measure);
+}
+
 void
 sp_totals_add (SpTotals *totals, const SpScheduleRow *row)
 {
@@ -264,27 +295,101 @@ sp_schedule_get_totals (SpSchedule *self)
   return totals;
 }
 
+SpLightCounts
+sp_schedule_count_lights (SpSchedule *self, const SpLightRule *rule)
+{
+  SpLightCounts counts = {0};
+
+  g_return_val_if_fail (SP_IS_SCHEDULE (self) && rule != NULL, counts);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SpScheduleRow *row = &g_array_index (self->rows, SpScheduleRow, i);
+      SpLightInput input = {row->start, row->due, row->end, row->percent, self->as_of};
+      SpLightState state = sp_light_judge (rule, &input);
+
+      counts.by_light[state.light]++;
+      counts.by_step[sp_light_step (rule, &state)]++;
+    }
+  return counts;
+}
+
 double
 sp_totals_done_rate (const SpTotals *totals)
 {
   return totals->total == 0 ? 0 : 100.0 * totals->by_light[SP_LIGHT_DONE] / totals->total;
 }
 
+/* ---- on time ---- */
+
+static const SpWord term_words[] = {
+  {SP_TERM_CURRENT, "current", N_ ("按现行时限")},
+  {SP_TERM_ORIGINAL, "original", N_ ("按原定时限")},
+};
+const SpVocabulary sp_terms = {"term", term_words, G_N_ELEMENTS (term_words)};
+
+/* The row's last day; SP_DATE_NONE while it has not come. */
+static SpDate
+last_day_come (const SpScheduleRow *row, SpTerm term, SpDate as_of)
+{
+  SpDate day =
+    term == SP_TERM_ORIGINAL && row->original_end != SP_DATE_NONE ? row->original_end : row->end;
+
+  return day <= as_of ? day : SP_DATE_NONE;
+}
+
+static gboolean
+is_done_by (const SpScheduleRow *row, SpDate day)
+{
+  return row->done_on != SP_DATE_NONE && row->done_on <= day;
+}
+
+gboolean
+sp_schedule_row_missed (const SpScheduleRow *row, SpTerm term, SpDate as_of)
+{
+  SpDate day = last_day_come (row, term, as_of);
+
+  return day != SP_DATE_NONE && !is_done_by (row, day);
+}
+
 void
 sp_on_time_add (SpOnTime *self, const SpScheduleRow *row, SpDate as_of)
 {
-  SpDate original = row->original_end != SP_DATE_NONE ? row->original_end : row->end;
+  SpDate current = last_day_come (row, SP_TERM_CURRENT, as_of);
+  SpDate original = last_day_come (row, SP_TERM_ORIGINAL, as_of);
 
-  if (row->end != SP_DATE_NONE && row->end <= as_of)
-    {
-      self->due++;
-      self->on_time += row->done_on != SP_DATE_NONE && row->done_on <= row->end;
-    }
-  if (original != SP_DATE_NONE && original <= as_of)
-    {
-      self->due_originally++;
-      self->on_time_originally += row->done_on != SP_DATE_NONE && row->done_on <= original;
-    }
+  self->due += current != SP_DATE_NONE;
+  self->on_time += current != SP_DATE_NONE && is_done_by (row, current);
+  self->due_originally += original != SP_DATE_NONE;
+  self->on_time_originally += original != SP_DATE_NONE && is_done_by (row, original);
+}
+
+guint
+sp_on_time_get_due (const SpOnTime *self, SpTerm term)
+{
+  return term == SP_TERM_ORIGINAL ? self->due_originally : self->due;
+}
+
+guint
+sp_on_time_get_kept (const SpOnTime *self, SpTerm term)
+{
+  return term == SP_TERM_ORIGINAL ? self->on_time_originally : self->on_time;
+}
+
+double
+sp_on_time_get_rate (const SpOnTime *self, SpTerm term)
+{
+  guint due = sp_on_time_get_due (self, term);
+
+  return due > 0 ? 100.0 * sp_on_time_get_kept (self, term) / due : 0;
+}
+
+char *
+sp_on_time_dup_text (const SpOnTime *self, SpTerm term)
+{
+  if (sp_on_time_get_due (self, term) == 0)
+    return g_strdup (_ ("没有到期的"));
+  return g_strdup_printf (_ ("%.1f%%（到期%u项，按期%u项）"), sp_on_time_get_rate (self, term),
+                          sp_on_time_get_due (self, term), sp_on_time_get_kept (self, term));
 }
 
 SpOnTime
@@ -304,6 +409,7 @@ sp_schedule_finalize (GObject *object)
   SpSchedule *self = SP_SCHEDULE (object);
 
   g_string_chunk_free (self->strings);
+  g_clear_pointer (&self->shared, sp_strings_unref);
   g_array_unref (self->phases);
   g_array_unref (self->parts);
   g_array_unref (self->rows);

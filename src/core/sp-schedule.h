@@ -5,6 +5,7 @@
  * data filled by the store; knows no SQL and no drawing. */
 #pragma once
 
+#include "base/sp-strings.h"
 #include "core/sp-light.h"
 #include <glib-object.h>
 
@@ -28,14 +29,14 @@ typedef struct
   const char *title;
   const char *leads;         /* unit names joined by 、 */
   const char *responsibles;  /* responsible, territorial and supporting units joined by 、 */
-  const char *report;        /* text of the last report, or "" */
   SpDate start, due, end;    /* as in SpLightInput */
   SpDate original_due;       /* the day that @due was put off from; SP_DATE_NONE: it was not */
   SpDate original_end;       /* @end, had nothing been put off */
   SpDate reported_on;        /* SP_DATE_NONE: never reported */
   SpDate done_on;            /* from which day on the reports say 100; SP_DATE_NONE: not done */
   guint first_mark, n_marks; /* into marks, by date */
-  SpStep step;               /* what the state asks for next */
+  guint n_subitems, n_subitems_done;
+  SpStep step; /* what the state asks for next */
   SpLightState state;
 } SpScheduleRow;
 
@@ -56,9 +57,11 @@ typedef struct
 #define SP_TYPE_SCHEDULE (sp_schedule_get_type ())
 G_DECLARE_FINAL_TYPE (SpSchedule, sp_schedule, SP, SCHEDULE, GObject)
 
-/* Filling: add parts in order, each followed by its rows; strings are copied. */
+/* Filling: add parts in order, each followed by its rows; strings are copied, except those of rows
+ * that are added after sp_schedule_share_strings: they are in @strings, equal unit lists once. */
 SpSchedule *sp_schedule_new (
   const char *plan_title, SpDate first, SpDate last, SpDate as_of, const SpLightRule *rule);
+void sp_schedule_share_strings (SpSchedule *self, SpStrings *strings);
 void sp_schedule_add_phase (SpSchedule *self, const char *title, SpDate first, SpDate last);
 void sp_schedule_add_part (SpSchedule *self, int64_t id, int number, const char *title);
 /* Adds to the last part. @row's strings and numbers are copied, its part, marks and state are
@@ -84,6 +87,9 @@ const SpScheduleRow *sp_schedule_get_row (SpSchedule *self,
                                           guint i); /* valid until the next change */
 const SpScheduleMark *sp_schedule_get_marks (SpSchedule *self, const SpScheduleRow *row);
 int sp_schedule_find (SpSchedule *self, int64_t measure); /* row index, or -1; O(1) */
+/* The same, where it is likely to be row @guess: of schedules of one plan rows mostly stand at the
+ * same place. */
+int sp_schedule_find_near (SpSchedule *self, int64_t measure, guint guess);
 
 /* Sums over rows. */
 typedef struct
@@ -96,6 +102,13 @@ typedef struct
 } SpTotals;
 void sp_totals_add (SpTotals *totals, const SpScheduleRow *row);
 SpTotals sp_schedule_get_totals (SpSchedule *self);
+/* What the rows would show and ask for by another rule; the schedule stays as it is. */
+typedef struct
+{
+  guint by_light[SP_N_LIGHTS];
+  guint by_step[SP_N_STEPS];
+} SpLightCounts;
+SpLightCounts sp_schedule_count_lights (SpSchedule *self, const SpLightRule *rule);
 double sp_totals_done_rate (
   const SpTotals *totals); /* done / total in percent; 0 of an empty total */
 
@@ -108,5 +121,22 @@ typedef struct
 } SpOnTime;
 void sp_on_time_add (SpOnTime *self, const SpScheduleRow *row, SpDate as_of);
 SpOnTime sp_schedule_get_on_time (SpSchedule *self);
+
+/* Which of the two last days. */
+typedef enum
+{
+  SP_TERM_CURRENT,  /* in force */
+  SP_TERM_ORIGINAL, /* first set */
+  SP_N_TERMS
+} SpTerm;
+extern const SpVocabulary sp_terms; /* codes current, original */
+/* Percent; 0 where nothing was due yet. */
+double sp_on_time_get_rate (const SpOnTime *self, SpTerm term);
+guint sp_on_time_get_due (const SpOnTime *self, SpTerm term);
+guint sp_on_time_get_kept (const SpOnTime *self, SpTerm term);
+/* 62.5%（到期8项，按期5项）, or 没有到期的; transfer full. */
+char *sp_on_time_dup_text (const SpOnTime *self, SpTerm term);
+/* Whether the row's last day has come as of a date and it was not done by then. */
+gboolean sp_schedule_row_missed (const SpScheduleRow *row, SpTerm term, SpDate as_of);
 
 G_END_DECLS

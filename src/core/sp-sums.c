@@ -76,9 +76,9 @@ sp_sum_rate (guint part, guint whole)
 }
 
 static const SpScheduleRow *
-find_before (SpSchedule *before, int64_t measure)
+find_before (SpSchedule *before, int64_t measure, guint guess)
 {
-  int i = before != NULL ? sp_schedule_find (before, measure) : -1;
+  int i = before != NULL ? sp_schedule_find_near (before, measure, guess) : -1;
 
   return i >= 0 ? sp_schedule_get_row (before, (guint)i) : NULL;
 }
@@ -113,7 +113,7 @@ sp_sums_by_part (SpSchedule *now, SpSchedule *before, SpSum *total)
       for (guint i = part->first_row; i < part->first_row + part->n_rows; i++)
         {
           const SpScheduleRow *row = sp_schedule_get_row (now, i);
-          const SpScheduleRow *former = find_before (before, row->measure);
+          const SpScheduleRow *former = find_before (before, row->measure, i);
 
           add (sum, row, former);
           add (total, row, former);
@@ -186,7 +186,7 @@ add_leads (UnitSums *self, SpSchedule *now, SpSchedule *before)
   for (guint i = 0; i < sp_schedule_get_n_rows (now); i++)
     {
       const SpScheduleRow *row = sp_schedule_get_row (now, i);
-      const SpScheduleRow *former = find_before (before, row->measure);
+      const SpScheduleRow *former = find_before (before, row->measure, i);
       GPtrArray *units =
         list_units (self, row->leads[0] != '\0' ? row->leads : _ ("（未明确牵头单位）"), TRUE);
 

@@ -82,6 +82,20 @@ sp_supervision_state_light (SpSupervisionState state)
   return lights[state];
 }
 
+const SpStandingFields sp_supervision_standing = {SP_SUPERVISION_ISSUED_ON, SP_SUPERVISION_DEADLINE,
+                                                  SP_SUPERVISION_CLOSED_ON};
+
+char *
+sp_supervision_dup_standing (SpSupervision *self, SpDate as_of, int near_days)
+{
+  int days = 0;
+
+  if (sp_standing_judge (SP_RECORD (self), &sp_supervision_standing, as_of, near_days, &days) !=
+      SP_STANDING_NEAR)
+    return sp_supervision_dup_state (self, as_of);
+  return g_strdup_printf (_ ("%s 临期 %d 天"), sp_light_symbol (SP_LIGHT_NEAR), days);
+}
+
 char *
 sp_supervision_dup_state (SpSupervision *self, SpDate as_of)
 {

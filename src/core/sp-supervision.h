@@ -9,6 +9,7 @@
 #include "core/sp-accident.h"
 #include "core/sp-light.h"
 #include "core/sp-record.h"
+#include "core/sp-standing.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,11 @@ SpSupervisionState sp_supervision_get_state (SpSupervision *self, SpDate as_of);
 SpLight sp_supervision_state_light (SpSupervisionState state); /* whose sign and colour it has */
 /* The sign and the words of its state: ■ 逾期 12 天, ● 办理中, — 未发出. Transfer full. */
 char *sp_supervision_dup_state (SpSupervision *self, SpDate as_of);
+
+/* When it is issued, due and closed. */
+extern const SpStandingFields sp_supervision_standing;
+/* The same as dup_state, where what is due within @near_days is near: ▲ 临期 5 天. */
+char *sp_supervision_dup_standing (SpSupervision *self, SpDate as_of, int near_days);
 
 /* One inspection or punishment, or what a unit did in a span and reports as one: counts add up. */
 #define SP_ENFORCEMENT_FIELDS(F, P)                                                                \

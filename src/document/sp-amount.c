@@ -66,18 +66,48 @@ read_value (const char *p, const char *end, const char **stop, gboolean *spelled
   return whole;
 }
 
-/* 人/亿元, 微克每立方米: the unit goes on. */
+/* 人/亿元, 微克每立方米, 吨/平方千米·月: the unit goes on. */
 static const char *
 read_per (const char *p, const char *end)
 {
-  const char *q = p;
+  static const char *const pers[] = {"/", "／", "每", NULL};
+  static const char *const times[] = {"·", "•", "∙", "．", NULL};
+  static const char *const spans[] = {"日", "月", "年", "季", "季度", "百人", "万人", NULL};
+  guint mark;
 
-  if (p < end && (*p == '/' || sp_scan_at (p, "每")))
-    q = g_utf8_next_char (p);
-  if (q == p)
-    return p;
-  q += sp_scan_any (q, (const char *const[]) {"万", "亿", "千", "百", NULL});
-  return q < end && sp_scan_any (q, units) > 0 ? q + sp_scan_any (q, units) : p;
+  while (p < end && (mark = sp_scan_any (p, pers)) > 0)
+    {
+      const char *q = p + mark;
+
+      do
+        {
+          const char *scaled =
+            q + sp_scan_any (q, (const char *const[]) {"万", "亿", "千", "百", NULL});
+          guint length = MAX (sp_scan_any (q, units), sp_scan_any (q, spans));
+
+          if (length == 0 && (length = sp_scan_any (scaled, units)) > 0)
+            q = scaled;
+          if (length == 0 || q + length > end)
+            return p;
+          p = q = q + length;
+          mark = sp_scan_any (q, times);
+          q += mark;
+        }
+      while (mark > 0);
+    }
+  return p;
+}
+
+/* 85分以上, but not 15分册 and the like: what is scored ends there or is compared. */
+static gboolean
+is_points (const char *p, const char *end)
+{
+  static const char *const behind[] = {"以上", "及以上", "以下", "以内", "左右", "、", "和", NULL};
+  const char *stop = p + strlen ("分");
+
+  return sp_scan_at (p, "分") &&
+         (stop >= end || sp_scan_ends_clause (stop) || sp_scan_any (stop, behind) > 0 ||
+          sp_scan_closes (stop) != SP_BRACKET_NONE);
 }
 
 static gboolean
@@ -94,6 +124,11 @@ read_unit (const char *p, const char *end, SpAmount *out)
   if (sp_scan_at (p, "余") || sp_scan_at (p, "多"))
     out->unit = p += strlen ("余");
   length = sp_scan_any (p, units);
+  if (length == 0 && is_points (p, end))
+    {
+      length = (guint)strlen ("分");
+      out->points = TRUE;
+    }
   scale = length == 0 ? sp_scan_any (p, scales) : 0;
   if (length == 0 && scale > 0)
     length = sp_scan_any (p + scale, units);

@@ -14,6 +14,7 @@ typedef struct
   gboolean range;
   gboolean percent;  /* % or 个百分点 */
   gboolean spelled;  /* in Chinese numerals */
+  gboolean points;   /* 85分 */
   gboolean fraction; /* 三分之二, 三成, 一半: @value is in percent */
   const char *unit, *unit_end;
   const char *end;

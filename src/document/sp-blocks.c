@@ -4,14 +4,12 @@
  * See sp-blocks.h. One walk over the nodes in document order; what a block takes in is skipped. */
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
-#include "document/sp-unit-name.h"
 
 #include "base/sp-i18n.h"
 
 #define CHILDREN_LOOKED_AT 40
 #define STAGE_NAME_MAX 36 /* bytes */
-#define UNIT_TITLE_MAX 60 /* bytes */
-#define BODY_MIN 12       /* characters of a body between title and clause */
+#define BODY_MIN 4        /* characters of a body between title and clause */
 
 /* Titles of enclosing headings are joined level by level; each level is built once. */
 typedef struct
@@ -21,6 +19,16 @@ typedef struct
   int heading_of;
   const char *path;
 } Walk;
+
+/* Where a block stands in the text. */
+typedef struct
+{
+  const char *start, *text; /* of its number, behind it */
+  const char *own_end;      /* before its checklist */
+  const char *resume;       /* behind the checklist's last item; NULL */
+  const char *end;
+  gboolean unnumbered;
+} Extent;
 
 static const SpNode *
 node_at (const SpBlocks *self, int i)
@@ -53,12 +61,10 @@ join_headings (Walk *walk, int parent)
   while (n-- > 0)
     {
       const SpNode *node = node_at (walk->blocks, chain[n]);
-      const char *rest;
-      const char *end = sp_title_end (node->text, node->own_end, &rest);
 
       if (joined->len > 0)
         g_string_append_c (joined, '/');
-      g_string_append_len (joined, node->text, end - node->text);
+      g_string_append_len (joined, node->text, node->title_end - node->text);
     }
   walk->heading_of = parent;
   walk->heading =
@@ -104,14 +110,13 @@ section_of (const SpBlocks *self, int node)
 static void
 read_clauses (SpBlocks *self, SpBlockWork *work, SpReadBlock *block, int index)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-
-  sp_clause_find (work->start, work->own_end, places);
+  if (work->places == NULL)
+    work->places = sp_clause_list (work->start, work->own_end);
   if (work->resume != NULL)
-    sp_clause_find (work->resume, work->end, places);
-  for (guint i = 0; i < places->len; i++)
+    sp_clause_find (work->resume, work->end, work->places);
+  for (guint i = 0; i < work->places->len; i++)
     {
-      const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
+      const SpClausePlace *place = &g_array_index (work->places, SpClausePlace, i);
       SpSpan span = sp_reader_span (self->reading, place->start, place->end);
 
       sp_clause_read (&work->clause, self->reading, place, index);
@@ -121,7 +126,7 @@ read_clauses (SpBlocks *self, SpBlockWork *work, SpReadBlock *block, int index)
       if (i == 0)
         block->responsibility.start = span.start;
     }
-  work->has_clause = places->len > 0;
+  work->has_clause = work->places->len > 0;
   self->reading->rules |= work->clause.rules & (SP_RULE_FIRST_LEADS | SP_RULE_RESPONSIBLE_LEADS);
   sp_clause_apply_rules (&work->clause, self->reading->rules);
 }
@@ -136,57 +141,48 @@ new_block (SpBlocks *self, SpBlockKind kind)
   return block;
 }
 
+/* Takes @places, the clauses between start and own end where they are known; NULL: not yet. */
 static void
-add_block (Walk *walk,
-           int index,
-           SpBlockKind kind,
-           const char *start,
-           const char *text,
-           const char *own_end,
-           const char *end,
-           gboolean unnumbered)
+add_block (Walk *walk, int index, SpBlockKind kind, const Extent *at, GArray *places)
 {
   SpBlocks *self = walk->blocks;
   SpReading *reading = self->reading;
   const SpNode *node = node_at (self, index);
   SpReadBlock block = new_block (self, kind);
-  SpBlockWork work = {.node = index, .start = start, .end = end, .own_end = own_end};
+  SpBlockWork work = {.node = index,
+                      .start = at->start,
+                      .own_end = at->own_end,
+                      .resume = at->resume,
+                      .end = at->end,
+                      .places = places};
   const char *rest;
-  const char *title_end = sp_title_end (text, own_end, &rest);
+  const char *title_end = sp_title_end (at->text, at->own_end, &rest);
 
   work.section = section_of (self, index);
   block.part = node->part;
-  block.path = join_path (self, index, unnumbered);
-  block.heading = join_headings (walk, unnumbered ? index : node->parent);
-  block.title = sp_reader_keep (reading, text, title_end, FALSE);
-  block.span = sp_reader_span (reading, start, end);
-  block.title_span = sp_reader_span (reading, text, title_end);
-  block.body = sp_reader_span (reading, sp_scan_skip_spaces (rest, end), end);
-  block.n_chars = sp_scan_count_chars (start, end);
+  block.path = join_path (self, index, at->unnumbered);
+  block.heading = join_headings (walk, at->unnumbered ? index : node->parent);
+  block.title = sp_reader_keep (reading, at->text, title_end, FALSE);
+  block.span = sp_reader_span (reading, at->start, at->end);
+  block.title_span = sp_reader_span (reading, at->text, title_end);
+  block.body = sp_reader_span (reading, sp_scan_skip_spaces (rest, at->end), at->end);
+  block.n_chars = sp_scan_count_chars (at->start, at->end);
   sp_clause_init (&work.clause);
   if (kind == SP_BLOCK_MEASURE || kind == SP_BLOCK_GUARANTEE)
     {
       read_clauses (self, &work, &block, (int)reading->blocks->len);
-      sp_subitems_read (reading, start, own_end, &block.subitems);
+      sp_subitems_read (reading, at->text, at->own_end, &block.subitems);
     }
   g_array_append_val (reading->blocks, block);
   g_array_append_val (self->work, work);
 }
 
-/* A paragraph with a clause of its own behind one that has ended with its clause lost its number:
- * where it begins, between @first and @second; NULL where they belong to one paragraph or are
- * labels on lines. */
-static const char *
-find_unnumbered (const SpClausePlace *first, const SpClausePlace *second)
+static void
+tell_row (SpBlocks *self, const char *p)
 {
-  const char *line =
-    memchr (first->outer_end, '\n', (gsize)(second->outer_start - first->outer_end));
-  const char *text;
-
-  if (line == NULL)
-    return NULL;
-  text = sp_scan_skip_spaces (line, second->outer_start);
-  return second->outer_start - text > (gssize)(10 * strlen ("字")) ? text : NULL;
+  sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, p, p),
+                   (int)self->reading->blocks->len, _ ("这一段有自己的责任句，前面却没有编号。"),
+                   _ ("当作单独的一条。"));
 }
 
 static void
@@ -194,28 +190,28 @@ add_measure (Walk *walk, int index, SpBlockKind kind)
 {
   SpBlocks *self = walk->blocks;
   const SpNode *node = node_at (self, index);
-  const char *start = node->start, *text = node->text;
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-  gboolean unnumbered = FALSE;
+  Extent at = {node->start, node->text, node->own_end, NULL, node->own_end, FALSE};
+  g_autoptr (GArray) places = sp_clause_list (node->start, node->own_end);
+  const char *row = sp_row_first (node, places);
 
-  sp_clause_find (text, node->own_end, places);
+  if (row != NULL)
+    {
+      tell_row (self, row);
+      at = (Extent) {row, row, node->own_end, NULL, node->own_end, TRUE};
+    }
   for (guint i = 0; i + 1 < places->len; i++)
     {
       const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
-      const char *next = find_unnumbered (place, place + 1);
-      const char *end;
+      const char *next = sp_row_between (place, place + 1);
 
       if (next == NULL)
         continue;
-      end = sp_scan_skip_spaces_back (text, next);
-      add_block (walk, index, kind, start, text, end, end, unnumbered);
-      sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, next, next),
-                       (int)self->reading->blocks->len,
-                       _ ("这一段有自己的责任句，前面却没有编号。"), _ ("当作单独的一条。"));
-      start = text = next;
-      unnumbered = TRUE;
+      at.own_end = at.end = sp_scan_skip_spaces_back (at.text, next);
+      add_block (walk, index, kind, &at, NULL);
+      tell_row (self, next);
+      at = (Extent) {next, next, node->own_end, NULL, node->own_end, TRUE};
     }
-  add_block (walk, index, kind, start, text, node->own_end, node->own_end, unnumbered);
+  add_block (walk, index, kind, &at, at.unnumbered ? NULL : g_steal_pointer (&places));
 }
 
 /* The last item of a checklist ends with its line; a paragraph behind it belongs to the measure
@@ -235,12 +231,13 @@ add_checklist (Walk *walk, int index, SpBlockKind kind)
   const SpNode *node = node_at (self, index);
   const SpNode *last = node_at (self, node->next - 1);
   const char *last_end = end_of_item (last);
+  Extent at = {node->start, node->text, node->own_end, NULL, last->own_end, FALSE};
   SpReadBlock *block;
-  SpBlockWork *work;
 
-  add_block (walk, index, kind, node->start, node->text, node->own_end, last->own_end, FALSE);
+  if (last_end < last->own_end)
+    at.resume = sp_scan_skip_spaces (last_end, last->own_end);
+  add_block (walk, index, kind, &at, NULL);
   block = &g_array_index (self->reading->blocks, SpReadBlock, self->reading->blocks->len - 1);
-  work = &g_array_index (self->work, SpBlockWork, self->work->len - 1);
   for (int i = node->first_child; i >= 0 && i < node->next; i = node_at (self, i)->next)
     {
       const SpNode *child = node_at (self, i);
@@ -251,8 +248,6 @@ add_checklist (Walk *walk, int index, SpBlockKind kind)
       item.label = sp_reader_keep (self->reading, child->start, child->num_end, TRUE);
       g_array_append_val (sp_reader_list (self->reading, &block->checklist, sizeof item), item);
     }
-  if (last_end < last->own_end)
-    work->resume = sp_scan_skip_spaces (last_end, last->own_end);
 }
 
 /* A whole section as one block: goals, phases and guarantees are not divided further. */
@@ -261,80 +256,9 @@ add_whole (Walk *walk, int index, SpBlockKind kind)
 {
   const SpNode *node = node_at (walk->blocks, index);
   const char *end = node_at (walk->blocks, node->next - 1)->own_end;
+  Extent at = {node->start, node->text, end, NULL, end, FALSE};
 
-  add_block (walk, index, kind, node->start, node->text, end, end, FALSE);
-}
-
-/* 县水务局 as a whole title. */
-static gboolean
-is_titled_unit (const SpBlocks *self, int index)
-{
-  static const char *const levels[] = {"国家", "省", "市", "州", "县", "区", "中共", NULL};
-  const SpNode *node = node_at (self, index);
-  const char *rest, *end;
-
-  if (sp_scan_any (node->text, levels) == 0)
-    return FALSE;
-  end = sp_title_end (node->text, node->own_end, &rest);
-  return end - node->text <= UNIT_TITLE_MAX && sp_unit_name_is_office (node->text, end) &&
-         sp_scan_skip_spaces (rest, node->own_end) >= node->own_end;
-}
-
-/* 一、县水务局, 二、县民政局: the tasks of units one after the other. */
-static gboolean
-is_unit_heading (const SpBlocks *self, int index)
-{
-  const SpNode *node = node_at (self, index), *next;
-  int parent = node->parent, previous = -1;
-
-  if (!is_titled_unit (self, index))
-    return FALSE;
-  next = node->next < (int)self->outline->nodes->len ? node_at (self, node->next) : NULL;
-  if (next != NULL && next->parent == parent && next->part == node->part &&
-      is_titled_unit (self, node->next))
-    return TRUE;
-  for (int i = index - 1; i >= 0 && previous < 0; i = node_at (self, i)->parent)
-    {
-      if (node_at (self, i)->parent == parent)
-        previous = i;
-    }
-  return previous >= 0 && node_at (self, previous)->part == node->part &&
-         is_titled_unit (self, previous);
-}
-
-/* The unit whose tasks stand below its name. */
-static void
-note_unit_heading (SpBlocks *self, int index)
-{
-  const SpNode *node = node_at (self, index);
-  SpHeadingClause heading = {.node = index};
-  SpClausePlace place = {.outer_start = node->text};
-  const char *rest;
-
-  place.start = node->text;
-  place.end = place.outer_end = sp_title_end (node->text, node->own_end, &rest);
-  sp_clause_init (&heading.clause);
-  sp_clause_read (&heading.clause, self->reading, &place, -1);
-  g_array_append_val (self->headings, heading);
-}
-
-static void
-note_heading (SpBlocks *self, int index)
-{
-  const SpNode *node = node_at (self, index);
-  SpHeadingClause heading = {.node = index};
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-
-  sp_clause_find (node->text, node->own_end, places);
-  if (places->len == 0 && is_unit_heading (self, index))
-    note_unit_heading (self, index);
-  if (places->len == 0)
-    return;
-  sp_clause_init (&heading.clause);
-  for (guint i = 0; i < places->len; i++)
-    sp_clause_read (&heading.clause, self->reading, &g_array_index (places, SpClausePlace, i), -1);
-  sp_clause_apply_rules (&heading.clause, self->reading->rules);
-  g_array_append_val (self->headings, heading);
+  add_block (walk, index, kind, &at, NULL);
 }
 
 /* The first paragraph under a heading that should be 1. but has no number. */
@@ -345,20 +269,28 @@ add_lost_first (Walk *walk, int index)
   const SpNode *node = node_at (self, index);
   const char *line = memchr (node->text, '\n', (gsize)(node->own_end - node->text));
   g_autoptr (GArray) places = NULL;
-  const char *text;
+  Extent at = {.own_end = node->own_end, .end = node->own_end, .unnumbered = TRUE};
 
-  if (line == NULL || node_at (self, node->first_child)->value != 2)
+  if (line == NULL || line > sp_scan_skip_spaces (node->rest, line) ||
+      node_at (self, node->first_child)->value != 2)
     return FALSE;
-  text = sp_scan_skip_spaces (line, node->own_end);
-  places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-  sp_clause_find (text, node->own_end, places);
+  at.start = at.text = sp_scan_skip_spaces (line, node->own_end);
+  places = sp_clause_list (at.text, node->own_end);
   if (places->len == 0)
     return FALSE;
-  sp_reader_doubt (self->reading, SP_DOUBT_HEADING, sp_reader_span (self->reading, text, text),
-                   (int)self->reading->blocks->len, _ ("这一段有自己的责任句，前面却没有编号。"),
-                   _ ("当作单独的一条。"));
-  add_block (walk, index, SP_BLOCK_MEASURE, text, text, node->own_end, node->own_end, TRUE);
+  tell_row (self, at.text);
+  add_block (walk, index, SP_BLOCK_MEASURE, &at, g_steal_pointer (&places));
   return TRUE;
+}
+
+/* A text of its own between title and clause that is no announcement (主要任务：). */
+static gboolean
+has_body (const SpNode *node, const char *clause)
+{
+  const char *end = sp_scan_skip_spaces_back (node->text, MAX (clause, node->rest));
+
+  return g_utf8_strlen (node->rest, end - node->rest) >= BODY_MIN &&
+         sp_scan_any_before (node->rest, end, (const char *const[]) {"：", ":", NULL}) == 0;
 }
 
 /* 标题。正文。（某局负责）具体措施： with children that answer to others: the heading is work as
@@ -367,15 +299,10 @@ static gboolean
 is_work_itself (const SpBlocks *self, int index)
 {
   const SpNode *node = node_at (self, index);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-  const char *rest;
-  const char *title = sp_title_end (node->text, node->own_end, &rest);
+  g_autoptr (GArray) places = sp_clause_list (node->text, node->own_end);
   int looked = 0;
 
-  sp_clause_find (node->text, node->own_end, places);
-  if (places->len == 0 ||
-      g_utf8_strlen (title, MAX (g_array_index (places, SpClausePlace, 0).outer_start, title) -
-                              title) < BODY_MIN)
+  if (places->len == 0 || !has_body (node, g_array_index (places, SpClausePlace, 0).outer_start))
     return FALSE;
   for (int i = node->first_child; i < node->next && looked < CHILDREN_LOOKED_AT; looked++)
     {
@@ -396,14 +323,12 @@ take_work (Walk *walk, int index)
 {
   SpBlocks *self = walk->blocks;
   const SpNode *node = node_at (self, index);
-  const char *rest;
 
   if (node->n_children == 0)
     {
-      sp_title_end (node->text, node->own_end, &rest);
       /* A section without a word under it is a heading and no work. */
       if (node->parent >= 0 || node->style == SP_NUMBER_NONE ||
-          sp_scan_skip_spaces (rest, node->own_end) < node->own_end)
+          sp_scan_skip_spaces (node->rest, node->own_end) < node->own_end)
         add_measure (walk, index, SP_BLOCK_MEASURE);
       return index + 1;
     }
@@ -412,6 +337,8 @@ take_work (Walk *walk, int index)
       add_checklist (walk, index, SP_BLOCK_MEASURE);
       return node->next;
     }
+  if (add_lost_first (walk, index))
+    return index + 1;
   if (is_work_itself (self, index))
     {
       sp_reader_doubt (self->reading, SP_DOUBT_HEADING,
@@ -419,10 +346,10 @@ take_work (Walk *walk, int index)
                        (int)self->reading->blocks->len, _ ("这一条有正文和责任句，下面又分项。"),
                        _ ("正文和各分项各作一条。"));
       add_measure (walk, index, SP_BLOCK_MEASURE);
-      note_heading (self, index);
+      sp_blocks_note_heading (self, index);
     }
-  else if (!add_lost_first (walk, index))
-    note_heading (self, index);
+  else
+    sp_blocks_note_heading (self, index);
   return index + 1;
 }
 
@@ -431,9 +358,8 @@ static void
 pass_over (SpBlocks *self, int index)
 {
   const SpNode *node = node_at (self, index);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  g_autoptr (GArray) places = sp_clause_list (node->text, node_at (self, node->next - 1)->own_end);
 
-  sp_clause_find (node->text, node_at (self, node->next - 1)->own_end, places);
   for (guint i = 0; i < places->len; i++)
     {
       const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
@@ -469,12 +395,12 @@ add_plain_phases (Walk *walk, int index)
     return FALSE;
   for (; start != NULL; start = next)
     {
-      const char *end = node->own_end;
+      Extent at = {start, start, node->own_end, NULL, node->own_end, TRUE};
 
       next = find_stage (start, node->own_end);
       if (next != NULL)
-        end = sp_scan_skip_spaces_back (start, next);
-      add_block (walk, index, SP_BLOCK_PHASE, start, start, end, end, TRUE);
+        at.own_end = at.end = sp_scan_skip_spaces_back (start, next);
+      add_block (walk, index, SP_BLOCK_PHASE, &at, NULL);
     }
   return TRUE;
 }
@@ -522,8 +448,7 @@ take_below (Walk *walk, int index)
                                        "时间安排", NULL};
   SpBlocks *self = walk->blocks;
   const SpNode *node = node_at (self, index);
-  const char *rest;
-  const char *end = sp_title_end (node->text, node->own_end, &rest);
+  const char *end = node->title_end;
 
   if (sp_scan_any (node->text, titles) != (guint)(end - node->text) ||
       sp_section_states_units (node->text, node_at (self, node->next - 1)->own_end))
@@ -548,7 +473,12 @@ void
 sp_blocks_clear (SpBlocks *self)
 {
   for (guint i = 0; i < self->work->len; i++)
-    sp_clause_clear (&g_array_index (self->work, SpBlockWork, i).clause);
+    {
+      SpBlockWork *work = &g_array_index (self->work, SpBlockWork, i);
+
+      sp_clause_clear (&work->clause);
+      g_clear_pointer (&work->places, g_array_unref);
+    }
   for (guint i = 0; i < self->headings->len; i++)
     sp_clause_clear (&g_array_index (self->headings, SpHeadingClause, i).clause);
   g_clear_pointer (&self->work, g_array_unref);

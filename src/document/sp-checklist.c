@@ -1,13 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lists inside a measure: whether numbered lines below a heading are work of their own or only
- * things to look for, and the 一是…二是… of a paragraph. */
+ * Lists below a heading: whether its numbered lines are work of their own or only things to look
+ * for. */
 #include "document/sp-blocks.h"
 #include "document/sp-scan.h"
-
-#include "base/sp-i18n.h"
-#include "base/sp-text.h"
 
 #define CHILDREN_LOOKED_AT 40
 
@@ -22,26 +19,16 @@ static const char *const task_verbs[] = {
   "加大", "优化", "规范", "建设", "推广", "全面", "深入", "持续", "大力", "积极",   "切实",
   "坚决", "压实", "明确", "细化", "编制", "修订", "印发", "公布", "定期", "进一步", NULL};
 
-static gboolean
-has_clause (const char *start, const char *end)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-
-  sp_clause_find (start, end, places);
-  return places->len > 0;
-}
-
 /* 标题。正文: a task has a short heading sentence and then a body. */
 static gboolean
-has_heading_and_body (const SpNode *node)
+has_heading_and_body (const SpNode *node, const char *end)
 {
-  const char *rest;
-  const char *stop = sp_title_end (node->text, node->own_end, &rest);
+  const char *stop = node->title_end, *rest = node->rest;
 
-  if (rest >= node->own_end || !(sp_scan_at (stop, "。") || *stop == '\n'))
+  if (rest >= end || !(sp_scan_at (stop, "。") || *stop == '\n'))
     return FALSE;
   return g_utf8_strlen (node->text, stop - node->text) <= 45 &&
-         g_utf8_strlen (rest, node->own_end - rest) > 15;
+         g_utf8_strlen (rest, end - rest) > 15;
 }
 
 /* 打击以下行为： announces a list of what the noun before the colon says. */
@@ -71,8 +58,7 @@ static gboolean
 counts_list (const SpNode *node)
 {
   static const char *const counters[] = {"项", "类", "种", "个", "条", NULL};
-  const char *rest;
-  const char *end = sp_title_end (node->text, node->own_end, &rest);
+  const char *end = node->title_end;
 
   for (const char *p = node->text; p < end; p = g_utf8_next_char (p))
     {
@@ -85,12 +71,27 @@ counts_list (const SpNode *node)
   return FALSE;
 }
 
+/* 未持证, 漏水, but not 查漏补缺. */
+static gboolean
+tells_fault (const char *start, const char *end)
+{
+  static const char *const faults[] = {"未",   "不", "无", "违", "超",
+                                       "擅自", "缺", "失", "漏", NULL};
+  static const char *const remedies[] = {"查", "补", "堵", "防", "检", "排", NULL};
+
+  for (const char *p = start; (p = sp_scan_find_any (p, end, faults, NULL)) != NULL;
+       p = g_utf8_next_char (p))
+    {
+      if (sp_scan_any_before (start, p, remedies) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* How many of the things to look for are faults. */
 static int
 count_faults (const SpOutline *outline, int index)
 {
-  static const char *const faults[] = {"未",   "不", "无", "违", "超",
-                                       "擅自", "缺", "失", "漏", NULL};
   const SpNode *node = sp_outline_node (outline, index);
   int found = 0, looked = 0;
 
@@ -98,7 +99,7 @@ count_faults (const SpOutline *outline, int index)
     {
       const SpNode *child = sp_outline_node (outline, i);
 
-      found += sp_scan_find_any (child->text, child->own_end, faults, NULL) != NULL;
+      found += tells_fault (child->text, child->own_end);
       i = child->next;
     }
   return found;
@@ -125,10 +126,10 @@ sp_outline_is_checklist (const SpOutline *outline, int index)
       const SpNode *child = sp_outline_node (outline, i);
       const char *end = item_end (node, child);
 
-      if (has_clause (child->text, end))
+      if (sp_section_states_units (child->text, end))
         return FALSE;
-      below |= end < child->own_end && has_clause (end, child->own_end);
-      tasks += child->n_children > 0 || has_heading_and_body (child) ||
+      below |= end < child->own_end && sp_section_states_units (end, child->own_end);
+      tasks += child->n_children > 0 || has_heading_and_body (child, end) ||
                sp_scan_any (child->text, task_verbs) > 0;
       i = child->next;
     }
@@ -137,57 +138,7 @@ sp_outline_is_checklist (const SpOutline *outline, int index)
     return tasks == 0 && looked > 1 && count_faults (outline, index) == looked;
   if (announces_list (node) || counts_list (node))
     return TRUE;
-  return tasks * 2 < looked && has_clause (node->text, node->own_end) &&
+  return tasks * 2 < looked && sp_section_states_units (node->text, node->own_end) &&
          (sp_scan_find_any (node->text, node->own_end, list_nouns, NULL) != NULL ||
           count_faults (outline, index) * 2 >= looked);
-}
-
-/* 一是, 二要 at the beginning of a clause; the value, -1 where none stands. */
-static int
-read_mark (const char *start, const char *p, const char **stop)
-{
-  static const char *const marks[] = {"是", "要", NULL};
-  const char *before;
-  guint length;
-  int value;
-
-  if ((guint8)*p < 0xe4 || (value = sp_numeral_parse (p, stop)) <= 0)
-    return -1;
-  length = sp_scan_any (*stop, marks);
-  before = sp_scan_skip_spaces_back (start, p);
-  if (length == 0 ||
-      (before == p && before > start && !sp_scan_ends_clause (sp_scan_prev (start, p)) &&
-       sp_scan_closes (sp_scan_prev (start, p)) == SP_BRACKET_NONE))
-    return -1;
-  *stop += length;
-  return value;
-}
-
-void
-sp_subitems_read (SpReading *reading, const char *start, const char *end, GArray **items)
-{
-  int last = 0;
-
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    {
-      const char *stop;
-      int value = read_mark (start, p, &stop);
-      SpReadItem item;
-
-      /* 一是 begins a list, also a second one; another number must go on with it. */
-      if (value < 1 || (value != 1 && (last == 0 || value <= last || value > last + 2)))
-        continue;
-      if (value > last + 1)
-        sp_reader_doubtf (reading, SP_DOUBT_NUMBER, sp_reader_span (reading, p, stop),
-                          (int)reading->blocks->len, "", _ ("分项从第%d项跳到第%d项。"), last,
-                          value);
-      if (last > 0)
-        g_array_index (*items, SpReadItem, (*items)->len - 1).span.end =
-          sp_reader_span (reading, p, p).start;
-      item.span = sp_reader_span (reading, p, end);
-      item.label = sp_reader_keep (reading, p, stop, TRUE);
-      g_array_append_val (sp_reader_list (reading, items, sizeof item), item);
-      last = value;
-      p = sp_scan_prev (p, stop);
-    }
 }

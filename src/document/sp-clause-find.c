@@ -10,7 +10,8 @@
 #include "document/sp-unit-name.h"
 
 #define DEPTH_MAX 8
-#define NAME_BYTES 60 /* of what may be a name before a bracket */
+#define PARTS_BYTES 300 /* of a part of a sentence that has a clause of its own */
+#define NAME_BYTES 60   /* of what may be a name before a bracket */
 
 static void
 add (GArray *places,
@@ -106,21 +107,94 @@ push (Finder *self, const char *p)
   self->open[self->depth++] = p;
 }
 
-/* …改造12台(甲局牵头,10月底): the bracket is the last of its paragraph, and does not tell another
- * name of the unit before it. */
+/* 县水务局（县河长办）, 两个镇（…）: the bracket explains the word before it. */
 static gboolean
-ends_paragraph (const Finder *self, const char *open, const char *close)
+explains (const Finder *self, const char *open)
 {
   static const char *const kinds[] = {"部门", "单位", "企业", "学校", "村", "镇", "乡",
                                       "县",   "区",   "市",   "州",   "点", NULL};
-  const char *next = g_utf8_next_char (close),
-             *before = sp_scan_skip_spaces_back (self->start, open);
+  const char *before = sp_scan_skip_spaces_back (self->start, open);
   const char *name = sp_scan_back (self->start, before, NAME_BYTES);
+
+  return sp_unit_name_is_office (name, before) || sp_scan_any_before (name, before, kinds) > 0;
+}
+
+/* …改造12台(甲局牵头,10月底): the bracket is the last of its paragraph. */
+static gboolean
+ends_paragraph (const Finder *self, const char *close)
+{
+  const char *next = g_utf8_next_char (close);
 
   while (next < self->end && (*next == ' ' || *next == '\t' || sp_scan_at (next, "。")))
     next = g_utf8_next_char (next);
-  return (next >= self->end || *next == '\n') && !sp_unit_name_is_office (name, before) &&
-         sp_scan_any_before (name, before, kinds) == 0;
+  return next >= self->end || *next == '\n';
+}
+
+static gboolean
+ends_part (const Finder *self, const char *close)
+{
+  const char *next = g_utf8_next_char (close);
+
+  return next >= self->end || sp_scan_ends_clause (next);
+}
+
+/* Whether the next bracket of the sentence is a clause behind a part of it as well. */
+static gboolean
+goes_on_in_parts (const Finder *self, const char *close)
+{
+  const char *limit = MIN (self->end, close + PARTS_BYTES), *open = NULL;
+
+  for (const char *p = g_utf8_next_char (close); p < limit && !sp_scan_ends_sentence (p);
+       p = g_utf8_next_char (p))
+    {
+      if (sp_scan_opens (p) == SP_BRACKET_ROUND)
+        open = p;
+      else if (open != NULL && sp_scan_closes (p) == SP_BRACKET_ROUND)
+        return ends_part (self, p) && !explains (self, open) &&
+               sp_clause_is_one (g_utf8_next_char (open), p);
+    }
+  return FALSE;
+}
+
+/* Whether a clause has been found in the sentence that @open stands in. */
+static gboolean
+follows_clause (const Finder *self, const char *open)
+{
+  const SpClausePlace *last =
+    self->places->len > 0 ? &g_array_index (self->places, SpClausePlace, self->places->len - 1)
+                          : NULL;
+
+  if (last == NULL || last->outer_end < self->start || open - last->outer_end > PARTS_BYTES)
+    return FALSE;
+  for (const char *p = last->outer_end; p < open; p = g_utf8_next_char (p))
+    {
+      if (sp_scan_ends_sentence (p))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* 选种（甲局）；育苗（乙局）: each part of the sentence names who answers for it. */
+static gboolean
+stands_in_parts (const Finder *self, const char *open, const char *close)
+{
+  return ends_part (self, close) && (follows_clause (self, open) || goes_on_in_parts (self, close));
+}
+
+/* Whether a clause without label stands where one can. Bare names in the middle of a sentence only
+ * explain a word. */
+static gboolean
+is_placed (const Finder *self, const char *open, const char *close)
+{
+  gboolean verbal = sp_clause_ends_in_verb (g_utf8_next_char (open), close);
+
+  if (sp_scan_opens (open) == SP_BRACKET_BOOK)
+    return FALSE;
+  if (closes_sentence (self->start, open, close, self->end) &&
+      (verbal || begins_sentence (self->start, open)))
+    return TRUE;
+  return !explains (self, open) &&
+         (ends_paragraph (self, close) || stands_in_parts (self, open, close));
 }
 
 static void
@@ -133,12 +207,7 @@ pop (Finder *self, const char *close)
   if (close - inner > SP_CLAUSE_MAX || !sp_clause_is_one (inner, close))
     return;
   labelled = sp_clause_has_unit_label (sp_scan_skip_spaces (inner, close), close);
-  if (!labelled && (sp_scan_opens (open) == SP_BRACKET_BOOK ||
-                    !closes_sentence (self->start, open, close, self->end)))
-    return;
-  /* Bare names in the middle of a sentence only explain a word. */
-  if (!labelled && !sp_clause_ends_in_verb (inner, close) && !begins_sentence (self->start, open) &&
-      !ends_paragraph (self, open, close))
+  if (!labelled && !is_placed (self, open, close))
     return;
   add (self->places, open, g_utf8_next_char (close), inner, close);
   self->depth = 0;
@@ -260,7 +329,7 @@ sp_clause_find (const char *start, const char *end, GArray *places)
       SpBracket opens, closes;
 
       /* Most of a text are characters that can only go on. */
-      if (!begins && (guint8)*p >= 0xe4 && (guint8)*p <= 0xe9)
+      if (!begins && sp_scan_is_han (p))
         {
           p = next;
           continue;
@@ -280,4 +349,13 @@ sp_clause_find (const char *start, const char *end, GArray *places)
       p = next;
     }
   give_up (&finder, end);
+}
+
+GArray *
+sp_clause_list (const char *start, const char *end)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+
+  sp_clause_find (start, end, places);
+  return places;
 }

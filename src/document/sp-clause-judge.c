@@ -17,7 +17,7 @@ static const char *const ending_verbs[] = {
   "完成",     "牵头单位", "牵头部门", "配合单位",     "责任单位",     "为主", "承办",
   "协办",     "主办",     "各负其责", "各司其职",     "做好工作",     "实施", "推进",
   "不另列出", "同上",     "抓好",     "参加",         "主责",         "指导", "监督",
-  "支持",     "督办",     "督导",     "负总责",       NULL,
+  "支持",     "督办",     "督导",     "负总责",       "主体",         "保障", NULL,
 };
 
 const char *
@@ -43,14 +43,17 @@ sp_clause_ends_in_verb (const char *start, const char *end)
   return sp_scan_any_before (start, sp_clause_trim_end (start, end), ending_verbs) > 0;
 }
 
-/* The name in front of the verb, 由 and 等 taken off. */
+/* Where the name in front of the verb ends, 由 and 等 taken off; whether there is one into
+ * @has_verb.
+ */
 static const char *
-name_before_verb (const char **start, const char *end)
+name_before_verb (const char **start, const char *end, gboolean *has_verb)
 {
   static const char *const heads[] = {"由", "以", "并由", "及", NULL};
   static const char *const tails[] = {"等", "-", "—", "－", "–", NULL};
   const char *verb = sp_clause_find_verb (*start, end);
 
+  *has_verb = verb != NULL;
   if (verb == NULL)
     verb = end;
   *start += sp_scan_any (*start, heads);
@@ -69,10 +72,11 @@ names_a_unit (const char *start, const char *end)
   for (const char *p = start; p <= end; p = g_utf8_next_char (p))
     {
       const char *verb;
+      gboolean has_verb;
 
       if (p < end && !sp_scan_at (p, "、") && !sp_scan_ends_clause (p))
         continue;
-      verb = name_before_verb (&name, p);
+      verb = name_before_verb (&name, p, &has_verb);
       if (sp_unit_name_has_form (name, verb) ||
           (verb > name && sp_unit_name_is_collective (name, verb)))
         return TRUE;
@@ -86,19 +90,22 @@ names_a_unit (const char *start, const char *end)
 static gboolean
 is_unit_token (const char *start, const char *end, gboolean *verb)
 {
-  const char *stop = name_before_verb (&start, end);
+  gboolean has_verb;
+  const char *stop = name_before_verb (&start, end, &has_verb);
 
-  *verb |= sp_clause_find_verb (start, end) != NULL;
+  *verb |= has_verb;
   return sp_unit_name_has_form (start, stop) || sp_unit_name_is_government (start, stop);
 }
 
-/* （县水务局）, （质安科）: alone in a bracket only what is an office and nothing else. */
+/* （县水务局）, （质安科）, （各乡镇）: alone in a bracket only what is an office or all of a kind
+ * of governments, and nothing else. */
 static gboolean
 is_one_office (const char *start, const char *end)
 {
   static const char *const sections[] = {"科", "股", "处", "站", "科室", "局机关", NULL};
 
   return sp_unit_name_is_office (start, end) ||
+         (sp_scan_at (start, "各") && sp_unit_name_is_government (start, end)) ||
          (sp_unit_name_has_form (start, end) && sp_scan_any_before (start, end, sections) > 0);
 }
 
@@ -180,9 +187,8 @@ sp_clause_is_one (const char *start, const char *end)
     return FALSE;
   if (sp_clause_has_unit_label (first, last) || sp_clause_above_at (first, last) != NULL)
     return TRUE;
-  if (lists_units (first, last) ||
-      (sp_scan_at (first, "同上") && last - first == strlen ("同上")) ||
-      (sp_clause_may_begin_label (first) && sp_scan_before (first, last, "同上")))
+  if (lists_units (first, last) || sp_clause_find_same (first, last) == first ||
+      (sp_clause_may_begin_label (first) && sp_clause_find_same (first, last) != NULL))
     return TRUE;
   return sp_scan_any_before (first, last, ending_verbs) > 0 &&
          sp_clause_find_verb (first, last) != NULL && names_a_unit (first, last);
@@ -289,7 +295,7 @@ sp_clause_sentence_at (const char *p, const char *end)
       gboolean over;
 
       /* Han characters go on. */
-      if (q < end && (guint8)*q >= 0xe4 && (guint8)*q <= 0xe9)
+      if (q < end && sp_scan_is_han (q))
         continue;
       over = q >= end || sp_scan_ends_sentence (q);
       if (!over && !sp_scan_ends_clause (q))

@@ -3,6 +3,7 @@
  *
  * Labels of responsibility clauses: 牵头单位：, 县直责任部门：, 【完成时限】. A label is known by
  * the words it is made of, not by a list of whole labels. */
+#include "document/sp-clause-rules.h"
 #include "document/sp-clause-words.h"
 #include "document/sp-scan.h"
 #include "document/sp-unit-name.h"
@@ -185,8 +186,9 @@ names_follow (const char *p, const char *end)
 static gboolean
 bare_label_at (const char *p, const char *end, SpClauseLabel *label)
 {
-  static const char *const follow[] = {"县", "市", "省", "州", "各",   "区",
-                                       " ",  "　", "为", "是", "同上", NULL};
+  static const char *const follow[] = {"县", "市", "省", "州", "各", "区", " ",
+                                       "　", "为", "是", "同", "与", NULL};
+  SpClauseSame same;
   static const char *const copulas[] = {"为", "是", NULL};
   guint length = sp_scan_any (p, bare_labels), other = sp_scan_any (p, other_labels);
   const char *names = p + length;
@@ -201,7 +203,7 @@ bare_label_at (const char *p, const char *end, SpClauseLabel *label)
   if (length == 0 || names >= end || sp_scan_any (names, follow) == 0)
     return FALSE;
   label->names = sp_scan_skip_spaces (names + sp_scan_any (names, copulas), end);
-  if (!sp_scan_at (label->names, "同上") && !names_follow (label->names, end))
+  if (sp_clause_same_at (label->names, end, &same) == NULL && !names_follow (label->names, end))
     return FALSE;
   return judge (p, p + length, label);
 }

@@ -8,6 +8,7 @@
 #include "document/sp-unit-name.h"
 
 #define UNIT_NAME_MAX 120 /* bytes */
+#define PERSON_MAX 4      /* characters */
 
 static const char *const commas[] = {"、", "﹑", "､", NULL};
 
@@ -105,12 +106,34 @@ append_one (GArray *names, const char *start, const char *end)
     append (names, start, end, role, SP_NAME_FINE);
 }
 
+/* 县水务局 张三: a name of a person parted from the office by a space; where the office ends, @end
+ * where nobody is named. */
+static const char *
+cut_person (const char *start, const char *end)
+{
+  static const char *const blanks[] = {" ", "　", NULL};
+  const char *gap = sp_scan_find_any (start, end, blanks, NULL);
+  const char *person = gap != NULL ? sp_scan_skip_spaces (gap, end) : end;
+
+  if (end - person < (gssize)(2 * strlen ("张")) ||
+      end - person > (gssize)(PERSON_MAX * strlen ("张")) || !sp_unit_name_is_office (start, gap) ||
+      sp_unit_name_has_form (person, end))
+    return end;
+  for (const char *p = person; p < end; p = g_utf8_next_char (p))
+    {
+      if (!sp_scan_is_han (p))
+        return end;
+    }
+  return gap;
+}
+
 /* What stands between two commas: one name, or several joined by 和 or with the comma forgotten. */
 static void
 split_name (GArray *names, const char *start, const char *end)
 {
   start = skip_level (start, end);
   trim_name (&start, &end);
+  end = cut_person (start, end);
   while (start < end)
     {
       guint length = 0;

@@ -24,11 +24,82 @@ sp_clause_find_rules (const char *start, const char *end)
   return rules;
 }
 
+/* （二）, 第2条, 1: one number of a reference. */
+static const char *
+read_reference (const char *p, const char *end, SpClauseSame *same)
+{
+  static const char *const suffixes[] = {"条", "项", "款", "点", "目", "、", ".", NULL};
+  const char *q = p + sp_scan_any (p, (const char *const[]) {"第", "本条第", "本节第", NULL});
+  gboolean bracket = q < end && sp_scan_opens (q) == SP_BRACKET_ROUND;
+  const char *digits = bracket ? g_utf8_next_char (q) : q, *stop;
+  int value = sp_scan_number (digits, end, &stop);
+
+  /* 同第1项一致: the second number is none. */
+  if (same->n > 0 && q == p && !bracket && !sp_scan_is_digit (q))
+    return NULL;
+  if (value <= 0 || (bracket && (stop >= end || sp_scan_closes (stop) != SP_BRACKET_ROUND)))
+    return NULL;
+  if (bracket)
+    stop = g_utf8_next_char (stop);
+  same->numbers[same->n].value = value;
+  same->numbers[same->n].han_bracket = bracket && !sp_scan_is_digit (digits);
+  same->n++;
+  return stop < end ? stop + sp_scan_any (stop, suffixes) : stop;
+}
+
+const char *
+sp_clause_same_at (const char *p, const char *end, SpClauseSame *same)
+{
+  static const char *const above[] = {"同上",       "同前",         "同上条", "同前条",
+                                      "同上一条",   "同前一条",     "同上项", "同上一项",
+                                      "与上条相同", "与上一条相同", NULL};
+  static const char *const heads[] = {"同", "与", "和", NULL};
+  static const char *const likes[] = {"相同", "一致", "一样", NULL};
+  guint length = sp_scan_any (p, above);
+  gboolean with = !sp_scan_at (p, "同");
+  const char *stop = p + length, *next;
+
+  *same = (SpClauseSame) {0};
+  if (length == 0)
+    {
+      length = sp_scan_any (p, heads);
+      if (length == 0 || p + length >= end)
+        return NULL;
+      for (stop = p + length; same->n < SP_CLAUSE_SAME_MAX && stop < end &&
+                              (next = read_reference (stop, end, same)) != NULL;)
+        stop = next;
+      if (same->n == 0)
+        return NULL;
+      length = stop < end ? sp_scan_any (stop, likes) : 0;
+      if (with && length == 0)
+        return NULL;
+      stop += length;
+    }
+  if (stop > end)
+    return NULL;
+  return stop == end || sp_scan_ends_clause (stop) || sp_scan_closes (stop) == SP_BRACKET_ROUND
+           ? stop
+           : NULL;
+}
+
+const char *
+sp_clause_find_same (const char *start, const char *end)
+{
+  static const char *const heads[] = {"同", "与", "和", NULL};
+  SpClauseSame same;
+
+  for (const char *p = start; (p = sp_scan_find_any (p, end, heads, NULL)) != NULL;
+       p = g_utf8_next_char (p))
+    {
+      if (sp_clause_same_at (p, end, &same) == end)
+        return p;
+    }
+  return NULL;
+}
+
 SpRules
 sp_clause_rule_at (const char *start, const char *end, SpRules known)
 {
-  if (sp_scan_before (start, end, "同上"))
-    return SP_RULE_SAME_ABOVE;
   if (sp_scan_at (start, "下同"))
     return known & (SP_RULE_FIRST_LEADS | SP_RULE_RESPONSIBLE_LEADS) ? known : SP_RULE_SAME_BELOW;
   if (sp_scan_find_any (start, end, sp_clause_first_words, NULL) != NULL ||

@@ -9,6 +9,25 @@
 
 G_BEGIN_DECLS
 
+#define SP_CLAUSE_SAME_MAX 3
+
+/* Another measure whose units hold here too: 同上, 同（二）, 同第2条, 同（二）1. */
+typedef struct
+{
+  guint n; /* numbers from the outer to the inner; 0: the last clause before */
+  struct
+  {
+    int value;
+    gboolean han_bracket; /* printed as （二）; else any style of number will do */
+  } numbers[SP_CLAUSE_SAME_MAX];
+} SpClauseSame;
+
+/* Reads such words at @p that end with @end or with their clause; returns their end, NULL where
+ * there are none. */
+const char *sp_clause_same_at (const char *p, const char *end, SpClauseSame *same);
+/* Where such words begin that fill the range to @end; NULL. */
+const char *sp_clause_find_same (const char *start, const char *end);
+
 /* The rule that a group of a clause states, none where it names units; @known are those that the
  * clause stated before. */
 SpRules sp_clause_rule_at (const char *start, const char *end, SpRules known);

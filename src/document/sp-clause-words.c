@@ -20,7 +20,8 @@ static const char *const verbs[] = {
   "统筹落实", "主办",     "承办",     "协办",     "各负其责", "各司其职", "密切配合", "积极配合",
   "主要负责", "具体负责", "具体落实", "具体实施", "具体承办", "全面负责", "贯彻落实", "推进落实",
   "抓好落实", "组织落实", "组织开展", "组织推进", "抓好",     "做好",     "承担",     "参加",
-  "加强指导", "各自",     "分头",     "主责",     "加强监督", "给予支持", NULL,
+  "加强指导", "各自",     "分头",     "主责",     "加强监督", "给予支持", "抓落实",   "提供",
+  "为监管",   "为主体",   "为实施",   NULL,
 };
 
 /* Verbs that names hold as well: only behind what can end a name. */
@@ -44,6 +45,9 @@ sp_clause_find_verb (const char *start, const char *end)
       /* What a bracket behind a name says is a matter of that name. */
       depth += (sp_scan_opens (p) == SP_BRACKET_ROUND) - (sp_scan_closes (p) == SP_BRACKET_ROUND);
       if (depth > 0)
+        continue;
+      /* 县政协办 is a name. */
+      if (sp_scan_at (p, "协") && sp_scan_before (start, p, "政"))
         continue;
       n = sp_scan_any (p, verbs);
       /* 各专项整治牵头部门 is a name; 县水务局牵头部门 would be a slip. */
@@ -69,10 +73,10 @@ sp_clause_verb_role (const char *start, const char *end)
 {
   static const char *const leads[] = {"牵头", "统筹", "主办", "为主", "主抓", "主责", NULL};
   static const char *const supports[] = {"配合", "协助", "参加", "支持", "参与", "协同", "协办",
-                                         "指导", "督促", "督办", "督导", "监督", NULL};
-  static const char *const does[] = {"负责",     "落实",     "负总责", "组织", "职责",
-                                     "承办",     "承担",     "抓好",   "做好", "责任",
-                                     "各负其责", "各司其职", "推进",   NULL};
+                                         "提供", "指导", "督促", "督办", "督导", "监督", NULL};
+  static const char *const does[] = {"负责", "落实", "负总责", "组织", "职责",     "承办",
+                                     "承担", "抓好", "做好",   "责任", "各负其责", "各司其职",
+                                     "推进", "监管", "主体",   "实施", NULL};
   const char *lead = sp_scan_find_any (start, end, leads, NULL);
   const char *support = sp_scan_find_any (start, end, supports, NULL);
 
@@ -94,7 +98,7 @@ sp_clause_is_known_tail (const char *start, const char *end)
     "单位",     "部门",   "为主",     "为",   "总",   "承办", "协办", "主办", "统筹", "协调",
     "推进",     "开展",   "各司其职", "密切", "积极", "主要", "全面", "贯彻", "承担", "指导",
     "监督",     "督促",   "督办",     "依",   "根据", "结合", "工作", "责任", "抓",   "主",
-    "并",       "，",     NULL,
+    "并",       "，",     "提供",     "保障", "资金", "经费", "技术", "主体", "监管", NULL,
   };
 
   for (const char *p = start; p < end;)

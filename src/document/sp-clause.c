@@ -143,8 +143,12 @@ static gboolean
 take_statement (Parser *self, const char *start, const char *end)
 {
   static const char *const asides[] = {"不再", "不另", "下文", "后文", "后面", NULL};
-  SpRules rule = sp_clause_rule_at (start, end, self->clause->rules);
+  const char *same = sp_clause_find_same (start, end);
+  SpRules rule =
+    same != NULL ? SP_RULE_SAME_AS : sp_clause_rule_at (start, end, self->clause->rules);
 
+  if (same != NULL)
+    sp_clause_same_at (same, end, &self->clause->same);
   self->clause->rules |= rule;
   return rule != SP_RULE_NONE || take_rule_below (self, start, end) ||
          (sp_scan_any (start, asides) > 0 && sp_clause_says_no_more (start, end));

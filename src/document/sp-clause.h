@@ -22,10 +22,13 @@ typedef struct
   GArray *units_below; /* of SpReadUnit, stated for all that follows in the section (不再列出) */
   GArray *units_above; /* of SpReadUnit, stated for the group that ends here (以上各项由…) */
   SpRules rules;
+  SpClauseSame same; /* of SP_RULE_SAME_AS */
 } SpClause;
 
 /* Appends every clause in a range to @places (of SpClausePlace), in order. */
 void sp_clause_find (const char *start, const char *end, GArray *places);
+
+GArray *sp_clause_list (const char *start, const char *end); /* the same in a list of its own */
 
 void sp_clause_init (SpClause *self);
 void sp_clause_clear (SpClause *self);

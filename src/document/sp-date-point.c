@@ -91,6 +91,8 @@ read_part_of_year (const char *p, const char *end, SpDatePoint *out)
     return set_months (out, SP_POINT_PART_OF_YEAR, 1, 6, q);
   if ((q = after (p, end, "下半年")) != NULL)
     return set_months (out, SP_POINT_PART_OF_YEAR, 7, 12, q);
+  if ((q = after (p, end, "年中")) != NULL)
+    return set_months (out, SP_POINT_PART_OF_YEAR, 1, 6, q);
   q = after (p, end, "第");
   q = q != NULL ? q : p;
   quarter = sp_scan_number (q, end, &stop);
@@ -112,8 +114,8 @@ sp_date_point_read_day (const char *p, const char *end, int month, SpDatePoint *
   {
     const char *word;
     int first, last;
-  } thirds[] = {
-    {"上旬", 1, 10}, {"中旬", 11, 20}, {"下旬", 21, 31}, {"月初", 1, 10}, {"初", 1, 10}};
+  } thirds[] = {{"上旬", 1, 10}, {"中旬", 11, 20},  {"下旬", 21, 31},  {"月初", 1, 10},
+                {"初", 1, 10},   {"上中旬", 1, 20}, {"中下旬", 11, 31}};
   const char *stop, *q;
   int day, until;
 
@@ -154,6 +156,27 @@ sp_date_point_read_day (const char *p, const char *end, int month, SpDatePoint *
   return TRUE;
 }
 
+/* 7、8、9月: behind the last of the months, which is @last; NULL where no list stands here. */
+static const char *
+read_listed (const char *stop, const char *end, int *last)
+{
+  static const char *const joints[] = {"、", "和", "及", NULL};
+
+  for (int n = 0; n < 12 && stop < end; n++)
+    {
+      guint joint = sp_scan_any (stop, joints);
+      const char *number = stop + joint;
+      int month = joint > 0 ? sp_scan_number (number, end, &stop) : -1;
+
+      if (month <= *last || month > 12)
+        return NULL;
+      *last = month;
+      if (stop < end && sp_scan_at (stop, "月"))
+        return stop + strlen ("月");
+    }
+  return NULL;
+}
+
 static gboolean
 read_month (const char *p, const char *end, SpDatePoint *out)
 {
@@ -161,9 +184,18 @@ read_month (const char *p, const char *end, SpDatePoint *out)
   int month, until;
 
   p = skip_blanks (p, end);
-  month = p < end ? sp_scan_number (p, end, &stop) : -1;
-  if (month >= 1 && (q = read_second (&stop, end, "月", &until)) != NULL && until > month &&
-      until <= 12)
+  if (p < end && sp_scan_at (p, "元月"))
+    {
+      month = 1;
+      stop = p + strlen ("元");
+    }
+  else
+    month = p < end ? sp_scan_number (p, end, &stop) : -1;
+  until = month;
+  if (month >= 1 &&
+      ((q = read_second (&stop, end, "月", &until)) != NULL ||
+       (q = read_listed (stop, end, &until)) != NULL) &&
+      until > month && until <= 12)
     {
       out->range = TRUE;
       return set_months (out, SP_POINT_MONTH, month, until, q);
@@ -207,6 +239,8 @@ read_written (const char *p, const char *end, SpDatePoint *out)
 gboolean
 sp_date_point_read (const char *p, const char *end, int year, SpDatePoint *out)
 {
+  static const char *const behind_middle[] = {"前", "之前", "以前", "，", "。",
+                                              "；", "完成", "达到", "）", NULL};
   const char *q;
 
   memset (out, 0, sizeof *out);
@@ -227,6 +261,9 @@ sp_date_point_read (const char *p, const char *end, int year, SpDatePoint *out)
       out->annual = TRUE;
       q += strlen ("度");
     }
+  /* 2025年中前, but not 2025年中央财政. */
+  if (sp_scan_at (q, "中") && sp_scan_any (q + strlen ("中"), behind_middle) > 0)
+    return set_months (out, SP_POINT_PART_OF_YEAR, 1, 6, q + strlen ("中"));
   if (read_part_of_year (q, end, out) || read_month (q, end, out))
     return TRUE;
   return set_months (out, SP_POINT_YEAR, 1, 12, q);

@@ -121,7 +121,12 @@ sp_deadline_read_tail (const SpDatePoint *point, const char *end, const char **s
                {befores, SP_TAIL_BEFORE},
                {insides, SP_TAIL_INSIDE},
                {froms, SP_TAIL_FROM}};
+  static const char *const included[] = {"（含）",     "(含)",       "（含当日）",
+                                         "（含当天）", "（含本日）", NULL};
   const char *p = point->kind == SP_POINT_DAY ? pass_hour (point->end, end) : point->end;
+
+  if (p < end)
+    p += sp_scan_any (p, included);
 
   while (p < end && *p == ' ')
     p++;

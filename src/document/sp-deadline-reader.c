@@ -15,6 +15,22 @@
 #define YEARS_BYTES 48 /* of years listed in front of one */
 #define SENTENCE_BYTES 360
 
+void
+sp_deadline_check (SpDeadlineScan *self,
+                   const SpReadDeadline *deadline,
+                   gboolean has_year,
+                   const char *start,
+                   const char *stop)
+{
+  if (deadline->start > deadline->date)
+    sp_deadline_doubt (self, start, stop, _ ("起止日期颠倒了。"), deadline->date);
+  else if (!has_year)
+    sp_deadline_doubt (self, start, stop, _ ("日期没有写年份。"), deadline->date);
+  else if (deadline->kind != SP_DEADLINE_FROM && self->reading->date != SP_DATE_NONE &&
+           deadline->date < self->reading->date)
+    sp_deadline_doubt (self, start, stop, _ ("期限早于成文日期。"), deadline->date);
+}
+
 static void
 check_date (SpDeadlineScan *self,
             const SpReadDeadline *deadline,
@@ -22,15 +38,10 @@ check_date (SpDeadlineScan *self,
             const char *start,
             const char *stop)
 {
-  if (deadline->start > deadline->date)
-    sp_deadline_doubt (self, start, stop, _ ("起止日期颠倒了。"), deadline->date);
-  else if (point->no_such_day)
+  if (deadline->start <= deadline->date && point->no_such_day)
     sp_deadline_doubt (self, start, stop, _ ("没有这一天。"), deadline->date);
-  else if (!point->has_year)
-    sp_deadline_doubt (self, start, stop, _ ("日期没有写年份。"), deadline->date);
-  else if (deadline->kind != SP_DEADLINE_FROM && self->reading->date != SP_DATE_NONE &&
-           deadline->date < self->reading->date)
-    sp_deadline_doubt (self, start, stop, _ ("期限早于成文日期。"), deadline->date);
+  else
+    sp_deadline_check (self, deadline, point->has_year, start, stop);
 }
 
 static gboolean
@@ -124,33 +135,13 @@ read_years_before (const SpDeadlineScan *self, const char *p, const char **text)
 static gboolean
 begins_at_issue (const SpDeadlineScan *self, const char **text)
 {
-  static const char *const words[] = {"即日起",     "从即日起",     "自即日起",
-                                      "印发之日起", "自印发之日起", NULL};
+  static const char *const words[] = {"即日起",     "从即日起",         "自即日起",
+                                      "印发之日起", "自印发之日起",     "下发之日起",
+                                      "发布之日起", "自通知下发之日起", NULL};
   guint length = sp_scan_any_before (self->start, *text, words);
 
   *text -= length;
   return length > 0;
-}
-
-/* 2025年汛期前: a season has no day. */
-static const char *
-take_season (SpDeadlineScan *self, const char *text, const SpDatePoint *point)
-{
-  static const char *const seasons[] = {
-    "秋季开学", "春季开学", "秋季学期开学", "春季学期开学", "元旦", "清明节", "清明", "端午节",
-    "五一",     "“五一”",   "十一",         "“十一”",       "汛期", "主汛期", "汛",   "入汛",
-    "春节",     "国庆节",   "国庆",         "中秋节",       "中秋", "冬季",   "夏季", "秋季",
-    "春季",     "供暖期",   "采暖期",       "采暖季",       NULL};
-  static const char *const befores[] = {"前", "之前", "以前", "到来前", "来临前", "来临之前", NULL};
-  SpReadDeadline deadline = {.kind = SP_DEADLINE_BY, .relative = TRUE};
-  guint length = point->kind == SP_POINT_YEAR ? sp_scan_any (point->end, seasons) : 0;
-  const char *behind = point->end + length;
-  guint before = length > 0 ? sp_scan_any (behind, befores) : 0;
-
-  if (before == 0 || behind + before > self->end)
-    return NULL;
-  sp_deadline_add (self, &deadline, text, behind + before);
-  return behind + before;
 }
 
 static gboolean
@@ -190,7 +181,8 @@ take_point (SpDeadlineScan *self, const char *text, int first_year, const SpDate
   if (lead == SP_LEAD_NONE && continues_until (self, text))
     lead = SP_LEAD_UNTIL;
   if ((stop = take_range (self, text, point, lead)) != NULL ||
-      (stop = take_season (self, text, point)) != NULL)
+      (point->kind == SP_POINT_YEAR &&
+       (stop = sp_deadline_take_feast (self, text, point->end, point->year)) != NULL))
     return stop;
   tail = sp_deadline_read_tail (point, self->end, &stop);
   if (tail == SP_TAIL_FROM)
@@ -285,18 +277,21 @@ take_recurrence (SpDeadlineScan *self, const char *p)
   return stop;
 }
 
-static gboolean
-begins_numeral (gunichar c)
+/* 一月一调度, 五一前, 十四五末, 三月底前, 三年内. */
+static const char *
+take_numeral (SpDeadlineScan *self, const char *p)
 {
-  static const gunichar digits[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d,
-                                    0x4e03, 0x516b, 0x4e5d, 0x5341, 0x4e24};
+  const char *stop = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (digits); i++)
-    {
-      if (digits[i] == c)
-        return TRUE;
-    }
-  return FALSE;
+  if (sp_scan_at (p, "一"))
+    stop = take_recurrence (self, p);
+  else if (sp_scan_at (p, "十") && (stop = sp_deadline_take_five_years (self, p)) == NULL)
+    stop = sp_deadline_take_bare_feast (self, p);
+  else if (sp_scan_at (p, "五"))
+    stop = sp_deadline_take_bare_feast (self, p);
+  if (stop == NULL)
+    stop = take_time (self, p);
+  return stop != NULL ? stop : sp_deadline_take_span (self, p);
 }
 
 /* Dispatch on the first character keeps the scan cheap. */
@@ -304,12 +299,13 @@ static const char *
 take (SpDeadlineScan *self, const char *p)
 {
   const char *stop = NULL;
-  gunichar c = sp_scan_char (p);
-  gboolean numeral;
 
-  if (c < 0x80 && !g_ascii_isdigit (*p))
-    return NULL;
-  switch (c)
+  if (sp_scan_is_digit (p))
+    {
+      stop = take_time (self, p);
+      return stop != NULL ? stop : sp_deadline_take_span (self, p);
+    }
+  switch (sp_scan_char (p))
     {
     case 0x6bcf: /* 每 */
     case 0x6309: /* 按 */
@@ -322,25 +318,46 @@ take (SpDeadlineScan *self, const char *p)
     case 0x5e74: /* 年 */
       stop = take_recurrence (self, p);
       return stop != NULL ? stop : sp_deadline_take_year_end (self, p);
-    case 0x534a: /* 半年内 */
-      return sp_deadline_take_span (self, p);
-    case 0x201c: /* “十四五”末 */
-      return sp_deadline_take_five_years (self, p);
+    case 0x534a: /* 半年一次, 半年内 */
+      stop = take_recurrence (self, p);
+      return stop != NULL ? stop : sp_deadline_take_span (self, p);
+    case 0x201c: /* “十四五”末, “五一”前 */
+      stop = sp_deadline_take_five_years (self, p);
+      return stop != NULL ? stop : sp_deadline_take_bare_feast (self, p);
+    case 0x5143: /* 元旦前, 元月底前 */
+      stop = sp_deadline_take_bare_feast (self, p);
+      return stop != NULL ? stop : take_time (self, p);
+    case 0x56fd: /* 国庆节前 */
+    case 0x52b3: /* 劳动节前 */
+    case 0x6625: /* 春节前 */
+    case 0x590f: /* 夏季 */
+    case 0x79cb: /* 秋季 */
+    case 0x51ac: /* 冬季 */
+    case 0x6e05: /* 清明 */
+    case 0x7aef: /* 端午 */
+    case 0x4e2d: /* 中秋 */
+    case 0x6c5b: /* 汛期 */
+    case 0x4e3b: /* 主汛期 */
+    case 0x5165: /* 入汛 */
+    case 0x96e8: /* 雨季 */
+    case 0x6691: /* 暑期 */
+    case 0x5bd2: /* 寒假 */
+    case 0x65b0: /* 新学期开学 */
+    case 0x4f9b: /* 供暖期 */
+    case 0x91c7: /* 采暖期 */
+      return sp_deadline_take_bare_feast (self, p);
+    case 0x4eca: /* 今年 */
+    case 0x660e: /* 明年 */
+    case 0x672c: /* 本月 */
+    case 0x5f53: /* 当年 */
+    case 0x6b21: /* 次年 */
+    case 0x7b2c: /* 第一季度 */
+    case 0x4e0a: /* 上半年 */
+    case 0x4e0b: /* 下半年 */
+      return take_time (self, p);
     default:
-      break;
+      return sp_scan_is_numeral (p) ? take_numeral (self, p) : NULL;
     }
-  numeral = begins_numeral (c);
-  if (c == 0x4e00 && (stop = take_recurrence (self, p)) != NULL) /* 一月一调度 */
-    return stop;
-  if (c == 0x5341 && (stop = sp_deadline_take_five_years (self, p)) != NULL)
-    return stop;
-  /* 今年, 明年, 本月, 当年, 次年, 第一季度, 上半年, 下半年 */
-  if (numeral || sp_scan_is_digit (p) || c == 0x4eca || c == 0x660e || c == 0x672c || c == 0x5f53 ||
-      c == 0x6b21 || c == 0x7b2c || c == 0x4e0a || c == 0x4e0b)
-    stop = take_time (self, p);
-  if (stop == NULL && (numeral || sp_scan_is_digit (p)))
-    stop = sp_deadline_take_span (self, p);
-  return stop;
 }
 
 void

@@ -75,6 +75,30 @@ sp_deadline_is_done_word (const char *p)
   return sp_scan_any (p, words) > 0;
 }
 
+/* 下季度首月10日: the month within the quarter that @out tells, and a day of it. */
+static void
+read_month_of_quarter (const SpDeadlineScan *self, SpDatePoint *out)
+{
+  static const struct
+  {
+    const char *word;
+    int month;
+  } months[] = {{"首月", 0}, {"第一个月", 0}, {"第1个月", 0},    {"第二个月", 1}, {"第2个月", 1},
+                {"末月", 2}, {"第三个月", 2}, {"最后一个月", 2}, {"第3个月", 2}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      if (!sp_scan_at (out->end, months[i].word))
+        continue;
+      out->kind = SP_POINT_MONTH;
+      out->first = sp_date_add_months (out->first, months[i].month);
+      out->last = sp_date_add_months (out->first, 1) - 1;
+      out->end += strlen (months[i].word);
+      sp_date_point_read_day (out->end, self->end, sp_date_to_ymd (out->first).month, out);
+      return;
+    }
+}
+
 /* 本月, 下月15日, 本季度: counted from the day of issue. */
 gboolean
 sp_deadline_point (const SpDeadlineScan *self, const char *p, SpDatePoint *out)
@@ -114,17 +138,20 @@ sp_deadline_point (const SpDeadlineScan *self, const char *p, SpDatePoint *out)
                             .end = p + strlen (words[i].word)};
       if (words[i].months == 1)
         sp_date_point_read_day (out->end, self->end, day.month, out);
+      else
+        read_month_of_quarter (self, out);
       return TRUE;
     }
   return FALSE;
 }
 
-/* 年底前, 年内 without a year. */
+/* 年底前, 年内, 年中 without a year. */
 const char *
 sp_deadline_take_year_end (SpDeadlineScan *self, const char *p)
 {
-  static const char *const ends[] = {"年底前", "年底以前", "年底之前", "年末前", "年终前", NULL};
-  static const char *const bare[] = {"年底", "年末", "年终", NULL};
+  static const char *const ends[] = {"年底前",   "年底以前", "年底之前", "年末前", "年终前",
+                                     "年中之前", "年中以前", "年中前",   NULL};
+  static const char *const bare[] = {"年底", "年末", "年终", "年中", NULL};
   static const char *const leads[] = {"到", "至", "于", "在", NULL};
   guint length = sp_scan_any (p, ends), open = length == 0 ? sp_scan_any (p, bare) : 0;
   gboolean inside = length == 0 && sp_scan_at (p, "年内");
@@ -143,7 +170,9 @@ sp_deadline_take_year_end (SpDeadlineScan *self, const char *p)
        (sp_scan_is_digit (before) || sp_scan_number (before, p, &before) >= 0 ||
         sp_scan_any_before (self->start, p, (const char *const[]) {"每", "半", "全", "近", NULL}))))
     return NULL;
-  deadline.date = year > 0 ? sp_date_from_ymd (year, 12, 31) : SP_DATE_NONE;
+  if (year > 0)
+    deadline.date =
+      sp_scan_at (p, "年中") ? sp_date_from_ymd (year, 6, 30) : sp_date_from_ymd (year, 12, 31);
   sp_deadline_add (self, &deadline, p, p + length);
   sp_deadline_doubt (self, p, p + length, _ ("日期没有写年份。"), deadline.date);
   return p + length;
@@ -236,7 +265,8 @@ take_years (SpDeadlineScan *self, const char *p, int years, const char *stop)
   return last;
 }
 
-/* The last day of a span that begins on @day; SP_DATE_NONE for working days. */
+/* The last day of a span that begins on @day; of working days where it counts neither days nor
+ * months. */
 static SpDate
 add_span (SpDate day, int n, int days, int months)
 {
@@ -244,7 +274,7 @@ add_span (SpDate day, int n, int days, int months)
     return SP_DATE_NONE;
   return months > 0 ? sp_date_add_months (day, n * months)
          : days > 0 ? day + n * days
-                    : SP_DATE_NONE;
+                    : sp_date_add_workdays (day, n);
 }
 
 /* Whether [event, p) tells of the issue of this very document. */
@@ -273,6 +303,7 @@ take_days (SpDeadlineScan *self, const char *p, int n, const char *stop, int day
   const SpReadDeadline *round = sp_deadline_before (self, p, SP_DEADLINE_RECURRING, 15);
   const SpReadDeadline *open = sp_deadline_before (self, p, SP_DEADLINE_BY, EVENT_BYTES);
   SpDate day = self->reading->date;
+  gboolean workdays = days == 0 && months == 0;
 
   if (open != NULL && (!open->relative || open->date != SP_DATE_NONE))
     open = NULL;
@@ -290,6 +321,9 @@ take_days (SpDeadlineScan *self, const char *p, int n, const char *stop, int day
       if (is_own_issue (event, p))
         deadline.date = add_span (day, n, days, months);
       sp_deadline_add (self, &deadline, event, stop);
+      if (deadline.date != SP_DATE_NONE && workdays)
+        sp_deadline_doubt (self, event, stop, _ ("工作日按周一至周五推算，没有扣除节假日。"),
+                           deadline.date);
       return stop;
     }
   if ((p != self->clause && sp_scan_any_before (self->start, p, at) == 0) || describes (stop) ||
@@ -298,7 +332,10 @@ take_days (SpDeadlineScan *self, const char *p, int n, const char *stop, int day
   deadline.date = add_span (day, n, days, months);
   sp_deadline_add (self, &deadline, p, stop);
   if (deadline.date != SP_DATE_NONE)
-    sp_deadline_doubt (self, p, stop, _ ("没有写明从哪一天算起。"), deadline.date);
+    sp_deadline_doubt (self, p, stop,
+                       workdays ? _ ("没有写明从哪一天算起，也没有扣除节假日。")
+                                : _ ("没有写明从哪一天算起。"),
+                       deadline.date);
   return stop;
 }
 

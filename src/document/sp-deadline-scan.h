@@ -26,6 +26,13 @@ void sp_deadline_add (SpDeadlineScan *self,
 void sp_deadline_doubt (
   SpDeadlineScan *self, const char *start, const char *end, const char *message, SpDate taken_for);
 
+/* Tells what is odd about the day of a deadline that was added. */
+void sp_deadline_check (SpDeadlineScan *self,
+                        const SpReadDeadline *deadline,
+                        gboolean has_year,
+                        const char *start,
+                        const char *stop);
+
 /* Each reads at @p and returns where it ended, NULL where none of its kind stands there. */
 const char *sp_deadline_take_year_end (SpDeadlineScan *self, const char *p);
 const char *sp_deadline_take_span (SpDeadlineScan *self, const char *p);
@@ -37,6 +44,15 @@ const char *sp_deadline_take_years_from (SpDeadlineScan *self,
                                          const char *text,
                                          const char *p,
                                          SpDate base);
+
+/* 国庆节前, 汛期前 at @p, in the printed @year or 0; adds the deadline from @text on. */
+const char *sp_deadline_take_feast (SpDeadlineScan *self,
+                                    const char *text,
+                                    const char *p,
+                                    int year);
+const char *sp_deadline_take_bare_feast (SpDeadlineScan *self, const char *p);
+/* The same behind 每年: the day within the year where each year has the same one. */
+const char *sp_deadline_feast_due (const char *p, const char *end, SpReadDeadline *out);
 
 /* A printed time, or one counted from the day of issue: 本月, 下月15日, 本季度. */
 gboolean sp_deadline_point (const SpDeadlineScan *self, const char *p, SpDatePoint *out);

@@ -92,8 +92,7 @@ check_headings (SpBlocks *blocks)
   for (guint i = 0; i < blocks->outline->nodes->len; i++)
     {
       const SpNode *node = sp_outline_node (blocks->outline, (int)i);
-      const char *rest;
-      const char *end = sp_title_end (node->text, node->own_end, &rest);
+      const char *end = node->title_end;
       int counted;
 
       while (block < blocks->work->len &&
@@ -160,10 +159,8 @@ lists_actions (const SpOutline *outline, int parent)
   for (int i = node->first_child; i >= 0 && i < node->next; i = sp_outline_node (outline, i)->next)
     {
       const SpNode *child = sp_outline_node (outline, i);
-      const char *rest;
-      const char *end = sp_title_end (child->text, child->own_end, &rest);
 
-      n += sp_scan_before (child->text, end, "行动");
+      n += sp_scan_before (child->text, child->title_end, "行动");
     }
   return n >= 2 && n == node->n_children;
 }

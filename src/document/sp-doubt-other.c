@@ -262,16 +262,11 @@ check_clause_edges (SpBlocks *blocks, int index)
   static const char *const halves[] = {"，", "；", "、", ",", ";", NULL};
   SpReading *reading = blocks->reading;
   const SpBlockWork *work = &g_array_index (blocks->work, SpBlockWork, index);
-  g_autoptr (GArray) places = NULL;
   gboolean told = FALSE;
 
-  if (!work->has_clause)
-    return FALSE;
-  places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
-  sp_clause_find (work->start, work->own_end, places);
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; work->places != NULL && i < work->places->len; i++)
     {
-      const SpClausePlace *place = &g_array_index (places, SpClausePlace, i);
+      const SpClausePlace *place = &g_array_index (work->places, SpClausePlace, i);
       const char *before = sp_scan_skip_spaces_back (work->start, place->outer_start);
 
       if (sp_scan_any_before (work->start, before, halves) > 0)

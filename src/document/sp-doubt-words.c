@@ -28,8 +28,10 @@ names_counties (const char *p)
 {
   static const char *const words[] = {"各县市", "各县、市", "各县（市", "各县(市", "各州市",
                                       "各市县", "各县（区", "各县区",   NULL};
-  guint length = sp_scan_any (p, words);
+  guint length = 0;
 
+  if (sp_scan_at (p, "各"))
+    length = sp_scan_any (p, words);
   if (length > 0 || !sp_scan_at (p, "县市"))
     return length;
   return sp_scan_any (p + strlen ("县市"), (const char *const[]) {"场", "政", "容", "民", NULL}) > 0

@@ -86,15 +86,13 @@ look_outside (SpBlocks *blocks)
   for (guint i = 0; i < outline->nodes->len; i++)
     {
       const SpNode *node = sp_outline_node (outline, (int)i);
-      const char *rest;
-      const char *title_end = sp_title_end (node->text, node->own_end, &rest);
 
       while (block < n_blocks &&
              g_array_index (blocks->work, SpBlockWork, block).end <= node->start)
         block++;
       if (block < n_blocks && g_array_index (blocks->work, SpBlockWork, block).start <= node->start)
         continue;
-      if (sp_section_kind (node->text, title_end) != SP_SECTION_PHASES)
+      if (sp_section_kind (node->text, node->title_end) != SP_SECTION_PHASES)
         tell_deadlines (reading, node->text, node->own_end);
     }
 }

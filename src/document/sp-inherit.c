@@ -23,6 +23,7 @@ typedef struct
   guint handed_below;     /* and how many of @below */
   SpClause annex;         /* Owned: printed between the title of the part and its first heading */
   SpClause notice;        /* Owned: what the notice in front of the plan lays down */
+  GHashTable *named;      /* Owned: units of a block → the same as inherited */
   guint group;            /* first block that a clause for a group may reach */
 } Inheriting;
 
@@ -55,29 +56,37 @@ has_unit (const GArray *units, const char *name)
   return FALSE;
 }
 
+/* The clause printed on the heading @node; NULL. */
+static const SpClause *
+heading_clause (const SpBlocks *self, int node)
+{
+  guint low = 0, high = self->headings->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->headings, SpHeadingClause, middle).node < node)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->headings->len &&
+             g_array_index (self->headings, SpHeadingClause, low).node == node
+           ? &g_array_index (self->headings, SpHeadingClause, low).clause
+           : NULL;
+}
+
 /* The clause of the nearest heading above @node that has one. */
 static const SpClause *
 find_heading_clause (const SpBlocks *self, int node)
 {
-  for (int i = sp_outline_node (self->outline, node)->parent; i >= 0;
+  const SpClause *clause = NULL;
+
+  for (int i = sp_outline_node (self->outline, node)->parent; i >= 0 && clause == NULL;
        i = sp_outline_node (self->outline, i)->parent)
-    {
-      guint low = 0, high = self->headings->len;
-
-      while (low < high)
-        {
-          guint middle = (low + high) / 2;
-
-          if (g_array_index (self->headings, SpHeadingClause, middle).node < i)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      if (low < self->headings->len &&
-          g_array_index (self->headings, SpHeadingClause, low).node == i)
-        return &g_array_index (self->headings, SpHeadingClause, low).clause;
-    }
-  return NULL;
+    clause = heading_clause (self, i);
+  return clause;
 }
 
 static void
@@ -125,17 +134,53 @@ hand_down (Inheriting *self, const SpClause *source)
   return g_array_ref (self->handed);
 }
 
-/* 牵头单位同上；责任单位：…: what the clause does not print itself it has from the one before. */
+/* The units that the block of @node has by now, or those printed on it as a heading; NULL. */
+static const GArray *
+find_units_of (const Inheriting *self, int node, guint before)
+{
+  guint low = 0, high = before;
+  const SpClause *heading;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (work_at (self, middle)->node < node)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low < before && work_at (self, low)->node == node)
+    return g_array_index (self->blocks->reading->blocks, SpReadBlock, low).units;
+  heading = heading_clause (self->blocks, node);
+  return heading != NULL ? heading->units : NULL;
+}
+
+/* Whose units 同上 or 同（二） means; NULL where the measure is not there. */
+static const GArray *
+find_same (const Inheriting *self, guint index)
+{
+  const SpBlockWork *work = work_at (self, index);
+  const SpClauseSame *same = &work->clause.same;
+  int node;
+
+  if (same->n == 0)
+    return self->last != NULL ? self->last->units : NULL;
+  node = sp_outline_find_referred (self->blocks->outline, same, work->node);
+  return node >= 0 ? find_units_of (self, node, index) : NULL;
+}
+
+/* 牵头单位同上；责任单位：…: what the clause does not print itself it has from the one it names. */
 static void
-append_missing (const Inheriting *self, GArray *to, const SpClause *clause)
+append_missing (GArray *to, const SpClause *clause, const GArray *same)
 {
   gboolean has_lead = FALSE;
 
   for (guint i = 0; i < clause->units->len; i++)
     has_lead |= g_array_index (clause->units, SpReadUnit, i).role == SP_ROLE_LEAD;
-  for (guint i = 0; self->last != NULL && i < self->last->units->len; i++)
+  for (guint i = 0; i < same->len; i++)
     {
-      SpReadUnit unit = g_array_index (self->last->units, SpReadUnit, i);
+      SpReadUnit unit = g_array_index (same, SpReadUnit, i);
 
       unit.inherited = TRUE;
       if ((unit.role == SP_ROLE_LEAD) != has_lead && !has_unit (to, unit.name))
@@ -143,26 +188,73 @@ append_missing (const Inheriting *self, GArray *to, const SpClause *clause)
     }
 }
 
-static void
-inherit (Inheriting *self, SpReadBlock *block, SpBlockWork *work)
+/* The units of the measure that a reference names, as those that inherit them have them: made once
+ * for all that name it. */
+static GArray *
+hand_over (Inheriting *self, const GArray *same)
 {
-  const SpClause *heading = find_heading_clause (self->blocks, work->node);
-  const SpClause *source = heading != NULL && heading->units->len > 0 ? heading : self->same;
-  gboolean same_above = (work->clause.rules & SP_RULE_SAME_ABOVE) != 0;
+  GArray *units = g_hash_table_lookup (self->named, same);
 
-  if (same_above)
+  if (units == NULL)
+    {
+      units = g_array_new (FALSE, TRUE, sizeof (SpReadUnit));
+      append_units (units, same, TRUE);
+      g_hash_table_insert (self->named, g_array_ref ((GArray *)same), units);
+    }
+  return g_array_ref (units);
+}
+
+/* Whose units a block without its own gets: those of its 同上, of its heading, of 下同 or of the
+ * annex; NULL. */
+static const SpClause *
+find_source (const Inheriting *self, const SpBlockWork *work, const SpClause *heading)
+{
+  const SpClause *source = heading != NULL && heading->units->len > 0 ? heading : self->same;
+
+  if (work->clause.rules & SP_RULE_SAME_AS)
     source = self->last;
-  if (source == NULL && self->annex.units->len > 0)
-    source = &self->annex;
+  return source == NULL && self->annex.units->len > 0 ? &self->annex : source;
+}
+
+/* What 同上 or 同（二） in the clause of block @index names, with a doubt where there is none. */
+static const GArray *
+take_same (Inheriting *self, guint index)
+{
+  const GArray *same = find_same (self, index);
+
+  if (same != NULL && same->len > 0)
+    return same;
+  sp_reader_doubt (self->blocks->reading, SP_DOUBT_CLAUSE,
+                   g_array_index (self->blocks->reading->blocks, SpReadBlock, index).responsibility,
+                   (int)index, _ ("责任句所指的那一条没有找到，或者没有单位。"),
+                   _ ("请填写责任单位。"));
+  return self->blocks->reading->none;
+}
+
+static void
+inherit (Inheriting *self, guint index)
+{
+  SpReading *reading = self->blocks->reading;
+  SpReadBlock *block = &g_array_index (reading->blocks, SpReadBlock, index);
+  SpBlockWork *work = work_at (self, index);
+  const SpClause *heading = find_heading_clause (self->blocks, work->node);
+  const SpClause *source = find_source (self, work, heading);
+  const GArray *same = work->clause.rules & SP_RULE_SAME_AS ? take_same (self, index) : NULL;
+
   if (heading != NULL)
     take_rules (self, heading);
   if (work->clause.units->len > 0)
     {
-      append_units (sp_reader_list (self->blocks->reading, &block->units, sizeof (SpReadUnit)),
+      append_units (sp_reader_list (reading, &block->units, sizeof (SpReadUnit)),
                     work->clause.units, FALSE);
-      if (same_above)
-        append_missing (self, block->units, &work->clause);
+      if (same != NULL)
+        append_missing (block->units, &work->clause, same);
       append_below (self, block->units);
+    }
+  else if (same != NULL && work->clause.same.n > 0)
+    {
+      block->units = hand_over (self, same);
+      block->inherited = same->len > 0;
     }
   else if (source != NULL || self->below->len > 0)
     {
@@ -385,6 +477,8 @@ sp_blocks_inherit (SpBlocks *self)
 
   apply_late_rules (self);
   state.below = g_array_new (FALSE, FALSE, sizeof (SpReadUnit));
+  state.named = g_hash_table_new_full (NULL, NULL, (GDestroyNotify)g_array_unref,
+                                       (GDestroyNotify)g_array_unref);
   read_notice (&state);
   sp_clause_init (&state.annex);
   for (guint i = 0; i < self->work->len; i++)
@@ -394,7 +488,7 @@ sp_blocks_inherit (SpBlocks *self)
 
       start_over (&state, block->part, scope_of (work));
       if (block->kind == SP_BLOCK_MEASURE)
-        inherit (&state, block, work);
+        inherit (&state, i);
       else if (work->clause.units->len > 0)
         append_units (sp_reader_list (self->reading, &block->units, sizeof (SpReadUnit)),
                       work->clause.units, FALSE);
@@ -405,6 +499,7 @@ sp_blocks_inherit (SpBlocks *self)
     }
   g_clear_pointer (&state.handed, g_array_unref);
   g_array_unref (state.below);
+  g_hash_table_unref (state.named);
   sp_clause_clear (&state.notice);
   sp_clause_clear (&state.annex);
 }

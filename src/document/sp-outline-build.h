@@ -27,6 +27,7 @@ typedef struct
   const char *previous;          /* of those, the line before; NULL */
   gboolean flat;                 /* line breaks were lost */
   gboolean in_list;              /* in a list of attachments */
+  SpTitleLines one;              /* the only one of the list, on the line before this; NULL */
   int running[SP_OUTLINE_RANKS]; /* rank → last value in this part, also of closed headings */
   gboolean cut;                  /* too many headings */
   SpTitleLines lines;            /* title lines at this place, since the last number */

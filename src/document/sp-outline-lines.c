@@ -10,6 +10,7 @@
 #include "document/sp-scan.h"
 
 #define PART_LINE_MAX 240
+#define RUN_ITEM_MAX 3000 /* bytes of an item inside a line, with its clause */
 /* A slip is one where the number that follows it stands within so many lines. */
 #define SLIP_LINES 12
 
@@ -19,6 +20,22 @@ open_list (SpOutlineBuilder *self, const char *start)
   if (sp_outline_builder_part (self)->body_end == NULL)
     sp_outline_builder_part (self)->body_end = start;
   self->in_list = TRUE;
+}
+
+/* 附件：任务分解表 names one attachment, which may stand right below. */
+static void
+note_only_one (SpOutlineBuilder *self, const char *start, const char *end)
+{
+  const char *colon = start, *title;
+  SpNumber number;
+
+  while (colon < end && !sp_scan_at (colon, "：") && *colon != ':')
+    colon = g_utf8_next_char (colon);
+  if (colon >= end)
+    return;
+  title = sp_scan_skip_spaces (g_utf8_next_char (colon), end);
+  if (title < end && !sp_number_read (title, end, &number))
+    self->one = (SpTitleLines) {title, end};
 }
 
 /* 附件 alone: above a numbered list it announces attachments; behind a text with headings of its
@@ -38,6 +55,16 @@ take_bare_part (SpOutlineBuilder *self, const char *start, const char *end)
     self->in_list = FALSE;
 }
 
+static void
+open_only_one (SpOutlineBuilder *self)
+{
+  SpTitleLines one = self->one;
+
+  sp_outline_builder_open_part (self, sp_outline_builder_part (self)->number + 1, one.start,
+                                one.start);
+  sp_outline_builder_part (self)->title_end = one.end;
+}
+
 static gboolean
 take_part_line (SpOutlineBuilder *self, const char *start, const char *end)
 {
@@ -48,7 +75,10 @@ take_part_line (SpOutlineBuilder *self, const char *start, const char *end)
   if (kind == SP_LINE_OTHER)
     return FALSE;
   if (kind == SP_LINE_LIST)
-    open_list (self, start);
+    {
+      open_list (self, start);
+      note_only_one (self, start, end);
+    }
   if (kind == SP_LINE_PART_BARE)
     take_bare_part (self, start, end);
   if (kind == SP_LINE_LIST || kind == SP_LINE_PART_BARE)
@@ -76,6 +106,15 @@ take_title_line (SpOutlineBuilder *self, const char *start, const char *end)
     part->title_start = start;
   if (end - part->title_start <= SP_READER_MAX_TITLE)
     part->title_end = end;
+}
+
+/* Most characters are neither stops nor brackets nor digits: their first byte tells. */
+static gboolean
+may_matter (const char *p)
+{
+  guint8 c = (guint8)*p;
+
+  return c < 0x80 || c == 0xe3 || c == 0xef;
 }
 
 /* Whether a number inside a line continues an open list, or where line breaks were lost begins one.
@@ -112,6 +151,33 @@ follows_heading (SpOutlineBuilder *self, const char *p, const SpNumber *number)
   return TRUE;
 }
 
+/* Behind these the first number of a list inside a line may stand. */
+static const char *const run_stops[] = {"。", "）", ")", "：", ":", NULL};
+
+/* 任务有三项。（一）修渠。…（县水务局负责）（二）清淤。…: the first of a list inside a line, whose
+ * next number follows a clause of the first's own. */
+static gboolean
+begins_run (const SpOutlineBuilder *self, const char *end, const SpNumber *number)
+{
+  guint n = self->outline->nodes->len;
+  const SpNode *last = n > 0 ? sp_outline_node (self->outline, (int)n - 1) : NULL;
+  const char *limit = MIN (end, number->text + RUN_ITEM_MAX);
+  SpNumber next;
+
+  if (number->value != 1 || number->style == SP_NUMBER_DECIMAL || self->n_numbered == 0 ||
+      last == NULL || sp_outline_rank (number) <= last->rank)
+    return FALSE;
+  for (const char *p = number->text; p < limit; p = g_utf8_next_char (p))
+    {
+      const char *q = g_utf8_next_char (p);
+
+      if (may_matter (p) && sp_scan_any (p, run_stops) > 0 && sp_number_read (q, end, &next) &&
+          next.style == number->style)
+        return next.value == 2 && sp_section_states_units (number->text, q);
+    }
+  return FALSE;
+}
+
 /* Behind these a heading may begin inside a line; the rest where line breaks were lost. */
 static gboolean
 parts_headings (const SpOutlineBuilder *self, const char *p)
@@ -122,39 +188,41 @@ parts_headings (const SpOutlineBuilder *self, const char *p)
   return sp_scan_any (p, always) > 0 || (self->flat && sp_scan_any (p, flat) > 0);
 }
 
-/* Most characters are neither stops nor brackets nor digits: their first byte tells. */
-static gboolean
-may_matter (const char *p)
-{
-  guint8 c = (guint8)*p;
-
-  return c < 0x80 || c == 0xe3 || c == 0xef;
-}
-
+/* @goes_on: whether the line may go on with an open list, not only begin one. */
 static void
-scan_inside (SpOutlineBuilder *self, const char *start, const char *end)
+scan_inside (SpOutlineBuilder *self, const char *start, const char *end, gboolean goes_on)
 {
+  const char *reference = NULL; /* the bracket that closes （一） in a text */
+
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
-      const char *q;
       SpNumber number;
 
-      if (!may_matter (p))
+      if (!may_matter (p) || p == reference)
         continue;
-      if (parts_headings (self, p))
+      if (parts_headings (self, p) || sp_scan_any (p, run_stops) > 0)
         {
-          q = sp_scan_skip_spaces (g_utf8_next_char (p), end);
-          if (q < end && sp_number_read (q, end, &number) && fits_in_line (self, &number))
-            {
-              self->outline->n_run_in += number.style <= SP_NUMBER_HAN;
-              sp_outline_builder_add (self, &number, TRUE);
-            }
+          const char *q = sp_scan_skip_spaces (g_utf8_next_char (p), end);
+          gboolean run;
+
+          if (q >= end || !sp_number_read (q, end, &number))
+            continue;
+          run = begins_run (self, end, &number);
+          if (!run && !(goes_on && parts_headings (self, p) && fits_in_line (self, &number)))
+            continue;
+          goes_on = TRUE;
+          self->outline->n_run_in += !run && number.style <= SP_NUMBER_HAN;
+          sp_outline_builder_add (self, &number, TRUE);
+          p = sp_scan_prev (p, number.text);
         }
       else if ((sp_scan_opens (p) == SP_BRACKET_ROUND || (self->flat && sp_scan_is_digit (p))) &&
-               sp_number_read (p, end, &number) && follows_heading (self, p, &number))
+               sp_number_read (p, end, &number))
         {
+          reference = sp_scan_prev (p, number.end);
+          if (!goes_on || !follows_heading (self, p, &number))
+            continue;
           self->outline->n_run_in += number.style == SP_NUMBER_HAN_BRACKET;
-          if (self->flat)
+          if (self->flat || begins_run (self, end, &number))
             sp_outline_builder_add (self, &number, TRUE);
         }
     }
@@ -339,6 +407,9 @@ take_line (SpOutlineBuilder *self, const char *start, const char *end)
   numbered = sp_number_read (start, end, &number) || read_slip (self, start, end, &number) ||
              read_tight (self, start, end, &number) || read_open (self, start, end, &number);
   numbered = numbered && !lists_inline (&number, end);
+  if (numbered && self->one.start != NULL && number.value == 1)
+    open_only_one (self);
+  self->one.start = NULL;
   if (self->in_list)
     {
       if (!ends_list (self, start, end, numbered ? &number : NULL))
@@ -349,8 +420,8 @@ take_line (SpOutlineBuilder *self, const char *start, const char *end)
     take_numbered_line (self, &number, end);
   else
     take_plain_line (self, start, end);
-  if (numbered || self->flat)
-    scan_inside (self, numbered ? number.text : start, end);
+  if (!self->plain)
+    scan_inside (self, numbered ? number.text : start, end, numbered || self->flat);
 }
 
 void

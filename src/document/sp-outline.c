@@ -236,6 +236,20 @@ close_nodes (SpOutline *self)
     }
 }
 
+/* Everything that judges a heading asks for its title. */
+static void
+read_titles (SpOutline *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      SpNode *node = &g_array_index (self->nodes, SpNode, i);
+
+      /* The number may stand on a line of its own. */
+      node->text = sp_scan_skip_spaces (node->text, node->own_end);
+      node->title_end = sp_title_end (node->text, node->own_end, &node->rest);
+    }
+}
+
 static void
 build (SpOutline *self, SpReading *reading, gboolean plain)
 {
@@ -276,6 +290,7 @@ sp_outline_init (SpOutline *self, SpReading *reading)
     build (self, reading, TRUE);
   close_parts (self);
   close_nodes (self);
+  read_titles (self);
 }
 
 void

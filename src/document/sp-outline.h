@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *start;   /* of the number */
-  const char *num_end; /* the printed number is [start, num_end) */
-  const char *text;    /* behind the number */
-  const char *own_end; /* start of the next numbered line, or end of the part; trimmed */
-  const char *stop;    /* where it ends before that; NULL */
-  int parent;          /* index, -1 at the top of a part */
-  int next;            /* index of the first node behind this one's descendants */
-  int first_child;     /* -1 where there is none */
+  const char *start;            /* of the number */
+  const char *num_end;          /* the printed number is [start, num_end) */
+  const char *text;             /* behind the number */
+  const char *own_end;          /* start of the next numbered line, or end of the part; trimmed */
+  const char *title_end, *rest; /* of its heading sentence, see sp_title_end() */
+  const char *stop;             /* where it ends before that; NULL */
+  int parent;                   /* index, -1 at the top of a part */
+  int next;                     /* index of the first node behind this one's descendants */
+  int first_child;              /* -1 where there is none */
   int n_children;
   int value;
   guint part;

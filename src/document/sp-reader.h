@@ -25,7 +25,7 @@ typedef enum
   SP_RULE_SAME_BELOW = 1 << 0,        /* 下同: these units for what follows without a clause */
   SP_RULE_FIRST_LEADS = 1 << 1,       /* 列第一位的为牵头单位 */
   SP_RULE_RESPONSIBLE_LEADS = 1 << 2, /* 无牵头单位的，责任单位即为牵头单位 */
-  SP_RULE_SAME_ABOVE = 1 << 3,        /* 同上: the units of the last clause before */
+  SP_RULE_SAME_AS = 1 << 3,           /* 同上, 同（二）: the units of another measure */
 } SpRules;
 
 struct _SpReading

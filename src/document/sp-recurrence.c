@@ -4,6 +4,7 @@
  * See sp-recurrence.h. A period that only describes a noun (每年预算安排的经费) binds no work. */
 #include "document/sp-recurrence.h"
 #include "document/sp-date-point.h"
+#include "document/sp-deadline-scan.h"
 #include "document/sp-scan.h"
 
 static const struct
@@ -12,6 +13,7 @@ static const struct
   SpRecurrence period;
 } periods[] = {
   {"半年度", SP_RECURRENCE_HALF_YEAR}, {"半年", SP_RECURRENCE_HALF_YEAR},
+  {"学期", SP_RECURRENCE_HALF_YEAR},   {"学年", SP_RECURRENCE_YEAR},
   {"年度", SP_RECURRENCE_YEAR},        {"年", SP_RECURRENCE_YEAR},
   {"季度", SP_RECURRENCE_QUARTER},     {"季", SP_RECURRENCE_QUARTER},
   {"月度", SP_RECURRENCE_MONTH},       {"月份", SP_RECURRENCE_MONTH},
@@ -97,6 +99,8 @@ read_year_due (const char *p, const char *end, SpReadDeadline *out)
   SpYmd day;
   guint length;
 
+  if (p < end && (stop = sp_deadline_feast_due (p, end, out)) != NULL)
+    return stop;
   /* No year is meant, so February ends on its 28th. */
   if (p >= end || !sp_date_point_read (p, end, 2021, &point) || point.has_year)
     return NULL;
@@ -262,6 +266,12 @@ read_every (const char *start, const char *p, const char *end, SpReadDeadline *o
       out->every = 2;
       return strstr (q, "月") + strlen ("月");
     }
+  if (sp_scan_at (q, "双月") || sp_scan_at (q, "单月"))
+    {
+      out->period = SP_RECURRENCE_MONTH;
+      out->every = 2;
+      return q + strlen ("双月");
+    }
   if (sp_scan_at (q, "个"))
     q += strlen ("个");
   q = read_period (q, &out->period);
@@ -296,6 +306,9 @@ sp_recurrence_read (
       return read_each (p, out);
     case 0x5e74: /* 年 */
       return read_halves (p, out);
+    case 0x534a: /* 半 */
+      out->period = SP_RECURRENCE_HALF_YEAR;
+      return sp_scan_at (p, "半年一") ? p + strlen ("半年一") : NULL;
     default:
       return read_named (start, p, goes_on, out);
     }

@@ -51,7 +51,7 @@ sp_scan_any_before (const char *start, const char *p, const char *const *words)
 const char *
 sp_scan_find (const char *start, const char *end, const char *word)
 {
-  return end > start ? g_strstr_len (start, end - start, word) : NULL;
+  return end > start ? memmem (start, (gsize)(end - start), word, strlen (word)) : NULL;
 }
 
 const char *
@@ -69,13 +69,6 @@ sp_scan_find_any (const char *start, const char *end, const char *const *words, 
         }
     }
   return NULL;
-}
-
-gboolean
-sp_scan_is_space (gunichar c)
-{
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x3000 || c == 0x00a0 ||
-         c == 0xfeff || (c >= 0x2000 && c <= 0x200d) || c == 0x2028 || c == 0x2029;
 }
 
 const char *
@@ -118,7 +111,6 @@ sp_scan_back (const char *start, const char *p, gsize bytes)
   return back;
 }
 
-/* ０–９ are EF BC 90–99. */
 static int
 digit_at (const char *p, guint *length)
 {
@@ -127,20 +119,12 @@ digit_at (const char *p, guint *length)
       *length = 1;
       return *p - '0';
     }
-  if (p[0] == '\xef' && p[1] == '\xbc' && (guint8)p[2] >= 0x90 && (guint8)p[2] <= 0x99)
+  if (sp_scan_is_digit (p))
     {
       *length = 3;
       return (guint8)p[2] - 0x90;
     }
   return -1;
-}
-
-gboolean
-sp_scan_is_digit (const char *p)
-{
-  guint length;
-
-  return digit_at (p, &length) >= 0;
 }
 
 int
@@ -164,12 +148,37 @@ sp_scan_digits (const char *p, const char *end, int max, const char **stop)
   return value;
 }
 
+gboolean
+sp_scan_is_numeral (const char *p)
+{
+  switch (sp_scan_char (p))
+    {
+    case 0x25cb: /* ○ */
+    case 0x3007: /* 〇 */
+    case 0x96f6: /* 零 */
+    case 0x4e00: /* 一 */
+    case 0x4e24: /* 两 */
+    case 0x4e8c: /* 二 */
+    case 0x4e09:
+    case 0x56db:
+    case 0x4e94:
+    case 0x516d:
+    case 0x4e03:
+    case 0x516b:
+    case 0x4e5d: /* 九 */
+    case 0x5341: /* 十 */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 int
 sp_scan_number (const char *p, const char *end, const char **stop)
 {
   int value = sp_scan_digits (p, end, 8, stop);
 
-  if (value < 0 && p < end && (guint8)*p >= 0xe3 && (guint8)*p <= 0xe9)
+  if (value < 0 && p < end && (guint8)*p >= 0xe3 && sp_scan_is_numeral (p))
     value = sp_numeral_parse (p, stop);
   if (*stop > end)
     value = -1;
@@ -179,7 +188,7 @@ sp_scan_number (const char *p, const char *end, const char **stop)
 }
 
 SpBracket
-sp_scan_opens (const char *p)
+sp_scan_mark_opens (const char *p)
 {
   switch (sp_scan_char (p))
     {
@@ -204,7 +213,7 @@ sp_scan_opens (const char *p)
 }
 
 SpBracket
-sp_scan_closes (const char *p)
+sp_scan_mark_closes (const char *p)
 {
   switch (sp_scan_char (p))
     {
@@ -229,7 +238,7 @@ sp_scan_closes (const char *p)
 }
 
 gboolean
-sp_scan_ends_sentence (const char *p)
+sp_scan_mark_ends_sentence (const char *p)
 {
   switch (sp_scan_char (p))
     {
@@ -247,7 +256,7 @@ sp_scan_ends_sentence (const char *p)
 }
 
 gboolean
-sp_scan_ends_clause (const char *p)
+sp_scan_mark_ends_clause (const char *p)
 {
   switch (sp_scan_char (p))
     {
@@ -259,7 +268,7 @@ sp_scan_ends_clause (const char *p)
     case 0xff1a:
       return TRUE;
     default:
-      return sp_scan_ends_sentence (p);
+      return sp_scan_mark_ends_sentence (p);
     }
 }
 

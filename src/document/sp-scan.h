@@ -24,6 +24,16 @@ sp_scan_char (const char *p)
   return g_utf8_get_char (p);
 }
 
+/* Most characters of a plan lie from 一 to 鿿, where there are neither stops nor brackets nor
+ * digits nor spaces: their first byte tells. */
+static inline gboolean
+sp_scan_is_han (const char *p)
+{
+  guint8 first = (guint8)*p;
+
+  return first >= 0xe4 && first <= 0xe9;
+}
+
 /* Stops at the first byte that differs, so it never reads behind the text's NUL. */
 static inline gboolean
 sp_scan_at (const char *p, const char *word)
@@ -49,7 +59,15 @@ const char *sp_scan_find_any (const char *start,
                               const char *const *words,
                               guint *length);
 
-gboolean sp_scan_is_space (gunichar c);
+static inline gboolean
+sp_scan_is_space (gunichar c)
+{
+  if (c > 0x3000)
+    return c == 0xfeff;
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x3000 || c == 0x00a0 ||
+         (c >= 0x2000 && c <= 0x200d) || c == 0x2028 || c == 0x2029;
+}
+
 const char *sp_scan_skip_spaces (const char *p, const char *end); /* newlines too */
 const char *sp_scan_skip_spaces_back (const char *start, const char *p);
 const char *sp_scan_prev (const char *start, const char *p); /* start of the character before */
@@ -58,7 +76,16 @@ const char *sp_scan_prev (const char *start, const char *p); /* start of the cha
  * and again. */
 const char *sp_scan_back (const char *start, const char *p, gsize bytes);
 
-gboolean sp_scan_is_digit (const char *p); /* half or full width */
+/* Half or full width: ０–９ are EF BC 90–99. */
+static inline gboolean
+sp_scan_is_digit (const char *p)
+{
+  return g_ascii_isdigit (*p) ||
+         (p[0] == '\xef' && p[1] == '\xbc' && (guint8)p[2] >= 0x90 && (guint8)p[2] <= 0x99);
+}
+
+/* Whether a Chinese numeral can begin with the character at @p. */
+gboolean sp_scan_is_numeral (const char *p);
 /* Reads up to @max half- or full-width digits; -1 and @stop = @p where there is none. */
 int sp_scan_digits (const char *p, const char *end, int max, const char **stop);
 /* Digits or a Chinese numeral. */
@@ -73,12 +100,37 @@ typedef enum
   SP_BRACKET_QUOTE,  /* “” ‘’ 「」 */
 } SpBracket;
 
-SpBracket sp_scan_opens (const char *p);
-SpBracket sp_scan_closes (const char *p);
+/* Of characters that are not Han; who asks about any uses the functions below. */
+SpBracket sp_scan_mark_opens (const char *p);
+SpBracket sp_scan_mark_closes (const char *p);
+gboolean sp_scan_mark_ends_sentence (const char *p);
+gboolean sp_scan_mark_ends_clause (const char *p);
+
+static inline SpBracket
+sp_scan_opens (const char *p)
+{
+  return sp_scan_is_han (p) ? SP_BRACKET_NONE : sp_scan_mark_opens (p);
+}
+
+static inline SpBracket
+sp_scan_closes (const char *p)
+{
+  return sp_scan_is_han (p) ? SP_BRACKET_NONE : sp_scan_mark_closes (p);
+}
 
 /* Sentence: 。！？ and line ends. Clause: also ，；： and their half-width forms. */
-gboolean sp_scan_ends_sentence (const char *p);
-gboolean sp_scan_ends_clause (const char *p);
+static inline gboolean
+sp_scan_ends_sentence (const char *p)
+{
+  return !sp_scan_is_han (p) && sp_scan_mark_ends_sentence (p);
+}
+
+static inline gboolean
+sp_scan_ends_clause (const char *p)
+{
+  return !sp_scan_is_han (p) && sp_scan_mark_ends_clause (p);
+}
+
 /* Characters in a range without white space. */
 guint sp_scan_count_chars (const char *start, const char *end);
 

@@ -98,13 +98,11 @@ sp_section_is_known (const char *title, const char *end)
          (sp_section_kind (title, end) != SP_SECTION_WORK || holds (title, end, work_words));
 }
 
-/* Somebody answers for something between two places. */
 gboolean
 sp_section_states_units (const char *start, const char *end)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpClausePlace));
+  g_autoptr (GArray) places = sp_clause_list (start, end);
 
-  sp_clause_find (start, end, places);
   return places->len > 0;
 }
 
@@ -142,9 +140,8 @@ holds_timed (const SpOutline *self, int index)
   for (int i = node->first_child; i >= 0 && i < node->next; i = sp_outline_node (self, i)->next)
     {
       const SpNode *child = sp_outline_node (self, i);
-      const char *rest;
 
-      if (!is_timed (child->text, sp_title_end (child->text, child->own_end, &rest), &span))
+      if (!is_timed (child->text, child->title_end, &span))
         return FALSE;
     }
   return node->n_children > 1 && span &&
@@ -160,10 +157,9 @@ holds_phases (const SpOutline *self, int index)
   for (int i = node->first_child; i >= 0 && i < node->next; i = sp_outline_node (self, i)->next)
     {
       const SpNode *child = sp_outline_node (self, i);
-      const char *rest;
-      const char *end = sp_title_end (child->text, child->own_end, &rest);
 
-      if (child->style != SP_NUMBER_STAGE && sp_scan_find (child->text, end, "阶段") == NULL)
+      if (child->style != SP_NUMBER_STAGE &&
+          sp_scan_find (child->text, child->title_end, "阶段") == NULL)
         return FALSE;
     }
   return node->n_children > 1;
@@ -174,8 +170,7 @@ gboolean
 sp_section_is_phase (const SpOutline *self, int index, SpSection kind)
 {
   const SpNode *node = sp_outline_node (self, index);
-  const char *rest;
-  const char *end = sp_title_end (node->text, node->own_end, &rest);
+  const char *end = node->title_end;
 
   return kind == SP_SECTION_PHASES && sp_scan_find (node->text, end, "阶段") != NULL &&
          sp_scan_find (node->text, end, "（") != NULL && !holds_phases (self, index);
@@ -190,10 +185,8 @@ holds_goals (const SpOutline *self, int index)
   for (int i = node->first_child; i >= 0 && i < node->next; i = sp_outline_node (self, i)->next)
     {
       const SpNode *child = sp_outline_node (self, i);
-      const char *rest;
 
-      if (sp_section_kind (child->text, sp_title_end (child->text, child->own_end, &rest)) !=
-          SP_SECTION_GOAL)
+      if (sp_section_kind (child->text, child->title_end) != SP_SECTION_GOAL)
         return FALSE;
     }
   return node->n_children > 0 &&
@@ -207,8 +200,7 @@ sp_section_judge (const SpOutline *self, int index)
   static const char *const aims_and_tasks[] = {"目标任务",   "任务目标",   "目标和任务",
                                                "目标及任务", "目标与任务", NULL};
   const SpNode *node = sp_outline_node (self, index);
-  const char *rest;
-  const char *title_end = sp_title_end (node->text, node->own_end, &rest);
+  const char *title_end = node->title_end;
   const char *end = sp_outline_node (self, node->next - 1)->own_end;
   SpSection kind = sp_section_kind (node->text, title_end);
 

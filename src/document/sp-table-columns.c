@@ -4,7 +4,10 @@
  * What the columns of a table of tasks hold, by the words above them. */
 #include "document/sp-clause-words.h"
 #include "document/sp-scan.h"
+#include "document/sp-table-head.h"
 #include "document/sp-table.h"
+
+#include <string.h>
 
 #define HEAD_MAX 48 /* bytes; longer is no heading of a column */
 
@@ -92,4 +95,16 @@ sp_table_is_of_tasks (const SpColumn *columns, guint n)
     seen |= 1u << columns[i].kind;
   return (seen & 1u << SP_COLUMN_TEXT) != 0 &&
          (seen & (1u << SP_COLUMN_UNITS | 1u << SP_COLUMN_TIME)) != 0;
+}
+
+gboolean
+sp_table_is_head (const char *const *cells, guint n)
+{
+  SpColumn columns[SP_TABLE_COLUMNS];
+
+  if (n < 3 || n > SP_TABLE_COLUMNS)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    columns[i] = sp_table_column (cells[i], cells[i] + strlen (cells[i]));
+  return columns[0].kind == SP_COLUMN_NUMBER && sp_table_is_of_tasks (columns, n);
 }

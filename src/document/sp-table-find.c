@@ -223,7 +223,8 @@ take_rest_of_row (Finder *self, const char *start, const Range *cells, guint n)
   SpTableCell *last;
 
   if (self->n_rows < 2 || self->n_cells >= self->n_columns ||
-      self->n_cells + n > self->n_columns + !anew || is_bare_number (cells[0]))
+      self->n_cells + n > self->n_columns + !anew || is_bare_number (cells[0]) ||
+      (self->mark == tab && cells[0].start == cells[0].end))
     return FALSE;
   last = &g_array_index (self->cells, SpTableCell, self->cells->len - 1);
   if (!anew)
@@ -278,6 +279,9 @@ take_row (Finder *self, const char *start, const char *end)
 
   if (is_rule (start, end))
     return TRUE;
+  /* Tabs in front of the first word part cells that are empty. */
+  while (self->mark == tab && start > self->text && (start[-1] == '\t' || start[-1] == ' '))
+    start--;
   n = split_row (start, end, self->mark, cells);
   if (self->mark == gap)
     {

@@ -192,8 +192,9 @@ take (SpTargetScan *self, const char *p)
         (is_held (self, p) && sp_amount_read_bare (p, self->end, &amount))))
     return NULL;
   stop = amount.end + sp_target_read_suffix (amount.end, &suffix_op, &suffix);
-  meant = amount.percent ? sp_target_settle_percent (self, p, &amount, suffix, &op)
-                         : sp_target_settle_count (self, p, stop, &amount, suffix, &op);
+  meant = amount.percent  ? sp_target_settle_percent (self, p, &amount, suffix, &op)
+          : amount.points ? sp_target_settle_points (self, p, &amount, suffix, &op)
+                          : sp_target_settle_count (self, p, stop, &amount, suffix, &op);
   if (!meant || sp_target_is_other (self->clause, p, stop, self->end, &amount) || is_past (self, p))
     return NULL;
   if (suffix && op != SP_TARGET_DECREASE_BY && op != SP_TARGET_INCREASE_BY)
@@ -234,12 +235,13 @@ static gboolean
 is_spelled (const SpTargetScan *self, const char *p)
 {
   const char *stop;
-  gboolean near = (sp_target_follows (self, SP_TARGET_WORD_AT_LEAST) && p >= self->word.end &&
-                   p - self->word.end <= SP_TARGET_NEAR) ||
-                  (sp_target_follows (self, SP_TARGET_WORD_DOES) && sp_target_is_near (self, p));
+  gboolean near;
 
-  if ((guint8)*p < 0xe4 || sp_scan_number (p, self->end, &stop) <= 0)
+  if (!sp_scan_is_han (p) || sp_scan_number (p, self->end, &stop) <= 0)
     return FALSE;
+  near = (sp_target_follows (self, SP_TARGET_WORD_AT_LEAST) && p >= self->word.end &&
+          p - self->word.end <= SP_TARGET_NEAR) ||
+         (sp_target_follows (self, SP_TARGET_WORD_DOES) && sp_target_is_near (self, p));
   return near || sp_target_is_beside (self, p) || sp_scan_at (stop, "分之") ||
          sp_scan_at (stop, "成") || sp_scan_at (stop, "半");
 }

@@ -40,6 +40,9 @@ SpDate sp_target_find_by (SpTargetScan *self, const char *p);
 /* Whether the amount is a target, and in which sense. */
 gboolean sp_target_settle_percent (
   const SpTargetScan *self, const char *p, const SpAmount *amount, gboolean suffix, SpTargetOp *op);
+/* Of a mark: 满意度85分以上. */
+gboolean sp_target_settle_points (
+  const SpTargetScan *self, const char *p, const SpAmount *amount, gboolean suffix, SpTargetOp *op);
 gboolean sp_target_settle_count (const SpTargetScan *self,
                                  const char *p,
                                  const char *stop,

@@ -166,6 +166,21 @@ sp_target_settle_percent (
   return TRUE;
 }
 
+gboolean
+sp_target_settle_points (
+  const SpTargetScan *self, const char *p, const SpAmount *amount, gboolean suffix, SpTargetOp *op)
+{
+  static const char *const marks[] = {"满意度", "得分", "评分", "评价", "成绩", "分数",
+                                      "指数",   "考评", "总分", "测评", "均分", NULL};
+  const char *from = sp_scan_back (self->clause, p, SP_TARGET_CLAUSE_BYTES);
+
+  /* Of rules for marking every number is a mark; an aim says how it compares. */
+  if (amount->spelled || sp_scan_find_any (from, p, marks, NULL) == NULL ||
+      !(suffix || sp_target_is_beside (self, p)))
+    return FALSE;
+  return sp_target_settle_percent (self, p, amount, suffix, op);
+}
+
 /* Spelled counts are mostly a way of speaking (一批, 两个, 三项); those of things one can build or
  * name are not. */
 static gboolean
@@ -195,6 +210,17 @@ is_object (const SpTargetScan *self, const char *stop)
   return sp_scan_any_before (stop, end, works) > 0;
 }
 
+/* 建成1个中心、3个平台: the next of a list whose first had the verb beside it. */
+static gboolean
+goes_on_making (const SpTargetScan *self, const char *p)
+{
+  static const char *const joints[] = {"、", "和", "及", "以及", NULL};
+
+  return self->word.kind == SP_TARGET_WORD_DOES && self->last_end != NULL &&
+         self->last_end > self->word.end && sp_target_is_near (self, p) &&
+         sp_scan_any_before (self->clause, p, joints) > 0;
+}
+
 /* 建成哨所45所、…, 新建45所: so many things made, behind the verb or at the end of its list. */
 static gboolean
 settle_made (const SpTargetScan *self,
@@ -206,19 +232,25 @@ settle_made (const SpTargetScan *self,
 {
   static const char *const none[] = {"次", "米",   "天",   "小时",   "分钟", "个月",
                                      "周", "学时", "课时", "工作日", "年",   NULL};
+  static const char *const strivings[] = {"力争", "争取", NULL};
   static const char *const runs[] = {"场次", "场", "人次", "家次", "批次", "期", "车次", NULL};
   static const char *const joints[] = {"、", "和", "及", "以及", NULL};
   gboolean ends = sp_scan_ends_clause (stop) || sp_scan_any (stop, joints) > 0 ||
                   stop == self->end || sp_scan_opens (stop) == SP_BRACKET_ROUND ||
                   is_object (self, stop);
   const char *unit = amount->unit + sp_scan_any (amount->unit, (const char *const[]) {"万", NULL});
+  gboolean striven = sp_scan_any (self->word.start, strivings) > 0;
 
   /* 每年开展2次以上演练: a bare 2次 would only say how often. */
   if (suffix && *op != SP_TARGET_AT_MOST && sp_scan_at (amount->unit, "次") &&
       sp_target_is_beside (self, p))
     return TRUE;
+  /* 争取8个项目落地: what is striven for stands at once behind the word. */
+  if (striven && !amount->spelled && sp_target_is_beside (self, p))
+    ends = TRUE;
   if (sp_scan_any (amount->unit, none) > 0 || (suffix && !ends) ||
-      !(sp_target_is_beside (self, p) || (ends && sp_target_is_near (self, p))))
+      !(goes_on_making (self, p) || sp_target_is_beside (self, p) ||
+        (ends && sp_target_is_near (self, p))))
     return FALSE;
   if (self->word.kind == SP_TARGET_WORD_RUNS && sp_scan_any (unit, runs) == 0)
     return FALSE;

@@ -84,14 +84,23 @@ static const struct
   {"招聘", SP_TARGET_WORD_DOES},         {"遴选", SP_TARGET_WORD_DOES},
   {"惠及", SP_TARGET_WORD_DOES},         {"覆盖", SP_TARGET_WORD_DOES},
   {"吸纳", SP_TARGET_WORD_DOES},         {"带动", SP_TARGET_WORD_DOES},
+  {"加固", SP_TARGET_WORD_DOES},         {"修建", SP_TARGET_WORD_DOES},
+  {"修缮", SP_TARGET_WORD_DOES},         {"新修", SP_TARGET_WORD_DOES},
+  {"修好", SP_TARGET_WORD_DOES},         {"疏浚", SP_TARGET_WORD_DOES},
+  {"绿化", SP_TARGET_WORD_DOES},         {"硬化", SP_TARGET_WORD_DOES},
+  {"架设", SP_TARGET_WORD_DOES},         {"栽植", SP_TARGET_WORD_DOES},
+  {"力争", SP_TARGET_WORD_DOES},         {"争取", SP_TARGET_WORD_DOES},
   {"开工", SP_TARGET_WORD_DOES},         {"开展", SP_TARGET_WORD_RUNS},
   {"举办", SP_TARGET_WORD_RUNS},         {"组织", SP_TARGET_WORD_RUNS},
+  {"演练", SP_TARGET_WORD_RUNS},
 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (words) <= SP_TARGET_WORDS_MAX);
 
 static guint
 head_of (const char *p)
 {
-  return sp_scan_char (p) % 1021;
+  return sp_scan_char (p) % SP_TARGET_HEADS;
 }
 
 void
@@ -99,27 +108,28 @@ sp_target_heads_init (SpTargetHeads *self)
 {
   memset (self, 0, sizeof *self);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    self->bits[head_of (words[i].word) / 32] |= 1u << head_of (words[i].word) % 32;
+    {
+      guint8 *first = &self->first[head_of (words[i].word)];
+
+      self->next[i] = *first;
+      *first = (guint8)(i + 1);
+    }
 }
 
 gboolean
 sp_target_word_read (const SpTargetHeads *heads, const char *p, SpTargetWord *out)
 {
-  guint head = head_of (p);
   gsize best = 0;
 
-  if ((heads->bits[head / 32] & 1u << head % 32) == 0)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  for (guint i = heads->first[head_of (p)]; i > 0; i = heads->next[i - 1])
     {
+      const char *word = words[i - 1].word;
       gsize length;
 
-      if (*words[i].word != *p || !sp_scan_at (p, words[i].word) ||
-          (length = strlen (words[i].word)) <= best)
+      if (!sp_scan_at (p, word) || (length = strlen (word)) <= best)
         continue;
       best = length;
-      *out = (SpTargetWord) {words[i].kind, p, p + length};
+      *out = (SpTargetWord) {words[i - 1].kind, p, p + length};
     }
   return best > 0;
 }

@@ -32,11 +32,15 @@ typedef struct
   const char *start, *end;
 } SpTargetWord;
 
-/* A set of the characters that words begin with: one look at it spares most places of a text the
- * list of words. */
+#define SP_TARGET_HEADS 1024
+#define SP_TARGET_WORDS_MAX 160
+
+/* The words by the characters that they begin with: one look spares most places of a text the list
+ * of words. */
 typedef struct
 {
-  guint32 bits[32];
+  guint8 first[SP_TARGET_HEADS];    /* 1 + the last word that begins so; 0: none does */
+  guint8 next[SP_TARGET_WORDS_MAX]; /* 1 + the one before it; 0: no more */
 } SpTargetHeads;
 
 void sp_target_heads_init (SpTargetHeads *self);

@@ -131,6 +131,17 @@ begins_clause (const char *body, const char *end)
   return places->len > 0 && g_array_index (places, SpClausePlace, 0).outer_start == body;
 }
 
+/* 问题：渠道淤积。 says what the measure is about behind its colon. */
+static gboolean
+names_topic (const char *text, const Sentence *sentence)
+{
+  static const char *const topics[] = {"问题",     "隐患",     "任务",     "事项",
+                                       "反馈问题", "整改问题", "整改任务", "问题表现",
+                                       "具体问题", "工作任务", "问题描述", NULL};
+
+  return sentence->closed && text + sp_scan_any (text, topics) == sentence->comma;
+}
+
 /* Whether the sentence with a comma in it is a heading all the same: it stands on a line of its own
  * with the body below, or it is short and a body of sentences follows. */
 static gboolean
@@ -142,7 +153,7 @@ is_heading (const char *text, const char *end, const Sentence *sentence)
   /* 动员部署阶段（3月）：开会。 but （3月）：动员部署。 */
   if (sp_scan_opens (text) == SP_BRACKET_NONE && sp_scan_at (sentence->comma, "：") &&
       sentence->comma + strlen ("：") < sentence->stop)
-    return FALSE;
+    return names_topic (text, sentence);
   if (sentence->closed)
     behind = g_utf8_next_char (behind);
   while (behind < end && (*behind == ' ' || *behind == '\t'))

@@ -29,6 +29,7 @@ struct _SpDocxBody
 
   /* Borrowed */
   SpDocument *document;
+  SpDocxNumbering *numbering;
   const SpDocxStyles *styles;
   GCancellable *cancellable;
   SpProgressFunc progress;
@@ -510,6 +511,7 @@ sp_docx_body_new (SpDocument *document, const SpDocxStyles *styles, SpDocxNumber
   SpDocxBody *self = g_new0 (SpDocxBody, 1);
 
   self->stories = sp_docx_stories_new (document, numbering);
+  self->numbering = numbering;
   self->marks = sp_docx_marks_new ();
   self->note_ids = g_ptr_array_new_with_free_func (g_free);
   self->endnote_ids = g_ptr_array_new_with_free_func (g_free);
@@ -553,8 +555,10 @@ read_notes (SpDocxBody *self, SpPackage *package, const char *part, GPtrArray *i
     return TRUE;
   g_clear_pointer (&self->notes, g_hash_table_unref);
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  sp_docx_numbering_begin_story (self->numbering);
   if (!sp_package_parse (package, part, &handlers, self, error))
     return FALSE;
+  sp_docx_numbering_end_story (self->numbering);
   for (guint i = 0; i < ids->len; i++)
     {
       const char *text = g_hash_table_lookup (self->notes, g_ptr_array_index (ids, i));

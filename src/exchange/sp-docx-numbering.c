@@ -1,272 +1,106 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * numbering.xml and the counters: paragraph → list (num) → its form (abstractNum) → level. Lists of
- * one form count on together; a list that says so starts anew. */
+ * Which level of which list a paragraph is of, and the counters. Knows definitions
+ * (sp-docx-lists.h) and styles, no XML.
+ *
+ * Where the standard (ECMA-376-1, 17.9) is silent, what Word prints decides: [MS-DOC] 2.4.6.3 and
+ * 2.4.6.4 (the same lists in .doc), [MS-OI29500] 2.1.282, and what docx4j's authors measured in
+ * Word (their change request 14). */
 #include "exchange/sp-docx-numbering.h"
 
-#include "base/sp-error.h"
-#include "base/sp-i18n.h"
+#include "exchange/sp-docx-lists.h"
 
 #include <string.h>
 
-/* All levels of all lists; a Word document has some thousands. */
-#define MAX_DEFINITIONS 200000
-/* Longer than any printed number's pattern, in bytes. */
-#define MAX_PATTERN 128
 #define NOT_YET (-1)
 
-typedef enum
-{
-  GAP_TAB,
-  GAP_SPACE,
-  GAP_NOTHING,
-} Gap;
-
+/* Lists of one form count on together. */
 typedef struct
 {
-  char *format;
-  char *pattern; /* "（%2）" */
-  char *style;   /* paragraphs of this style are of this level; or NULL */
-  int start;
-  int restart; /* begin anew after a level below this number; UNSET: after any higher one */
-  Gap gap;
-  gboolean is_legal; /* all numbers decimal */
-  gboolean is_hidden;
-} Level;
-
-typedef struct
-{
-  Level *levels[SP_DOCX_LEVELS];
   int counters[SP_DOCX_LEVELS];
-  char *link; /* a style that has the list this form stands for, or NULL */
-} Form;
+} Count;
 
+/* The body, a text box, the notes of one kind: each counts for itself. */
 typedef struct
 {
-  int form;
-  Level *levels[SP_DOCX_LEVELS]; /* instead of the form's */
-  int starts[SP_DOCX_LEVELS];    /* SP_DOCX_UNSET: goes on */
-  gboolean is_begun;
-} List;
+  GHashTable *counts; /* id of a form → Count; NULL before the first number */
+  GHashTable *begun;  /* id of a list → its levels that started as it says, a bit each */
+} Story;
 
 struct _SpDocxNumbering
 {
   /* Owned */
-  GHashTable *forms; /* id → Form */
-  GHashTable *lists; /* id → List */
+  SpDocxLists *lists;
+  GArray *stories; /* of Story, the innermost last */
 
   /* Borrowed */
   const SpDocxStyles *styles;
-
-  /* State: while reading */
-  guint n_definitions;
-  Form *form;
-  List *list;
-  int index; /* of the level that an override is of */
-  Level *level;
 };
 
-/* ---- reading ---- */
+/* What a paragraph is numbered by. */
+typedef struct
+{
+  int num_id;
+  const SpDocxList *list;
+  const SpDocxForm *form;
+  int *counters;
+} Use;
+
+/* ---- stories ---- */
 
 static void
-level_free (Level *self)
+story_clear (gpointer data)
 {
-  if (self == NULL)
-    return;
-  g_free (self->format);
-  g_free (self->pattern);
-  g_free (self->style);
-  g_free (self);
+  Story *self = data;
+
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_pointer (&self->begun, g_hash_table_unref);
 }
 
-static void
-form_free (gpointer data)
+void
+sp_docx_numbering_begin_story (SpDocxNumbering *self)
 {
-  Form *self = data;
+  Story story = {0};
 
-  for (guint i = 0; i < SP_DOCX_LEVELS; i++)
-    level_free (self->levels[i]);
-  g_free (self->link);
-  g_free (self);
+  g_array_append_val (self->stories, story);
 }
 
-static void
-list_free (gpointer data)
+void
+sp_docx_numbering_end_story (SpDocxNumbering *self)
 {
-  List *self = data;
+  g_return_if_fail (self->stories->len > 1);
 
-  for (guint i = 0; i < SP_DOCX_LEVELS; i++)
-    level_free (self->levels[i]);
-  g_free (self);
+  g_array_set_size (self->stories, self->stories->len - 1);
 }
 
-static int
-attribute_number (const char **attributes, const char *name)
+static Story *
+top (SpDocxNumbering *self)
 {
-  const char *value = sp_markup_attribute (attributes, name);
-  gint64 number = 0;
+  Story *story = &g_array_index (self->stories, Story, self->stories->len - 1);
 
-  if (value == NULL || !g_ascii_string_to_signed (value, 10, 0, G_MAXINT32, &number, NULL))
-    return SP_DOCX_UNSET;
-  return (int)number;
-}
-
-static void
-begin_form (SpDocxNumbering *self, const char **attributes)
-{
-  int id = attribute_number (attributes, "abstractNumId");
-
-  self->level = NULL;
-  self->form = g_new0 (Form, 1);
-  for (guint i = 0; i < SP_DOCX_LEVELS; i++)
-    self->form->counters[i] = NOT_YET;
-  g_hash_table_replace (self->forms, GINT_TO_POINTER (id), self->form);
-}
-
-static void
-begin_list (SpDocxNumbering *self, const char **attributes)
-{
-  int id = attribute_number (attributes, "numId");
-
-  self->level = NULL;
-  self->list = g_new0 (List, 1);
-  self->list->form = SP_DOCX_UNSET;
-  for (guint i = 0; i < SP_DOCX_LEVELS; i++)
-    self->list->starts[i] = SP_DOCX_UNSET;
-  g_hash_table_replace (self->lists, GINT_TO_POINTER (id), self->list);
-}
-
-static void
-begin_level (SpDocxNumbering *self, const char **attributes)
-{
-  int index = attribute_number (attributes, "ilvl");
-  Level **place;
-
-  self->level = NULL;
-  if (index == SP_DOCX_UNSET && self->list != NULL)
-    index = self->index;
-  if (index < 0 || index >= SP_DOCX_LEVELS || (self->form == NULL && self->list == NULL))
-    return;
-  place = self->form != NULL ? &self->form->levels[index] : &self->list->levels[index];
-  level_free (*place);
-  self->level = *place = g_new0 (Level, 1);
-  self->level->restart = SP_DOCX_UNSET;
-}
-
-static char *
-dup_pattern (const char *text)
-{
-  const char *end = text + strnlen (text, MAX_PATTERN);
-
-  while (end > text && (*end & 0xc0) == 0x80)
-    end--;
-  return g_strndup (text, (gsize)(end - text));
-}
-
-static void
-set_string (char **place, const char *value)
-{
-  g_free (*place);
-  *place = value != NULL ? dup_pattern (value) : NULL;
-}
-
-/* A newer format comes with an older one to fall back on, which must not win. */
-static void
-set_format (Level *level, const char **attributes)
-{
-  const char *value = sp_markup_attribute (attributes, "val");
-  const char *own = sp_markup_attribute (attributes, "format");
-
-  if (g_strcmp0 (value, "custom") == 0)
-    set_string (&level->format, own);
-  else if (level->format == NULL)
-    set_string (&level->format, value);
-}
-
-static void
-read_level_property (Level *level, const char *name, const char **attributes)
-{
-  const char *value = sp_markup_attribute (attributes, "val");
-
-  if (strcmp (name, "start") == 0)
-    level->start = sp_docx_number (attributes, 0);
-  else if (strcmp (name, "numFmt") == 0)
-    set_format (level, attributes);
-  else if (strcmp (name, "lvlText") == 0)
-    set_string (&level->pattern, value);
-  else if (strcmp (name, "pStyle") == 0)
+  if (story->counts == NULL)
     {
-      g_free (level->style);
-      level->style = sp_docx_dup_id (value);
+      story->counts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+      story->begun = g_hash_table_new (NULL, NULL);
     }
-  else if (strcmp (name, "lvlRestart") == 0)
-    level->restart = sp_docx_number (attributes, SP_DOCX_UNSET);
-  else if (strcmp (name, "isLgl") == 0)
-    level->is_legal = sp_docx_is_on (attributes);
-  else if (strcmp (name, "vanish") == 0)
-    level->is_hidden = sp_docx_is_on (attributes);
-  else if (strcmp (name, "suff") == 0 && value != NULL)
-    level->gap = strcmp (value, "nothing") == 0 ? GAP_NOTHING
-                 : strcmp (value, "space") == 0 ? GAP_SPACE
-                                                : GAP_TAB;
+  return story;
 }
 
-static void
-read_list_property (SpDocxNumbering *self, const char *name, const char **attributes)
+/* A form that stands for another's list counts for itself nevertheless. */
+static int *
+find_counters (Story *story, int form)
 {
-  if (strcmp (name, "abstractNumId") == 0)
-    self->list->form = sp_docx_number (attributes, SP_DOCX_UNSET);
-  else if (strcmp (name, "lvlOverride") == 0)
-    self->index = attribute_number (attributes, "ilvl");
-  else if (strcmp (name, "startOverride") == 0 && self->index >= 0 && self->index < SP_DOCX_LEVELS)
-    self->list->starts[self->index] = sp_docx_number (attributes, 0);
-}
+  Count *count = g_hash_table_lookup (story->counts, GINT_TO_POINTER (form));
 
-static gboolean
-may_define (SpDocxNumbering *self, GError **error)
-{
-  if (++self->n_definitions <= MAX_DEFINITIONS)
-    return TRUE;
-  g_set_error_literal (error, SP_ERROR, SP_ERROR_TOO_LARGE,
-                       _ ("文件里的自动编号定义多得异常，不予读取。请用原来的软件打开，把文字复制"
-                          "到新文件后再选。"));
-  return FALSE;
-}
-
-static void
-start (const char *name, const char **attributes, gpointer user_data, GError **error)
-{
-  SpDocxNumbering *self = user_data;
-
-  if (strcmp (name, "abstractNum") == 0 && may_define (self, error))
-    begin_form (self, attributes);
-  else if (strcmp (name, "num") == 0 && may_define (self, error))
-    begin_list (self, attributes);
-  else if (strcmp (name, "lvl") == 0 && may_define (self, error))
-    begin_level (self, attributes);
-  else if (self->level != NULL)
-    read_level_property (self->level, name, attributes);
-  else if (self->list != NULL)
-    read_list_property (self, name, attributes);
-  else if (self->form != NULL && strcmp (name, "numStyleLink") == 0)
+  if (count == NULL)
     {
-      g_free (self->form->link);
-      self->form->link = sp_docx_dup_id (sp_markup_attribute (attributes, "val"));
+      count = g_new (Count, 1);
+      for (guint i = 0; i < SP_DOCX_LEVELS; i++)
+        count->counters[i] = NOT_YET;
+      g_hash_table_insert (story->counts, GINT_TO_POINTER (form), count);
     }
-}
-
-static void
-end (const char *name, gpointer user_data, GError **error)
-{
-  SpDocxNumbering *self = user_data;
-
-  if (strcmp (name, "lvl") == 0)
-    self->level = NULL;
-  else if (strcmp (name, "abstractNum") == 0)
-    self->form = NULL;
-  else if (strcmp (name, "num") == 0)
-    self->list = NULL;
+  return count->counters;
 }
 
 SpDocxNumbering *
@@ -275,16 +109,18 @@ sp_docx_numbering_read (SpPackage *package,
                         const SpDocxStyles *styles,
                         GError **error)
 {
-  static const SpMarkupHandlers handlers = {.start = start, .end = end};
-  g_autoptr (SpDocxNumbering) self = g_new0 (SpDocxNumbering, 1);
-  g_autofree char *numbering = sp_package_dup_related (package, part, NULL, "/numbering");
+  SpDocxLists *lists = sp_docx_lists_read (package, part, error);
+  SpDocxNumbering *self;
 
-  self->styles = styles;
-  self->forms = g_hash_table_new_full (NULL, NULL, NULL, form_free);
-  self->lists = g_hash_table_new_full (NULL, NULL, NULL, list_free);
-  if (numbering != NULL && !sp_package_parse (package, numbering, &handlers, self, error))
+  if (lists == NULL)
     return NULL;
-  return g_steal_pointer (&self);
+  self = g_new0 (SpDocxNumbering, 1);
+  self->lists = lists;
+  self->styles = styles;
+  self->stories = g_array_new (FALSE, FALSE, sizeof (Story));
+  g_array_set_clear_func (self->stories, story_clear);
+  sp_docx_numbering_begin_story (self);
+  return self;
 }
 
 void
@@ -292,8 +128,8 @@ sp_docx_numbering_free (SpDocxNumbering *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->forms);
-  g_hash_table_unref (self->lists);
+  sp_docx_lists_free (self->lists);
+  g_array_unref (self->stories);
   g_free (self);
 }
 
@@ -316,44 +152,29 @@ look_through_styles (const SpDocxNumbering *self, const char *id, int *num_id, i
     }
 }
 
-static List *
-find_list (const SpDocxNumbering *self, int num_id)
-{
-  return num_id > 0 ? g_hash_table_lookup (self->lists, GINT_TO_POINTER (num_id)) : NULL;
-}
-
 /* The form of @list; one that only links to a style is that style's list's. */
-static Form *
-find_form (const SpDocxNumbering *self, const List *list)
+static const SpDocxForm *
+find_form (const SpDocxNumbering *self, const SpDocxList *list)
 {
-  Form *form = NULL;
+  const SpDocxForm *form = NULL;
 
   for (guint hops = 0; list != NULL && hops < 4; hops++)
     {
       int num_id = SP_DOCX_UNSET;
       int level = 0;
 
-      form = g_hash_table_lookup (self->forms, GINT_TO_POINTER (list->form));
+      form = sp_docx_lists_get_form (self->lists, list->form);
       if (form == NULL || form->link == NULL)
         break;
       look_through_styles (self, form->link, &num_id, &level);
-      list = find_list (self, num_id);
+      list = sp_docx_lists_get (self->lists, num_id);
     }
   return form;
 }
 
-static const Level *
-get_level (const List *list, const Form *form, int index)
-{
-  return list->levels[index] != NULL ? list->levels[index] : form->levels[index];
-}
-
 /* A level says which style it is for; that beats what the style says. */
 static int
-find_level_of_style (const SpDocxNumbering *self,
-                     const List *list,
-                     const Form *form,
-                     const char *id)
+find_level_of_style (const SpDocxNumbering *self, const Use *use, const char *id)
 {
   const SpDocxStyle *style;
   guint hops = 0;
@@ -362,7 +183,7 @@ find_level_of_style (const SpDocxNumbering *self,
        style = sp_docx_styles_next (self->styles, style, &hops))
     for (int i = 0; i < SP_DOCX_LEVELS; i++)
       {
-        const Level *level = get_level (list, form, i);
+        const SpDocxLevel *level = sp_docx_list_get_level (use->list, use->form, i);
 
         if (level != NULL && level->style != NULL && strcmp (level->style, style->id) == 0)
           return i;
@@ -373,57 +194,89 @@ find_level_of_style (const SpDocxNumbering *self,
 /* ---- counting ---- */
 
 static int
-start_of (const List *list, const Form *form, int index)
+plain_start_of (const Use *use, int index)
 {
-  const Level *level = get_level (list, form, index);
+  const SpDocxLevel *level = sp_docx_list_get_level (use->list, use->form, index);
 
-  if (list->starts[index] != SP_DOCX_UNSET)
-    return list->starts[index];
   return level != NULL ? level->start : 1;
 }
 
-static void
-count (List *list, Form *form, int index)
+static int
+start_of (const Use *use, int index)
 {
-  if (!list->is_begun)
-    for (int i = 0; i < SP_DOCX_LEVELS; i++)
-      if (list->starts[i] != SP_DOCX_UNSET)
-        form->counters[i] = NOT_YET;
-  list->is_begun = TRUE;
-  if (form->counters[index] == NOT_YET)
-    form->counters[index] = start_of (list, form, index);
-  else if (form->counters[index] < G_MAXINT)
-    form->counters[index]++;
-  for (int i = index + 1; i < SP_DOCX_LEVELS; i++)
-    {
-      const Level *level = get_level (list, form, i);
+  int own = use->list->starts[index];
 
-      /* lvlRestart counts levels from one: 2 is "after the second level or a higher one". */
-      if (level == NULL || level->restart == SP_DOCX_UNSET || index < level->restart)
-        form->counters[i] = NOT_YET;
-    }
+  return own != SP_DOCX_UNSET ? own : plain_start_of (use, index);
+}
+
+/* lvlRestart counts levels from one: 2 is "after the second level or a higher one", 0 is never.
+ * Word heeds that of the form alone, not that of a list's own level ([MS-OI29500] 2.1.282). */
+static gboolean
+is_restarted (const Use *use, int index, int by)
+{
+  const SpDocxLevel *level = use->form->levels[index];
+
+  return level == NULL || level->restart == SP_DOCX_UNSET || by < level->restart;
+}
+
+/* A list's own start holds once, where a paragraph of the list is first met at that level, whatever
+ * other lists of the form counted before ([MS-DOC] 2.4.6.4, step 10).
+ *
+ * A level above that was not used yet counts as used, for its number may be printed: what is 1.1
+ * without a 1 before is followed by a 2. So do LibreOffice, docx4j and Open-Xml-PowerTools, all of
+ * them held against Word; the algorithm printed in [MS-DOC] 2.4.6.4 looks at paragraphs of the
+ * level alone and would say 1. */
+static void
+count (const Use *use, guint *begun, int index)
+{
+  int *counters = use->counters;
+
+  if (use->list->starts[index] != SP_DOCX_UNSET && (*begun & 1u << index) == 0)
+    counters[index] = NOT_YET;
+  *begun |= 1u << index;
+  for (int i = 0; i < index; i++)
+    if (counters[i] == NOT_YET)
+      counters[i] = plain_start_of (use, i);
+  if (counters[index] == NOT_YET)
+    counters[index] = start_of (use, index);
+  else if (counters[index] < G_MAXINT)
+    counters[index]++;
+  for (int i = index + 1; i < SP_DOCX_LEVELS; i++)
+    if (is_restarted (use, i, index))
+      counters[i] = NOT_YET;
+}
+
+/* isLgl makes all numbers of the label decimal, but leaves 01 and nothing as they are ([MS-DOC]
+ * 2.9.150, fLegal). */
+static const char *
+format_of (const SpDocxLevel *level, gboolean is_legal)
+{
+  const char *format = level != NULL && level->format != NULL ? level->format : "decimal";
+
+  if (is_legal && strcmp (format, "decimalZero") != 0 && strcmp (format, "none") != 0)
+    return "decimal";
+  return format;
 }
 
 /* A level that has not counted yet shows where it would start. */
 static void
-append_level (GString *label, const List *list, const Form *form, int index, gboolean is_legal)
+append_level (GString *label, const Use *use, int index, gboolean is_legal)
 {
-  const Level *level = get_level (list, form, index);
-  int value = form->counters[index];
-  const char *format = level != NULL && level->format != NULL ? level->format : "decimal";
+  const SpDocxLevel *level = sp_docx_list_get_level (use->list, use->form, index);
+  int value = use->counters[index];
 
   if (value == NOT_YET)
-    value = start_of (list, form, index);
-  sp_docx_append_number (label, is_legal ? "decimal" : format, value);
+    value = start_of (use, index);
+  sp_docx_append_number (label, format_of (level, is_legal), value);
 }
 
 static void
-append_label (GString *label, const List *list, const Form *form, const Level *level)
+append_label (GString *label, const Use *use, const SpDocxLevel *level)
 {
   for (const char *p = level->pattern; *p != '\0'; p++)
     {
       if (p[0] == '%' && p[1] >= '1' && p[1] <= '9')
-        append_level (label, list, form, *++p - '1', level->is_legal);
+        append_level (label, use, *++p - '1', level->is_legal);
       else
         g_string_append_c (label, *p);
     }
@@ -431,44 +284,80 @@ append_label (GString *label, const List *list, const Form *form, const Level *l
 
 /* A tab parts “1” from “2020年”; behind “一、” it is only a distance. */
 static const char *
-gap_of (const Level *level, const GString *label)
+gap_of (const SpDocxLevel *level, const GString *label)
 {
   gunichar last;
 
-  if (level->gap == GAP_NOTHING || label->len == 0)
+  if (level->gap == SP_DOCX_GAP_NOTHING || label->len == 0)
     return "";
   last = g_utf8_get_char (g_utf8_prev_char (label->str + label->len));
-  if (level->gap == GAP_SPACE || g_unichar_isalpha (last) || g_unichar_isdigit (last))
+  if (level->gap == SP_DOCX_GAP_SPACE || g_unichar_isalpha (last) || g_unichar_isdigit (last))
     return " ";
   return "";
+}
+
+/* ---- a paragraph ---- */
+
+/* The level that @style puts a paragraph on. NULL: none, or one that is another style's; a number
+ * that a style brings is not printed there, nor counted (docx4j, measured). */
+static const SpDocxLevel *
+find_styled_level (const SpDocxNumbering *self,
+                   const Use *use,
+                   const char *style,
+                   int style_level,
+                   gboolean is_by_style,
+                   int *index)
+{
+  const SpDocxLevel *level;
+
+  *index = find_level_of_style (self, use, style);
+  if (*index != SP_DOCX_UNSET)
+    return sp_docx_list_get_level (use->list, use->form, *index);
+  *index = MAX (style_level, 0);
+  if (*index >= SP_DOCX_LEVELS)
+    return NULL;
+  level = sp_docx_list_get_level (use->list, use->form, *index);
+  return level != NULL && is_by_style && level->style != NULL ? NULL : level;
+}
+
+static void
+count_in_story (SpDocxNumbering *self, Use *use, int index)
+{
+  Story *story = top (self);
+  gpointer key = GINT_TO_POINTER (use->num_id);
+  guint begun = GPOINTER_TO_UINT (g_hash_table_lookup (story->begun, key));
+
+  use->counters = find_counters (story, use->list->form);
+  count (use, &begun, index);
+  g_hash_table_insert (story->begun, key, GUINT_TO_POINTER (begun));
 }
 
 void
 sp_docx_numbering_step (
   SpDocxNumbering *self, const char *style, int num_id, int level, GString *label, const char **gap)
 {
+  gboolean is_by_style = num_id == SP_DOCX_UNSET;
   int style_level = SP_DOCX_UNSET;
-  const Level *found;
-  List *list;
-  Form *form;
+  const SpDocxLevel *found = NULL;
+  Use use = {0};
 
   g_string_truncate (label, 0);
   *gap = "";
   look_through_styles (self, style, &num_id, &style_level);
-  list = find_list (self, num_id);
-  form = list != NULL ? find_form (self, list) : NULL;
-  if (form == NULL)
+  use.num_id = num_id;
+  use.list = sp_docx_lists_get (self->lists, num_id);
+  use.form = use.list != NULL ? find_form (self, use.list) : NULL;
+  if (use.form == NULL)
     return;
   if (level == SP_DOCX_UNSET)
-    level = find_level_of_style (self, list, form, style);
-  if (level == SP_DOCX_UNSET)
-    level = MAX (style_level, 0);
-  found = level < SP_DOCX_LEVELS ? get_level (list, form, level) : NULL;
+    found = find_styled_level (self, &use, style, style_level, is_by_style, &level);
+  else if (level < SP_DOCX_LEVELS)
+    found = sp_docx_list_get_level (use.list, use.form, level);
   if (found == NULL)
     return;
-  count (list, form, level);
+  count_in_story (self, &use, level);
   if (found->is_hidden || found->pattern == NULL || g_strcmp0 (found->format, "bullet") == 0)
     return;
-  append_label (label, list, form, found);
+  append_label (label, &use, found);
   *gap = gap_of (found, label);
 }

@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define SP_DOCX_LEVELS 9
-
 typedef struct _SpDocxNumbering SpDocxNumbering;
 
 /* @styles is borrowed and must live as long. */
@@ -20,6 +18,12 @@ SpDocxNumbering *sp_docx_numbering_read (SpPackage *package,
                                          GError **error);
 void sp_docx_numbering_free (SpDocxNumbering *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpDocxNumbering, sp_docx_numbering_free)
+
+/* Between the two, paragraphs count for themselves: in a text box, in the notes of one kind (Word
+ * counts each of them apart, and the body goes on behind them as before). Stories lie in each
+ * other. */
+void sp_docx_numbering_begin_story (SpDocxNumbering *self);
+void sp_docx_numbering_end_story (SpDocxNumbering *self);
 
 /* Counts a paragraph of @style ("" for none) with what its own properties say (SP_DOCX_UNSET where
  * they are silent), and sets @label to what is printed before it: "" where nothing is. @gap is what

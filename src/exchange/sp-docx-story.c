@@ -453,6 +453,7 @@ sp_docx_stories_begin_box (SpDocxStories *self)
 {
   if (!top (self)->in_paragraph || self->stories->len > MAX_STORIES)
     return FALSE;
+  sp_docx_numbering_begin_story (self->numbering);
   push (self, STORY_BOX);
   return TRUE;
 }
@@ -476,6 +477,7 @@ sp_docx_stories_end_box (SpDocxStories *self)
       memset (story->blocks->data, 0, story->blocks->len * sizeof (Block));
     }
   pop (self);
+  sp_docx_numbering_end_story (self->numbering);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "base/sp-error.h"
 #include "base/sp-file.h"
 #include "base/sp-i18n.h"
+#include "base/sp-scratch.h"
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <unistd.h>
@@ -39,24 +40,9 @@ static const char profile_settings[] =
 /* ---- the private folder ---- */
 
 static void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-    file, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child = NULL;
-
-  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) &&
-         child != NULL)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
-}
-
-static void
 remove_folder (char *folder)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-  remove_tree (file);
+  sp_scratch_remove (folder);
   g_free (folder);
 }
 

@@ -200,6 +200,28 @@ grid_new (const GArray *rules)
   return self;
 }
 
+SpPdfGrid *
+sp_pdf_grid_new_plain (GArray *columns, GArray *rows)
+{
+  SpPdfGrid *self = g_new0 (SpPdfGrid, 1);
+  guint n_columns = columns->len - 1;
+  guint n_rows = rows->len - 1;
+
+  self->columns = columns;
+  self->rows = rows;
+  self->is_plain = TRUE;
+  self->fields = g_array_new (FALSE, FALSE, sizeof (SpPdfField));
+  self->owners = g_new (guint, n_columns * n_rows + 1);
+  for (guint i = 0; i < n_columns * n_rows; i++)
+    {
+      SpPdfField field = {i / n_columns, i % n_columns, 1, 1};
+
+      self->owners[i] = i;
+      g_array_append_val (self->fields, field);
+    }
+  return self;
+}
+
 void
 sp_pdf_grid_free (SpPdfGrid *self)
 {

@@ -18,10 +18,13 @@ typedef struct
   GArray *columns, *rows; /* of double: edges, ascending */
   GArray *fields;         /* of SpPdfField, by row, then column */
   guint *owners;          /* of each place: its field, by row, then column */
+  gboolean is_plain;      /* without rules: only words tell that it goes on */
 } SpPdfGrid;
 
 /* Grids of at least two fields, from top to bottom. */
 GPtrArray *sp_pdf_grids_new (const GArray *rules);
+/* A grid without merged fields. Takes @columns and @rows, edges of at least one each. */
+SpPdfGrid *sp_pdf_grid_new_plain (GArray *columns, GArray *rows);
 void sp_pdf_grid_free (SpPdfGrid *self);
 /* The field at a point, or G_MAXUINT. */
 guint sp_pdf_grid_find (const SpPdfGrid *self, double x, double y);

@@ -71,13 +71,6 @@ sp_pdf_plain_char (gunichar c)
 
 /* ---- which characters are a line ---- */
 
-/* A line being gathered: glyphs of the same @line number. */
-typedef struct
-{
-  double middle, height;
-  guint first, n; /* in the sorted array */
-} Row;
-
 static double
 middle_of (const SpPdfGlyph *glyph)
 {
@@ -117,7 +110,7 @@ by_value (const void *a, const void *b)
 static int
 by_row_middle (const void *a, const void *b)
 {
-  return compare (((const Row *)a)->middle, ((const Row *)b)->middle);
+  return compare (((const SpPdfRow *)a)->middle, ((const SpPdfRow *)b)->middle);
 }
 
 static guint
@@ -128,7 +121,7 @@ find_row (GArray *rows, const SpPdfGlyph *glyph)
 
   for (guint i = rows->len; i > 0 && i + OPEN_LINES > rows->len; i--)
     {
-      const Row *row = &g_array_index (rows, Row, i - 1);
+      const SpPdfRow *row = &g_array_index (rows, SpPdfRow, i - 1);
       double low = MIN (row->height, height);
 
       if (MAX (row->height, height) <= low * OTHER_SIZE &&
@@ -138,11 +131,10 @@ find_row (GArray *rows, const SpPdfGlyph *glyph)
   return rows->len;
 }
 
-/* The glyphs of each row one behind the other, rows from top to bottom. */
-static GArray *
-gather_rows (GArray *glyphs)
+GArray *
+sp_pdf_rows_new (GArray *glyphs)
 {
-  GArray *rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpPdfRow));
   g_autofree guint *numbers = g_new (guint, glyphs->len);
   g_autofree SpPdfGlyph *sorted = g_new (SpPdfGlyph, glyphs->len);
   guint at = 0;
@@ -155,15 +147,15 @@ gather_rows (GArray *glyphs)
       numbers[i] = find_row (rows, glyph);
       if (numbers[i] == rows->len)
         {
-          Row row = {.middle = middle_of (glyph), .height = height_of (glyph)};
+          SpPdfRow row = {.middle = middle_of (glyph), .height = height_of (glyph)};
 
           g_array_append_val (rows, row);
         }
-      g_array_index (rows, Row, numbers[i]).n++;
+      g_array_index (rows, SpPdfRow, numbers[i]).n++;
     }
   for (guint i = 0; i < rows->len; i++)
     {
-      Row *row = &g_array_index (rows, Row, i);
+      SpPdfRow *row = &g_array_index (rows, SpPdfRow, i);
 
       row->first = at;
       at += row->n;
@@ -171,12 +163,18 @@ gather_rows (GArray *glyphs)
     }
   for (guint i = 0; i < glyphs->len; i++)
     {
-      Row *row = &g_array_index (rows, Row, numbers[i]);
+      SpPdfRow *row = &g_array_index (rows, SpPdfRow, numbers[i]);
 
       sorted[row->first + row->n++] = g_array_index (glyphs, SpPdfGlyph, i);
     }
   if (glyphs->len > 0)
     memcpy (glyphs->data, sorted, glyphs->len * sizeof *sorted);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SpPdfRow *row = &g_array_index (rows, SpPdfRow, i);
+
+      qsort (&g_array_index (glyphs, SpPdfGlyph, row->first), row->n, sizeof (SpPdfGlyph), by_left);
+    }
   g_array_sort (rows, by_row_middle);
   return rows;
 }
@@ -322,15 +320,14 @@ GArray *
 sp_pdf_lines_new (GArray *glyphs, GString *pool)
 {
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (SpPdfLine));
-  g_autoptr (GArray) rows = gather_rows (glyphs);
+  g_autoptr (GArray) rows = sp_pdf_rows_new (glyphs);
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const Row *row = &g_array_index (rows, Row, i);
+      const SpPdfRow *row = &g_array_index (rows, SpPdfRow, i);
       SpPdfGlyph *first = &g_array_index (glyphs, SpPdfGlyph, row->first);
       SpPdfLine line;
 
-      qsort (first, row->n, sizeof *first, by_left);
       line = make_line (first, drop_copies (first, row->n), pool);
       g_array_append_val (lines, line);
     }
@@ -340,16 +337,15 @@ sp_pdf_lines_new (GArray *glyphs, GString *pool)
 gboolean
 sp_pdf_glyphs_have_columns (GArray *glyphs)
 {
-  g_autoptr (GArray) rows = gather_rows (glyphs);
+  g_autoptr (GArray) rows = sp_pdf_rows_new (glyphs);
   guint n = 0;
 
   for (guint i = 0; i < rows->len && n < COLUMN_LINES; i++)
     {
-      const Row *row = &g_array_index (rows, Row, i);
+      const SpPdfRow *row = &g_array_index (rows, SpPdfRow, i);
       SpPdfGlyph *first = &g_array_index (glyphs, SpPdfGlyph, row->first);
       gboolean found = FALSE;
 
-      qsort (first, row->n, sizeof *first, by_left);
       for (guint j = 1; j < row->n; j++)
         found |= first[j].box.x1 - first[j - 1].box.x2 > COLUMN_GAP * row->height;
       n += found;

@@ -40,6 +40,16 @@ typedef struct
   gboolean has_wide;
 } SpPdfLine;
 
+/* Glyphs of one line, one behind the other. */
+typedef struct
+{
+  double middle, height;
+  guint first, n; /* in the sorted array */
+} SpPdfRow;
+
+/* Sorts @glyphs; SpPdfRow from top to bottom, their glyphs from left to right. */
+GArray *sp_pdf_rows_new (GArray *glyphs);
+
 /* Lines of @glyphs from top to bottom, their text appended to @pool. Sorts @glyphs. */
 GArray *sp_pdf_lines_new (GArray *glyphs, GString *pool);
 

@@ -4,12 +4,14 @@
  * Grids with text in them, and how they go on over a page end. */
 #include "exchange/sp-pdf-table.h"
 
+#include "exchange/sp-pdf-columns.h"
 #include "exchange/sp-pdf-grid.h"
 
 #include <string.h>
 
 #define MAX_PADDING 6.0 /* points between a rule and the text */
 #define SAME_EDGE 5.0   /* points by which a column differs from page to page */
+#define MAX_PLAIN 10    /* tables without rules on one page */
 
 void
 sp_pdf_table_free (SpPdfTable *self)
@@ -54,6 +56,7 @@ table_new (const SpPdfGrid *grid, GArray *const *texts, GString *pool)
   self->columns = g_array_ref (grid->columns);
   self->cells = g_array_new (FALSE, FALSE, sizeof (SpPdfCell));
   self->n_rows = grid->rows->len - 1;
+  self->is_plain = grid->is_plain;
   self->box.x1 = x[0];
   self->box.x2 = x[grid->columns->len - 1];
   self->box.y1 = g_array_index (grid->rows, double, 0);
@@ -94,22 +97,46 @@ share_out (const SpPdfGrid *grid, SpPdfPage *page, GArray **texts)
   return n;
 }
 
+/* FALSE where nothing stands in @grid. */
+static gboolean
+take_table (GPtrArray *tables, const SpPdfGrid *grid, SpPdfPage *page, GString *pool)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+
+  for (guint i = 0; i < grid->fields->len; i++)
+    g_ptr_array_add (texts, g_array_new (FALSE, FALSE, sizeof (SpPdfGlyph)));
+  if (share_out (grid, page, (GArray **)texts->pdata) == 0)
+    return FALSE;
+  g_ptr_array_add (tables, table_new (grid, (GArray **)texts->pdata, pool));
+  return TRUE;
+}
+
+static int
+by_top (gconstpointer a, gconstpointer b)
+{
+  const SpPdfTable *first = *(const SpPdfTable *const *)a;
+  const SpPdfTable *second = *(const SpPdfTable *const *)b;
+
+  return first->box.y1 < second->box.y1 ? -1 : first->box.y1 > second->box.y1;
+}
+
 GPtrArray *
 sp_pdf_tables_new (SpPdfPage *page, GString *pool)
 {
   GPtrArray *tables = g_ptr_array_new_with_free_func ((GDestroyNotify)sp_pdf_table_free);
   g_autoptr (GPtrArray) grids = sp_pdf_grids_new (page->rules);
+  gboolean found = TRUE;
 
   for (guint i = 0; i < grids->len; i++)
+    take_table (tables, g_ptr_array_index (grids, i), page, pool);
+  for (guint i = 0; found && i < MAX_PLAIN; i++)
     {
-      const SpPdfGrid *grid = g_ptr_array_index (grids, i);
-      g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
+      SpPdfGrid *grid = sp_pdf_columns_find (page->glyphs);
 
-      for (guint j = 0; j < grid->fields->len; j++)
-        g_ptr_array_add (texts, g_array_new (FALSE, FALSE, sizeof (SpPdfGlyph)));
-      if (share_out (grid, page, (GArray **)texts->pdata) > 0)
-        g_ptr_array_add (tables, table_new (grid, (GArray **)texts->pdata, pool));
+      found = grid != NULL && take_table (tables, grid, page, pool);
+      g_clear_pointer (&grid, sp_pdf_grid_free);
     }
+  g_ptr_array_sort (tables, by_top);
   return tables;
 }
 
@@ -118,8 +145,11 @@ sp_pdf_tables_new (SpPdfPage *page, GString *pool)
 static gboolean
 has_same_columns (const SpPdfTable *self, const SpPdfTable *next)
 {
-  if (self->columns->len != next->columns->len)
+  if (self->columns->len != next->columns->len || self->is_plain != next->is_plain)
     return FALSE;
+  /* How far texts reach differs from page to page. */
+  if (self->is_plain)
+    return TRUE;
   for (guint i = 0; i < self->columns->len; i++)
     {
       /* Pages may be printed with other margins; only the widths count. */
@@ -228,6 +258,8 @@ sp_pdf_table_continue (SpPdfTable *self, const SpPdfTable *next, GString *pool)
   if (!has_same_columns (self, next))
     return FALSE;
   first = find_repeated (self, next, pool->str);
+  if (self->is_plain && first == 0)
+    return FALSE;
   parted = is_parted_row (self, next, first) ? first : G_MAXUINT;
   for (guint i = 0; i < next->cells->len; i++)
     {

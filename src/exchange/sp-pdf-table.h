@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to the .pdf reader: tables of a page, told by their ruling lines alone. What is set in
- * columns without them stays lines. */
+ * Private to the .pdf reader: tables of a page, told by their ruling lines, or, where they have a
+ * head of tasks, by how they stand. What else is set in columns stays lines. */
 #pragma once
 
 #include "exchange/sp-pdf-page.h"
@@ -20,7 +20,8 @@ typedef struct
   SpPdfBox box;
   GArray *columns; /* of double: edges from left to right */
   guint n_rows;
-  GArray *cells; /* of SpPdfCell, by row, then column */
+  GArray *cells;     /* of SpPdfCell, by row, then column */
+  gboolean is_plain; /* has no ruling lines */
 } SpPdfTable;
 
 /* The tables of @page from top to bottom; glyphs that stand in one are taken out of the page. */

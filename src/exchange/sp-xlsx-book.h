@@ -15,16 +15,25 @@ G_BEGIN_DECLS
 /* As far as a sheet is taken; more columns than that are no table to be read. */
 #define SP_XLSX_MAX_COLUMNS 256
 
+/* A sheet that shows. */
+typedef struct
+{
+  char *name; /* valid UTF-8 */
+  char *id;   /* of the relationship */
+} SpXlsxListed;
+
 typedef struct
 {
   /* Owned */
+  SpPackage *package;
+  char *part;         /* that says what is in the workbook */
+  GArray *sheets;     /* of SpXlsxListed */
   GString *text;      /* of all shared strings */
   GArray *ends;       /* of gsize: where each ends in it */
   GPtrArray *formats; /* of SpXlsxFormat, by the cells' style */
   gboolean is_1904;
 
   /* Borrowed */
-  SpPackage *package;
   SpDocument *document;
   GCancellable *cancellable;
   SpProgressFunc progress;
@@ -34,6 +43,13 @@ typedef struct
   guint n_cells;
   guint n_sheets, sheet; /* for progress */
 } SpXlsxBook;
+
+/* sp-xlsx.c. Opens the workbook of @bytes, which is kept: the sheets that show, texts and formats.
+ * @book holds what is borrowed, the rest is zero; it is cleared in any case. */
+gboolean sp_xlsx_book_open (SpXlsxBook *book, GBytes *bytes, GError **error);
+void sp_xlsx_book_clear (SpXlsxBook *book);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpXlsxBook, sp_xlsx_book_clear)
+char *sp_xlsx_book_dup_part (const SpXlsxBook *book, const SpXlsxListed *sheet); /* or NULL */
 
 /* sp-xlsx-shared.c */
 gboolean sp_xlsx_read_shared (SpXlsxBook *book, const char *part, GError **error);

@@ -475,3 +475,35 @@ sp_xlsx_format_append (const SpXlsxFormat *self, GString *out, double value, gbo
   else
     append_plain (out, value);
 }
+
+/* ---- data ---- */
+
+static void
+append_whole_date (const SpXlsxFormat *self, GString *out, double value, gboolean is_1904)
+{
+  gint64 seconds = (gint64)floor (value * DAY_SECONDS + 0.5);
+
+  append_moment (self->shows | SHOWS_DATE, out, day_of_serial (seconds / DAY_SECONDS, is_1904),
+                 seconds % DAY_SECONDS);
+}
+
+void
+sp_xlsx_format_append_value (const SpXlsxFormat *self, GString *out, double value, gboolean is_1904)
+{
+  gboolean is_padded = self != NULL && self->n_whole > 1 && self->n_decimals == 0 &&
+                       !self->has_commas && !self->is_percent && self->n_thousands == 0;
+
+  if (!isfinite (value))
+    return;
+  if (self == NULL || value < 0 || (self->shows == 0 && !is_padded && !self->is_percent))
+    append_plain (out, value);
+  else if ((self->shows & SHOWS_DATE) != 0 && value <= LAST_SERIAL)
+    append_whole_date (self, out, value, is_1904);
+  else if (self->shows == 0 && self->is_percent)
+    {
+      append_plain (out, value * 100);
+      g_string_append_c (out, '%');
+    }
+  else
+    sp_xlsx_format_append (self, out, value, is_1904);
+}

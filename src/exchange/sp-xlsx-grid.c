@@ -191,12 +191,6 @@ sp_xlsx_grid_get_n_cells (const SpXlsxGrid *self)
 }
 
 guint
-sp_xlsx_grid_get_n_merges (const SpXlsxGrid *self)
-{
-  return self->merges->len;
-}
-
-guint
 sp_xlsx_grid_get_n_written (const SpXlsxGrid *self)
 {
   return self->n_written;

@@ -5,12 +5,9 @@
  * them: without hidden rows and columns, merged cells as one. Knows no XML. */
 #pragma once
 
-#include "document/sp-document.h"
+#include "exchange/sp-xlsx-scan.h"
 
 G_BEGIN_DECLS
-
-#define SP_XLSX_LAST_COLUMN 16383
-#define SP_XLSX_LAST_ROW 1048575
 
 typedef struct _SpXlsxGrid SpXlsxGrid;
 
@@ -28,7 +25,6 @@ void sp_xlsx_grid_add_merge (
 void sp_xlsx_grid_hide_row (SpXlsxGrid *self, guint row);
 void sp_xlsx_grid_hide_columns (SpXlsxGrid *self, guint first, guint last);
 guint sp_xlsx_grid_get_n_cells (const SpXlsxGrid *self);
-guint sp_xlsx_grid_get_n_merges (const SpXlsxGrid *self);
 gsize sp_xlsx_grid_get_n_bytes (const SpXlsxGrid *self);
 
 guint sp_xlsx_grid_get_n_written (const SpXlsxGrid *self); /* with empty ones between others */

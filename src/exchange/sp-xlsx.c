@@ -15,23 +15,10 @@
 #define MAX_SHEETS 2000
 #define MAX_NAME 255
 
-/* A sheet that shows. */
-typedef struct
-{
-  char *name;
-  char *id; /* of the relationship */
-} Listed;
-
-typedef struct
-{
-  SpXlsxBook *book;
-  GArray *sheets; /* of Listed */
-} Contents;
-
 static void
 listed_clear (gpointer data)
 {
-  Listed *self = data;
+  SpXlsxListed *self = data;
 
   g_free (self->name);
   g_free (self->id);
@@ -52,15 +39,15 @@ sp_xlsx_report (SpXlsxBook *book, double done, GError **error)
 static void
 contents_start (const char *name, const char **attributes, gpointer user_data, GError **error)
 {
-  Contents *self = user_data;
+  SpXlsxBook *self = user_data;
   const char *sheet = sp_markup_attribute (attributes, "name");
   const char *id = sp_markup_attribute (attributes, "id");
   const char *state = sp_markup_attribute (attributes, "state");
   const char *base = sp_markup_attribute (attributes, "date1904");
-  Listed listed;
+  SpXlsxListed listed;
 
   if (strcmp (name, "workbookPr") == 0)
-    self->book->is_1904 = base != NULL && (strcmp (base, "1") == 0 || strcmp (base, "true") == 0);
+    self->is_1904 = base != NULL && (strcmp (base, "1") == 0 || strcmp (base, "true") == 0);
   if (strcmp (name, "sheet") != 0 || id == NULL ||
       (state != NULL && strcmp (state, "visible") != 0))
     return;
@@ -69,7 +56,8 @@ contents_start (const char *name, const char **attributes, gpointer user_data, G
       sp_xlsx_refuse_size (error);
       return;
     }
-  listed.name = g_strndup (sheet != NULL ? sheet : "", MAX_NAME);
+  listed.name =
+    sheet != NULL ? g_utf8_make_valid (sheet, (gssize)strnlen (sheet, MAX_NAME)) : g_strdup ("");
   listed.id = g_strndup (id, MAX_NAME);
   g_array_append_val (self->sheets, listed);
 }
@@ -106,32 +94,57 @@ read_common (SpXlsxBook *book, const char *part, GError **error)
          (shared == NULL || sp_xlsx_read_shared (book, shared, error));
 }
 
-static gboolean
-read_sheets (SpXlsxBook *book, const char *part, const GArray *sheets, GError **error)
+gboolean
+sp_xlsx_book_open (SpXlsxBook *book, GBytes *bytes, GError **error)
 {
-  book->n_sheets = sheets->len;
-  for (book->sheet = 0; book->sheet < sheets->len; book->sheet++)
-    {
-      const Listed *listed = &g_array_index (sheets, Listed, book->sheet);
-      g_autofree char *name = g_utf8_make_valid (listed->name, -1);
-      g_autofree char *sheet = sp_package_dup_related (book->package, part, listed->id, NULL);
+  static const SpMarkupHandlers handlers = {.start = contents_start};
 
-      if (sheet != NULL && !sp_xlsx_read_sheet (book, sheet, name, error))
+  book->package = sp_package_open (bytes, error);
+  book->part = book->package != NULL ? find_main (book->package, error) : NULL;
+  if (book->part == NULL)
+    return FALSE;
+  book->text = g_string_new (NULL);
+  book->ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  book->formats = g_ptr_array_new_with_free_func ((GDestroyNotify)sp_xlsx_format_free);
+  book->sheets = g_array_new (FALSE, FALSE, sizeof (SpXlsxListed));
+  g_array_set_clear_func (book->sheets, listed_clear);
+  return sp_package_parse (book->package, book->part, &handlers, book, error) &&
+         read_common (book, book->part, error);
+}
+
+void
+sp_xlsx_book_clear (SpXlsxBook *book)
+{
+  if (book->text != NULL)
+    g_string_free (book->text, TRUE);
+  g_clear_pointer (&book->ends, g_array_unref);
+  g_clear_pointer (&book->formats, g_ptr_array_unref);
+  g_clear_pointer (&book->sheets, g_array_unref);
+  g_clear_pointer (&book->part, g_free);
+  g_clear_pointer (&book->package, sp_package_free);
+}
+
+char *
+sp_xlsx_book_dup_part (const SpXlsxBook *book, const SpXlsxListed *sheet)
+{
+  return sp_package_dup_related (book->package, book->part, sheet->id, NULL);
+}
+
+/* ---- as a document ---- */
+
+static gboolean
+read_sheets (SpXlsxBook *book, GError **error)
+{
+  book->n_sheets = book->sheets->len;
+  for (book->sheet = 0; book->sheet < book->sheets->len; book->sheet++)
+    {
+      const SpXlsxListed *listed = &g_array_index (book->sheets, SpXlsxListed, book->sheet);
+      g_autofree char *part = sp_xlsx_book_dup_part (book, listed);
+
+      if (part != NULL && !sp_xlsx_read_sheet (book, part, listed->name, error))
         return FALSE;
     }
   return TRUE;
-}
-
-static gboolean
-read_book (SpXlsxBook *book, const char *part, GError **error)
-{
-  static const SpMarkupHandlers handlers = {.start = contents_start};
-  g_autoptr (GArray) sheets = g_array_new (FALSE, FALSE, sizeof (Listed));
-  Contents contents = {book, sheets};
-
-  g_array_set_clear_func (sheets, listed_clear);
-  return sp_package_parse (book->package, part, &handlers, &contents, error) &&
-         read_common (book, part, error) && read_sheets (book, part, sheets, error);
 }
 
 SpDocument *
@@ -141,27 +154,14 @@ sp_xlsx_read (GBytes *bytes,
               gpointer user_data,
               GError **error)
 {
-  g_autoptr (SpPackage) package = NULL;
+  g_auto (SpXlsxBook)
+    book = {.cancellable = cancellable, .progress = progress, .user_data = user_data};
   g_autoptr (SpDocument) document = NULL;
-  g_autofree char *part = NULL;
-  SpXlsxBook book = {.cancellable = cancellable, .progress = progress, .user_data = user_data};
-  gboolean ok;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  package = sp_package_open (bytes, error);
-  part = package != NULL ? find_main (package, error) : NULL;
-  if (part == NULL)
+  if (!sp_xlsx_book_open (&book, bytes, error))
     return NULL;
-  document = sp_document_new ();
-  book.package = package;
-  book.document = document;
-  book.text = g_string_new (NULL);
-  book.ends = g_array_new (FALSE, FALSE, sizeof (gsize));
-  book.formats = g_ptr_array_new_with_free_func ((GDestroyNotify)sp_xlsx_format_free);
-  ok = read_book (&book, part, error);
-  g_string_free (book.text, TRUE);
-  g_array_unref (book.ends);
-  g_ptr_array_unref (book.formats);
-  return ok ? g_steal_pointer (&document) : NULL;
+  document = book.document = sp_document_new ();
+  return read_sheets (&book, error) ? g_steal_pointer (&document) : NULL;
 }

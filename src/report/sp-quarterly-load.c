@@ -116,10 +116,7 @@ load_plan (SpQuarterlyFacts *self, SpReader *reader, int64_t plan, GError **erro
           sp_record_get_text (g_ptr_array_index (sources, sources->len - 1), SP_SOURCE_NAME));
   self->issued_on = (SpDate)sp_record_get_integer (record, SP_PLAN_ISSUED_ON);
   self->is_sample = sp_record_get_integer (record, SP_PLAN_IS_SAMPLE) != 0;
-  if (sp_record_peek (record, SP_PLAN_NEAR_DAYS)->is_set)
-    self->rule.near_days = (int)sp_record_get_integer (record, SP_PLAN_NEAR_DAYS);
-  if (sp_record_peek (record, SP_PLAN_BEHIND_POINTS)->is_set)
-    self->rule.behind_points = (int)sp_record_get_integer (record, SP_PLAN_BEHIND_POINTS);
+  self->rule = sp_plan_get_light_rule (SP_PLAN (record));
   return TRUE;
 }
 

@@ -27,9 +27,7 @@ load (SpReader *reader, const SpRecordType *type, int64_t id, GError **error)
 static gboolean
 check_dated (SpRecord *deadline, GError **error)
 {
-  int64_t kind = sp_record_get_integer (deadline, SP_DEADLINE_KIND);
-  gboolean is_dated = sp_record_get_integer (deadline, SP_DEADLINE_DUE) != SP_DATE_NONE &&
-                      (kind == SP_DEADLINE_BY || kind == SP_DEADLINE_WITHIN);
+  gboolean is_dated = sp_deadline_can_extend (SP_DEADLINE (deadline));
 
   if (!is_dated)
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
@@ -211,6 +209,63 @@ sp_reader_load_deadline_days (SpReader *self, int64_t deadline, GError **error)
   stored = sp_reader_load_all (self, &sp_deadline_occurrence_type, SP_DEADLINE_OCCURRENCE_DEADLINE,
                                deadline, error);
   return stored != NULL ? make_days (SP_DEADLINE (record), first, last, stored) : NULL;
+}
+
+guint
+sp_deadline_days_until (const GArray *days, SpDate as_of, guint *n_due, guint *n_done)
+{
+  guint due = 0;
+  guint done = 0;
+
+  g_return_val_if_fail (days != NULL, 0);
+  for (; due < days->len && g_array_index (days, SpDeadlineDay, due).due <= as_of; due++)
+    {
+      SpDate done_on = g_array_index (days, SpDeadlineDay, due).done_on;
+
+      done += done_on != SP_DATE_NONE && done_on <= as_of;
+    }
+  if (n_due != NULL)
+    *n_due = due;
+  if (n_done != NULL)
+    *n_done = done;
+  return MIN (due + 1, days->len);
+}
+
+/* Whether an occurrence before @i was ticked off by @as_of: from then on the others are held to. */
+static gboolean
+is_counted (const GArray *days, guint i, SpDate as_of)
+{
+  for (guint k = 0; k < i; k++)
+    {
+      SpDate done_on = g_array_index (days, SpDeadlineDay, k).done_on;
+
+      if (done_on != SP_DATE_NONE && done_on <= as_of)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+SpLightState
+sp_deadline_days_judge (const GArray *days, guint i, SpDate as_of, int near_days)
+{
+  SpLightState state = {.light = SP_LIGHT_ON_TRACK};
+  const SpDeadlineDay *day;
+
+  g_return_val_if_fail (days != NULL && i < days->len, state);
+  day = &g_array_index (days, SpDeadlineDay, i);
+  if (day->done_on != SP_DATE_NONE && day->done_on <= as_of)
+    state.light = SP_LIGHT_DONE;
+  else if (day->due >= as_of)
+    {
+      state.days = day->due - as_of;
+      state.light = state.days <= near_days ? SP_LIGHT_NEAR : SP_LIGHT_ON_TRACK;
+    }
+  else if (is_counted (days, i, as_of))
+    {
+      state.days = as_of - day->due;
+      state.light = SP_LIGHT_OVERDUE;
+    }
+  return state;
 }
 
 static const SpDeadlineDay *

@@ -27,6 +27,12 @@ typedef struct
 
 /* From the measure's start (else the plan's first day) to the plan's last day; of SpDeadlineDay. */
 GArray *sp_reader_load_deadline_days (SpReader *self, int64_t deadline, GError **error);
+/* How many of @days a person looks at as of a date: those due by then, and the next. @n_due: those
+ * due; @n_done: how many of them are ticked off (both may be NULL). */
+guint sp_deadline_days_until (const GArray *days, SpDate as_of, guint *n_due, guint *n_done);
+/* How occurrence @i of @days stands. One that nobody kept count of yet (see DESIGN.md) is never
+ * overdue: it is on track. */
+SpLightState sp_deadline_days_judge (const GArray *days, guint i, SpDate as_of, int near_days);
 /* Ticks the occurrence that is for the period beginning on @period_start off on @done_on, or
  * unticks it (SP_DATE_NONE). */
 gboolean sp_store_tick_deadline (

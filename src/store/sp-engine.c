@@ -281,6 +281,19 @@ sp_engine_attach (SpEngine *self, gconstpointer key, gpointer data, GDestroyNoti
   g_hash_table_insert (self->attached, (gpointer)key, attached);
 }
 
+void
+sp_engine_detach (SpEngine *self, gconstpointer key)
+{
+  if (self->attached != NULL)
+    g_hash_table_remove (self->attached, key);
+}
+
+gboolean
+sp_engine_is_writing (SpEngine *self)
+{
+  return sqlite3_txn_state (self->db, "main") == SQLITE_TXN_WRITE;
+}
+
 gboolean
 sp_transaction_begin_write (SpTransaction *self, SpEngine *engine, GError **error)
 {

@@ -51,6 +51,9 @@ GBytes *sp_engine_dup_image (SpEngine *self, GError **error);
 /* Things that other modules keep with the connection, by the address of a static key. */
 gpointer sp_engine_get_attached (SpEngine *self, gconstpointer key);
 void sp_engine_attach (SpEngine *self, gconstpointer key, gpointer data, GDestroyNotify destroy);
+void sp_engine_detach (SpEngine *self, gconstpointer key);
+/* Whether it is within a transaction that has written something. */
+gboolean sp_engine_is_writing (SpEngine *self);
 
 /* Borrowed: give it back with sp_statement_release. Asking for a statement that is out is a
  * programming error. */
@@ -74,6 +77,7 @@ gboolean sp_statement_run (SpStatement *self, GError **error); /* steps to the e
 gboolean sp_statement_is_null (SpStatement *self, int column);
 int64_t sp_statement_get_integer (SpStatement *self, int column);
 double sp_statement_get_real (SpStatement *self, int column);
+SpDate sp_statement_get_date (SpStatement *self, int column);   /* of YYYY-MM-DD; else none */
 GBytes *sp_statement_dup_bytes (SpStatement *self, int column); /* a copy */
 const char *sp_statement_get_text (SpStatement *self,
                                    int column); /* "" for NULL; until the next step */

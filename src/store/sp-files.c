@@ -7,29 +7,22 @@
 #include "base/sp-error.h"
 #include "base/sp-file.h"
 #include "base/sp-i18n.h"
+#include "base/sp-scratch.h"
+#include "core/sp-measure.h"
+#include "core/sp-plan.h"
 #include "store/sp-store-private.h"
 #include "store/sp-write.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 
-static const char limit_key[] = "sp-file-limit";
-
-void
-sp_store_set_file_limit (SpStore *self, int64_t limit)
-{
-  g_return_if_fail (SP_IS_STORE (self) && limit > 0);
-  g_object_set_data_full (G_OBJECT (self), limit_key, g_memdup2 (&limit, sizeof limit), g_free);
-}
-
 int64_t
-sp_store_get_file_limit (SpStore *self)
+sp_reader_get_file_limit (SpReader *self)
 {
-  const int64_t *limit;
+  g_autoptr (SpPlan) plan = sp_reader_load_plan (self, NULL);
 
-  g_return_val_if_fail (SP_IS_STORE (self), SP_FILES_LIMIT);
-  limit = g_object_get_data (G_OBJECT (self), limit_key);
-  return limit != NULL ? *limit : SP_FILES_LIMIT;
+  return plan != NULL ? sp_plan_get_file_limit (plan)
+                      : (int64_t)SP_PLAN_FILE_LIMIT_DEFAULT * 1024 * 1024;
 }
 
 /* ---- in ---- */
@@ -46,14 +39,15 @@ sp_store_read_file (SpStore *self, const char *path, GError **error)
   gsize length = 0;
 
   g_return_val_if_fail (SP_IS_STORE (self) && path != NULL, NULL);
-  limit = sp_store_get_file_limit (self);
+  limit = sp_reader_get_file_limit (sp_store_get_reader (self));
   if (g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_size > limit)
     {
       size = g_format_size_full ((guint64)info.st_size, G_FORMAT_SIZE_IEC_UNITS);
       most = g_format_size_full ((guint64)limit, G_FORMAT_SIZE_IEC_UNITS);
       g_set_error (error, SP_ERROR, SP_ERROR_TOO_LARGE,
-                   _ ("“%s”有 %s，超过每个附件 %s 的限制。请压缩或分开后再添加。"), name, size,
-                   most);
+                   _ ("“%s”有 %s，超过每个附件 %s 的上限。请压缩或分开后再添加，"
+                      "或者在“亮灯规则与附件”里调高上限。"),
+                   name, size, most);
       return NULL;
     }
   if (!sp_file_read (path, (gsize)limit, &bytes, &length, error))
@@ -131,6 +125,55 @@ sp_store_attach (SpStore *self, SpAttachment *attachment, const char *path, GErr
          sp_write_commit (write, error);
 }
 
+/* All that can go wrong outside goes wrong before the action begins. */
+static GPtrArray *
+read_files (SpStore *store, const char *const *paths, GError **error)
+{
+  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+
+  for (guint i = 0; paths != NULL && paths[i] != NULL; i++)
+    {
+      GBytes *bytes = sp_store_read_file (store, paths[i], error);
+
+      if (bytes == NULL)
+        return NULL;
+      g_ptr_array_add (contents, bytes);
+    }
+  return g_steal_pointer (&contents);
+}
+
+static gboolean
+attach_to (SpWrite *write, SpRecord *owner, const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (SpRecord) attachment = sp_record_new (&sp_attachment_type);
+  g_autofree char *name = g_filename_display_basename (path);
+
+  sp_record_set_integer (attachment,
+                         (guint)sp_attachment_owner_field (sp_record_get_record_type (owner)),
+                         sp_record_get_id (owner));
+  sp_record_set_text (attachment, SP_ATTACHMENT_NAME, name);
+  return sp_write_attach (write, SP_ATTACHMENT (attachment), bytes, error);
+}
+
+gboolean
+sp_store_add_files (
+  SpStore *self, SpRecord *owner, const char *const *paths, const char *label, GError **error)
+{
+  g_autoptr (GPtrArray) contents = NULL;
+  g_autoptr (SpWrite) write = NULL;
+
+  g_return_val_if_fail (SP_IS_STORE (self) && SP_IS_RECORD (owner), FALSE);
+  g_return_val_if_fail (sp_attachment_owner_field (sp_record_get_record_type (owner)) >= 0, FALSE);
+  contents = read_files (self, paths, error);
+  write = contents != NULL ? sp_write_begin (self, SP_ACTION_EDIT, label, error) : NULL;
+  if (write == NULL || (sp_record_get_id (owner) == 0 && !sp_write_insert (write, owner, error)))
+    return FALSE;
+  for (guint i = 0; i < contents->len; i++)
+    if (!attach_to (write, owner, paths[i], g_ptr_array_index (contents, i), error))
+      return FALSE;
+  return sp_write_commit (write, error);
+}
+
 /* ---- out ---- */
 
 static GBytes *
@@ -146,6 +189,37 @@ find_content (SpEngine *engine, const char *sha256, GError **error)
   if (sp_statement_next (statement))
     bytes = sp_statement_dup_bytes (statement, 0);
   return sp_statement_end (statement, error) ? g_steal_pointer (&bytes) : NULL;
+}
+
+static gboolean
+append_attachments (SpReader *self, guint field, int64_t id, GPtrArray *files, GError **error)
+{
+  g_autoptr (GPtrArray) more =
+    sp_reader_load_all (self, &sp_attachment_type, (int)field, id, error);
+
+  for (guint i = 0; more != NULL && i < more->len; i++)
+    g_ptr_array_add (files, g_object_ref (g_ptr_array_index (more, i)));
+  return more != NULL;
+}
+
+GPtrArray *
+sp_reader_load_attachments (SpReader *self, const SpRecordType *type, int64_t id, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) reports = NULL;
+  int field = sp_attachment_owner_field (type);
+
+  g_return_val_if_fail (self != NULL && field >= 0, NULL);
+  if (!append_attachments (self, (guint)field, id, files, error))
+    return NULL;
+  if (type != &sp_measure_type)
+    return g_steal_pointer (&files);
+  reports = sp_reader_load_all (self, &sp_progress_type, SP_PROGRESS_MEASURE, id, error);
+  for (guint i = 0; reports != NULL && i < reports->len; i++)
+    if (!append_attachments (self, SP_ATTACHMENT_PROGRESS,
+                             sp_record_get_id (g_ptr_array_index (reports, i)), files, error))
+      return NULL;
+  return reports != NULL ? g_steal_pointer (&files) : NULL;
 }
 
 static gboolean
@@ -197,32 +271,37 @@ dup_safe_name (const char *name)
   return *safe != '\0' ? g_steal_pointer (&safe) : g_strdup ("_");
 }
 
+gboolean
+sp_reader_save_copy (SpReader *self, SpAttachment *attachment, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = sp_reader_load_content (self, attachment, error);
+  gsize length = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  return bytes != NULL && sp_file_write (path, data != NULL ? data : "", length, error);
+}
+
 char *
 sp_reader_take_out (SpReader *self, SpAttachment *attachment, GError **error)
 {
-  g_autoptr (GBytes) bytes = sp_reader_load_content (self, attachment, error);
-  g_autofree char *name = NULL;
   g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *path = NULL;
-  gsize length = 0;
-  const char *data;
 
-  if (bytes == NULL)
-    return NULL;
-  folder = g_dir_make_tmp ("safetyplan-XXXXXX", error); /* for this person alone */
+  g_return_val_if_fail (self != NULL && SP_IS_ATTACHMENT (attachment), NULL);
+  folder = sp_scratch_new_folder (error);
   if (folder == NULL)
     return NULL;
   name = dup_safe_name (sp_record_get_text (SP_RECORD (attachment), SP_ATTACHMENT_NAME));
   path = g_build_filename (folder, name, NULL);
-  data = g_bytes_get_data (bytes, &length);
-  if (!sp_file_write (path, data != NULL ? data : "", length, error))
-    return NULL;
-  if (g_chmod (path, 0400) != 0)
+  if (sp_reader_save_copy (self, attachment, path, error))
     {
+      if (g_chmod (path, 0400) == 0)
+        return g_steal_pointer (&path);
       sp_file_set_error (error, errno, _ ("不能保护文件"), path);
-      return NULL;
     }
-  return g_steal_pointer (&path);
+  sp_scratch_remove (folder);
+  return NULL;
 }
 
 /* ---- what undo and the check ask ---- */

@@ -10,11 +10,8 @@
 
 G_BEGIN_DECLS
 
-#define SP_FILES_LIMIT (20 * 1024 * 1024)
-
-/* The largest file that is taken in, in bytes; SP_FILES_LIMIT until it is set. */
-void sp_store_set_file_limit (SpStore *self, int64_t limit);
-int64_t sp_store_get_file_limit (SpStore *self);
+/* The largest file that is taken in, in bytes: what the plan says. */
+int64_t sp_reader_get_file_limit (SpReader *self);
 
 /* Stores the file @path as @attachment, of which what it belongs to is set; the rest is filled in
  * where it is empty. One action. */
@@ -24,11 +21,27 @@ gboolean sp_store_attach (SpStore *self,
                           GError **error);
 /* As above, within an action that does more. */
 gboolean sp_write_attach (SpWrite *self, SpAttachment *attachment, GBytes *bytes, GError **error);
+/* Adds the files @paths (NULL-terminated, or NULL) to @owner, of a type that files are kept with;
+ * it is inserted where it is not stored yet. One action, of which all is done or nothing. */
+gboolean sp_store_add_files (
+  SpStore *self, SpRecord *owner, const char *const *paths, const char *label, GError **error);
 /* Reads a file to be attached; refuses folders, what cannot be read, and what is over the limit. */
 GBytes *sp_store_read_file (SpStore *self, const char *path, GError **error);
 
+/* The files of the record @id of @type; of a measure those of its reports, too. Transfer full, of
+ * SpAttachment. */
+GPtrArray *sp_reader_load_attachments (SpReader *self,
+                                       const SpRecordType *type,
+                                       int64_t id,
+                                       GError **error);
 GBytes *sp_reader_load_content (SpReader *self, SpAttachment *attachment, GError **error);
-/* Writes the content into a private folder of its own, for reading only, and returns its path. */
+/* Writes the content to @path, which is replaced. */
+gboolean sp_reader_save_copy (SpReader *self,
+                              SpAttachment *attachment,
+                              const char *path,
+                              GError **error);
+/* Writes the content into a scratch folder of its own (sp-scratch.h), for reading only, and returns
+ * its path. */
 char *sp_reader_take_out (SpReader *self, SpAttachment *attachment, GError **error);
 
 typedef struct

@@ -7,11 +7,10 @@
 
 #include "base/sp-i18n.h"
 #include "core/sp-measure.h"
+#include "store/sp-history-query.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
 
-/* In the history of everything, an action of more changes than this is one line. */
-#define MANY_LINES 50
 /* Longer values are cut in sentences; the line has them whole. */
 #define LONG_VALUE 40
 
@@ -177,47 +176,15 @@ dup_sentence (SpEngine *engine, SpRowChangeKind kind, const SpHistoryLine *line,
 
 /* Columns: action, at, who, label, n_changes, kind, record_table, record, measure, field,
  * old_value, new_value. */
-#define COLUMNS                                                                                    \
+#define LINE                                                                                       \
   "SELECT a.id, a.at, a.who, a.label, a.n_changes, c.kind, c.record_table, c.record, c.measure,"   \
   " CASE c.kind WHEN 'update' THEN c.field ELSE '' END,"                                           \
   " CASE c.kind WHEN 'update' THEN c.old_value ELSE '' END,"                                       \
   " CASE c.kind WHEN 'update' THEN c.new_value ELSE '' END"                                        \
-  " FROM change AS c JOIN action AS a ON a.id = c.action"
-/* Where something is printed is of no interest, and a new edition of the document moves all of it.
- */
-#define IS_TOLD " AND c.field NOT IN ('source_start', 'source_end')"
-/* Of an action with many changes only the first is taken, to stand for all. */
-#define OF_EVERYTHING                                                                              \
-  COLUMNS " WHERE (a.n_changes <= ?2" IS_TOLD ") OR c.id = (SELECT min (id) FROM change"           \
-          "  WHERE action = a.id) ORDER BY c.id DESC LIMIT ?3"
-#define OF_TABLE COLUMNS " WHERE c.record_table = ?1" IS_TOLD " ORDER BY c.id DESC LIMIT ?3"
-#define OF_RECORD                                                                                  \
-  COLUMNS " WHERE c.record_table = ?1 AND c.record = ?2" IS_TOLD " ORDER BY c.id DESC LIMIT ?3"
-#define OF_MEASURE COLUMNS " WHERE c.measure = ?2" IS_TOLD " ORDER BY c.id DESC LIMIT ?3"
-
-static SpStatement *
-open_lines (SpEngine *engine, const char *table, int64_t id, guint limit, GError **error)
-{
-  const char *sql = table == NULL                    ? OF_EVERYTHING
-                    : id == 0                        ? OF_TABLE
-                    : g_str_equal (table, "measure") ? OF_MEASURE
-                                                     : OF_RECORD;
-  SpStatement *statement = sp_engine_prepare (engine, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  if (table != NULL && !g_str_equal (sql, OF_MEASURE))
-    sp_statement_bind_text (statement, 1, table);
-  if (table != NULL && id != 0)
-    sp_statement_bind_integer (statement, 2, id);
-  sp_statement_bind_integer (statement, 3, limit > 0 ? (int64_t)limit : -1);
-  if (table == NULL)
-    sp_statement_bind_integer (statement, 2, MANY_LINES);
-  return statement;
-}
+  " FROM change AS c JOIN action AS a ON a.id = c.action WHERE c.id = ?1"
 
 static SpHistoryLine *
-read_line (SpStatement *statement, SpEngine *engine, gboolean is_of_everything)
+read_line (SpStatement *statement, SpEngine *engine, gboolean gathers)
 {
   SpHistoryLine *line = g_new0 (SpHistoryLine, 1);
   int64_t n_changes = sp_statement_get_integer (statement, 4);
@@ -229,7 +196,7 @@ read_line (SpStatement *statement, SpEngine *engine, gboolean is_of_everything)
   line->field = g_strdup (sp_statement_get_text (statement, 9));
   line->old_value = g_strdup (sp_statement_get_text (statement, 10));
   line->new_value = g_strdup (sp_statement_get_text (statement, 11));
-  if (is_of_everything && n_changes > MANY_LINES)
+  if (gathers && n_changes > SP_HISTORY_MANY)
     {
       line->table = g_strdup ("");
       line->sentence =
@@ -244,17 +211,141 @@ read_line (SpStatement *statement, SpEngine *engine, gboolean is_of_everything)
   return line;
 }
 
+SpHistoryLine *
+sp_history_line_new_blank (void)
+{
+  SpHistoryLine *line = g_new0 (SpHistoryLine, 1);
+  char **const texts[] = {&line->when,  &line->who,   &line->label,     &line->sentence,
+                          &line->table, &line->field, &line->old_value, &line->new_value};
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup ("");
+  return line;
+}
+
+/* NULL with @error set on failure; a change that is not there is a blank line. */
+static SpHistoryLine *
+load_line (SpEngine *engine, int64_t id, gboolean gathers, GError **error)
+{
+  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, LINE, error);
+  SpHistoryLine *line = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  sp_statement_bind_integer (statement, 1, id);
+  if (sp_statement_next (statement))
+    line = read_line (statement, engine, gathers);
+  if (!sp_statement_end (statement, error))
+    g_clear_pointer (&line, history_line_free);
+  else if (line == NULL)
+    line = sp_history_line_new_blank ();
+  return line;
+}
+
+GPtrArray *
+sp_reader_load_history_lines (SpReader *self,
+                              const SpHistoryFilter *filter,
+                              guint limit,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (history_line_free);
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (self != NULL && filter != NULL, NULL);
+  ids = sp_history_query_run (self->engine, filter, limit, error);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      SpHistoryLine *line = load_line (self->engine, g_array_index (ids, int64_t, i),
+                                       sp_history_filter_gathers (filter), error);
+
+      if (line == NULL)
+        return NULL;
+      g_ptr_array_add (lines, line);
+    }
+  return ids != NULL ? g_steal_pointer (&lines) : NULL;
+}
+
 GPtrArray *
 sp_reader_load_history (SpReader *self, const char *table, int64_t id, guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (history_line_free);
+  const SpHistoryFilter filter = {.table = table, .record = id};
+
+  return sp_reader_load_history_lines (self, &filter, limit, error);
+}
+
+GPtrArray *
+sp_reader_load_history_people (SpReader *self, GError **error)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (SpStatement) statement = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
-  statement = open_lines (self->engine, table, id, limit, error);
+  statement = sp_engine_prepare (
+    self->engine, "SELECT DISTINCT who FROM action WHERE who <> '' ORDER BY who", error);
   if (statement == NULL)
     return NULL;
   while (sp_statement_next (statement))
-    g_ptr_array_add (lines, read_line (statement, self->engine, table == NULL));
-  return sp_statement_end (statement, error) ? g_steal_pointer (&lines) : NULL;
+    g_ptr_array_add (people, g_strdup (sp_statement_get_text (statement, 0)));
+  return sp_statement_end (statement, error) ? g_steal_pointer (&people) : NULL;
+}
+
+/* ---- items ---- */
+
+struct _SpHistoryItem
+{
+  GObject parent_instance;
+  SpHistoryLine *line; /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (SpHistoryItem, sp_history_item, G_TYPE_OBJECT)
+
+static void
+sp_history_item_finalize (GObject *object)
+{
+  history_line_free (SP_HISTORY_ITEM (object)->line);
+  G_OBJECT_CLASS (sp_history_item_parent_class)->finalize (object);
+}
+
+static void
+sp_history_item_class_init (SpHistoryItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sp_history_item_finalize;
+}
+
+static void
+sp_history_item_init (SpHistoryItem *self)
+{
+}
+
+SpHistoryItem *
+sp_history_item_new (SpHistoryLine *line)
+{
+  SpHistoryItem *self = g_object_new (SP_TYPE_HISTORY_ITEM, NULL);
+
+  self->line = line;
+  return self;
+}
+
+const SpHistoryLine *
+sp_history_item_get_line (SpHistoryItem *self)
+{
+  g_return_val_if_fail (SP_IS_HISTORY_ITEM (self), NULL);
+  return self->line;
+}
+
+GPtrArray *
+sp_history_query_make_items (
+  SpEngine *engine, const SpHistoryFilter *filter, const int64_t *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      SpHistoryLine *line = load_line (engine, ids[i], sp_history_filter_gathers (filter), error);
+
+      if (line == NULL)
+        return NULL;
+      g_ptr_array_add (items, sp_history_item_new (line));
+    }
+  return g_steal_pointer (&items);
 }

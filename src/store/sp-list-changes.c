@@ -164,6 +164,11 @@ sp_list_store_changed_cb (SpStore *store, guint n, const SpRowChange *changes, S
   g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
 
+  if (self->query->history != NULL)
+    {
+      sp_list_reload (self); /* whatever was done, there is more of it */
+      return;
+    }
   self->is_stale |= n == 0 || n > SMALL_STRETCH;
   for (guint i = 0; i < n; i++)
     {

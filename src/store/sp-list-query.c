@@ -4,6 +4,7 @@
  * List queries. */
 #include "store/sp-list-query.h"
 
+#include "store/sp-history-query.h"
 #include "store/sp-record-query.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
@@ -45,10 +46,21 @@ sp_list_query_new_tasks (const SpTaskFilter *filter, SpTaskSort sort, gboolean i
 }
 
 SpListQuery *
+sp_list_query_new_history (const SpHistoryFilter *filter)
+{
+  SpListQuery *self = g_new0 (SpListQuery, 1);
+
+  self->history = sp_history_filter_copy (filter);
+  return self;
+}
+
+SpListQuery *
 sp_list_query_copy (const SpListQuery *self)
 {
   SpListQuery *copy;
 
+  if (self->history != NULL)
+    return sp_list_query_new_history (self->history);
   if (self->type == NULL)
     return sp_list_query_new_tasks (&self->filter, self->sort, self->is_descending);
   copy = sp_list_query_new_ledger (self->type, self->records);
@@ -61,6 +73,7 @@ sp_list_query_free (SpListQuery *self)
 {
   if (self == NULL)
     return;
+  sp_history_filter_free (self->history);
   g_free ((char *)self->filter.text);
   sp_record_filter_free (self->records);
   g_free (self);
@@ -159,6 +172,8 @@ run_tasks (const SpListQuery *self, SpEngine *engine, GError **error)
 GArray *
 sp_list_query_run (const SpListQuery *self, SpReader *reader, GError **error)
 {
+  if (self->history != NULL)
+    return sp_history_query_run (reader->engine, self->history, 0, error);
   if (self->type != NULL)
     return sp_record_query_run (reader->engine, self->type, self->records, self->is_ledger, NULL, 0,
                                 error);
@@ -227,6 +242,29 @@ sp_list_query_keeps (const SpListQuery *self,
          (read_place (tasks, after, &other) && sp_task_rows_compare (&place, &other) < 0);
 }
 
+GType
+sp_list_query_get_item_type (const SpListQuery *self)
+{
+  if (self->history != NULL)
+    return SP_TYPE_HISTORY_ITEM;
+  return self->type != NULL ? self->type->get_type () : SP_TYPE_TASK;
+}
+
+gpointer
+sp_list_query_make_blank (const SpListQuery *self, int64_t id)
+{
+  const SpScheduleRow gone = {id, .path = "", .title = "", .leads = "", .responsibles = ""};
+  SpRecord *record;
+
+  if (self->history != NULL)
+    return sp_history_item_new (sp_history_line_new_blank ());
+  if (self->type == NULL)
+    return sp_task_new (&gone, 0);
+  record = sp_record_new (self->type);
+  sp_record_set_identity (record, id, NULL, 0);
+  return record;
+}
+
 static GPtrArray *
 make_records (
   const SpListQuery *self, SpEngine *engine, const int64_t *ids, guint n_ids, GError **error)
@@ -243,12 +281,7 @@ make_records (
           g_propagate_error (error, failure);
           return NULL;
         }
-      if (record == NULL)
-        {
-          record = sp_record_new (self->type);
-          sp_record_set_identity (record, ids[i], NULL, 0);
-        }
-      g_ptr_array_add (items, record);
+      g_ptr_array_add (items, record != NULL ? record : sp_list_query_make_blank (self, ids[i]));
     }
   return g_steal_pointer (&items);
 }
@@ -269,14 +302,12 @@ make_tasks (
     return NULL;
   for (guint i = 0; i < n_ids; i++)
     {
-      const SpScheduleRow gone = {ids[i],      .path = "",         .title = "",
-                                  .leads = "", .responsibles = "", .report = ""};
       const SpTaskRow *task =
         next < tasks->rows->len ? &g_array_index (tasks->rows, SpTaskRow, next) : NULL;
       gboolean is_there = task != NULL && task->row.measure == ids[i];
 
-      g_ptr_array_add (items,
-                       is_there ? sp_task_new (&task->row, task->part) : sp_task_new (&gone, 0));
+      g_ptr_array_add (items, is_there ? sp_task_new (&task->row, task->part)
+                                       : sp_list_query_make_blank (self, ids[i]));
       next += is_there;
     }
   return g_steal_pointer (&items);
@@ -286,6 +317,8 @@ GPtrArray *
 sp_list_query_make_items (
   const SpListQuery *self, SpReader *reader, const int64_t *ids, guint n_ids, GError **error)
 {
+  if (self->history != NULL)
+    return sp_history_query_make_items (reader->engine, self->history, ids, n_ids, error);
   return self->type != NULL ? make_records (self, reader->engine, ids, n_ids, error)
                             : make_tasks (self, reader->engine, ids, n_ids, error);
 }

@@ -5,12 +5,14 @@
  * thread. */
 #pragma once
 
+#include "store/sp-history.h"
 #include "store/sp-list.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
+  SpHistoryFilter *history; /* of lines of the journal; owned, NULL of all other lists */
   const SpRecordType *type; /* NULL: tasks */
   SpRecordFilter *records;  /* of records; owned */
   gboolean is_ledger;  /* records by a filter: references are searched, items follow in place */
@@ -24,6 +26,7 @@ SpListQuery *sp_list_query_new_ledger (const SpRecordType *type, const SpRecordF
 SpListQuery *sp_list_query_new_tasks (const SpTaskFilter *filter,
                                       SpTaskSort sort,
                                       gboolean is_descending);
+SpListQuery *sp_list_query_new_history (const SpHistoryFilter *filter);
 SpListQuery *sp_list_query_copy (const SpListQuery *self);
 void sp_list_query_free (SpListQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpListQuery, sp_list_query_free)
@@ -39,6 +42,9 @@ gboolean sp_list_query_keeps (const SpListQuery *self,
                               gboolean is_listed,
                               int64_t before,
                               int64_t after);
+GType sp_list_query_get_item_type (const SpListQuery *self);
+/* An item that says nothing but its id. */
+gpointer sp_list_query_make_blank (const SpListQuery *self, int64_t id);
 /* Makes the items of @ids; transfer full, one for each, also where the row has gone. */
 GPtrArray *sp_list_query_make_items (
   const SpListQuery *self, SpReader *reader, const int64_t *ids, guint n_ids, GError **error);

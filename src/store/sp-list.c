@@ -228,6 +228,29 @@ sp_list_new_tasks (SpStore *store)
   return list_new (store, sp_list_query_new_tasks (&nothing_yet, SP_TASK_SORT_PLAN, FALSE));
 }
 
+SpList *
+sp_list_new_history (SpStore *store, const SpHistoryFilter *filter)
+{
+  SpList *self;
+
+  g_return_val_if_fail (SP_IS_STORE (store) && filter != NULL, NULL);
+  self = list_new (store, sp_list_query_new_history (filter));
+  self->is_async = TRUE;
+  sp_list_reload (self);
+  return self;
+}
+
+void
+sp_list_set_history_filter (SpList *self, const SpHistoryFilter *filter)
+{
+  g_return_if_fail (SP_IS_LIST (self) && self->query->history != NULL && filter != NULL);
+  /* The same change is a line of its own in one list and stands for its action in another. */
+  self->is_stale |=
+    sp_history_filter_gathers (self->query->history) != sp_history_filter_gathers (filter);
+  take_query (self, sp_list_query_new_history (filter));
+  sp_list_reload (self);
+}
+
 /* Items made under another plan or date are other items. */
 static gboolean
 gives_other_items (const SpListQuery *old, const SpTaskFilter *filter)
@@ -295,21 +318,6 @@ fetch_window (SpList *self, guint position)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
-/* A model may not have holes, even when the file cannot be read any more. */
-static gpointer
-make_blank (SpList *self, int64_t id)
-{
-  const SpScheduleRow gone = {id,          .path = "",         .title = "",
-                              .leads = "", .responsibles = "", .report = ""};
-  SpRecord *record;
-
-  if (self->query->type == NULL)
-    return sp_task_new (&gone, 0);
-  record = sp_record_new (self->query->type);
-  sp_record_set_identity (record, id, NULL, 0);
-  return record;
-}
-
 static gpointer
 sp_list_get_item (GListModel *model, guint position)
 {
@@ -324,7 +332,9 @@ sp_list_get_item (GListModel *model, guint position)
       fetch_window (self, position);
       item = sp_item_cache_get (self->items, sp_list_id_at (self, position));
     }
-  return item != NULL ? g_object_ref (item) : make_blank (self, sp_list_id_at (self, position));
+  /* A model may not have holes, even when the file cannot be read any more. */
+  return item != NULL ? g_object_ref (item)
+                      : sp_list_query_make_blank (self->query, sp_list_id_at (self, position));
 }
 
 static guint
@@ -336,9 +346,7 @@ sp_list_get_n_items (GListModel *model)
 static GType
 sp_list_get_item_type (GListModel *model)
 {
-  SpList *self = SP_LIST (model);
-
-  return self->query->type != NULL ? self->query->type->get_type () : SP_TYPE_TASK;
+  return sp_list_query_get_item_type (SP_LIST (model)->query);
 }
 
 static void

@@ -3,10 +3,11 @@
  *
  * SpList: a list model that is a window on SQL. It keeps the ids in the order SQL gave them and
  * makes the items as they are looked at, a window of rows at a time. Filter, sort and search are
- * SQL, run on the worker. Items are SpRecord, or SpTask for the task list. Knows no widgets. */
+ * SQL, run on the worker. Items are SpRecord, SpTask for the task list, or SpHistoryItem for the
+ * journal's. Knows no widgets. */
 #pragma once
 
-#include "store/sp-reader.h"
+#include "store/sp-history.h"
 #include "store/sp-record-filter.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,9 @@ SpList *sp_list_new_records (SpStore *store,
  * place and notifies of its properties; the model tells only of what came, went or moved. */
 SpList *sp_list_new_ledger (SpStore *store, const SpRecordType *type, const SpRecordFilter *filter);
 void sp_list_set_record_filter (SpList *self, const SpRecordFilter *filter); /* of a ledger */
+/* The journal, newest first, read on the worker; what is done later comes in at its head. */
+SpList *sp_list_new_history (SpStore *store, const SpHistoryFilter *filter);
+void sp_list_set_history_filter (SpList *self, const SpHistoryFilter *filter);
 SpList *sp_list_new_tasks (SpStore *store);
 /* Copies @filter. Loads on the worker when @async, else at once. */
 void sp_list_set_task_filter (

@@ -4,6 +4,8 @@
  * Accidents by month, and what the plan asks of them. See sp-reader-running.h. */
 #include "core/sp-indicator-propose.h"
 #include "store/sp-reader-running.h"
+#include "store/sp-store-private.h"
+
 #include <string.h>
 
 gboolean
@@ -78,8 +80,7 @@ take_goal_of_target (SpRecord *target, SpAccidentGoal *goal)
   const char *clause = sp_record_get_text (target, SP_TARGET_CLAUSE);
   int year = sp_indicator_find_base_year (clause);
 
-  if (sp_record_get_integer (target, SP_TARGET_OP) != SP_TARGET_DECREASE_BY || year == 0 ||
-      strchr (sp_record_get_text (target, SP_TARGET_MEASURED_IN), '%') == NULL ||
+  if (year == 0 || strchr (sp_record_get_text (target, SP_TARGET_MEASURED_IN), '%') == NULL ||
       !is_about_accidents (clause))
     return FALSE;
   goal->base_year = year;
@@ -88,12 +89,56 @@ take_goal_of_target (SpRecord *target, SpAccidentGoal *goal)
   return TRUE;
 }
 
+/* The falls among the targets: a plan has thousands of targets and few of these. */
+static GArray *
+list_falls (SpReader *self, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
+  g_autoptr (SpStatement) statement = sp_engine_prepare (
+    self->engine, "SELECT id FROM target WHERE op = 'decrease_by' ORDER BY position, id", error);
+
+  if (statement == NULL)
+    return NULL;
+  while (sp_statement_next (statement))
+    {
+      int64_t id = sp_statement_get_integer (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return sp_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+sp_reader_find_accident_goal (
+  SpReader *self, const GPtrArray *standings, SpDate as_of, SpAccidentGoal *goal, GError **error)
+{
+  g_autoptr (GArray) falls = NULL;
+
+  g_return_val_if_fail (self != NULL && standings != NULL && goal != NULL, FALSE);
+
+  *goal = (SpAccidentGoal) {.base_year = DEFAULT_BASE_YEAR, .fall = DEFAULT_FALL};
+  for (guint i = 0; i < standings->len; i++)
+    if (take_goal_of_indicator (g_ptr_array_index (standings, i), as_of, goal))
+      return TRUE;
+  falls = list_falls (self, error);
+  for (guint i = 0; falls != NULL && i < falls->len; i++)
+    {
+      g_autoptr (SpRecord) target =
+        sp_reader_load (self, &sp_target_type, g_array_index (falls, int64_t, i), error);
+
+      if (target == NULL)
+        return FALSE;
+      if (take_goal_of_target (target, goal))
+        return TRUE;
+    }
+  return falls != NULL;
+}
+
 gboolean
 sp_reader_load_accident_goal (
   SpReader *self, int64_t plan, SpDate as_of, SpAccidentGoal *goal, GError **error)
 {
   g_autoptr (GPtrArray) standings = NULL;
-  g_autoptr (GPtrArray) targets = NULL;
 
   g_return_val_if_fail (self != NULL && goal != NULL, FALSE);
 
@@ -101,14 +146,5 @@ sp_reader_load_accident_goal (
   if (plan == 0)
     return TRUE;
   standings = sp_reader_load_indicators (self, plan, as_of, error);
-  targets = standings != NULL ? sp_reader_load_all (self, &sp_target_type, -1, 0, error) : NULL;
-  if (targets == NULL)
-    return FALSE;
-  for (guint i = 0; i < standings->len; i++)
-    if (take_goal_of_indicator (g_ptr_array_index (standings, i), as_of, goal))
-      return TRUE;
-  for (guint i = 0; i < targets->len; i++)
-    if (take_goal_of_target (g_ptr_array_index (targets, i), goal))
-      return TRUE;
-  return TRUE;
+  return standings != NULL && sp_reader_find_accident_goal (self, standings, as_of, goal, error);
 }

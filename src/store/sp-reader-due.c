@@ -206,8 +206,7 @@ static gboolean
 add_duties (
   SpReader *self, const SpDueQuery *query, GHashTable *units, GPtrArray *dues, GError **error)
 {
-  g_autoptr (GPtrArray) calendars =
-    sp_reader_load_duties (self, query->plan, query->as_of, 0, error);
+  g_autoptr (GPtrArray) calendars = sp_reader_load_duties (self, query->plan, query->as_of, error);
 
   for (guint i = 0; calendars != NULL && i < calendars->len; i++)
     {

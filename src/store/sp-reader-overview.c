@@ -6,7 +6,10 @@
 
 #include "store/sp-engine.h"
 #include "store/sp-reader-running.h"
+#include "store/sp-reader-schedule.h"
 #include "store/sp-store-private.h"
+#include "store/sp-task-memory.h"
+#include "store/sp-task-units.h"
 
 #include <string.h>
 
@@ -32,32 +35,79 @@ load_unit_ids (SpReader *self, SpOverview *overview, GError **error)
 }
 
 /* What each township answers for, itself or by a collective name it belongs to. */
-static const char townships_sql[] =
-  "SELECT u.id, u.name, a.measure FROM unit u JOIN ("
-  " SELECT unit, measure FROM measure_unit"
-  " UNION SELECT member, measure FROM measure_unit JOIN unit_member ON collective = unit) a"
-  " ON a.unit = u.id WHERE u.kind = 'township' ORDER BY u.position, u.id";
+typedef struct
+{
+  GHashTable *townships; /* of unit id to SpOverviewTownship */
+  int64_t measure;
+} Answering;
+
+#define KEY(id) GSIZE_TO_POINTER ((gsize)(id))
+
+/* Several names may mean the same township: the measure is its once. */
+static void
+answer (int64_t unit, gpointer data)
+{
+  const Answering *self = data;
+  SpOverviewTownship *township = g_hash_table_lookup (self->townships, KEY (unit));
+  GArray *measures = township != NULL ? township->measures : NULL;
+
+  if (measures != NULL &&
+      (measures->len == 0 || g_array_index (measures, int64_t, measures->len - 1) != self->measure))
+    g_array_append_val (measures, self->measure);
+}
 
 static gboolean
-load_townships (SpReader *self, SpOverview *overview, GError **error)
+load_townships (SpReader *self, SpOverview *overview, GHashTable *townships, GError **error)
 {
-  g_autoptr (SpStatement) statement = sp_engine_prepare (self->engine, townships_sql, error);
-  SpOverviewTownship *township = NULL;
+  g_autoptr (SpStatement) statement = sp_engine_prepare (
+    self->engine, "SELECT id, name FROM unit WHERE kind = 'township' ORDER BY position, id", error);
 
   if (statement == NULL)
     return FALSE;
   while (sp_statement_next (statement))
     {
       int64_t unit = sp_statement_get_integer (statement, 0);
-      int64_t measure = sp_statement_get_integer (statement, 2);
 
-      if (sp_schedule_find (overview->now, measure) < 0)
-        continue; /* of another plan */
-      if (township == NULL || township->unit != unit)
-        township = sp_overview_add_township (overview, unit, sp_statement_get_text (statement, 1));
-      g_array_append_val (township->measures, measure);
+      g_hash_table_insert (
+        townships, KEY (unit),
+        sp_overview_add_township (overview, unit, sp_statement_get_text (statement, 1)));
     }
   return sp_statement_end (statement, error);
+}
+
+static gboolean
+answer_for (SpTaskUnits *units, const SpTaskFacts *facts, Answering *answering, GError **error)
+{
+  for (guint i = 0; i < facts->n_units; i++)
+    {
+      answer (facts->units[i].unit, answering);
+      if (!sp_task_units_foreach_member (units, facts->units[i].unit, answer, answering, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fill_townships (
+  SpReader *self, SpOverview *overview, SpTaskMemory *memory, SpTaskUnits *units, GError **error)
+{
+  g_autoptr (GHashTable) townships = g_hash_table_new (NULL, NULL);
+  Answering answering = {townships, 0};
+
+  if (!load_townships (self, overview, townships, error))
+    return FALSE;
+  for (guint i = 0; i < sp_task_memory_get_n_measures (memory); i++)
+    {
+      SpTaskFacts facts = sp_task_memory_get_facts (memory, i);
+      const SpTaskRow *place = sp_task_memory_get_place (memory, i);
+
+      answering.measure = place->row.measure;
+      if (!sp_task_row_is_withdrawn (place, overview->as_of) &&
+          !answer_for (units, &facts, &answering, error))
+        return FALSE;
+    }
+  sp_overview_drop_idle_townships (overview);
+  return TRUE;
 }
 
 /* ---- what is no measure ---- */
@@ -94,20 +144,9 @@ add_indicator (SpOverview *overview, const SpIndicatorStanding *standing)
 }
 
 static gboolean
-load_indicators (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
-{
-  g_autoptr (GPtrArray) standings = sp_reader_load_indicators (self, plan, overview->as_of, error);
-
-  for (guint i = 0; standings != NULL && i < standings->len; i++)
-    add_indicator (overview, g_ptr_array_index (standings, i));
-  return standings != NULL;
-}
-
-static gboolean
 load_duties (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
 {
-  g_autoptr (GPtrArray) calendars =
-    sp_reader_load_duties (self, plan, overview->as_of, sp_light_rule_default.near_days, error);
+  g_autoptr (GPtrArray) calendars = sp_reader_load_duties (self, plan, overview->as_of, error);
 
   for (guint i = 0; calendars != NULL && i < calendars->len; i++)
     {
@@ -120,12 +159,17 @@ load_duties (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
   return calendars != NULL;
 }
 
+/* Indicators, and the accidents, of which an indicator may say what is asked. */
 static gboolean
-load_accidents (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
+load_indicators (SpReader *self, SpOverview *overview, int64_t plan, GError **error)
 {
+  g_autoptr (GPtrArray) standings = sp_reader_load_indicators (self, plan, overview->as_of, error);
   SpAccidentGoal goal;
 
-  return sp_reader_load_accident_goal (self, plan, overview->as_of, &goal, error) &&
+  for (guint i = 0; standings != NULL && i < standings->len; i++)
+    add_indicator (overview, g_ptr_array_index (standings, i));
+  return standings != NULL &&
+         sp_reader_find_accident_goal (self, standings, overview->as_of, &goal, error) &&
          sp_reader_load_accident_years (self, overview->as_of, goal.base_year, goal.fall,
                                         &overview->accidents, error);
 }
@@ -149,26 +193,47 @@ load_supervision (SpReader *self, SpOverview *overview, int64_t plan, GError **e
   return TRUE;
 }
 
+/* ---- what was put off since the baseline ---- */
+
 static gboolean
-load_put_off (SpReader *self, SpOverview *overview, GError **error)
+is_put_off (const SpTaskFacts *facts, const SpOverview *overview)
 {
-  g_autoptr (SpStatement) statement = sp_engine_prepare (
-    self->engine,
-    "SELECT DISTINCT d.measure FROM extension e JOIN deadline d ON d.id = e.deadline"
-    " WHERE e.granted_on > ?1 AND e.granted_on <= ?2 ORDER BY d.measure",
-    error);
+  for (guint i = 0; i < facts->n_moves; i++)
+    if (facts->moves[i].granted_on > overview->baseline &&
+        facts->moves[i].granted_on <= overview->as_of)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+fill_put_off (SpOverview *overview, SpTaskMemory *memory)
+{
+  for (guint i = 0; i < sp_task_memory_get_n_measures (memory); i++)
+    {
+      SpTaskFacts facts = sp_task_memory_get_facts (memory, i);
+      int64_t measure = sp_task_memory_get_place (memory, i)->row.measure;
+
+      if (is_put_off (&facts, overview))
+        g_array_append_val (overview->put_off, measure);
+    }
+}
+
+static gboolean
+refresh_put_off (SpReader *self, SpOverview *overview, int64_t measure, GError **error)
+{
+  g_autoptr (SpStatement) statement =
+    sp_engine_prepare (self->engine,
+                       "SELECT 1 FROM deadline d CROSS JOIN extension e ON e.deadline = d.id"
+                       " WHERE d.measure = ?3 AND e.granted_on > ?1 AND e.granted_on <= ?2 LIMIT 1",
+                       error);
   char iso[SP_DATE_ISO_LEN];
 
   if (statement == NULL)
     return FALSE;
   sp_statement_bind_text (statement, 1, sp_date_to_iso (overview->baseline, iso));
   sp_statement_bind_text (statement, 2, sp_date_to_iso (overview->as_of, iso));
-  while (sp_statement_next (statement))
-    {
-      int64_t measure = sp_statement_get_integer (statement, 0);
-
-      g_array_append_val (overview->put_off, measure);
-    }
+  sp_statement_bind_integer (statement, 3, measure);
+  sp_overview_set_put_off (overview, measure, sp_statement_next (statement));
   return sp_statement_end (statement, error);
 }
 
@@ -178,8 +243,7 @@ load_running (SpReader *self, SpOverview *overview, int64_t plan, GError **error
   sp_overview_clear_running (overview);
   return load_indicators (self, overview, plan, error) &&
          load_duties (self, overview, plan, error) &&
-         load_accidents (self, overview, plan, error) &&
-         load_supervision (self, overview, plan, error) && load_put_off (self, overview, error);
+         load_supervision (self, overview, plan, error);
 }
 
 static gboolean
@@ -195,6 +259,53 @@ load_plan_words (SpReader *self, SpOverview *overview, int64_t plan, GError **er
   return TRUE;
 }
 
+/* ---- measures ---- */
+
+static SpSchedule *
+load_as_of (SpTaskRows *tasks, SpTaskMemory *memory, SpDate as_of, GError **error)
+{
+  tasks->filter.as_of = as_of;
+  return sp_task_memory_fill (memory, tasks, error) ? sp_task_rows_make_schedule (tasks, error)
+                                                    : NULL;
+}
+
+/* The plan as of both dates, from one reading. */
+static SpOverview *
+load_measures (SpReader *self, const SpTaskFilter *filter, SpDate baseline, GError **error)
+{
+  g_autoptr (SpTaskRows) tasks = sp_task_rows_new (self->engine, filter, error);
+  g_autoptr (SpSchedule) now = NULL;
+  g_autoptr (SpSchedule) before = NULL;
+  g_autoptr (SpOverview) overview = NULL;
+  SpTaskMemory *memory = NULL;
+
+  if (tasks != NULL && sp_task_rows_check_plan (tasks, error))
+    memory = sp_task_memory_recall (tasks, error);
+  if (memory != NULL)
+    now = load_as_of (tasks, memory, filter->as_of, error);
+  if (now != NULL)
+    before = load_as_of (tasks, memory, baseline, error);
+  if (before == NULL)
+    return NULL;
+  overview = sp_overview_new (now, before);
+  fill_put_off (overview, memory);
+  if (!fill_townships (self, overview, memory, tasks->units, error))
+    return NULL;
+  return g_steal_pointer (&overview);
+}
+
+static SpOverview *
+load (SpReader *self, const SpTaskFilter *filter, SpDate baseline, GError **error)
+{
+  g_autoptr (SpOverview) overview = load_measures (self, filter, baseline, error);
+
+  if (overview == NULL || !load_plan_words (self, overview, filter->plan, error) ||
+      !load_unit_ids (self, overview, error) || !load_running (self, overview, filter->plan, error))
+    return NULL;
+  sp_overview_count (overview);
+  return g_steal_pointer (&overview);
+}
+
 SpOverview *
 sp_reader_load_overview (SpReader *self,
                          int64_t plan,
@@ -204,9 +315,8 @@ sp_reader_load_overview (SpReader *self,
                          GError **error)
 {
   SpTaskFilter filter = {.plan = plan, .as_of = as_of};
-  g_autoptr (SpSchedule) now = NULL;
-  g_autoptr (SpSchedule) before = NULL;
-  g_autoptr (SpOverview) overview = NULL;
+  GCancellable *former = NULL;
+  SpOverview *overview;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -214,17 +324,12 @@ sp_reader_load_overview (SpReader *self,
     filter.as_of = sp_date_today ();
   if (baseline == SP_DATE_NONE)
     baseline = sp_overview_default_baseline (filter.as_of);
-  now = sp_reader_load_schedule (self, &filter, cancellable, error);
-  filter.as_of = baseline;
-  before = now != NULL ? sp_reader_load_schedule (self, &filter, cancellable, error) : NULL;
-  if (before == NULL)
-    return NULL;
-  overview = sp_overview_new (now, before);
-  if (!load_plan_words (self, overview, plan, error) || !load_unit_ids (self, overview, error) ||
-      !load_townships (self, overview, error) || !load_running (self, overview, plan, error))
-    return NULL;
-  sp_overview_count (overview);
-  return g_steal_pointer (&overview);
+  if (cancellable != NULL)
+    former = sp_engine_set_cancellable (self->engine, cancellable);
+  overview = load (self, &filter, baseline, error);
+  if (cancellable != NULL)
+    sp_engine_set_cancellable (self->engine, former);
+  return overview;
 }
 
 gboolean
@@ -241,6 +346,9 @@ sp_reader_refresh_overview (SpReader *self,
       !sp_reader_refresh_schedule (self, overview->before, measures, n_measures, error) ||
       !load_running (self, overview, plan, error))
     return FALSE;
+  for (guint i = 0; i < n_measures; i++)
+    if (!refresh_put_off (self, overview, measures[i], error))
+      return FALSE;
   sp_overview_count (overview);
   return TRUE;
 }

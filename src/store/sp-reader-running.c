@@ -278,12 +278,15 @@ sp_duty_calendar_free (gpointer data)
 }
 
 GPtrArray *
-sp_reader_load_duties (SpReader *self, int64_t plan, SpDate as_of, int near_days, GError **error)
+sp_reader_load_duties (SpReader *self, int64_t plan, SpDate as_of, GError **error)
 {
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GPtrArray) calendars = g_ptr_array_new_with_free_func (sp_duty_calendar_free);
+  SpLightRule rule;
 
   g_return_val_if_fail (self != NULL, NULL);
+  if (!sp_reader_load_light_rule (self, plan, &rule, error))
+    return NULL;
 
   records = sp_reader_load_all (self, &sp_duty_type, SP_DUTY_PLAN, plan, error);
   if (records == NULL)
@@ -299,7 +302,7 @@ sp_reader_load_duties (SpReader *self, int64_t plan, SpDate as_of, int near_days
         self, &sp_duty_occurrence_type, SP_DUTY_OCCURRENCE_DUTY, sp_record_get_id (duty), error);
       if (calendar->stored == NULL)
         return NULL;
-      calendar->days = sp_duty_list_days (calendar->duty, calendar->stored, as_of, near_days);
+      calendar->days = sp_duty_list_days (calendar->duty, calendar->stored, as_of, rule.near_days);
     }
   return g_steal_pointer (&calendars);
 }

@@ -70,6 +70,9 @@ typedef struct
 } SpAccidentGoal;
 gboolean sp_reader_load_accident_goal (
   SpReader *self, int64_t plan, SpDate as_of, SpAccidentGoal *goal, GError **error);
+/* The same, of indicators that are loaded (of SpIndicatorStanding). */
+gboolean sp_reader_find_accident_goal (
+  SpReader *self, const GPtrArray *standings, SpDate as_of, SpAccidentGoal *goal, GError **error);
 
 /* By month, this year's up to @as_of. */
 gboolean sp_reader_load_accident_years (
@@ -89,9 +92,9 @@ typedef struct
   GArray *days;      /* of SpDutyDay, which borrow from @stored */
 } SpDutyCalendar;
 
-/* By position; transfer full, of SpDutyCalendar with a free function. */
-GPtrArray *sp_reader_load_duties (
-  SpReader *self, int64_t plan, SpDate as_of, int near_days, GError **error);
+/* By position; what is near, the plan says. Transfer full, of SpDutyCalendar with a free function.
+ */
+GPtrArray *sp_reader_load_duties (SpReader *self, int64_t plan, SpDate as_of, GError **error);
 void sp_duty_calendar_free (gpointer calendar);
 
 /* ---- supervision ---- */

@@ -3,10 +3,11 @@
  *
  * Schedules from task rows: a plan's, one measure's, keeping one up to date after edits, and counts
  * by unit. */
-#include "store/sp-store-private.h"
+#include "store/sp-reader-schedule.h"
 
 #include "base/sp-i18n.h"
-#include "store/sp-task-rows.h"
+#include "store/sp-store-private.h"
+#include "store/sp-task-memory.h"
 
 /* A schedule remembers the filter it was made with, so that after an edit it can be told whether a
  * measure still belongs in it. */
@@ -84,27 +85,40 @@ add_parts (SpSchedule *schedule, SpTaskRows *tasks)
     }
 }
 
-static SpSchedule *
-make_schedule (SpTaskRows *tasks, GError **error)
+SpSchedule *
+sp_task_rows_make_schedule (SpTaskRows *tasks, GError **error)
 {
   g_autoptr (SpSchedule) schedule = sp_schedule_new (
     tasks->plan_title, tasks->first_day, tasks->last_day, tasks->filter.as_of, &tasks->rule);
 
   if (!add_phases (schedule, tasks->engine, tasks->filter.plan, error))
     return NULL;
+  sp_schedule_share_strings (schedule, tasks->strings);
   add_parts (schedule, tasks);
   remember_filter (schedule, &tasks->filter);
   return g_steal_pointer (&schedule);
 }
 
-static gboolean
-check_plan (SpTaskRows *tasks, GError **error)
+gboolean
+sp_task_rows_check_plan (SpTaskRows *tasks, GError **error)
 {
   if (tasks->has_plan)
     return TRUE;
   g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_FOUND,
                _ ("文件中还没有这个计划。请先导入计划文档。"));
   return FALSE;
+}
+
+/* Where the overview has read the plan already it is computed from that. */
+static gboolean
+read_all (SpTaskRows *tasks, GError **error)
+{
+  SpTaskMemory *memory;
+
+  if (!sp_task_rows_has_families (&tasks->filter) || !sp_task_memory_is_kept (tasks->engine))
+    return sp_task_rows_read_all (tasks, error);
+  memory = sp_task_memory_recall (tasks, error);
+  return memory != NULL && sp_task_memory_fill (memory, tasks, error);
 }
 
 SpSchedule *
@@ -119,15 +133,15 @@ sp_reader_load_schedule (SpReader *self,
 
   g_return_val_if_fail (self != NULL && filter != NULL, NULL);
   tasks = sp_task_rows_new (self->engine, filter, error);
-  if (tasks == NULL || !check_plan (tasks, error))
+  if (tasks == NULL || !sp_task_rows_check_plan (tasks, error))
     return NULL;
-  tasks->with_reports = TRUE;
+
   if (cancellable != NULL)
     former = sp_engine_set_cancellable (self->engine, cancellable);
-  is_read = sp_task_rows_read_all (tasks, error);
+  is_read = read_all (tasks, error);
   if (cancellable != NULL)
     sp_engine_set_cancellable (self->engine, former);
-  return is_read ? make_schedule (tasks, error) : NULL;
+  return is_read ? sp_task_rows_make_schedule (tasks, error) : NULL;
 }
 
 /* Whether the measure in schedule row @i still stands between its neighbours, and in its part. */
@@ -191,7 +205,7 @@ sp_reader_refresh_schedule (
   tasks = sp_task_rows_new (self->engine, filter, error);
   if (tasks == NULL || !tasks->has_plan)
     return FALSE;
-  tasks->with_reports = TRUE;
+
   for (guint i = 0; i < n_measures; i++)
     if (!refresh_one (tasks, schedule, measures[i], error))
       return FALSE;
@@ -227,20 +241,21 @@ sp_reader_load_measure_schedule (SpReader *self, int64_t measure, SpDate as_of, 
   tasks = sp_task_rows_new (self->engine, &filter, error);
   if (tasks == NULL)
     return NULL;
-  tasks->with_reports = TRUE;
+
   if (!sp_task_rows_read_some (tasks, &measure, 1, error) || tasks->rows->len == 0)
     return NULL;
-  return make_schedule (tasks, error);
+  return sp_task_rows_make_schedule (tasks, error);
 }
 
 static void
-count_load (SpUnitLoad *load, SpRole role, SpLight light)
+count_load (SpUnitLoad *load, SpRole role, const SpScheduleRow *row, SpDate as_of)
 {
   switch (role)
     {
     case SP_ROLE_LEAD:
       load->n_lead++;
-      load->by_light[light]++;
+      load->by_light[row->state.light]++;
+      sp_on_time_add (&load->on_time, row, as_of);
       break;
     case SP_ROLE_RESPONSIBLE:
       load->n_responsible++;
@@ -293,8 +308,8 @@ sp_reader_load_unit_loads (SpReader *self, int64_t plan, SpDate as_of, GError **
           load = &g_array_index (loads, SpUnitLoad, loads->len - 1);
           load->unit = unit;
         }
-      count_load (load, (SpRole)role->value,
-                  sp_schedule_get_row (schedule, (guint)row)->state.light);
+      count_load (load, (SpRole)role->value, sp_schedule_get_row (schedule, (guint)row),
+                  sp_schedule_get_as_of (schedule));
     }
   return sp_statement_end (statement, error) ? g_steal_pointer (&loads) : NULL;
 }

@@ -59,6 +59,27 @@ sp_reader_count (SpReader *self, const SpRecordType *type, GError **error)
   return sp_engine_get_integer (self->engine, sql, &count, error) ? count : -1;
 }
 
+int64_t
+sp_reader_count_choice (
+  SpReader *self, const SpRecordType *type, guint field, int value, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (SpStatement) statement = NULL;
+  int64_t count = 0;
+
+  g_return_val_if_fail (self != NULL && type != NULL && field < type->n_fields, -1);
+  g_return_val_if_fail (type->fields[field].type == SP_TYPE_CHOICE, -1);
+  sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE %s = ?1", type->table,
+                         type->fields[field].name);
+  statement = sp_engine_prepare (self->engine, sql, error);
+  if (statement == NULL)
+    return -1;
+  sp_statement_bind_text (statement, 1, sp_vocabulary_code (type->fields[field].choices, value));
+  if (sp_statement_next (statement))
+    count = sp_statement_get_integer (statement, 0);
+  return sp_statement_end (statement, error) ? count : -1;
+}
+
 SpPlan *
 sp_reader_load_plan (SpReader *self, GError **error)
 {
@@ -68,6 +89,21 @@ sp_reader_load_plan (SpReader *self, GError **error)
   if (!sp_engine_get_integer (self->engine, "SELECT max(id) FROM plan", &id, error) || id == 0)
     return NULL;
   return (SpPlan *)sp_rows_load (self->engine, &sp_plan_type, id, error);
+}
+
+gboolean
+sp_reader_load_light_rule (SpReader *self, int64_t plan, SpLightRule *rule, GError **error)
+{
+  GError *failure = NULL;
+  g_autoptr (SpRecord) record = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  record = sp_reader_load (self, &sp_plan_type, plan, &failure);
+  *rule = record != NULL ? sp_plan_get_light_rule (SP_PLAN (record)) : sp_light_rule_default;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
 }
 
 int64_t

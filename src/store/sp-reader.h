@@ -28,8 +28,16 @@ GArray *sp_reader_query (SpReader *self,
 int64_t sp_reader_count (SpReader *self,
                          const SpRecordType *type,
                          GError **error); /* -1 on error */
+/* Those whose choice field @field is @value. */
+int64_t sp_reader_count_choice (
+  SpReader *self, const SpRecordType *type, guint field, int value, GError **error);
 SpPlan *sp_reader_load_plan (SpReader *self,
                              GError **error); /* the newest; NULL without error: none */
+/* The numbers of the plan's lights; the defaults where there is no such plan. */
+gboolean sp_reader_load_light_rule (SpReader *self,
+                                    int64_t plan,
+                                    SpLightRule *rule,
+                                    GError **error);
 
 /* What the task list, the chart and the report may be narrowed by. Zero-initialised: everything of
  * the plan. */
@@ -44,6 +52,9 @@ typedef struct
   const char *text;        /* in title, text, path, unit names; NULL or "": all */
   int kinds;               /* bit mask 1 << SpBlockKind; 0: measures only */
   SpDate as_of;            /* SP_DATE_NONE: today */
+  int changes;             /* bit mask 1 << SpChange: what became of it since baseline; 0: all */
+  SpDate baseline;         /* of changes; must be a date where they are asked for */
+  int missed;              /* bit mask 1 << SpTerm: whose last day it was not done by; 0: all */
   gboolean with_withdrawn; /* also measures that are no longer in force */
 } SpTaskFilter;
 
@@ -73,6 +84,7 @@ typedef struct
   int64_t unit;
   guint n_lead, n_responsible, n_territorial, n_support;
   guint by_light[SP_N_LIGHTS]; /* of the measures it leads */
+  SpOnTime on_time;            /* of those, too */
 } SpUnitLoad;
 GArray *sp_reader_load_unit_loads (SpReader *self, int64_t plan, SpDate as_of, GError **error);
 

@@ -4,7 +4,7 @@
  * What a list of records may be narrowed and ordered by: any declared field. Knows no SQL. */
 #pragma once
 
-#include "core/sp-record.h"
+#include "core/sp-standing.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,12 @@ typedef struct
   guint field;
   int64_t only;    /* REFERENCE: the id; CHOICE, BOOLEAN: bit mask 1 << value; 0: all */
   SpDate from, to; /* DATE: both included; SP_DATE_NONE: open */
+  /* Not NULL: narrows by how records stand instead, by sp_standing_judge (); @only is a bit mask
+   * 1 << SpStanding, @from the as-of date, @to the last day that is near. Static; @field is
+   * SP_NO_FIELD. */
+  const SpStandingFields *standing;
 } SpCondition;
+#define SP_NO_FIELD G_MAXUINT
 
 /* Zero-initialised: everything, in its own order. */
 typedef struct

@@ -139,11 +139,52 @@ add_day (Build *self, const SpField *field, const char *comparison, SpDate day)
   add_parameter (self, sp_date_dup_iso (day));
 }
 
+/* By the rule of sp_standing_judge(): the first case that holds. */
+static void
+add_standing_case (Build *self, int field, const char *comparison, SpDate day, SpStanding standing)
+{
+  if (field < 0)
+    return;
+  g_string_append_printf (self->sql, " WHEN %s %s ", self->type->fields[field].name, comparison);
+  add_parameter (self, sp_date_dup_iso (day));
+  g_string_append_printf (self->sql, " THEN %d", (int)standing);
+}
+
+static void
+add_standing (Build *self, const SpCondition *condition)
+{
+  const SpStandingFields *fields = condition->standing;
+  const char *joint = "";
+
+  if (condition->only == 0)
+    return;
+  begin_condition (self);
+  g_string_append (self->sql, "CASE WHEN FALSE THEN -1");
+  add_standing_case (self, fields->begun, ">", condition->from, SP_STANDING_LATER);
+  add_standing_case (self, fields->closed, "<=", condition->from, SP_STANDING_CLOSED);
+  add_standing_case (self, fields->due, "<", condition->from, SP_STANDING_OVERDUE);
+  add_standing_case (self, fields->due, "<=", condition->to, SP_STANDING_NEAR);
+  g_string_append_printf (self->sql, " ELSE %d END IN (", SP_STANDING_OPEN);
+  for (int i = 0; i < SP_N_STANDINGS; i++)
+    if ((condition->only >> i & 1) != 0)
+      {
+        g_string_append_printf (self->sql, "%s%d", joint, i);
+        joint = ", ";
+      }
+  g_string_append_c (self->sql, ')');
+}
+
 static void
 add_condition (Build *self, const SpCondition *condition)
 {
-  const SpField *field = &self->type->fields[condition->field];
+  const SpField *field;
 
+  if (condition->standing != NULL)
+    {
+      add_standing (self, condition);
+      return;
+    }
+  field = &self->type->fields[condition->field];
   switch (field->type)
     {
     case SP_TYPE_CHOICE:

@@ -43,10 +43,13 @@ load_facts (SpReader *self, SpRecord *report, SpReportFacts *facts, GError **err
 
 gboolean
 sp_reader_check_report (
-  SpReader *self, SpRecord *report, SpDate today, guint *field, GError **error)
+  SpReader *self, SpRecord *report, SpDate today, gboolean has_files, guint *field, GError **error)
 {
   SpReportFacts facts = {.today = today};
 
   g_return_val_if_fail (self != NULL && SP_IS_PROGRESS (report), FALSE);
-  return load_facts (self, report, &facts, error) && sp_report_check (report, &facts, field, error);
+  if (!load_facts (self, report, &facts, error))
+    return FALSE;
+  facts.is_attached = facts.is_attached || has_files;
+  return sp_report_check (report, &facts, field, error);
 }

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Checks @report, whose fields are set, by sp_report_check(). @field as there. */
+/* Checks @report, whose fields are set, by sp_report_check(). @has_files: files are to be stored
+ * with it, which count as evidence. @field as there. */
 gboolean sp_reader_check_report (
-  SpReader *self, SpRecord *report, SpDate today, guint *field, GError **error);
+  SpReader *self, SpRecord *report, SpDate today, gboolean has_files, guint *field, GError **error);
 
 G_END_DECLS

@@ -167,6 +167,17 @@ sp_statement_get_integer (SpStatement *self, int column)
   return sqlite3_column_int64 (self->handle, column);
 }
 
+/* As bytes: to be ended by a nul, the text would be copied first. */
+SpDate
+sp_statement_get_date (SpStatement *self, int column)
+{
+  const char *text = sqlite3_column_blob (self->handle, column);
+
+  return text != NULL
+           ? sp_date_from_iso_len (text, (gsize)sqlite3_column_bytes (self->handle, column))
+           : SP_DATE_NONE;
+}
+
 GBytes *
 sp_statement_dup_bytes (SpStatement *self, int column)
 {

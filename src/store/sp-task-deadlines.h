@@ -2,46 +2,25 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Private to store. What a measure's deadlines mean as of a date: the days in force then, what is
- * ticked off, which occurrence of a recurring one is open. Pure: the scans fill it. */
+ * ticked off, which occurrence of a recurring one is open. Pure. */
 #pragma once
 
-#include "core/sp-occurrence.h"
 #include "core/sp-schedule.h"
+#include "store/sp-task-facts.h"
 
 G_BEGIN_DECLS
 
-/* A dated deadline. */
+/* What a measure without days of its own has. */
 typedef struct
 {
-  int64_t id;
-  SpDate due;       /* in force on the as-of date */
-  SpDate original;  /* first set */
-  gboolean is_from; /* 自…起: begins the work */
-  gboolean is_done;
-} SpTaskDeadline;
+  SpDate start_on;    /* the measure's own start, or none */
+  SpDate first, last; /* the plan's days */
+} SpTaskDays;
 
-/* An occurrence ticked off by the as-of date. */
-typedef struct
-{
-  int64_t deadline;
-  SpDate period_start, due;
-  SpOccurrenceRule rule;
-} SpTaskTick;
-
-/* Of one measure. */
-typedef struct
-{
-  GArray *dated; /* of SpTaskDeadline, by due */
-  GArray *ticks; /* of SpTaskTick, by deadline and period */
-} SpTaskDeadlines;
-
-void sp_task_deadlines_sort (SpTaskDeadlines *self);
-/* Fills the row's dates and appends its marks to @marks. @start_on: the measure's own start, or
- * none; @first and @last are the plan's days. */
-void sp_task_deadlines_settle (const SpTaskDeadlines *self,
-                               SpDate start_on,
-                               SpDate first,
-                               SpDate last,
+/* Fills the row's dates and appends its marks to @marks. */
+void sp_task_deadlines_settle (const SpTaskFacts *facts,
+                               SpDate as_of,
+                               const SpTaskDays *days,
                                SpScheduleRow *row,
                                GArray *marks);
 

@@ -71,7 +71,7 @@ sp_task_parents_derive (SpTaskRow *tasks, guint n_tasks)
     }
 }
 
-/* Columns: id, part, kind, path, title, start_on, position. */
+/* Columns as sp_task_rows_read_place wants them. */
 #define CHILDREN_SQL                                                                               \
   "SELECT id, part, kind, path, title, start_on, position, withdrawn_on FROM measure"              \
   " WHERE part = ?1 AND position > ?2 ORDER BY position, id"
@@ -88,17 +88,14 @@ sp_task_parents_load_children (SpTaskRows *rows, const SpTaskRow *parent, GError
   sp_statement_bind_integer (statement, 2, parent->position);
   while (sp_statement_next (statement))
     {
-      SpDate withdrawn = sp_date_from_iso (sp_statement_get_text (statement, 7));
       SpTaskRow child;
 
       if (!sp_task_path_is_under (sp_statement_get_text (statement, 3), parent->row.path))
         break;
-      if (withdrawn != SP_DATE_NONE && withdrawn <= rows->filter.as_of)
-        continue;
       child = sp_task_rows_read_place (rows, statement);
-      if (child.kind != SP_BLOCK_MEASURE)
+      if (child.kind != SP_BLOCK_MEASURE || sp_task_row_is_withdrawn (&child, rows->filter.as_of))
         continue;
-      child.row.path = g_string_chunk_insert (rows->strings, sp_statement_get_text (statement, 3));
+      child.row.path = sp_strings_add (rows->strings, sp_statement_get_text (statement, 3));
       g_array_append_val (children, child);
     }
   return sp_statement_end (statement, error) ? g_steal_pointer (&children) : NULL;

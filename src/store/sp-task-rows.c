@@ -8,6 +8,8 @@
 
 #include "base/sp-i18n.h"
 #include "store/sp-rows.h"
+#include "store/sp-task-former.h"
+#include "store/sp-task-judge.h"
 #include "store/sp-task-parents.h"
 #include "store/sp-task-scans.h"
 #include "store/sp-task-units.h"
@@ -15,7 +17,17 @@
 gboolean
 sp_task_rows_must_judge (const SpTaskFilter *filter)
 {
-  return filter->lights != 0 || filter->due_from != SP_DATE_NONE || filter->due_to != SP_DATE_NONE;
+  return filter->lights != 0 || filter->due_from != SP_DATE_NONE ||
+         filter->due_to != SP_DATE_NONE || filter->changes != 0 || filter->missed != 0;
+}
+
+static gboolean
+has_missed (const SpTaskFilter *filter, const SpScheduleRow *row)
+{
+  for (int term = 0; term < SP_N_TERMS; term++)
+    if ((filter->missed >> term & 1) && sp_schedule_row_missed (row, (SpTerm)term, filter->as_of))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -25,7 +37,9 @@ passes (SpTaskRows *self, const SpScheduleRow *row)
 
   return (filter->lights == 0 || (filter->lights >> row->state.light & 1)) &&
          (filter->due_from == SP_DATE_NONE || row->due >= filter->due_from) &&
-         (filter->due_to == SP_DATE_NONE || row->due <= filter->due_to);
+         (filter->due_to == SP_DATE_NONE || row->due <= filter->due_to) &&
+         (filter->missed == 0 || has_missed (filter, row)) &&
+         (self->former == NULL || sp_task_former_passes (self->former, row));
 }
 
 static guint
@@ -37,7 +51,8 @@ part_order (SpTaskRows *self, int64_t part)
   return self->parts->len;
 }
 
-/* Columns of the measures' statement: id, part, kind, path, title, start_on, position. */
+/* Columns of the measures' statement: id, part, kind, path, title, start_on, position,
+ * withdrawn_on. */
 SpTaskRow
 sp_task_rows_read_place (SpTaskRows *self, SpStatement *measures)
 {
@@ -45,23 +60,43 @@ sp_task_rows_read_place (SpTaskRows *self, SpStatement *measures)
     sp_vocabulary_find_code (&sp_block_kinds, sp_statement_get_text (measures, 2));
   SpTaskRow task = {.part = sp_statement_get_integer (measures, 1),
                     .kind = word != NULL ? (SpBlockKind)word->value : SP_BLOCK_MEASURE,
-                    .position = sp_statement_get_integer (measures, 6)};
+                    .position = sp_statement_get_integer (measures, 6),
+                    .start_on = sp_statement_get_date (measures, 5),
+                    .withdrawn_on = sp_statement_get_date (measures, 7)};
 
   task.row.measure = sp_statement_get_integer (measures, 0);
   task.part_order = part_order (self, task.part);
   return task;
 }
 
+gboolean
+sp_task_row_is_withdrawn (const SpTaskRow *self, SpDate as_of)
+{
+  return self->withdrawn_on != SP_DATE_NONE && self->withdrawn_on <= as_of;
+}
+
+/* Reads the facts of @task and judges it by them. */
+static gboolean
+read_facts (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, GError **error)
+{
+  SpTaskSpan span;
+  SpTaskFacts facts;
+
+  sp_task_stack_empty (&self->stack);
+  sp_task_scans_read (scans, task->row.measure, &self->stack, &span);
+  facts = sp_task_stack_peek (&self->stack, &span);
+  return sp_task_rows_name_units (self, &facts, task, error) &&
+         sp_task_rows_judge (self, &facts, task, error);
+}
+
 static gboolean
 read_row (SpTaskRows *self, SpStatement *measures, SpTaskScans *scans, GError **error)
 {
   SpTaskRow task = sp_task_rows_read_place (self, measures);
-  SpDate start_on = sp_date_from_iso (sp_statement_get_text (measures, 5));
-  SpScheduleRow *row = &task.row;
 
-  row->path = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 3));
-  row->title = g_string_chunk_insert (self->strings, sp_statement_get_text (measures, 4));
-  if (!sp_task_scans_read (scans, self, &task, start_on, error))
+  task.row.path = sp_strings_add (self->strings, sp_statement_get_text (measures, 3));
+  task.row.title = sp_strings_add (self->strings, sp_statement_get_text (measures, 4));
+  if (!read_facts (self, scans, &task, error))
     return FALSE;
   g_array_append_val (self->rows, task);
   return TRUE;
@@ -80,8 +115,7 @@ derive_keyed (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, GError **er
   if (family == NULL || family->len == 0)
     return family != NULL;
   for (guint i = 0; i < family->len; i++)
-    if (!sp_task_scans_read (scans, self, &g_array_index (family, SpTaskRow, i), SP_DATE_NONE,
-                             error) ||
+    if (!read_facts (self, scans, &g_array_index (family, SpTaskRow, i), error) ||
         !sp_task_scans_end (scans, error))
       return FALSE;
   g_array_set_size (self->marks, n_marks);
@@ -91,9 +125,8 @@ derive_keyed (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, GError **er
   return TRUE;
 }
 
-/* Whether all measures of a part are among the rows, so that parents find their children there. */
-static gboolean
-has_families (const SpTaskFilter *filter)
+gboolean
+sp_task_rows_has_families (const SpTaskFilter *filter)
 {
   return filter->unit == 0 && filter->roles == 0 && !filter->with_withdrawn &&
          (filter->text == NULL || *filter->text == '\0') &&
@@ -107,12 +140,12 @@ derive_all (SpTaskRows *self, GError **error)
 
   if (self->rows->len == 0)
     return TRUE;
-  if (has_families (&self->filter))
+  if (sp_task_rows_has_families (&self->filter))
     {
       sp_task_parents_derive (&g_array_index (self->rows, SpTaskRow, 0), self->rows->len);
       return TRUE;
     }
-  if (!sp_task_scans_open (&scans, self, TRUE, error))
+  if (!sp_task_scans_open (&scans, self->engine, TRUE, self->filter.as_of, error))
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     if (!derive_keyed (self, &scans, &g_array_index (self->rows, SpTaskRow, i), error))
@@ -172,8 +205,8 @@ static char *
 dup_measures_sql (const SpTaskFilter *filter, gboolean is_keyed)
 {
   GString *sql =
-    g_string_new ("SELECT m.id, m.part, m.kind, m.path, m.title, m.start_on, m.position"
-                  " FROM measure AS m WHERE m.plan = ?1");
+    g_string_new ("SELECT m.id, m.part, m.kind, m.path, m.title, m.start_on, m.position,"
+                  " m.withdrawn_on FROM measure AS m WHERE m.plan = ?1");
 
   g_string_append (sql, is_keyed ? " AND m.id = ?2" : "");
   g_string_append (sql, filter->part != 0 ? " AND m.part = ?3" : "");
@@ -237,12 +270,23 @@ is_wanted_kind (SpTaskRows *self, SpStatement *measures)
   return word != NULL && (kinds >> word->value & 1);
 }
 
-static void
-empty (SpTaskRows *self)
+void
+sp_task_rows_empty (SpTaskRows *self, SpStrings *strings)
 {
   g_array_set_size (self->rows, 0);
   g_array_set_size (self->marks, 0);
-  g_string_chunk_clear (self->strings);
+  sp_strings_ref (strings);
+  sp_strings_unref (self->strings);
+  self->strings = strings;
+}
+
+/* Schedules keep the strings of the rows they were made of. */
+static void
+empty (SpTaskRows *self)
+{
+  g_autoptr (SpStrings) strings = sp_strings_new ();
+
+  sp_task_rows_empty (self, strings);
 }
 
 int
@@ -259,6 +303,15 @@ sp_task_rows_compare (gconstpointer a, gconstpointer b)
 }
 
 gboolean
+sp_task_rows_finish (SpTaskRows *self, GError **error)
+{
+  if (!derive_all (self, error))
+    return FALSE;
+  judge_all (self);
+  return TRUE;
+}
+
+gboolean
 sp_task_rows_read_all (SpTaskRows *self, GError **error)
 {
   g_auto (SpTaskScans) scans = {0};
@@ -267,8 +320,12 @@ sp_task_rows_read_all (SpTaskRows *self, GError **error)
   empty (self);
   if (!self->has_plan)
     return TRUE;
+  /* First: it uses the same statements. */
+  if (self->former != NULL && !sp_task_former_read (self->former, NULL, 0, error))
+    return FALSE;
   measures = open_measures (self, FALSE, error);
-  if (measures == NULL || !sp_task_scans_open (&scans, self, FALSE, error))
+  if (measures == NULL ||
+      !sp_task_scans_open (&scans, self->engine, FALSE, self->filter.as_of, error))
     return FALSE;
   while (sp_statement_next (measures))
     if (is_wanted_kind (self, measures) && !read_row (self, measures, &scans, error))
@@ -276,10 +333,7 @@ sp_task_rows_read_all (SpTaskRows *self, GError **error)
   if (!sp_statement_end (measures, error) || !sp_task_scans_end (&scans, error))
     return FALSE;
   g_array_sort (self->rows, sp_task_rows_compare);
-  if (!derive_all (self, error))
-    return FALSE;
-  judge_all (self);
-  return TRUE;
+  return sp_task_rows_finish (self, error);
 }
 
 gboolean
@@ -316,8 +370,11 @@ sp_task_rows_read_some (SpTaskRows *self, const int64_t *measures, guint n_measu
   empty (self);
   if (!self->has_plan)
     return TRUE;
+  if (self->former != NULL && !sp_task_former_read (self->former, measures, n_measures, error))
+    return FALSE;
   statement = open_measures (self, TRUE, error);
-  if (statement == NULL || !sp_task_scans_open (&scans, self, TRUE, error))
+  if (statement == NULL ||
+      !sp_task_scans_open (&scans, self->engine, TRUE, self->filter.as_of, error))
     return FALSE;
   for (guint i = 0; i < n_measures; i++)
     {
@@ -416,9 +473,15 @@ sp_task_rows_new (SpEngine *engine, const SpTaskFilter *filter, GError **error)
   self->marks = g_array_new (FALSE, FALSE, sizeof (SpScheduleMark));
   self->parts = g_array_new (FALSE, FALSE, sizeof (SpTaskPart));
   g_array_set_clear_func (self->parts, part_clear);
-  self->strings = g_string_chunk_new (4096);
+  self->strings = sp_strings_new ();
+  sp_task_stack_init (&self->stack);
+  self->buffer = g_string_new (NULL);
   self->units = sp_task_units_new (engine);
-  return read_plan (self, error) && read_parts (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!read_plan (self, error) || !read_parts (self, error))
+    return NULL;
+  if (filter->changes != 0)
+    self->former = sp_task_former_new (engine, &self->filter, error);
+  return filter->changes == 0 || self->former != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -429,8 +492,11 @@ sp_task_rows_free (SpTaskRows *self)
   g_array_unref (self->rows);
   g_array_unref (self->marks);
   g_array_unref (self->parts);
-  g_string_chunk_free (self->strings);
+  sp_strings_unref (self->strings);
+  sp_task_stack_clear (&self->stack);
+  g_string_free (self->buffer, TRUE);
   sp_task_units_free (self->units);
+  sp_task_former_free (self->former);
   g_free (self->plan_title);
   g_free (self->pattern);
   g_free (self);

@@ -7,8 +7,10 @@
 #pragma once
 
 #include "store/sp-engine.h"
+#include "base/sp-strings.h"
 #include "base/sp-vocabulary.h"
 #include "store/sp-reader.h"
+#include "store/sp-task-facts.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +20,9 @@ typedef struct
   int64_t part;      /* record id */
   int64_t position;
   SpBlockKind kind;
-  guint part_order;          /* of the part in the plan */
-  guint first_mark, n_marks; /* into marks */
+  SpDate start_on, withdrawn_on; /* the measure's own, or none */
+  guint part_order;              /* of the part in the plan */
+  guint first_mark, n_marks;     /* into marks */
 } SpTaskRow;
 
 typedef struct
@@ -30,6 +33,7 @@ typedef struct
 } SpTaskPart;
 
 typedef struct _SpTaskUnits SpTaskUnits;
+typedef struct _SpTaskFormer SpTaskFormer;
 
 /* Made for one filter; used as often as wanted, on one thread, between changes of the rows. */
 typedef struct
@@ -38,8 +42,11 @@ typedef struct
   GArray *rows;  /* of SpTaskRow */
   GArray *marks; /* of SpScheduleMark */
   GArray *parts; /* of SpTaskPart, in the plan's order */
-  GStringChunk *strings;
+  SpStrings *strings;
+  SpTaskStack stack; /* facts of the measure that is being read */
+  GString *buffer;
   SpTaskUnits *units;
+  SpTaskFormer *former; /* how measures stood at the baseline; NULL where nobody asks */
   char *plan_title;
   char *pattern; /* of the filter's text, for LIKE; NULL for none */
   /* Borrowed */
@@ -47,7 +54,6 @@ typedef struct
   /* State */
   SpTaskFilter filter; /* plan and as_of filled in; text borrowed */
   gboolean has_plan;
-  gboolean with_reports; /* read the texts of the last reports too */
   SpDate first_day, last_day;
   SpLightRule rule;
 } SpTaskRows;
@@ -61,6 +67,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTaskRows, sp_task_rows_free)
 gboolean sp_task_rows_read_all (SpTaskRows *self, GError **error);
 /* Whether what @filter asks for is known only after lights and deadlines were computed. */
 gboolean sp_task_rows_must_judge (const SpTaskFilter *filter);
+/* Whether all measures in force of a part are among the rows of @filter before judging, so that
+ * parents find their children there. */
+gboolean sp_task_rows_has_families (const SpTaskFilter *filter);
 /* As read_all, but fills only measure, part and position, from the measures' table alone. Not for a
  * filter that must judge. */
 gboolean sp_task_rows_read_places (SpTaskRows *self, GError **error);
@@ -69,8 +78,15 @@ gboolean sp_task_rows_read_some (SpTaskRows *self,
                                  const int64_t *measures,
                                  guint n_measures,
                                  GError **error);
-/* From a statement over measures that begins id, part, kind, path, title, start_on, position. */
+/* For those who fill rows themselves: begins with none, whose strings will be in @strings... */
+void sp_task_rows_empty (SpTaskRows *self, SpStrings *strings);
+/* ...and ends, with all rows in order and judged one by one: parents, lights, what the filter does
+ * not let through. */
+gboolean sp_task_rows_finish (SpTaskRows *self, GError **error);
+/* From a statement over measures that begins id, part, kind, path, title, start_on, position,
+ * withdrawn_on. */
 SpTaskRow sp_task_rows_read_place (SpTaskRows *self, SpStatement *measures);
+gboolean sp_task_row_is_withdrawn (const SpTaskRow *self, SpDate as_of);
 /* The plan's order of two SpTaskRow. */
 int sp_task_rows_compare (gconstpointer a, gconstpointer b);
 const SpScheduleMark *sp_task_rows_get_marks (SpTaskRows *self, const SpTaskRow *row);

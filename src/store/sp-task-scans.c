@@ -6,21 +6,26 @@
 
 #include "store/sp-task-units.h"
 
+#include <string.h>
+
 #define UNITS_SQL "SELECT measure, role, unit FROM measure_unit"
 #define UNITS_ORDER " ORDER BY measure, position, id"
 #define DEADLINES_SQL "SELECT measure, due, kind, done_on, id FROM deadline"
 #define DEADLINES_ORDER " ORDER BY measure, due"
-/* What the deadlines of today do not say of themselves: with '' for a day the day first set, then
- * by the day of granting the days in force before the extensions that came after the as-of date.
- * Few, so they are sorted; the joins begin where the few rows are. */
+/* What deadlines do not say of today: with '' for a day the day first set, then by the day of
+ * granting the days in force before each extension. Few, so they are sorted; the joins begin where
+ * the few rows are. */
 #define MOVES_SQL(first_where, join, second_where)                                                 \
   "SELECT measure, id, '', 0, original_due FROM deadline WHERE original_due IS NOT "               \
   "NULL" first_where " UNION ALL SELECT d.measure, d.id, e.granted_on, e.id, e.old_due FROM " join \
-  " WHERE e.deadline = d.id AND e.granted_on > ?2" second_where " ORDER BY 1, 2, 3, 4"
+  " WHERE e.deadline = d.id" second_where " ORDER BY 1, 2, 3, 4"
 #define TICKS_SQL(join, where)                                                                     \
-  "SELECT d.measure, d.id, o.period_start, o.due, d.recurrence, d.every, d.due_month, d.due_day"   \
-  " FROM " join " WHERE o.deadline = d.id AND o.done_on <= ?2" where " ORDER BY 1, 2, 3"
-#define REPORTS_SQL "SELECT measure, as_of, id, unit, percent FROM progress WHERE as_of <= ?2"
+  "SELECT d.measure, d.id, o.period_start, o.due, o.done_on, d.recurrence, d.every, d.due_month,"  \
+  " d.due_day FROM " join " WHERE o.deadline = d.id AND o.done_on IS NOT NULL" where               \
+  " ORDER BY 1, 2, 3"
+#define SUBITEMS_SQL "SELECT measure, done_on FROM subitem"
+#define SUBITEMS_ORDER " ORDER BY measure, done_on"
+#define REPORTS_SQL "SELECT measure, as_of, unit, percent FROM progress"
 #define REPORTS_ORDER " ORDER BY measure, as_of, id"
 
 static gboolean
@@ -31,6 +36,14 @@ scan_open (SpTaskScan *self, SpEngine *engine, gboolean is_keyed, const char *sq
   return self->statement != NULL;
 }
 
+static void
+scan_advance (SpTaskScan *self)
+{
+  self->has_row = sp_statement_next (self->statement);
+  if (self->has_row)
+    self->measure = sp_statement_get_integer (self->statement, 0);
+}
+
 /* Keyed scans start anew, others go on to the first row of @measure or of one after it. */
 static void
 scan_seek (SpTaskScan *self, int64_t measure)
@@ -38,21 +51,15 @@ scan_seek (SpTaskScan *self, int64_t measure)
   if (self->is_keyed)
     sp_statement_bind_integer (self->statement, 1, measure);
   if (self->is_keyed || !self->has_row)
-    self->has_row = sp_statement_next (self->statement);
-  while (self->has_row && sp_statement_get_integer (self->statement, 0) < measure)
-    self->has_row = sp_statement_next (self->statement);
+    scan_advance (self);
+  while (self->has_row && self->measure < measure)
+    scan_advance (self);
 }
 
 static gboolean
-scan_is_at (SpTaskScan *self, int64_t measure)
+scan_is_at (const SpTaskScan *self, int64_t measure)
 {
-  return self->has_row && sp_statement_get_integer (self->statement, 0) == measure;
-}
-
-static void
-scan_advance (SpTaskScan *self)
-{
-  self->has_row = sp_statement_next (self->statement);
+  return self->has_row && self->measure == measure;
 }
 
 void
@@ -62,57 +69,62 @@ sp_task_scans_clear (SpTaskScans *self)
   g_clear_pointer (&self->deadlines.statement, sp_statement_release);
   g_clear_pointer (&self->moves.statement, sp_statement_release);
   g_clear_pointer (&self->ticks.statement, sp_statement_release);
+  g_clear_pointer (&self->subitems.statement, sp_statement_release);
   g_clear_pointer (&self->reports.statement, sp_statement_release);
-  g_clear_pointer (&self->unit_buffer, g_array_unref);
-  g_clear_pointer (&self->report_buffer, g_array_unref);
-  g_clear_pointer (&self->deadline_buffer.dated, g_array_unref);
-  g_clear_pointer (&self->deadline_buffer.ticks, g_array_unref);
 }
 
 /* The scans that are empty in most files. */
 static gboolean
-open_changes (SpTaskScans *self, SpTaskRows *rows, gboolean is_keyed, GError **error)
+open_changes (SpTaskScans *self, SpEngine *engine, gboolean is_keyed, GError **error)
 {
-  return scan_open (&self->moves, rows->engine, is_keyed,
+  return scan_open (&self->moves, engine, is_keyed,
                     is_keyed
                       ? MOVES_SQL (" AND measure = ?1", "deadline AS d CROSS JOIN extension AS e",
                                    " AND d.measure = ?1")
                       : MOVES_SQL ("", "extension AS e CROSS JOIN deadline AS d", ""),
                     error) &&
-         scan_open (&self->ticks, rows->engine, is_keyed,
+         scan_open (&self->ticks, engine, is_keyed,
                     is_keyed ? TICKS_SQL ("deadline AS d CROSS JOIN deadline_occurrence AS o",
                                           " AND d.measure = ?1")
                              : TICKS_SQL ("deadline_occurrence AS o CROSS JOIN deadline AS d", ""),
                     error);
 }
 
-gboolean
-sp_task_scans_open (SpTaskScans *self, SpTaskRows *rows, gboolean is_keyed, GError **error)
+static gboolean
+open_reports (SpTaskScan *self, SpEngine *engine, gboolean is_keyed, SpDate until, GError **error)
 {
+  static const char *const sql[2][2] = {
+    {REPORTS_SQL REPORTS_ORDER, REPORTS_SQL " WHERE as_of <= ?2" REPORTS_ORDER},
+    {REPORTS_SQL " WHERE measure = ?1" REPORTS_ORDER,
+     REPORTS_SQL " WHERE measure = ?1 AND as_of <= ?2" REPORTS_ORDER},
+  };
   char iso[SP_DATE_ISO_LEN];
 
-  self->unit_buffer = g_array_new (FALSE, FALSE, sizeof (SpTaskUnit));
-  self->report_buffer = g_array_new (FALSE, FALSE, sizeof (SpTaskReport));
-  self->deadline_buffer.dated = g_array_new (FALSE, FALSE, sizeof (SpTaskDeadline));
-  self->deadline_buffer.ticks = g_array_new (FALSE, FALSE, sizeof (SpTaskTick));
-  if (!scan_open (&self->units, rows->engine, is_keyed,
-                  is_keyed ? UNITS_SQL " WHERE measure = ?1" UNITS_ORDER : UNITS_SQL UNITS_ORDER,
-                  error) ||
-      !scan_open (&self->deadlines, rows->engine, is_keyed,
-                  is_keyed ? DEADLINES_SQL " WHERE measure = ?1" DEADLINES_ORDER
-                           : DEADLINES_SQL DEADLINES_ORDER,
-                  error) ||
-      !open_changes (self, rows, is_keyed, error) ||
-      !scan_open (&self->reports, rows->engine, is_keyed,
-                  is_keyed ? REPORTS_SQL " AND measure = ?1" REPORTS_ORDER
-                           : REPORTS_SQL REPORTS_ORDER,
-                  error))
+  if (!scan_open (self, engine, is_keyed, sql[is_keyed][until != SP_DATE_NONE], error))
     return FALSE;
-  sp_date_to_iso (rows->filter.as_of, iso);
-  sp_statement_bind_text (self->moves.statement, 2, iso);
-  sp_statement_bind_text (self->ticks.statement, 2, iso);
-  sp_statement_bind_text (self->reports.statement, 2, iso);
+  if (until != SP_DATE_NONE)
+    sp_statement_bind_text (self->statement, 2, sp_date_to_iso (until, iso));
   return TRUE;
+}
+
+gboolean
+sp_task_scans_open (
+  SpTaskScans *self, SpEngine *engine, gboolean is_keyed, SpDate until, GError **error)
+{
+  is_keyed = is_keyed != FALSE;
+  return scan_open (&self->units, engine, is_keyed,
+                    is_keyed ? UNITS_SQL " WHERE measure = ?1" UNITS_ORDER : UNITS_SQL UNITS_ORDER,
+                    error) &&
+         scan_open (&self->deadlines, engine, is_keyed,
+                    is_keyed ? DEADLINES_SQL " WHERE measure = ?1" DEADLINES_ORDER
+                             : DEADLINES_SQL DEADLINES_ORDER,
+                    error) &&
+         open_changes (self, engine, is_keyed, error) &&
+         scan_open (&self->subitems, engine, is_keyed,
+                    is_keyed ? SUBITEMS_SQL " WHERE measure = ?1" SUBITEMS_ORDER
+                             : SUBITEMS_SQL SUBITEMS_ORDER,
+                    error) &&
+         open_reports (&self->reports, engine, is_keyed, until, error);
 }
 
 gboolean
@@ -122,199 +134,127 @@ sp_task_scans_end (SpTaskScans *self, GError **error)
          sp_statement_end (self->deadlines.statement, error) &&
          sp_statement_end (self->moves.statement, error) &&
          sp_statement_end (self->ticks.statement, error) &&
+         sp_statement_end (self->subitems.statement, error) &&
          sp_statement_end (self->reports.statement, error);
 }
 
-/* Unit names by standing: 张单位、李单位. */
-static const char *
-join_names (SpTaskRows *self, const GArray *units, gboolean is_lead, GError **error)
+static void
+read_units (SpTaskScan *scan, int64_t measure, GArray *units)
 {
-  char buffer[512];
-  g_autoptr (GString) joined = g_string_new_len (NULL, sizeof buffer);
+  guint first = units->len;
 
-  for (guint i = 0; i < units->len; i++)
-    {
-      const SpTaskUnit *unit = &g_array_index (units, SpTaskUnit, i);
-      const char *name;
-
-      if ((unit->role == SP_ROLE_LEAD) != is_lead)
-        continue;
-      name = sp_task_units_get_name (self->units, unit->unit, error);
-      if (name == NULL)
-        return NULL;
-      if (joined->len > 0)
-        g_string_append (joined, "、");
-      g_string_append (joined, name);
-    }
-  return g_string_chunk_insert_const (self->strings, joined->str);
-}
-
-static gboolean
-read_units (SpTaskRows *self, SpTaskScans *scans, SpScheduleRow *row, GError **error)
-{
-  SpTaskScan *scan = &scans->units;
-
-  g_array_set_size (scans->unit_buffer, 0);
-  for (scan_seek (scan, row->measure); scan_is_at (scan, row->measure); scan_advance (scan))
+  for (scan_seek (scan, measure); scan_is_at (scan, measure); scan_advance (scan))
     {
       const SpWord *word =
         sp_vocabulary_find_code (&sp_roles, sp_statement_get_text (scan->statement, 1));
       SpTaskUnit unit = {word != NULL ? (SpRole)word->value : SP_ROLE_SUPPORT,
                          sp_statement_get_integer (scan->statement, 2)};
 
-      g_array_append_val (scans->unit_buffer, unit);
+      g_array_append_val (units, unit);
     }
-  sp_task_units_settle_leads (scans->unit_buffer);
-  row->leads = join_names (self, scans->unit_buffer, TRUE, error);
-  row->responsibles =
-    row->leads != NULL ? join_names (self, scans->unit_buffer, FALSE, error) : NULL;
-  return row->responsibles != NULL;
+  if (units->len > first)
+    sp_task_units_settle_leads (&g_array_index (units, SpTaskUnit, first), units->len - first);
 }
 
-/* Done is what was ticked off by the as-of date. */
 static void
-collect_deadlines (SpTaskRows *self, SpTaskScans *scans, int64_t measure)
+read_deadlines (SpTaskScan *scan, int64_t measure, GArray *deadlines)
 {
-  SpTaskScan *scan = &scans->deadlines;
-
-  g_array_set_size (scans->deadline_buffer.dated, 0);
   for (scan_seek (scan, measure); scan_is_at (scan, measure); scan_advance (scan))
     {
       const char *kind = sp_statement_get_text (scan->statement, 2);
-      SpDate done_on = sp_date_from_iso (sp_statement_get_text (scan->statement, 3));
-      SpDate due = sp_date_from_iso (sp_statement_get_text (scan->statement, 1));
+      SpDate due = sp_statement_get_date (scan->statement, 1);
       SpTaskDeadline deadline = {.id = sp_statement_get_integer (scan->statement, 4),
                                  .due = due,
                                  .original = due,
+                                 .done_on = sp_statement_get_date (scan->statement, 3),
                                  .is_from = g_str_equal (kind, "from")};
 
-      deadline.is_done = done_on != SP_DATE_NONE && done_on <= self->filter.as_of;
       if (due != SP_DATE_NONE && !g_str_equal (kind, "recurring"))
-        g_array_append_val (scans->deadline_buffer.dated, deadline);
+        g_array_append_val (deadlines, deadline);
     }
 }
 
-static SpTaskDeadline *
-find_deadline (GArray *dated, int64_t id)
+static void
+set_original (GArray *deadlines, guint first, int64_t id, SpDate original)
 {
-  for (guint i = 0; i < dated->len; i++)
-    if (g_array_index (dated, SpTaskDeadline, i).id == id)
-      return &g_array_index (dated, SpTaskDeadline, i);
-  return NULL;
+  for (guint i = first; i < deadlines->len; i++)
+    if (g_array_index (deadlines, SpTaskDeadline, i).id == id)
+      g_array_index (deadlines, SpTaskDeadline, i).original = original;
 }
 
-/* The first extension after the as-of date says what was in force on it. */
 static void
-move_deadlines (SpTaskScans *scans, int64_t measure)
+read_moves (SpTaskScan *scan, int64_t measure, GArray *deadlines, guint first, GArray *moves)
 {
-  SpTaskScan *scan = &scans->moves;
-  int64_t moved = 0;
-
   for (scan_seek (scan, measure); scan_is_at (scan, measure); scan_advance (scan))
     {
-      int64_t id = sp_statement_get_integer (scan->statement, 1);
-      SpDate day = sp_date_from_iso (sp_statement_get_text (scan->statement, 4));
-      gboolean is_original = *sp_statement_get_text (scan->statement, 2) == '\0';
-      SpTaskDeadline *deadline = find_deadline (scans->deadline_buffer.dated, id);
+      SpTaskMove move = {sp_statement_get_integer (scan->statement, 1),
+                         sp_statement_get_date (scan->statement, 2),
+                         sp_statement_get_date (scan->statement, 4)};
 
-      if (deadline == NULL)
-        continue;
-      if (is_original)
-        deadline->original = day;
-      else if (moved != id)
-        {
-          deadline->due = day;
-          moved = id;
-        }
+      if (move.granted_on == SP_DATE_NONE)
+        set_original (deadlines, first, move.deadline, move.old_due);
+      else
+        g_array_append_val (moves, move);
     }
-  if (moved != 0)
-    sp_task_deadlines_sort (&scans->deadline_buffer);
 }
 
 static void
-collect_ticks (SpTaskScans *scans, int64_t measure)
+read_ticks (SpTaskScan *scan, int64_t measure, GArray *ticks)
 {
-  SpTaskScan *scan = &scans->ticks;
-
-  g_array_set_size (scans->deadline_buffer.ticks, 0);
   for (scan_seek (scan, measure); scan_is_at (scan, measure); scan_advance (scan))
     {
       SpStatement *row = scan->statement;
       const SpWord *word =
-        sp_vocabulary_find_code (&sp_recurrences, sp_statement_get_text (row, 4));
+        sp_vocabulary_find_code (&sp_recurrences, sp_statement_get_text (row, 5));
       SpTaskTick tick = {.deadline = sp_statement_get_integer (row, 1),
-                         .period_start = sp_date_from_iso (sp_statement_get_text (row, 2)),
-                         .due = sp_date_from_iso (sp_statement_get_text (row, 3)),
-                         .rule = {.every = (int)sp_statement_get_integer (row, 5),
-                                  .due_month = (int)sp_statement_get_integer (row, 6),
-                                  .due_day = (int)sp_statement_get_integer (row, 7)}};
+                         .period_start = sp_statement_get_date (row, 2),
+                         .due = sp_statement_get_date (row, 3),
+                         .done_on = sp_statement_get_date (row, 4),
+                         .rule = {.every = (int)sp_statement_get_integer (row, 6),
+                                  .due_month = (int)sp_statement_get_integer (row, 7),
+                                  .due_day = (int)sp_statement_get_integer (row, 8)}};
 
       tick.rule.recurrence = word != NULL ? (SpRecurrence)word->value : SP_RECURRENCE_NONE;
-      g_array_append_val (scans->deadline_buffer.ticks, tick);
+      g_array_append_val (ticks, tick);
     }
 }
 
 static void
-read_deadlines (SpTaskRows *self, SpTaskScans *scans, SpTaskRow *task, SpDate start_on)
+read_subitems (SpTaskScan *scan, int64_t measure, GArray *subitems)
 {
-  int64_t measure = task->row.measure;
-
-  collect_deadlines (self, scans, measure);
-  move_deadlines (scans, measure);
-  collect_ticks (scans, measure);
-  task->first_mark = self->marks->len;
-  sp_task_deadlines_settle (&scans->deadline_buffer, start_on, self->first_day, self->last_day,
-                            &task->row, self->marks);
-  task->n_marks = self->marks->len - task->first_mark;
-}
-
-static gboolean
-read_report_text (SpTaskRows *self, int64_t id, const char **text, GError **error)
-{
-  g_autoptr (SpStatement) statement =
-    sp_engine_prepare (self->engine, "SELECT done FROM progress WHERE id = ?1", error);
-
-  if (statement == NULL)
-    return FALSE;
-  sp_statement_bind_integer (statement, 1, id);
-  if (sp_statement_next (statement))
-    *text = g_string_chunk_insert (self->strings, sp_statement_get_text (statement, 0));
-  return sp_statement_end (statement, error);
-}
-
-static gboolean
-read_reports (SpTaskRows *self, SpTaskScans *scans, SpScheduleRow *row, GError **error)
-{
-  SpTaskScan *scan = &scans->reports;
-  SpTaskProgress progress;
-
-  g_array_set_size (scans->report_buffer, 0);
-  for (scan_seek (scan, row->measure); scan_is_at (scan, row->measure); scan_advance (scan))
+  for (scan_seek (scan, measure); scan_is_at (scan, measure); scan_advance (scan))
     {
-      SpTaskReport report = {.id = sp_statement_get_integer (scan->statement, 2),
-                             .unit = sp_statement_get_integer (scan->statement, 3),
-                             .as_of = sp_date_from_iso (sp_statement_get_text (scan->statement, 1)),
-                             .percent = (int)sp_statement_get_integer (scan->statement, 4)};
+      SpDate done_on = sp_statement_get_date (scan->statement, 1);
 
-      g_array_append_val (scans->report_buffer, report);
+      g_array_append_val (subitems, done_on);
     }
-  row->report = "";
-  if (!sp_task_units_judge (self->units, scans->unit_buffer, scans->report_buffer, &progress,
-                            error))
-    return FALSE;
-  row->percent = progress.percent;
-  row->done_on = progress.done_on;
-  row->reported_on = progress.reported_on;
-  return progress.report == 0 || !self->with_reports ||
-         read_report_text (self, progress.report, &row->report, error);
 }
 
-gboolean
-sp_task_scans_read (
-  SpTaskScans *self, SpTaskRows *rows, SpTaskRow *task, SpDate start_on, GError **error)
+static void
+read_reports (SpTaskScan *scan, int64_t measure, GArray *reports)
 {
-  if (!read_units (rows, self, &task->row, error))
-    return FALSE;
-  read_deadlines (rows, self, task, start_on);
-  return read_reports (rows, self, &task->row, error);
+  for (scan_seek (scan, measure); scan_is_at (scan, measure); scan_advance (scan))
+    {
+      SpTaskReport report = {.unit = sp_statement_get_integer (scan->statement, 2),
+                             .as_of = sp_statement_get_date (scan->statement, 1),
+                             .percent = (int)sp_statement_get_integer (scan->statement, 3)};
+
+      g_array_append_val (reports, report);
+    }
+}
+
+void
+sp_task_scans_read (SpTaskScans *self, int64_t measure, SpTaskStack *stack, SpTaskSpan *span)
+{
+  GArray **arrays = stack->arrays;
+
+  sp_task_stack_begin (stack, span);
+  read_units (&self->units, measure, arrays[SP_TASK_UNITS]);
+  read_deadlines (&self->deadlines, measure, arrays[SP_TASK_DEADLINES]);
+  read_moves (&self->moves, measure, arrays[SP_TASK_DEADLINES], span->first[SP_TASK_DEADLINES],
+              arrays[SP_TASK_MOVES]);
+  read_ticks (&self->ticks, measure, arrays[SP_TASK_TICKS]);
+  read_subitems (&self->subitems, measure, arrays[SP_TASK_SUBITEMS]);
+  read_reports (&self->reports, measure, arrays[SP_TASK_REPORTS]);
+  sp_task_stack_end (stack, span);
 }

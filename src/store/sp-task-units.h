@@ -6,8 +6,8 @@
  * units. */
 #pragma once
 
-#include "base/sp-vocabulary.h"
 #include "store/sp-engine.h"
+#include "store/sp-task-facts.h"
 
 G_BEGIN_DECLS
 
@@ -15,23 +15,8 @@ typedef struct _SpTaskUnits SpTaskUnits;
 
 typedef struct
 {
-  SpRole role;
-  int64_t unit;
-} SpTaskUnit;
-
-typedef struct
-{
-  int64_t id;
-  int64_t unit; /* 0: the lead */
-  SpDate as_of;
-  int percent;
-} SpTaskReport;
-
-typedef struct
-{
   int percent;
   SpDate reported_on; /* SP_DATE_NONE: never */
-  int64_t report;     /* whose text is the last word; 0: none */
   SpDate done_on;     /* from which day on the reports say 100; SP_DATE_NONE: they do not */
 } SpTaskProgress;
 
@@ -43,14 +28,18 @@ const char *sp_task_units_get_name (SpTaskUnits *self,
 
 /* The units that stand as the measure's lead: those with that role; if there are none the first
  * responsible one, else the first territorial one. Marks them by setting their role to
- * SP_ROLE_LEAD. @units is of SpTaskUnit. */
-void sp_task_units_settle_leads (GArray *units);
-/* @units with settled leads; @reports of SpTaskReport by as_of and id, none after the as-of date.
- */
+ * SP_ROLE_LEAD. */
+void sp_task_units_settle_leads (SpTaskUnit *units, guint n_units);
+/* By the reports of days up to @as_of. */
 gboolean sp_task_units_judge (SpTaskUnits *self,
-                              const GArray *units,
-                              const GArray *reports,
+                              const SpTaskFacts *facts,
+                              SpDate as_of,
                               SpTaskProgress *progress,
                               GError **error);
+
+/* Called for each member of a collective unit. FALSE on error. */
+typedef void (*SpTaskMemberFunc) (int64_t member, gpointer data);
+gboolean sp_task_units_foreach_member (
+  SpTaskUnits *self, int64_t unit, SpTaskMemberFunc func, gpointer data, GError **error);
 
 G_END_DECLS

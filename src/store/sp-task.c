@@ -51,7 +51,6 @@ sp_task_new (const SpScheduleRow *row, int64_t part)
   self->row.title = g_strdup (row->title);
   self->row.leads = g_strdup (row->leads);
   self->row.responsibles = g_strdup (row->responsibles);
-  self->row.report = g_strdup (row->report);
   self->part = part;
   self->status = sp_light_state_dup_text (&row->state);
   return self;
@@ -153,7 +152,6 @@ sp_task_finalize (GObject *object)
   g_free ((char *)self->row.title);
   g_free ((char *)self->row.leads);
   g_free ((char *)self->row.responsibles);
-  g_free ((char *)self->row.report);
   g_free (self->status);
   G_OBJECT_CLASS (sp_task_parent_class)->finalize (object);
 }

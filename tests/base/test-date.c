@@ -173,6 +173,46 @@ test_period_containing (void)
   g_assert_cmpint (quarter.last, ==, sp_date_from_ymd (2021, 9, 30));
 }
 
+static void
+test_add_workdays (void)
+{
+  static const struct
+  {
+    const char *from;
+    int days;
+    const char *to;
+  } cases_[] = {
+    {"2024-03-11", 0, "2024-03-11"},  {"2024-03-11", 1, "2024-03-12"},
+    {"2024-03-11", 4, "2024-03-15"},  {"2024-03-11", 5, "2024-03-18"},
+    {"2024-03-15", 1, "2024-03-18"},  {"2024-03-16", 1, "2024-03-18"},
+    {"2024-03-17", 1, "2024-03-18"},  {"2024-03-10", 15, "2024-03-29"},
+    {"2024-03-13", 13, "2024-04-01"}, {"", 5, ""},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_); i++)
+    {
+      SpDate date = sp_date_add_workdays (sp_date_from_iso (cases_[i].from), cases_[i].days);
+      g_autofree char *iso = sp_date_dup_iso (date);
+
+      g_assert_cmpstr (iso, ==, cases_[i].to);
+    }
+}
+
+/* The count is GDate's. */
+static void
+test_every_day_is_gdates (void)
+{
+  GDate last;
+  GDate *day = g_date_new_dmy (1, G_DATE_JANUARY, 1);
+
+  g_date_clear (&last, 1);
+  g_date_set_dmy (&last, 31, G_DATE_DECEMBER, 9999);
+  for (SpDate i = 1; i <= (SpDate)g_date_get_julian (&last); i++, g_date_add_days (day, 1))
+    if (sp_date_from_ymd (g_date_get_year (day), g_date_get_month (day), g_date_get_day (day)) != i)
+      g_error ("day %d", i);
+  g_date_free (day);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,7 +220,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/date/from-text", test_from_text);
   g_test_add_func ("/base/date/iso-is-strict", test_iso_is_strict);
   g_test_add_func ("/base/date/every-day-round-trips", test_every_day_round_trips);
+  g_test_add_func ("/base/date/every-day-is-gdates", test_every_day_is_gdates);
   g_test_add_func ("/base/date/add-months", test_add_months);
+  g_test_add_func ("/base/date/add-workdays", test_add_workdays);
   g_test_add_func ("/base/period/forms", test_periods);
   g_test_add_func ("/base/period/containing", test_period_containing);
   return g_test_run ();

@@ -286,6 +286,37 @@ test_numerals_written (void)
     }
 }
 
+static void
+test_csv (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_number;
+    const char *field;
+  } cases[] = {
+    {"", FALSE, ""},
+    {"县应急管理局", FALSE, "县应急管理局"},
+    {"一，二", FALSE, "一，二"},
+    {"a,b", FALSE, "\"a,b\""},
+    {"说“好”", FALSE, "说“好”"},
+    {"say \"x\"", FALSE, "\"say \"\"x\"\"\""},
+    {"两\n行", FALSE, "\"两\n行\""},
+    {"=1+1", FALSE, "\"'=1+1\""},
+    {"@x", FALSE, "\"'@x\""},
+    {"-5", TRUE, "-5"},
+    {"-5", FALSE, "\"'-5\""},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      sp_text_append_csv (out, cases[i].text, cases[i].is_number);
+      g_assert_cmpstr (out->str, ==, cases[i].field);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/other-script", test_other_script);
   g_test_add_func ("/base/text/spaces", test_spaces);
   g_test_add_func ("/base/text/em-width", test_width);
+  g_test_add_func ("/base/text/csv", test_csv);
   g_test_add_func ("/base/numeral/parse", test_numerals);
   g_test_add_func ("/base/numeral/round-trip", test_numerals_round);
   g_test_add_func ("/base/numeral/written", test_numerals_written);

@@ -156,6 +156,13 @@ main (int argc, char **argv)
   measure_doubling ("open brackets", "一、任务\n1.甲。", "（");
   measure_doubling ("clauses", "一、任务\n1.甲。", "（县水务局负责）");
   measure_doubling ("deadlines and targets", "一、任务\n1.甲。", "2021年底前达到50%，");
+  measure_doubling (
+    "lists in lines", "一、任务\n",
+    "甲事有两项。（一）修渠。修好。（县水务局负责）（二）清淤。清好。（县民政局负责）\n");
+  measure_doubling ("lists that do not go on", "一、任务\n1.甲。", "首先，查漏：（1）修渠；");
+  measure_doubling ("references", "一、任务\n", "（一）甲事。办好。（责任单位同（二））\n");
+  measure_doubling ("parts of sentences", "一、任务\n1.甲。",
+                    "选种（县林草局），育苗（县水务局）；");
   measure_doubling ("nested headings", "一、任务\n", "（一）甲\n1.乙\n（1）丙\n①丁\n");
   measure_large ();
   return 0;

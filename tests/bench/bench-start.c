@@ -9,6 +9,7 @@
 #include "bench-file.h"
 
 #include "app/sp-app.h"
+#include "app/sp-overview-page.h"
 #include "app/sp-window.h"
 #include "core/sp-measure.h"
 
@@ -54,6 +55,27 @@ painted_cb (GdkFrameClock *clock, gpointer is_painted)
   *(gboolean *)is_painted = TRUE;
 }
 
+static SpOverviewPage *
+find_overview (GtkWidget *widget)
+{
+  SpOverviewPage *found = SP_IS_OVERVIEW_PAGE (widget) ? SP_OVERVIEW_PAGE (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_overview (child);
+  return found;
+}
+
+static gboolean
+is_loading (SpWindow *window)
+{
+  SpOverviewPage *overview = find_overview (GTK_WIDGET (window));
+
+  return sp_session_is_loading (sp_window_get_session (window)) ||
+         (overview != NULL && gtk_widget_get_mapped (GTK_WIDGET (overview)) &&
+          sp_overview_page_is_loading (overview));
+}
+
 /* Runs the main loop until a frame was painted after now and nothing is loading. */
 static void
 wait_for_frame (SpWindow *window)
@@ -63,7 +85,7 @@ wait_for_frame (SpWindow *window)
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
 
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  while (!is_painted || sp_session_is_loading (sp_window_get_session (window)))
+  while (!is_painted || is_loading (window))
     g_main_context_iteration (NULL, TRUE);
   g_signal_handler_disconnect (clock, handler);
 }
@@ -73,7 +95,7 @@ wait_until_full (SpWindow *window)
 {
   SpSession *session = sp_window_get_session (window);
 
-  while (sp_session_get_schedule (session) == NULL || sp_session_is_loading (session) ||
+  while (sp_session_get_schedule (session) == NULL || is_loading (window) ||
          gtk_widget_get_frame_clock (GTK_WIDGET (window)) == NULL)
     g_main_context_iteration (NULL, TRUE);
   wait_for_frame (window);

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The store on plans of 10 000 and 50 000 measures (three units, one to two deadlines and four
- * reports each) and on a list of 1 000 000 units: opening, reading ids, schedules, an edit with all
- * that follows it, undo, finding. CPU time in milliseconds, medians and range. Options: numbers of
- * measures; default 10000 50000. */
+ * reports each), on a list of 1 000 000 units and on a journal of 1 000 000 changes: opening,
+ * reading ids, schedules, an edit with all that follows it, undo, finding. CPU time in
+ * milliseconds, medians and range. Options: numbers of measures, or journal; default 10000 50000
+ * journal. */
 #include "store/sp-list.h"
 
 #include <glib/gstdio.h>
@@ -350,6 +351,91 @@ load_history (Bench *bench)
   must (lines != NULL, error);
 }
 
+/* ---- a journal of a million changes ---- */
+
+#define N_CHANGES 1000000
+#define N_AN_ACTION 20
+
+static void
+narrow_journal (Bench *bench, const SpHistoryFilter *filter)
+{
+  if (bench->list == NULL)
+    bench->list = sp_list_new_history (bench->store, filter);
+  else
+    sp_list_set_history_filter (bench->list, filter);
+  for (gboolean loading = TRUE; loading; g_object_get (bench->list, "loading", &loading, NULL))
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < MIN (200, g_list_model_get_n_items (G_LIST_MODEL (bench->list))); i++)
+    g_object_unref (g_list_model_get_item (G_LIST_MODEL (bench->list), i));
+}
+
+static void
+open_journal (Bench *bench)
+{
+  g_clear_object (&bench->list);
+  narrow_journal (bench, &(SpHistoryFilter) {0});
+}
+
+static void
+narrow_to_person (Bench *bench)
+{
+  narrow_journal (bench, &(SpHistoryFilter) {.who = "张三"});
+}
+
+static void
+narrow_to_kind (Bench *bench)
+{
+  narrow_journal (bench, &(SpHistoryFilter) {.table = "unit"});
+}
+
+static void
+narrow_to_text (Bench *bench)
+{
+  narrow_journal (bench, &(SpHistoryFilter) {.text = "第77777局"});
+}
+
+static void
+fill_journal (Bench *bench)
+{
+  GError *error = NULL;
+
+  for (int i = 0; i < N_CHANGES; i += N_AN_ACTION)
+    {
+      g_autoptr (SpWrite) write = NULL;
+
+      sp_store_set_user (bench->store, i / N_AN_ACTION % 10 == 0 ? "张三" : "李四");
+      write = sp_write_begin (bench->store, SP_ACTION_EDIT, "登记单位", &error);
+      must (write != NULL, error);
+      for (int k = i; k < i + N_AN_ACTION; k++)
+        {
+          g_autoptr (SpRecord) unit = sp_record_new (&sp_unit_type);
+          g_autofree char *name = g_strdup_printf ("示例县第%d局", k);
+
+          sp_record_set_text (unit, SP_UNIT_NAME, name);
+          must (sp_write_insert (write, unit, &error), error);
+        }
+      must (sp_write_commit (write, &error), error);
+    }
+}
+
+static void
+bench_journal (Bench *bench)
+{
+  GError *error = NULL;
+
+  g_print ("%d changes in actions of %d\n", N_CHANGES, N_AN_ACTION);
+  bench->store = sp_store_create (bench->path, &error);
+  must (bench->store != NULL, error);
+  fill_journal (bench);
+  measure ("journal, all, and 200 lines of it", open_journal, bench);
+  measure ("journal, of a person", narrow_to_person, bench);
+  measure ("journal, of a kind of record", narrow_to_kind, bench);
+  measure ("journal, by text", narrow_to_text, bench);
+  g_clear_object (&bench->list);
+  must (sp_store_close (bench->store, NULL), NULL);
+  g_clear_object (&bench->store);
+}
+
 static void
 bench_plan (Bench *bench, int n_measures)
 {
@@ -422,14 +508,17 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *folder = g_dir_make_tmp ("sp-bench-XXXXXX", NULL);
-  const char *sizes[] = {"10000", "50000", NULL};
+  const char *sizes[] = {"10000", "50000", "journal", NULL};
   char **arguments = argc > 1 ? argv + 1 : (char **)sizes;
   Bench bench = {0};
 
   bench.path = g_build_filename (folder, "bench.safetyplan", NULL);
   for (int i = 0; arguments[i] != NULL; i++)
     {
-      bench_plan (&bench, atoi (arguments[i]));
+      if (g_str_equal (arguments[i], "journal"))
+        bench_journal (&bench);
+      else
+        bench_plan (&bench, atoi (arguments[i]));
       g_unlink (bench.path);
     }
   if (argc == 1)

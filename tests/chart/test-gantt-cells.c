@@ -18,7 +18,6 @@ scene_of (const char *title, const char *leads, const char *units, guint n_marks
                        .title = title,
                        .leads = leads,
                        .responsibles = units,
-                       .report = "",
                        .start = sp_date_from_ymd (2020, 5, 1)};
 
   for (guint i = 0; i < n_marks; i++)

@@ -20,8 +20,7 @@ add (SpSchedule *schedule, int64_t id, const char *leads, int percent)
                        .start = sp_date_from_ymd (2021, 3, 1),
                        .due = sp_date_from_ymd (2021, 9, 1),
                        .end = sp_date_from_ymd (2021, 9, 1),
-                       .percent = percent,
-                       .report = ""};
+                       .percent = percent};
 
   sp_schedule_add_row (schedule, &row, NULL, 0);
 }

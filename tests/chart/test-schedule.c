@@ -102,7 +102,6 @@ test_schedule_add (SpSchedule *schedule, int64_t id, const char *title, SpDate d
     .due = due,
     .end = due,
     .percent = percent,
-    .report = "",
   };
 
   sp_schedule_add_row (schedule, &row, &mark, due == SP_DATE_NONE ? 0 : 1);
@@ -127,12 +126,8 @@ add_random (SpSchedule *self, Random *random, guint i, SpDate as_of)
   g_autofree char *title = g_strconcat (
     verbs[next (random, G_N_ELEMENTS (verbs))], objects[next (random, G_N_ELEMENTS (objects))],
     next (random, 6) == 0 ? "并纳入县级信息平台动态管理，按季度通报进展和存在问题" : "", NULL);
-  SpScheduleRow row = {.measure = i + 1,
-                       .path = "一",
-                       .title = title,
-                       .leads = leads,
-                       .responsibles = others,
-                       .report = ""};
+  SpScheduleRow row = {
+    .measure = i + 1, .path = "一", .title = title, .leads = leads, .responsibles = others};
   guint pace = next (random, 10);
 
   row.start = sp_date_from_ymd (2020, 1 + (int)next (random, 12), 1);

@@ -120,6 +120,24 @@ test_csv (Runner *self, gconstpointer data)
   g_assert_nonnull (strstr (self->out, ",\"'=1+1，引\"\"号,逗号"));
 }
 
+/* The day of withdrawal is listed for programs, and for people who ask for it. */
+static void
+test_columns (Runner *self, gconstpointer data)
+{
+  runner_expect (self, 0, "demo d.safetyplan");
+  runner_expect (self, 0, "list d.safetyplan measures --format=csv");
+  g_assert_null (strstr (self->out, "取消日期"));
+  runner_expect (self, 0, "list d.safetyplan measures");
+  g_assert_null (strstr (self->out, "取消日期"));
+  runner_expect (self, 0, "list d.safetyplan measures --format=json");
+  g_assert_nonnull (strstr (self->out, "withdrawn_on"));
+  runner_expect (self, 0, "list d.safetyplan measures light,id,取消日期 --format=csv");
+  g_assert_true (g_str_has_prefix (self->out, "\xEF\xBB\xBF"
+                                              "状态,编号,取消日期\r\n"));
+  runner_expect (self, 2, "list d.safetyplan measures id,nonsense");
+  g_assert_nonnull (strstr (self->err, "nonsense"));
+}
+
 static JsonArray *
 parse_json (JsonParser *parser, const char *text)
 {
@@ -454,6 +472,14 @@ test_status (Runner *self, gconstpointer data)
     (gint64)json_object_get_double_member (json_object_get_object_member (root, "overdue"), "now");
   g_assert_cmpint (overdue, >, 0);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "parts")), >, 1);
+  {
+    JsonObject *kept =
+      json_object_get_object_member (json_object_get_object_member (root, "on-time"), "current");
+
+    g_assert_cmpint (json_object_get_int_member (kept, "due"), >,
+                     json_object_get_int_member (kept, "kept"));
+    g_assert_cmpfloat (json_object_get_double_member (kept, "rate"), >, 0);
+  }
   runner_expect (self, 0, "list d.safetyplan measures --as-of 2021-09-30 --format csv");
   {
     g_auto (GStrv) pieces = g_strsplit (self->out, "逾期 ", -1);
@@ -463,6 +489,7 @@ test_status (Runner *self, gconstpointer data)
   runner_expect (self, 0, "status d.safetyplan --as-of 2021-09-30 --baseline 2021-03-31");
   g_assert_nonnull (strstr (self->out, "与2021年3月31日比较"));
   g_assert_nonnull (strstr (self->out, "完成率："));
+  g_assert_nonnull (strstr (self->out, "按期完成率（按原定时限）："));
   runner_expect (self, 0, "new e.safetyplan --directory none");
   runner_expect (self, 1, "status e.safetyplan");
 }
@@ -519,6 +546,7 @@ main (int argc, char **argv)
   ADD ("usage", test_usage);
   ADD ("list", test_list);
   ADD ("csv", test_csv);
+  ADD ("columns", test_columns);
   ADD ("json", test_json);
   ADD ("as-of", test_as_of);
   ADD ("read", test_read);

@@ -119,8 +119,8 @@ test_enforcement (Runner *self, gconstpointer data)
                 "日期,企业,责令限期整改\n1999-07-01,丙厂,3\n1999-13-01,丁厂,三家\n", -1);
   runner_expect (self, 1, "enforcement d.safetyplan import -i missing.csv");
   runner_run (self, "enforcement d.safetyplan import -i bad.csv");
-  assert_has (self, "第 3 行“日期”列“1999-13-01”：");
-  assert_has (self, "第 3 行“责令限期整改”列“三家”：");
+  assert_has (self, "第 3 行 A 列“日期”写的是“1999-13-01”：请");
+  assert_has (self, "第 3 行 C 列“责令限期整改”写的是“三家”：");
   runner_expect (self, 0, "enforcement d.safetyplan sum --by total --period 1999Q3 --format=csv");
   g_assert_cmpstr (self->out, ==, before);
   runner_expect (self, 0, "enforcement d.safetyplan import -i bad.csv --partial");

@@ -249,11 +249,50 @@ test_occurrence_of_day (void)
                    day ("2021-04-05"));
 }
 
+static void
+test_standing (void)
+{
+  static const struct
+  {
+    const char *issued, *deadline, *closed;
+    SpStanding standing;
+    int days;
+    const char *text;
+  } cases[] = {
+    {"2021-10-01", "2021-09-01", "", SP_STANDING_LATER, 29, "— 未发出"},
+    {"2021-08-01", "2021-09-01", "2021-09-30", SP_STANDING_CLOSED, 29, "✓ 已办结"},
+    {"2021-08-01", "2021-09-01", "2021-10-01", SP_STANDING_OVERDUE, 29, "■ 逾期 29 天"},
+    {"2021-08-01", "2021-09-30", "", SP_STANDING_NEAR, 0, "▲ 临期 0 天"},
+    {"2021-08-01", "2021-10-07", "", SP_STANDING_NEAR, 7, "▲ 临期 7 天"},
+    {"2021-08-01", "2021-10-08", "", SP_STANDING_OPEN, 8, "● 办理中"},
+    {"2021-08-01", "", "", SP_STANDING_OPEN, 0, "● 办理中"},
+  };
+  SpDate as_of = sp_date_from_iso ("2021-09-30");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpRecord) item = sp_record_new (&sp_supervision_type);
+      g_autofree char *text = NULL;
+      int days = -1;
+
+      sp_record_set_integer (item, SP_SUPERVISION_ISSUED_ON, sp_date_from_iso (cases[i].issued));
+      sp_record_set_integer (item, SP_SUPERVISION_DEADLINE, sp_date_from_iso (cases[i].deadline));
+      sp_record_set_integer (item, SP_SUPERVISION_CLOSED_ON, sp_date_from_iso (cases[i].closed));
+      g_test_message ("case %u", i);
+      g_assert_cmpint (sp_standing_judge (item, &sp_supervision_standing, as_of, 7, &days), ==,
+                       cases[i].standing);
+      g_assert_cmpint (days, ==, cases[i].days);
+      text = sp_supervision_dup_standing (SP_SUPERVISION (item), as_of, 7);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/running/rhythm", test_rhythm);
+  g_test_add_func ("/core/standing", test_standing);
   g_test_add_func ("/core/running/calendar", test_calendar);
   g_test_add_func ("/core/running/supervision", test_supervision);
   g_test_add_func ("/core/running/extensions", test_extensions);

@@ -106,13 +106,105 @@ test_totals (void)
   g_assert_cmpfloat (sp_totals_done_rate (&empty), ==, 0);
 }
 
+/* A measure put off from March to September and done in June: late by the one, on time by the
+ * other. */
+static void
+test_on_time (void)
+{
+  const SpDate march = sp_date_from_ymd (2021, 3, 31), june = sp_date_from_ymd (2021, 6, 30),
+               september = sp_date_from_ymd (2021, 9, 30);
+  const struct
+  {
+    const char *name;
+    SpScheduleRow row;
+    SpDate as_of;
+    int missed;                     /* bit mask of terms */
+    const char *current, *original; /* the rates */
+  } cases[] = {
+    {"put off and done",
+     {.end = september, .original_end = march, .done_on = june},
+     september,
+     1 << SP_TERM_ORIGINAL,
+     "100.0%（到期1项，按期1项）",
+     "0.0%（到期1项，按期0项）"},
+    {"put off, not yet due",
+     {.end = september, .original_end = march},
+     june,
+     1 << SP_TERM_ORIGINAL,
+     "没有到期的",
+     "0.0%（到期1项，按期0项）"},
+    {"done on the day",
+     {.end = march, .done_on = march},
+     june,
+     0,
+     "100.0%（到期1项，按期1项）",
+     "100.0%（到期1项，按期1项）"},
+    {"done a day later",
+     {.end = march, .done_on = march + 1},
+     june,
+     1 << SP_TERM_CURRENT | 1 << SP_TERM_ORIGINAL,
+     "0.0%（到期1项，按期0项）",
+     "0.0%（到期1项，按期0项）"},
+    {"without a day", {.end = SP_DATE_NONE}, june, 0, "没有到期的", "没有到期的"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpOnTime on_time = {0};
+      g_autofree char *current = NULL;
+      g_autofree char *original = NULL;
+
+      g_test_message ("%s", cases[i].name);
+      sp_on_time_add (&on_time, &cases[i].row, cases[i].as_of);
+      current = sp_on_time_dup_text (&on_time, SP_TERM_CURRENT);
+      original = sp_on_time_dup_text (&on_time, SP_TERM_ORIGINAL);
+      g_assert_cmpstr (current, ==, cases[i].current);
+      g_assert_cmpstr (original, ==, cases[i].original);
+      for (int term = 0; term < SP_N_TERMS; term++)
+        g_assert_cmpint (sp_schedule_row_missed (&cases[i].row, (SpTerm)term, cases[i].as_of), ==,
+                         cases[i].missed >> term & 1);
+    }
+}
+
+/* As of the middle of the year 49 % are due; two parts report 0, 50 and 100 each. */
+static void
+test_count_lights (void)
+{
+  static const struct
+  {
+    SpLightRule rule;
+    guint on_track, near, behind, done;
+    guint reminded;
+  } cases[] = {
+    {{30, 10, 15, 30}, 2, 0, 2, 2, 2},
+    {{184, 10, 15, 30}, 0, 2, 2, 2, 4},
+    {{184, 60, 15, 30}, 0, 4, 0, 2, 4},
+    {{0, 60, 0, 0}, 4, 0, 0, 2, 0},
+  };
+  g_autoptr (SpSchedule) schedule = make_schedule ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpLightCounts counts = sp_schedule_count_lights (schedule, &cases[i].rule);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (counts.by_light[SP_LIGHT_ON_TRACK], ==, cases[i].on_track);
+      g_assert_cmpuint (counts.by_light[SP_LIGHT_NEAR], ==, cases[i].near);
+      g_assert_cmpuint (counts.by_light[SP_LIGHT_BEHIND], ==, cases[i].behind);
+      g_assert_cmpuint (counts.by_light[SP_LIGHT_DONE], ==, cases[i].done);
+      g_assert_cmpuint (counts.by_step[SP_STEP_REMIND], ==, cases[i].reminded);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/schedule/rows", test_rows);
+  g_test_add_func ("/core/schedule/count-lights", test_count_lights);
   g_test_add_func ("/core/schedule/marks-by-date", test_marks_by_date);
   g_test_add_func ("/core/schedule/replace", test_replace);
   g_test_add_func ("/core/schedule/totals", test_totals);
+  g_test_add_func ("/core/schedule/on-time", test_on_time);
   return g_test_run ();
 }

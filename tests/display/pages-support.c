@@ -28,7 +28,6 @@ add_row (SpSchedule *schedule, guint part, guint row, guint n_rows)
     .end = mark.due,
     .percent = (int)(row * 37 % 101),
     .reported_on = sp_date_from_ymd (2021, 6, 30),
-    .report = "",
   };
 
   sp_schedule_add_row (schedule, &values, &mark, 1);

@@ -6,12 +6,15 @@
 #include "app/sp-app.h"
 #include "app/sp-application.h"
 #include "app/sp-duty-page.h"
+#include "app/sp-history-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-indicators-page.h"
+#include "app/sp-record-page.h"
 #include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
 #include "app/sp-unit-page.h"
 #include "app/sp-window.h"
+#include "core/sp-overview.h"
 #include "exchange/sp-sample.h"
 #include "pages-support.h"
 
@@ -42,10 +45,31 @@ take (const Sitting *sitting, const char *name)
   support_shot (GTK_WIDGET (sitting->window), file);
 }
 
+/* Two files of a measure, for the tab of files. */
+static void
+add_files (SpMeasureDetail *detail)
+{
+  static const char *const names[] = {"粉尘涉爆企业排查台账（2021年第三季度）.xlsx",
+                                      "现场照片.jpg"};
+  g_autofree char *folder = support_folder ();
+  const char *paths[G_N_ELEMENTS (names) + 1] = {NULL};
+  g_autofree char *content = g_strnfill (40000, 'x');
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      paths[i] = g_build_filename (folder, names[i], NULL);
+      g_assert_true (g_file_set_contents (paths[i], content, 40000 / (i + 1), NULL));
+    }
+  g_assert_true (sp_attachments_add (sp_measure_detail_get_files (detail), paths));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free ((char *)paths[i]);
+  support_remove (folder);
+}
+
 static void
 take_tasks (const Sitting *sitting)
 {
-  static const char *const tabs[] = {"progress", "source", "duty", "history", "files"};
+  static const char *const tabs[] = {"progress", "work", "source", "duty", "history", "files"};
   SpSession *session = sp_window_get_session (sitting->window);
   SpSchedule *schedule = sp_session_get_schedule (session);
   GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
@@ -53,14 +77,75 @@ take_tasks (const Sitting *sitting)
 
   take (sitting, "tasks");
   sp_session_set_selected_measure (session, sp_schedule_get_row (schedule, 6)->measure);
-  for (int i = 0; i < 5; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
       g_autofree char *name = g_strdup_printf ("tasks-%s", tabs[i]);
 
       sp_measure_detail_show_tab (detail, (SpDetailTab)i);
+      if (i == SP_TAB_FILES &&
+          sp_attachments_get_n_files (sp_measure_detail_get_files (detail)) == 0)
+        add_files (detail);
       take (sitting, name);
     }
   sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
+}
+
+static int64_t
+find_recurring (SpSession *session)
+{
+  g_autoptr (GPtrArray) deadlines =
+    sp_reader_load_all (sp_session_get_reader (session), &sp_deadline_type, -1, 0, NULL);
+
+  for (guint i = 0; i < deadlines->len; i++)
+    if (sp_record_get_integer (g_ptr_array_index (deadlines, i), SP_DEADLINE_KIND) ==
+        SP_DEADLINE_RECURRING)
+      return sp_record_get_integer (g_ptr_array_index (deadlines, i), SP_DEADLINE_MEASURE);
+  return 0;
+}
+
+/* A measure of which much is to be ticked, one deadline put off and the next about to be. */
+static void
+take_work (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpSchedule *schedule = sp_session_get_schedule (session);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
+  SpMeasureDetail *detail = sp_task_page_get_detail (SP_TASK_PAGE (page));
+  int64_t busiest = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < sp_schedule_get_n_rows (schedule); i++)
+    {
+      const SpScheduleRow *row = sp_schedule_get_row (schedule, i);
+
+      if (row->n_subitems + 10 * (row->original_due != SP_DATE_NONE) <= most)
+        continue;
+      most = row->n_subitems + 10 * (row->original_due != SP_DATE_NONE);
+      busiest = row->measure;
+    }
+  sp_session_set_selected_measure (session, busiest);
+  sp_measure_detail_show_tab (detail, SP_TAB_WORK);
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.extend-deadline", NULL);
+  take (sitting, "tasks-extension");
+  sp_session_set_selected_measure (session, find_recurring (session));
+  sp_measure_detail_show_tab (detail, SP_TAB_WORK);
+  take (sitting, "tasks-recurring");
+  sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
+}
+
+static void
+take_rules (const Sitting *sitting)
+{
+  g_autofree char *file = g_strdup_printf ("light-rules-%s-%s", sitting->size, sitting->theme);
+  SpLightRules *rules;
+
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.light-rules", NULL);
+  rules = sp_window_get_light_rules (sitting->window);
+  WAIT_FOR (!sp_light_rules_is_loading (rules));
+  sp_light_rules_choose (rules, 4);
+  support_frames (GTK_WIDGET (rules), 6);
+  support_shot (GTK_WIDGET (rules), file);
+  gtk_window_close (GTK_WINDOW (rules));
 }
 
 static void
@@ -158,6 +243,69 @@ take_supervision (const Sitting *sitting)
     }
 }
 
+/* The journal with a line selected, a record's, and the question who it is. */
+static void
+take_history (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpHistoryPage *page = SP_HISTORY_PAGE (sp_window_get_page (sitting->window, SP_PAGE_HISTORY));
+
+  sp_session_set_page (session, SP_PAGE_HISTORY);
+  WAIT_FOR (sp_history_page_get_list (page) != NULL && !sp_history_page_is_loading (page));
+  sp_history_page_select (page, 1);
+  take (sitting, "history");
+  sp_history_page_set_filter (page, &(SpHistoryFilter) {.text = "进展"});
+  WAIT_FOR (!sp_history_page_is_loading (page));
+  sp_history_page_select (page, 2);
+  gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.identity", NULL);
+  take (sitting, "history-identity");
+  gtk_widget_activate_action (GTK_WIDGET (sp_window_get_identity_bar (sitting->window)),
+                              "identity.put-off", NULL);
+  sp_session_go_to_history (session, &sp_measure_type,
+                            sp_schedule_get_row (sp_session_get_schedule (session), 6)->measure);
+  WAIT_FOR (!sp_history_page_is_loading (page));
+  take (sitting, "history-record");
+}
+
+static void
+take_changed (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpTaskFilter filter = {.changes = 1 << SP_CHANGE_PROGRESS,
+                         .baseline = sp_date_from_iso ("2021-06-30")};
+  SpTaskFilter none = {0};
+
+  sp_session_set_filter (session, &filter);
+  sp_session_set_page (session, SP_PAGE_TASKS);
+  take (sitting, "tasks-changed");
+  sp_session_set_filter (session, &none);
+}
+
+/* The check list of a table as offices send it. */
+static void
+take_rows (const Sitting *sitting)
+{
+  static const char table[] =
+    "县安委办执法情况台账\n序号\t日期\t乡镇\t企业名称\t检查企业（家）\t责令限期整改\t罚款（元）\t天"
+    "气\n"
+    "1\t2021-09-"
+    "03\t清溪镇\t示例采石场\t1\t2\t15000\t晴\n2\t2021年9月\t白石镇\t示例加油站\t1\t\t\t雨\n"
+    "3\t2021-09-05\t没有的镇\t示例烟花门市\t一家\t1\t500\t\n4\t2021-09-06\t\t示例木材厂\t1\t1\t/"
+    "\t\n"
+    "4\t2021-09-06\t\t示例木材厂\t1\t1\t/\t\n合计\t\t\t\t4\t4\t15500\t\n";
+  g_autofree char *file = g_strdup_printf ("rows-%s-%s", sitting->size, sitting->theme);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, sizeof table - 1);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_SUPERVISION);
+  GtkWidget *tab = sp_supervision_page_get_tab (SP_SUPERVISION_PAGE (page), SP_TAB_ENFORCEMENT);
+  SpRecordImport *list =
+    sp_record_page_read_table (SP_RECORD_PAGE (tab), bytes, "九月执法台账.xlsx");
+
+  WAIT_FOR (!sp_record_import_is_busy (list));
+  support_frames (GTK_WIDGET (list), 12);
+  support_shot (GTK_WIDGET (list), file);
+  gtk_window_destroy (GTK_WINDOW (list));
+}
+
 static void
 take_due (const Sitting *sitting)
 {
@@ -222,11 +370,16 @@ sit (GtkApplication *application, const char *theme, guint size)
   g_assert_true (sp_window_open_sample (sitting.window));
   WAIT_FOR (sp_session_get_schedule (sp_window_get_session (sitting.window)) != NULL);
   take_tasks (&sitting);
+  take_work (&sitting);
   take_filtered (&sitting);
+  take_rules (&sitting);
   take_units (&sitting);
   take_supervision (&sitting);
+  take_rows (&sitting);
   take_due (&sitting);
   take_indicators (&sitting);
+  take_history (&sitting);
+  take_changed (&sitting);
   take_finder (&sitting);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -244,6 +397,7 @@ main (int argc, char *argv[])
   g_autoptr (GtkApplication) application = NULL;
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
   sp_app_prepare ();
   if (!support_has_display ())
     return 77;

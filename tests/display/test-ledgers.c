@@ -163,6 +163,49 @@ test_narrow_and_copy (void)
   window_support_close (window);
 }
 
+static void
+choose_standing (SpRecordPage *page, int64_t standings)
+{
+  const SpCondition condition = {.only = standings};
+
+  sp_filter_chip_set_condition (sp_record_page_get_standing_chip (page), &condition);
+  g_signal_emit_by_name (sp_record_page_get_standing_chip (page), "changed");
+}
+
+/* As of another day, and by another number of days that are near, others are narrowed to. */
+static void
+test_standing (void)
+{
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  g_autoptr (SpRecord) plan = NULL;
+  SpRecordPage *page;
+
+  empty_table (window, &sp_supervision_type);
+  sp_session_set_as_of (session, sp_date_from_iso ("2021-09-30"));
+  page = open_tab (window, SP_TAB_SUPERVISION);
+  add_item (page, "督办危桥", "督办", "2021-9-20");
+  add_item (page, "督办矿山", "督办", "2021-10-20");
+  choose_standing (page, 1 << SP_STANDING_OVERDUE);
+  g_assert_cmpuint (n_rows (page), ==, 1);
+  choose_standing (page, 1 << SP_STANDING_NEAR);
+  g_assert_cmpuint (n_rows (page), ==, 1);
+  plan = sp_record_copy (SP_RECORD (sp_session_get_plan (session)));
+  sp_record_set_integer (plan, SP_PLAN_NEAR_DAYS, 3);
+  g_assert_true (sp_session_update (session, plan, "改天数"));
+  support_settle ();
+  g_assert_cmpuint (n_rows (page), ==, 0);
+  choose_standing (page, 1 << SP_STANDING_OVERDUE);
+  sp_session_set_as_of (session, sp_date_from_iso ("2021-11-01"));
+  support_settle ();
+  g_assert_cmpuint (n_rows (page), ==, 2);
+  choose_standing (page, 1 << SP_STANDING_LATER);
+  sp_session_set_as_of (session, sp_date_from_iso ("2021-05-31"));
+  support_settle ();
+  g_assert_cmpuint (n_rows (page), ==, 2);
+  window_support_close (window);
+}
+
 static int64_t
 first_id (SpRecordPage *page)
 {
@@ -204,6 +247,7 @@ add_tests (void)
   g_test_add_func ("/ledgers/refused", test_refused);
   g_test_add_func ("/ledgers/narrow-and-copy", test_narrow_and_copy);
   g_test_add_func ("/ledgers/sort", test_sort);
+  g_test_add_func ("/ledgers/standing", test_standing);
 }
 
 int

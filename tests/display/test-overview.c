@@ -131,6 +131,66 @@ test_links (SupportFixture *self, gconstpointer data)
   g_assert_false (sp_overview_view_activate (view, 100000));
 }
 
+/* What changed and what was missed leads to the very measures that are counted. */
+static void
+test_sets (SupportFixture *self, gconstpointer data)
+{
+  SpOverviewPage *page = show (self);
+  SpOverview *overview = sp_overview_ref (overview_of (page));
+  SpOnTime on_time = sp_schedule_get_on_time (overview->now);
+
+  for (int change = 0; change < SP_N_CHANGES; change++)
+    {
+      SpTaskFilter filter = {.changes = 1 << change, .baseline = overview->baseline};
+      SpSchedule *schedule;
+
+      sp_session_set_filter (self->session, &filter);
+      WAIT_FOR (!sp_session_is_loading (self->session));
+      schedule = sp_session_get_schedule (self->session);
+      g_test_message ("%s", sp_vocabulary_code (&sp_changes, change));
+      g_assert_cmpuint (sp_schedule_get_n_rows (schedule), ==, overview->changes[change]->len);
+      for (guint i = 0; i < overview->changes[change]->len; i++)
+        g_assert_cmpint (
+          sp_schedule_find (schedule, g_array_index (overview->changes[change], int64_t, i)), >=,
+          0);
+    }
+  for (int term = 0; term < SP_N_TERMS; term++)
+    {
+      SpTaskFilter filter = {.missed = 1 << term};
+
+      sp_session_set_filter (self->session, &filter);
+      WAIT_FOR (!sp_session_is_loading (self->session));
+      g_assert_cmpuint (sp_schedule_get_n_rows (sp_session_get_schedule (self->session)), ==,
+                        sp_on_time_get_due (&on_time, (SpTerm)term) -
+                          sp_on_time_get_kept (&on_time, (SpTerm)term));
+    }
+  sp_overview_unref (overview);
+}
+
+static void
+test_baseline (SupportFixture *self, gconstpointer data)
+{
+  SpOverviewPage *page = show (self);
+  SpBaselineButton *button = sp_overview_page_get_baseline_button (page);
+  SpDate quarter = sp_date_from_ymd (2021, 3, 31), day = sp_date_from_ymd (2021, 8, 15);
+
+  g_assert_cmpint (overview_of (page)->baseline, ==, sp_date_from_ymd (2021, 6, 30));
+  g_assert_cmpuint (sp_baseline_button_get_n_quarters (button), >=, 2);
+  sp_overview_page_set_baseline (page, quarter);
+  WAIT_FOR (!sp_overview_page_is_loading (page));
+  g_assert_cmpint (overview_of (page)->baseline, ==, quarter);
+  g_assert_true (sp_baseline_button_choose_text (button, "2021年8月15日"));
+  WAIT_FOR (!sp_overview_page_is_loading (page));
+  g_assert_cmpint (overview_of (page)->baseline, ==, day);
+  g_assert_false (sp_baseline_button_choose_text (button, "昨天"));
+  g_assert_false (sp_baseline_button_choose_text (button, "2021-09-30"));
+  g_assert_cmpint (overview_of (page)->baseline, ==, day);
+  /* A date that is not later has nothing to compare: the usual again. */
+  sp_session_set_as_of (self->session, day);
+  WAIT_FOR (!sp_overview_page_is_loading (page));
+  g_assert_cmpint (overview_of (page)->baseline, ==, sp_date_from_ymd (2021, 6, 30));
+}
+
 /* Every bar's list holds as many tasks as the bar says. */
 static void
 test_lists (SupportFixture *self, gconstpointer data)
@@ -273,6 +333,8 @@ main (int argc, char *argv[])
   ADD ("/overview/ignores-filter", test_ignores_filter);
   ADD ("/overview/links", test_links);
   ADD ("/overview/lists", test_lists);
+  ADD ("/overview/sets", test_sets);
+  ADD ("/overview/baseline", test_baseline);
   ADD ("/overview/keys", test_keys);
   ADD ("/overview/focus-stays", test_focus_stays);
   ADD ("/overview/output", test_output);

@@ -4,11 +4,13 @@
  * The page 督办与会议: duties proposed, ticked, put off and taken back; measures linked to what is
  * urged; sums of enforcement. */
 #include "app/sp-duty-page.h"
+#include "app/sp-duty-proposal.h"
 #include "app/sp-enforcement-sums.h"
 #include "app/sp-supervised-measures.h"
 #include "app/sp-supervision-page.h"
 #include "window-support.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static GtkWidget *
@@ -84,7 +86,7 @@ test_propose (void)
   page = SP_DUTY_PAGE (open_tab (window, SP_TAB_DUTIES));
   g_assert_cmpstr (sp_duty_page_get_count (page), ==, "0 次");
   gtk_widget_activate_action (GTK_WIDGET (page), "duty.propose", NULL);
-  proposal = find_child (GTK_WIDGET (page), GTK_TYPE_POPOVER);
+  proposal = find_child (GTK_WIDGET (page), SP_TYPE_DUTY_PROPOSAL);
   g_assert_nonnull (proposal);
   support_settle ();
   gtk_widget_activate_action (proposal, "proposal.accept", NULL);
@@ -139,6 +141,51 @@ test_tick (void)
   gtk_widget_activate_action (GTK_WIDGET (page), "duty.cancel", NULL);
   g_assert_cmpint (selected_state (page), ==, SP_DUTY_STATE_OVERDUE);
   window_support_close (window);
+}
+
+/* Of four quarters two are overdue as of the end of September. */
+static void
+test_states (void)
+{
+  SpWindow *window = window_support_open ();
+  SpDutyPage *page = open_duty (window);
+  SpDutyList *list = sp_duty_page_get_list (page);
+
+  sp_duty_list_set_states (list, 1 << SP_DUTY_STATE_OVERDUE);
+  g_assert_cmpuint (sp_duty_list_get_n_rows (list), ==, 2);
+  g_assert_cmpstr (sp_duty_page_get_count (page), ==, "2 次 · 逾期 2");
+  sp_duty_list_set_states (list, 1 << SP_DUTY_STATE_NEAR | 1 << SP_DUTY_STATE_COMING);
+  g_assert_cmpuint (sp_duty_list_get_n_rows (list), ==, 2);
+  sp_duty_list_set_states (list, 0);
+  g_assert_cmpuint (sp_duty_list_get_n_rows (list), ==, 4);
+  window_support_close (window);
+}
+
+/* The first file of an occurrence that nobody touched stores it. */
+static void
+test_minutes (void)
+{
+  SpWindow *window = window_support_open ();
+  SpDutyPage *page = open_duty (window);
+  SpAttachments *files = sp_duty_page_get_files (page);
+  g_autofree char *folder = g_dir_make_tmp ("sp-files-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "纪要.txt", NULL);
+  const char *const paths[] = {path, NULL};
+  int64_t n = count (window, &sp_duty_occurrence_type);
+
+  g_assert_true (g_file_set_contents (path, "纪要", -1, NULL));
+  g_assert_cmpuint (sp_attachments_get_n_files (files), ==, 0);
+  g_assert_true (sp_attachments_add (files, paths));
+  support_settle ();
+  g_assert_cmpint (count (window, &sp_duty_occurrence_type), ==, n + 1);
+  g_assert_cmpuint (sp_attachments_get_n_files (files), ==, 1);
+  g_assert_cmpint (selected_state (page), ==, SP_DUTY_STATE_OVERDUE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpint (count (window, &sp_duty_occurrence_type), ==, n);
+  g_assert_cmpuint (sp_attachments_get_n_files (files), ==, 0);
+  window_support_close (window);
+  g_remove (path);
+  g_rmdir (folder);
 }
 
 static void
@@ -371,6 +418,8 @@ add_tests (void)
   g_test_add_func ("/supervision/propose", test_propose);
   g_test_add_func ("/supervision/tick", test_tick);
   g_test_add_func ("/supervision/put-off", test_put_off);
+  g_test_add_func ("/supervision/minutes", test_minutes);
+  g_test_add_func ("/supervision/states", test_states);
   g_test_add_func ("/supervision/measures", test_measures);
   g_test_add_func ("/supervision/sums", test_sums);
   g_test_add_func ("/supervision/due-list", test_due_list);

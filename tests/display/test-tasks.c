@@ -8,8 +8,6 @@
 #include "pages-support.h"
 #include "window-support.h"
 
-#include <glib/gstdio.h>
-
 #define A_MEASURE "摸清企业底数"
 
 static SpTaskPage *
@@ -483,33 +481,6 @@ test_report_next (void)
 }
 
 static void
-test_attachments (void)
-{
-  SpWindow *window = window_support_open ();
-  SpMeasureDetail *detail = window_support_detail (window);
-  SpAttachmentTab *tab = SP_ATTACHMENT_TAB (sp_measure_detail_get_tab (detail, SP_TAB_FILES));
-  g_autofree char *folder = g_dir_make_tmp ("sp-files-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "会议纪要.txt", NULL);
-
-  g_assert_true (g_file_set_contents (path, "会议纪要", -1, NULL));
-  window_support_select (window, window_support_find (window, A_MEASURE));
-  sp_measure_detail_show_tab (detail, SP_TAB_FILES);
-  g_assert_cmpuint (sp_attachment_tab_get_n_files (tab), ==, 0);
-  g_assert_true (sp_attachment_tab_add (tab, path));
-  g_assert_cmpuint (sp_attachment_tab_get_n_files (tab), ==, 1);
-  g_assert_nonnull (strstr (sp_attachment_tab_get_heading (tab), "12"));
-  support_frames (GTK_WIDGET (window), 3);
-  sp_attachment_tab_remove (tab, 0);
-  g_assert_cmpuint (sp_attachment_tab_get_n_files (tab), ==, 0);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  support_frames (GTK_WIDGET (window), 3);
-  g_assert_cmpuint (sp_attachment_tab_get_n_files (tab), ==, 1);
-  window_support_close (window);
-  g_remove (path);
-  g_rmdir (folder);
-}
-
-static void
 test_source (void)
 {
   SpWindow *window = window_support_open ();
@@ -560,7 +531,6 @@ add_tests (void)
   g_test_add_func ("/tasks/progress/keeps-draft", test_keeps_draft);
   g_test_add_func ("/tasks/progress/rules", test_progress_rules);
   g_test_add_func ("/tasks/progress/next", test_report_next);
-  g_test_add_func ("/tasks/attachments", test_attachments);
   g_test_add_func ("/tasks/source", test_source);
   g_test_add_func ("/tasks/history", test_history);
 }

@@ -34,10 +34,15 @@ static void
 test_session_templates (void)
 {
   g_autoptr (SpSession) session = sp_session_new ();
-  GtkWidget *widgets[] = {
-    sp_filter_bar_new (session),     sp_measure_detail_new (session), sp_progress_tab_new (session),
-    sp_passage_tab_new (session),    sp_duty_tab_new (session),       sp_history_tab_new (session),
-    sp_attachment_tab_new (session), sp_unit_list_new (session),      sp_unit_detail_new (session)};
+  GtkWidget *widgets[] = {sp_filter_bar_new (session),
+                          sp_measure_detail_new (session),
+                          sp_progress_tab_new (session),
+                          sp_passage_tab_new (session),
+                          sp_duty_tab_new (session),
+                          sp_history_tab_new (session),
+                          GTK_WIDGET (sp_attachments_new (session)),
+                          sp_unit_list_new (session),
+                          sp_unit_detail_new (session)};
 
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
     {
@@ -420,6 +425,48 @@ test_finder_action (void)
   window_support_close (window);
 }
 
+/* What the numbers would mean is shown before the plan has them; taking them is one action. */
+static void
+test_light_rules (void)
+{
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  SpTotals before = sp_schedule_get_totals (sp_session_get_schedule (session));
+  SpLightRules *rules;
+  SpTotals after;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.light-rules", NULL);
+  rules = sp_window_get_light_rules (window);
+  WAIT_FOR (!sp_light_rules_is_loading (rules));
+  for (guint i = 0; i < SP_N_LIGHTS; i++)
+    g_assert_cmpuint (sp_light_rules_get_count (rules, (SpLight)i), ==, before.by_light[i]);
+  sp_light_rules_choose (rules, 1);
+  sp_field_editor_type (sp_record_form_get_editor (sp_light_rules_get_form (rules), "near_days"),
+                        "400");
+  g_assert_false (sp_light_rules_apply (rules)); /* a year is the most */
+  sp_field_editor_type (sp_record_form_get_editor (sp_light_rules_get_form (rules), "near_days"),
+                        "366");
+  sp_field_editor_type (
+    sp_record_form_get_editor (sp_light_rules_get_form (rules), "behind_points"), "100");
+  sp_field_editor_commit (sp_record_form_get_editor (sp_light_rules_get_form (rules), "near_days"));
+  sp_field_editor_commit (
+    sp_record_form_get_editor (sp_light_rules_get_form (rules), "behind_points"));
+  g_assert_cmpuint (sp_light_rules_get_count (rules, SP_LIGHT_BEHIND), ==, 0);
+  after = sp_schedule_get_totals (sp_session_get_schedule (session));
+  g_assert_cmpuint (after.by_light[SP_LIGHT_BEHIND], ==, before.by_light[SP_LIGHT_BEHIND]);
+  g_assert_true (sp_light_rules_apply (rules));
+  WAIT_FOR (!sp_session_is_loading (session));
+  after = sp_schedule_get_totals (sp_session_get_schedule (session));
+  for (guint i = 0; i < SP_N_LIGHTS; i++)
+    g_assert_cmpuint (after.by_light[i], ==, sp_light_rules_get_count (rules, (SpLight)i));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  WAIT_FOR (!sp_session_is_loading (session));
+  after = sp_schedule_get_totals (sp_session_get_schedule (session));
+  for (guint i = 0; i < SP_N_LIGHTS; i++)
+    g_assert_cmpuint (after.by_light[i], ==, before.by_light[i]);
+  window_support_close (window);
+}
+
 static void
 add_tests (void)
 {
@@ -438,6 +485,7 @@ add_tests (void)
   g_test_add_func ("/window/names", test_names);
   g_test_add_func ("/finder/measure", test_finder_measure);
   g_test_add_func ("/finder/action", test_finder_action);
+  g_test_add_func ("/window/light-rules", test_light_rules);
 }
 
 int

@@ -86,6 +86,20 @@ static const Case dated[] = {
   {NULL, NULL},
 };
 
+static const Case written[] = {
+  {"2024年12月31日（含）前清完。", "by 2024-12-31"},
+  {"2025年元月底前清完。", "by 2025-01-31"},
+  {"元月底前清完。", "by 2024-01-31"},
+  {"2024年7、8、9月集中清理。", "within 2024-09-30"},
+  {"7、8月集中清理。", "within 2024-08-31"},
+  {"2024年11月中下旬清完。", "within 2024-11-30"},
+  {"2024年11月上中旬清完。", "within 2024-11-20"},
+  {"自通知下发之日起至12月底清完。", "within 2024-12-31"},
+  {"半年一次评估。", "recurring half-year"},
+  {"护好5、6号隔离带。", ""},
+  {NULL, NULL},
+};
+
 static const Case hours[] = {
   {"2024年12月31日24时前清完。", "by 2024-12-31"},
   {"12月20日18:00前报送。", "by 2024-12-20"},
@@ -305,6 +319,63 @@ test_start (void)
     }
 }
 
+/* Before a feast whose day can be told; others wait for a person. */
+static const Case feasts[] = {
+  {"2025年春节前清完。", "by 2025-01-28"},
+  {"2026年春节前清完。", "by 2026-02-16"},
+  {"春节前清完。", "by 2025-01-28"},
+  {"赶在今年国庆节前清完。", "by 2024-09-30"},
+  {"国庆节前清完。", "by 2024-09-30"},
+  {"2025年国庆前清完。", "by 2025-09-30"},
+  {"力争“五一”前清完。", "by 2024-04-30"},
+  {"五一劳动节前清完。", "by 2024-04-30"},
+  {"十一前清完。", "by 2024-09-30"},
+  {"元旦前清完。", "by 2024-12-31"},
+  {"明年元旦前清完。", "by 2024-12-31"},
+  {"清明前清完。", "by 2024-04-03"},
+  {"2026年清明节前清完。", "by 2026-04-04"},
+  {"2025年中秋节前清完。", "by relative"},
+  {"2040年春节前清完。", "by relative"},
+  {"汛期前清完。", "by relative"},
+  {"在主汛期来临前清完。", "by relative"},
+  {"新学期开学前清完。", "by relative"},
+  {"每年国庆节前查一遍。", "recurring year 9-30"},
+  {"每年春节前查一遍。", "recurring year"},
+  {"国庆节前后加强巡护。", ""},
+  {"巩固春节前的成果。", ""},
+  {"做好汛期值守。", ""},
+  {"国庆假期有人值守。", ""},
+  {NULL, NULL},
+};
+
+static const Case middles[] = {
+  {"年中完成。", "by 2024-06-30"},
+  {"年中前清完。", "by 2024-06-30"},
+  {"到年中清完一半。", "by 2024-06-30"},
+  {"2025年年中清完。", "within 2025-06-30"},
+  {"2025年年中前清完。", "by 2025-06-30"},
+  {"2025年中前清完。", "by 2025-06-30"},
+  {"2025年中央补助到位。", "within 2025-12-31"},
+  {"年中、年末各查一次。", "recurring half-year"},
+  {"每年年中查一次。", "recurring year 6-30"},
+  {"每学期演练一次。", "recurring half-year"},
+  {"每个学期演练一次。", "recurring half-year"},
+  {"每学年评估一次。", "recurring year"},
+  {"每双月调度一次。", "recurring month×2"},
+  {"下季度首月10日前报送。", "by 2024-04-10"},
+  {"本季度末月底前报送。", "by 2024-03-31"},
+  {NULL, NULL},
+};
+
+/* Working days run from Monday to Friday, the day of issue, a Sunday, not among them. */
+static const Case workdays[] = {
+  {"自印发之日起15个工作日内报送。", "by 2024-03-29 relative"},
+  {"方案印发后5个工作日内报送。", "by 2024-03-15 relative"},
+  {"15个工作日内清完。", "by 2024-03-29 relative"},
+  {"收到通知后5个工作日内报送。", "by relative"},
+  {NULL, NULL},
+};
+
 static const Case in_clauses[] = {
   {"清完。（市林业局、市水务局；2024年12月）", "within 2024-12-31"},
   {"清完。（市林业局负责，2025年）", "within 2025-12-31"},
@@ -351,6 +422,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
   g_test_add_data_func ("/document/deadline/dated", dated, test_table);
+  g_test_add_data_func ("/document/deadline/written", written, test_table);
   g_test_add_data_func ("/document/deadline/hours", hours, test_table);
   g_test_add_data_func ("/document/deadline/listed", listed, test_table);
   g_test_add_data_func ("/document/deadline/ranges", ranges, test_table);
@@ -358,6 +430,9 @@ main (int argc, char **argv)
   g_test_add_data_func ("/document/deadline/relative", relative, test_table);
   g_test_add_data_func ("/document/deadline/none", none, test_table);
   g_test_add_data_func ("/document/deadline/recurring", recurring, test_table);
+  g_test_add_data_func ("/document/deadline/feasts", feasts, test_table);
+  g_test_add_data_func ("/document/deadline/middles", middles, test_table);
+  g_test_add_data_func ("/document/deadline/workdays", workdays, test_table);
   g_test_add_data_func ("/document/deadline/in-clauses", in_clauses, test_table);
   g_test_add_func ("/document/deadline/start-of-a-range", test_start);
   g_test_add_func ("/document/deadline/next-year", test_next_year);

@@ -420,6 +420,77 @@ test_parent_and_children (void)
                                        "县政务局/lead* 县直各部门/support*", NULL});
 }
 
+/* 同（一）, 同第2条: the units of the measure that the clause names, by its number. */
+static void
+test_same_as (void)
+{
+  static const char units[] = "县水务局/lead* 县民政局/support*";
+  static const char *const clauses[] = {
+    "（责任单位同（一））",
+    "（责任单位：同（一））",
+    "（责任单位：同第（一）项）",
+    "（责任单位同第1条）",
+    "（责任单位：同第一条）",
+    "（同（一））",
+    "（同第一项）",
+    "责任单位同（一）。",
+    "\n责任单位：同（一）",
+    "（责任单位与（一）相同）",
+    "（责任单位与第1项一致）",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("一、任务\n（一）甲事。办好。（牵头单位：县水务局；配合单位：县民政局）\n"
+                         "（二）乙事。办好。（县司法局、县财政局负责）\n（三）丙事。办好。%s\n",
+                         clauses[i]);
+      g_autoptr (SpReading) reading = read_text (text);
+
+      g_test_message ("%s", clauses[i]);
+      assert_units (reading, (const char *const[]) {"县水务局/lead 县民政局/support",
+                                                    "县司法局/responsible 县财政局/responsible",
+                                                    units, NULL});
+    }
+}
+
+/* Siblings come first, then those of the headings above; two numbers name one below another. */
+static void
+test_same_as_levels (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("一、任务\n"
+               "（一）甲\n"
+               "1.修渠。办好。（县水务局负责）\n"
+               "2.修闸。办好。（县民政局负责）\n"
+               "（二）乙\n"
+               "1.种树。办好。（县林草局牵头）\n"
+               "2.浇水。办好。（责任单位同第1项）\n"
+               "3.补植。办好。（责任单位同（一）2）\n"
+               "4.管护。办好。（牵头单位同第2项；配合单位：县司法局）\n"
+               "5.验收。办好。（责任单位同第9项）\n");
+
+  assert_units (reading,
+                (const char *const[]) {"县水务局/responsible", "县民政局/responsible",
+                                       "县林草局/lead", "县林草局/lead*", "县民政局/responsible*",
+                                       "县司法局/support 县林草局/lead*", "", NULL});
+  g_assert_true (has_doubt (reading, SP_DOUBT_CLAUSE, "没有找到"));
+}
+
+/* What only begins like one. */
+static void
+test_same_as_not (void)
+{
+  g_autoptr (SpReading) reading =
+    read_text ("一、任务\n"
+               "（一）甲事。办好。（县水务局负责）\n"
+               "（二）乙事。责任单位同2020年一样要抓好落实。\n"
+               "（三）丙事。与第1季度相比要有提高。（县民政局负责）\n");
+
+  assert_units (reading,
+                (const char *const[]) {"县水务局/responsible", "", "县民政局/responsible", NULL});
+}
+
 int
 main (int argc, char **argv)
 {
@@ -430,6 +501,9 @@ main (int argc, char **argv)
   g_test_add_func ("/document/inherit/same-above", test_same_above);
   g_test_add_func ("/document/inherit/same-above-partly", test_same_above_partly);
   g_test_add_func ("/document/inherit/same-above-bare", test_same_above_bare);
+  g_test_add_func ("/document/inherit/same-as", test_same_as);
+  g_test_add_func ("/document/inherit/same-as-levels", test_same_as_levels);
+  g_test_add_func ("/document/inherit/same-as-not", test_same_as_not);
   g_test_add_func ("/document/inherit/not-listed-again", test_not_listed_again);
   g_test_add_func ("/document/inherit/not-listed-again-in-articles",
                    test_not_listed_again_in_articles);

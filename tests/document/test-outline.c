@@ -74,7 +74,7 @@ static const struct
   {"circles in a line",
    "一、任务\n（一）工地\n①无证；②超员；③违停。（县住建局）\n（二）渠道\n①修渠。办好。\n②清淤。办好"
    "。\n",
-   "0 measure 一/（一） 工地\n0 measure 一/（二）/① 修渠\n0 measure 一/（二）/② 清淤"},
+   "0 measure 一/（一） 工地 +3\n0 measure 一/（二）/① 修渠\n0 measure 一/（二）/② 清淤"},
   {"faults under a clause are one",
    "一、任务\n（一）学校（责任单位：县教育局）\n1、未设围栏。\n2、无人看护。\n",
    "0 measure 一/（一） 学校 #2"},
@@ -191,6 +191,65 @@ static const struct
    "治水安排\n修好干渠，逐段验收。（县水务局负责）\n这一段只说缘由，没有要做的事。\n"
    "清理支渠，先清后运。\n责任单位：县民政局\n",
    "0 measure ? 修好干渠\n0 measure ? 清理支渠"},
+  {"items in a line behind an opening sentence",
+   "一、总体要求\n修好。\n二、任务\n任务有三项。（一）修渠。逐段修好。（县水务局负责）"
+   "（二）清淤。逐段清好。（县民政局负责）（三）护堤。加固。（县住建局负责）\n三、要求\n抓好。\n",
+   "0 goal 一 总体要求\n0 measure 二/（一） 修渠\n0 measure 二/（二） 清淤\n0 measure 二/（三） "
+   "护堤\n"
+   "0 guarantee 三 要求"},
+  {"items in the heading's line",
+   "一、任务：（一）修渠。逐段修好。责任单位：县水务局。（二）清淤。逐段清好。责任单位：县民政局。"
+   "\n"
+   "二、要求\n抓好。\n",
+   "0 measure 一/（一） 修渠\n0 measure 一/（二） 清淤\n0 guarantee 二 要求"},
+  {"items in a paragraph of an item",
+   "一、任务\n（一）修渠。分两步走。（1）查漏。逐段查清。（县水务局负责）"
+   "（2）补漏。逐段补好。（县民政局负责）\n（二）护堤。加固。（县住建局负责）\n",
+   "0 measure 一/（一）/（1） 查漏\n0 measure 一/（一）/（2） 补漏\n0 measure 一/（二） 护堤"},
+  {"items in a line that one clause answers for",
+   "一、任务\n（一）修渠。做好三件事：（1）查漏，逐段登记；（2）补漏，逐段验收；"
+   "（3）建制度。（县水务局负责）\n（二）护堤。加固。\n",
+   "0 measure 一/（一） 修渠 +3\n0 measure 一/（二） 护堤"},
+  {"references are no items",
+   "一、任务\n（一）修渠。按（一）（二）两类分别修好。（县水务局负责）\n（二）护堤。加固。\n",
+   "0 measure 一/（一） 修渠\n0 measure 一/（二） 护堤"},
+  {"subitems by ordinals",
+   "一、任务\n（一）修渠。第一，查漏；第二，补漏；第三，验收。\n（二）护堤。首先，查险；其次，加固"
+   "；"
+   "最后，验收。\n（三）清淤。其一，清好；其二，运好。\n",
+   "0 measure 一/（一） 修渠 +3\n0 measure 一/（二） 护堤 +3\n0 measure 一/（三） 清淤 +2"},
+  {"rows without numbers below a heading",
+   "一、任务\n（一）修渠。办好。（县水务局负责）\n二、其他任务\n清淤。清好运走。（县水务局负责）\n"
+   "植树。种好。（县林草局负责）\n三、要求\n抓好。\n",
+   "0 measure 一/（一） 修渠\n0 measure 二/? 清淤\n0 measure 二/? 植树\n0 guarantee 三 要求"},
+  {"a short row without number behind a number",
+   "一、任务\n（一）修渠。办好。（县水务局负责）\n植树。种好。（县林草局负责）\n（二）护堤。加固。"
+   "\n",
+   "0 measure 一/（一） 修渠\n0 measure 一/（一）/? 植树\n0 measure 一/（二） 护堤"},
+  {"short work with work below",
+   "一、任务\n（一）治水。修渠护堤。（县水务局负责）\n1.修渠。修好。（县水务局负责）\n"
+   "2.护堤。加固。（县住建局负责）\n",
+   "0 measure 一/（一） 治水\n0 measure 一/（一）/1 修渠\n0 measure 一/（一）/2 护堤"},
+  {"faults above a clause on its own line",
+   "一、任务\n（一）开展排查。排查以下问题：\n1.未持证上岗。\n2.无台账。\n"
+   "（责任单位：县水务局；2024年6月底前完成）\n（二）修渠。修好。（县林草局负责）\n",
+   "0 measure 一/（一） 开展排查 #2\n0 measure 一/（二） 修渠"},
+  {"problems and measures under labels",
+   "（一）问题：渠道淤积，过水不畅。\n整改措施：1.清淤疏浚。2.建立制度。\n责任单位：县水务局\n"
+   "（二）问题：河堤开裂。\n整改措施：灌浆。\n责任单位：县住建局\n",
+   "0 measure （一） 问题：渠道淤积，过水不畅 +2\n0 measure （二） 问题：河堤开裂"},
+  {"remedies above a clause are tasks",
+   "一、任务\n（一）修渠\n1.查漏\n逐段查清。\n2.补漏\n逐段补好。\n牵头单位：县水务局\n"
+   "（二）护堤。加固。（县住建局负责）\n",
+   "0 measure 一/（一）/1 查漏\n0 measure 一/（一）/2 补漏\n0 measure 一/（二） 护堤"},
+  {"numbers on lines of their own",
+   "一、任务\n1.\n修渠。办好。（县水务局负责）\n2.\n护堤。加固。（县住建局负责）\n",
+   "0 measure 一/1 修渠\n0 measure 一/2 护堤"},
+  {"the only attachment right behind its name",
+   "治水方案\n一、要求\n抓好。\n二、任务\n见附件。\n附件：治水清单\n1."
+   "修渠。办好。（县水务局负责）\n"
+   "2.护堤。加固。（县住建局负责）\n",
+   "0 guarantee 一 要求\n0 measure 二 任务\n1 measure 1 修渠\n1 measure 2 护堤"},
   {"not headings",
    "一、任务\n（一）甲事。办好。\n2020."
    "5万吨。\n（以下简称甲事）要办好。\n5、6月份检查。\n一、二级水库先修。\n",

@@ -3,6 +3,8 @@
  *
  * Tables of tasks: rows in plain text with tabs, bars or a cell a line, merged cells of files, and
  * tables that are none of tasks. */
+#include "document/sp-table-head.h"
+
 #include "reading-test.h"
 
 /* Block after block: kind, path, title; units; deadlines; targets. */
@@ -44,6 +46,17 @@ static const struct
    "| 2 |  | 清淤 | 县城管局 | / | 长期坚持 |\n",
    "measure 1 修渠 | 县水务局/lead 县民政局/support | by 2025-12-31 | \n"
    "measure 2 清淤 | 县城管局/lead |  | "},
+  {"tabs in front of a row whose first cells are merged with those above",
+   "序号\t任务\t措施\t责任单位\t时限\n1\t治水\t修好水渠\t县水务局\t2024年6月底前\n"
+   "\t\t护好河堤\t县城管局\t2024年7月底前\n2\t植树\t种好\t县林草局\t长期坚持\n",
+   "measure 1 治水 | 县水务局/responsible | by 2024-06-30 | \n"
+   "measure 1/? 护好河堤 | 县城管局/responsible | by 2024-07-31 | \n"
+   "measure 2 植树 | 县林草局/responsible |  | "},
+  {"the only attachment",
+   "治水方案\n一、任务\n修好水渠。\n附件：任务分解表\n序号\t任务\t责任单位\t时限\n"
+   "1\t修渠\t县水务局\t2024年6月底前\n2\t清淤\t县城管局\t2024年7月底前\n",
+   "measure 一 任务 |  |  | \nmeasure 1 修渠 | 县水务局/responsible | by 2024-06-30 | \n"
+   "measure 2 清淤 | 县城管局/responsible | by 2024-07-31 | "},
   {"sentences in one column of units",
    "序号\t工作\t责任\t期限\n1\t修渠。\t县水务局牵头，县民政局、各乡镇政府按职责分工负责\t年底前\n",
    "measure 1 修渠 | 县水务局/lead 县民政局/responsible 各乡镇政府/territorial | by | "},
@@ -212,11 +225,40 @@ test_places (void)
   g_assert_cmpuint (sp_reading_line (reading, unit->span.start), ==, 3);
 }
 
+static void
+test_heads (void)
+{
+  static const struct
+  {
+    const char *cells;
+    gboolean is_head;
+  } heads[] = {
+    {"序号|任务|牵头单位|完成时限", TRUE},
+    {"编号|工作内容|时限", TRUE},
+    {"序号|重点任务|备注|责任部门", TRUE},
+    {"任务|牵头单位|完成时限", FALSE},
+    {"序号|姓名|电话", FALSE},
+    {"序号|任务|备注", FALSE},
+    {"序号|任务", FALSE},
+    {"", FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (heads[i].cells, "|", -1);
+
+      g_test_message ("%s", heads[i].cells);
+      g_assert_cmpint (sp_table_is_head ((const char *const *)cells, g_strv_length (cells)), ==,
+                       heads[i].is_head);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_set_nonfatal_assertions ();
+  g_test_add_func ("/document/table/heads", test_heads);
   g_test_add_func ("/document/table/text", test_text);
   g_test_add_func ("/document/table/merged-cells", test_merged);
   g_test_add_func ("/document/table/rows-above", test_rows_above);

@@ -119,6 +119,11 @@ static const Case counts[] = {
   {"建成哨所45所、水池120座。", "= 45所; = 120座"},
   {"培训护林员1.2万人次。", "= 1.2万人次"},
   {"开展宣传50场次。", "= 50场次"},
+  {"建设1个中心、3个平台和10个站点。", "= 1个; = 3个; = 10个"},
+  {"改造12个林场、惠及5户以上的村庄。", "= 12个"},
+  {"修好干渠12公里，加固河堤3处。", "= 12公里; = 3处"},
+  {"全年演练2次以上。", ">= 2次"},
+  {"力争签约项目12个，到位资金5亿元。", "= 12个"},
   {"营造隔离带1,500公里。", "= 1500公里"},
   {"营造隔离带3.5万亩以上。", ">= 3.5万亩"},
   {"改造老旧线路120千米。", "= 120千米"},
@@ -136,6 +141,32 @@ static const Case counts[] = {
   {"已建成的林场每年至少组织开展一次演练。", ">= 1次"},
   {"改造林区12个，惠及群众5000余人。", "= 12个; = 5000人"},
   {"淘汰35蒸吨以下锅炉60台。", "= 60台"},
+  {NULL, NULL},
+};
+
+static const Case points[] = {
+  {"群众满意度85分以上。", ">= 85分"},
+  {"群众满意度达到90分、管护得分达到85分。", ">= 90分; >= 85分"},
+  {"综合得分不低于85分。", ">= 85分"},
+  {"满意度测评提升5分。", "increase_by 5分"},
+  {"隔离带占20分，哨所占10分。", ""},
+  {"考核得分低于60分的通报。", ""},
+  {"争取8—10个项目落地。", ">= 8个"},
+  {"力争2家林场达标。", "= 2家"},
+  {"争取2025年建成三处哨所。", "= 3处 2025-12-31"},
+  {"争取3个月内清完。", ""},
+  {"争取一批项目落地。", ""},
+  {"力争上级补助100万元以上的项目开工。", ""},
+  {NULL, NULL},
+};
+
+static const Case units[] = {
+  {"降尘量控制在5吨/平方千米·月以内。", "<= 5吨/平方千米·月"},
+  {"降尘量不高于7吨/平方公里·月。", "<= 7吨/平方公里·月"},
+  {"处理能力达到5000吨/日。", ">= 5000吨/日"},
+  {"处理能力达到1.5万立方米/天以上。", ">= 1.5万立方米/天"},
+  {"蓄水量达到200立方米/万人。", ">= 200立方米/万人"},
+  {"细颗粒物浓度降至29微克每立方米以下。", "<= 29微克每立方米"},
   {NULL, NULL},
 };
 
@@ -197,6 +228,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/document/target/bounds", bounds, test_table);
   g_test_add_data_func ("/document/target/changes", changes, test_table);
   g_test_add_data_func ("/document/target/counts", counts, test_table);
+  g_test_add_data_func ("/document/target/points", points, test_table);
+  g_test_add_data_func ("/document/target/units", units, test_table);
   g_test_add_data_func ("/document/target/none", none, test_table);
   g_test_add_func ("/document/target/nouns-of-a-list", test_nouns);
   return g_test_run ();

@@ -224,9 +224,9 @@ package_fixture_docx (const char *body, const char *styles, const char *numberin
 }
 
 GBytes *
-package_fixture_docx_notes (const char *body, const char *notes)
+package_fixture_docx_notes (const char *body, const char *numbering, const char *notes)
 {
-  g_autoptr (PackageFixture) self = begin_docx (body, NULL, NULL);
+  g_autoptr (PackageFixture) self = begin_docx (body, NULL, numbering);
 
   add_part (self, "word/footnotes.xml", "footnotes", notes);
   return package_fixture_finish (self);
@@ -258,10 +258,13 @@ package_fixture_xlsx (const char *sheet, const char *shared, const char *styles)
   add_types (self, "xl/workbook.xml", "spreadsheetml.sheet");
   add_relations (self, "_rels/.rels", top);
   add_relations (self, "xl/_rels/workbook.xml.rels", inner);
-  package_fixture_add (self, "xl/workbook.xml",
-                       "<workbook xmlns:r=\"" RELATIONSHIP "\"><sheets>"
-                       "<sheet name=\"表一\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-                       -1, PACKAGE_WHOLE);
+  package_fixture_add (
+    self, "xl/workbook.xml",
+    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+    "<sheets>"
+    "<sheet name=\"表一\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+    -1, PACKAGE_WHOLE);
   add_sheet_part (self, "xl/worksheets/sheet1.xml", "worksheet", sheet);
   add_sheet_part (self, "xl/sharedStrings.xml", "sst", shared);
   add_sheet_part (self, "xl/styles.xml", "styleSheet", styles);

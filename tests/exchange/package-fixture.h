@@ -36,7 +36,7 @@ GBytes *package_fixture_finish (PackageFixture *self);
  * the root, or NULL. Prefixes w, wps, mc, v, m, r are declared. */
 GBytes *package_fixture_docx (const char *body, const char *styles, const char *numbering);
 /* The same with one more part (footnotes, endnotes) of whole XML. */
-GBytes *package_fixture_docx_notes (const char *body, const char *notes);
+GBytes *package_fixture_docx_notes (const char *body, const char *numbering, const char *notes);
 /* A .xlsx of one sheet named 表一; @sheet is what <worksheet> contains; @shared and @styles (what
  * their roots contain) may be NULL. */
 GBytes *package_fixture_xlsx (const char *sheet, const char *shared, const char *styles);

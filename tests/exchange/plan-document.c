@@ -17,23 +17,15 @@
 /* A document in the making, whose printed numbers are taken out where Word would put them in. */
 typedef struct
 {
+  PlanNumbers numbers;
   GString *body;
-  GString *numbering;
+  GString *forms;
+  GString *lists;
   guint list;             /* at hand; the last one made */
   int counters[N_LEVELS]; /* 0: begins anew */
   int starts[N_LEVELS];   /* of the list at hand */
   guint n_numbered;
 } Maker;
-
-static const char *const forms =
-  "<w:abstractNum w:abstractNumId='0'>"
-  "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCountingThousand'/><w:lvlText "
-  "w:val='%1、'/></w:lvl><w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='chineseCounting'/>"
-  "<w:lvlText w:val='（%2）'/></w:lvl><w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt "
-  "w:val='decimal'/><w:lvlText w:val='%3.'/></w:lvl><w:lvl w:ilvl='3'><w:start "
-  "w:val='1'/><w:numFmt "
-  "w:val='decimal'/><w:lvlText w:val='（%4）'/></w:lvl></w:abstractNum>"
-  "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
 
 static char *
 dup_plan (const char *name)
@@ -85,36 +77,85 @@ find_number (const char *line, int *level, int *value)
   return 0;
 }
 
-/* From here on paragraphs belong to a new list, which starts @level with @value. */
 static void
-begin_list (Maker *self, int level, int value)
+add_form (Maker *self, guint id)
 {
-  g_string_append_printf (self->numbering,
-                          "<w:num w:numId='%u'><w:abstractNumId w:val='0'/><w:lvlOverride "
-                          "w:ilvl='%d'><w:startOverride w:val='%d'/></w:lvlOverride></w:num>",
-                          ++self->list, level, value);
+  static const struct
+  {
+    const char *format;
+    const char *pattern;
+  } levels[N_LEVELS] = {{"chineseCountingThousand", "%1、"},
+                        {"chineseCounting", "（%2）"},
+                        {"decimal", "%3."},
+                        {"decimal", "（%4）"}};
+
+  g_string_append_printf (self->forms, "<w:abstractNum w:abstractNumId='%u'>", id);
+  for (int i = 0; i < N_LEVELS; i++)
+    g_string_append_printf (self->forms,
+                            "<w:lvl w:ilvl='%d'><w:start w:val='%d'/><w:numFmt w:val='%s'/>"
+                            "<w:lvlText w:val='%s'/></w:lvl>",
+                            i, self->starts[i], levels[i].format, levels[i].pattern);
+  g_string_append (self->forms, "</w:abstractNum>");
+}
+
+static void
+set_starts (Maker *self, int level, int value)
+{
   for (int i = 0; i < N_LEVELS; i++)
     self->starts[i] = i == level ? value : 1;
 }
 
+/* From here on paragraphs belong to a new list, which starts @level with @value. One with a form of
+ * its own knows nothing of what the others counted. */
 static void
-add_line (Maker *self, const char *line, gboolean is_automatic)
+begin_list (Maker *self, int level, int value)
+{
+  gboolean is_own = self->numbers == PLAN_NUMBERS_OWN_FORMS;
+
+  set_starts (self, level, value);
+  self->list++;
+  g_string_append_printf (self->lists, "<w:num w:numId='%u'><w:abstractNumId w:val='%u'/>",
+                          self->list, is_own ? self->list : 1);
+  if (is_own)
+    add_form (self, self->list);
+  else
+    g_string_append_printf (self->lists,
+                            "<w:lvlOverride w:ilvl='%d'><w:startOverride w:val='%d'/>"
+                            "</w:lvlOverride>",
+                            level, value);
+  g_string_append (self->lists, "</w:num>");
+  for (int i = 0; is_own && i < N_LEVELS; i++)
+    self->counters[i] = 0;
+}
+
+/* As Word counts: a level above that was not used counts as used. */
+static void
+count (Maker *self, int level, int value)
+{
+  int next = self->counters[level] > 0 ? self->counters[level] + 1 : self->starts[level];
+
+  if (value != next || self->list == 0)
+    begin_list (self, level, value);
+  for (int i = 0; i < level; i++)
+    if (self->counters[i] == 0)
+      self->counters[i] = self->numbers == PLAN_NUMBERS_OWN_FORMS ? self->starts[i] : 1;
+  self->counters[level] = value;
+  for (int i = level + 1; i < N_LEVELS; i++)
+    self->counters[i] = 0;
+}
+
+static void
+add_line (Maker *self, const char *line)
 {
   int level = 0;
   int value = 0;
-  gsize number = is_automatic ? find_number (line, &level, &value) : 0;
+  gsize number = self->numbers != PLAN_NUMBERS_TYPED ? find_number (line, &level, &value) : 0;
   g_autofree char *escaped = g_markup_escape_text (line + number, -1);
 
   g_string_append (self->body, "<w:p>");
   if (number > 0 && escaped[0] != '\0')
     {
-      int next = self->counters[level] > 0 ? self->counters[level] + 1 : self->starts[level];
-
-      if (value != next)
-        begin_list (self, level, value);
-      self->counters[level] = value;
-      for (int i = level + 1; i < N_LEVELS; i++)
-        self->counters[i] = 0;
+      count (self, level, value);
       self->n_numbered++;
       g_string_append_printf (self->body,
                               "<w:pPr><w:numPr><w:ilvl w:val='%d'/><w:numId w:val='%u'/></w:numPr>"
@@ -125,22 +166,34 @@ add_line (Maker *self, const char *line, gboolean is_automatic)
                           escaped);
 }
 
-GBytes *
-plan_document_docx (const char *text, gboolean is_automatic, guint *n_numbered)
+static char *
+dup_numbering (const Maker *self)
 {
-  Maker maker = {.body = g_string_new (NULL),
-                 .numbering = g_string_new (forms),
-                 .list = 1,
+  return self->list > 0 ? g_strconcat (self->forms->str, self->lists->str, NULL) : NULL;
+}
+
+GBytes *
+plan_document_docx (const char *text, PlanNumbers numbers, guint *n_numbered)
+{
+  Maker maker = {.numbers = numbers,
+                 .body = g_string_new (NULL),
+                 .forms = g_string_new (NULL),
+                 .lists = g_string_new (NULL),
                  .starts = {1, 1, 1, 1}};
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *numbering = NULL;
   GBytes *bytes;
 
+  if (numbers == PLAN_NUMBERS_RESTARTED)
+    add_form (&maker, 1);
   for (guint i = 0; lines[i] != NULL && (lines[i + 1] != NULL || lines[i][0] != '\0'); i++)
-    add_line (&maker, lines[i], is_automatic);
-  bytes = package_fixture_docx (maker.body->str, NULL, maker.numbering->str);
+    add_line (&maker, lines[i]);
+  numbering = dup_numbering (&maker);
+  bytes = package_fixture_docx (maker.body->str, NULL, numbering);
   *n_numbered = maker.n_numbered;
   g_string_free (maker.body, TRUE);
-  g_string_free (maker.numbering, TRUE);
+  g_string_free (maker.forms, TRUE);
+  g_string_free (maker.lists, TRUE);
   return bytes;
 }
 

@@ -16,11 +16,15 @@ static const struct
   {"windows", "a,b\r\nc,d\r\n", "1:a|b;2:c|d;"},
   {"quoted", "\"a,b\",\"c\"\"d\"\n", "1:a,b|c\"d;"},
   {"break in a cell", "\"a\nb\",c\nd,e\n", "1:a\nb|c;3:d|e;"},
-  {"empty cells", ",b,\n", "1:|b|;"},
+  {"empty cells", ",b,\n", "1:|b;"},
   {"empty rows", "\n,,\na\n", "3:a;"},
   {"tabs", "a\tb,c\td\n", "1:a|b,c|d;"},
   {"semicolons", "a;b;c,d\n", "1:a|b|c,d;"},
   {"spaces", " a , b\n", "1:a|b;"},
+  {"title above", "台账;\na;b;c\nd;e;f\n", "1:台账;2:a|b|c;3:d|e|f;"},
+  {"words in quotes", "\"三同时\"制度,b\n", "1:\"三同时\"制度|b;"},
+  {"quotes and space", "\"a,b\" ,c\n", "1:a,b|c;"},
+  {"pasted", "a\t\"b\nc\"\td\n\"e\"\"\"\tf\n", "1:a|b\nc|d;3:e\"|f;"},
   {"semicolons in quotes", "\"a;b;c\",d\ne,f\n", "1:a;b;c|d;2:e|f;"},
   {"quote inside", "a\"b,c\n", "1:a\"b|c;"},
   {"nothing", "", ""},
@@ -33,7 +37,7 @@ test_cases (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) rows = sp_csv_read (cases[i].text, &error);
+      g_autoptr (SpCellTable) table = sp_csv_read (cases[i].text, &error);
       g_autoptr (GString) told = g_string_new (NULL);
 
       g_test_message ("%s", cases[i].name);
@@ -43,14 +47,16 @@ test_cases (void)
           continue;
         }
       g_assert_no_error (error);
-      for (guint r = 0; r < rows->len; r++)
+      for (guint r = 0; r < sp_cell_table_get_n_rows (table); r++)
         {
-          const SpCsvRow *row = g_ptr_array_index (rows, r);
+          guint n = sp_cell_table_get_n_columns (table);
 
-          g_string_append_printf (told, "%d:", row->line);
-          for (guint k = 0; k < row->cells->len; k++)
+          while (n > 1 && *sp_cell_table_get (table, r, n - 1, NULL) == '\0')
+            n--;
+          g_string_append_printf (told, "%u:", sp_cell_table_get_line (table, r));
+          for (guint k = 0; k < n; k++)
             g_string_append_printf (told, "%s%s", k > 0 ? "|" : "",
-                                    (char *)g_ptr_array_index (row->cells, k));
+                                    sp_cell_table_get (table, r, k, NULL));
           g_string_append_c (told, ';');
         }
       g_assert_cmpstr (told->str, ==, cases[i].rows);

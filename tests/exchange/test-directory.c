@@ -41,7 +41,7 @@ test_townships (void)
   {
     const char *name;
     guint n_townships;
-  } cases[] = {{"lianghe", 9}, {"sample", 8}};
+  } cases[] = {{"lianghe", 9}, {"sample", 9}};
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -7,7 +7,7 @@
 #include "plan-document.h"
 
 static void
-check_plan (const char *name, gboolean is_automatic)
+check_plan (const char *name, PlanNumbers numbers)
 {
   g_autofree char *text = plan_document_dup_text (name);
   g_autoptr (GBytes) bytes = NULL;
@@ -20,23 +20,29 @@ check_plan (const char *name, gboolean is_automatic)
       g_test_skip ("no plan lies beside the source tree");
       return;
     }
-  bytes = plan_document_docx (text, is_automatic, &n_numbered);
+  bytes = plan_document_docx (text, numbers, &n_numbered);
   document = sp_docx_read (bytes, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   plan_document_assert_same (sp_document_get_text (document, NULL), text);
-  g_assert_true (is_automatic ? n_numbered > 20 : n_numbered == 0);
+  g_assert_true (numbers != PLAN_NUMBERS_TYPED ? n_numbered > 20 : n_numbered == 0);
 }
 
 static void
 test_typed (gconstpointer name)
 {
-  check_plan (name, FALSE);
+  check_plan (name, PLAN_NUMBERS_TYPED);
 }
 
 static void
-test_automatic (gconstpointer name)
+test_restarted (gconstpointer name)
 {
-  check_plan (name, TRUE);
+  check_plan (name, PLAN_NUMBERS_RESTARTED);
+}
+
+static void
+test_own_forms (gconstpointer name)
+{
+  check_plan (name, PLAN_NUMBERS_OWN_FORMS);
 }
 
 int
@@ -44,8 +50,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/exchange/docx-plan/sample/typed", "sample", test_typed);
-  g_test_add_data_func ("/exchange/docx-plan/sample/automatic", "sample", test_automatic);
+  g_test_add_data_func ("/exchange/docx-plan/sample/restarted", "sample", test_restarted);
+  g_test_add_data_func ("/exchange/docx-plan/sample/own-forms", "sample", test_own_forms);
   g_test_add_data_func ("/exchange/docx-plan/real/typed", "real", test_typed);
-  g_test_add_data_func ("/exchange/docx-plan/real/automatic", "real", test_automatic);
+  g_test_add_data_func ("/exchange/docx-plan/real/restarted", "real", test_restarted);
+  g_test_add_data_func ("/exchange/docx-plan/real/own-forms", "real", test_own_forms);
   return g_test_run ();
 }

@@ -185,7 +185,7 @@ test_without_units (void)
 
   accept_draft (draft, place);
   g_assert_cmpint (find_unit (place, "县市场监管局"), ==, find_unit (place, "县市场监督管理局"));
-  g_assert_cmpint (place_count (place, &sp_unit_member_type), ==, 8);
+  g_assert_cmpint (place_count (place, &sp_unit_member_type), ==, 9);
   g_assert_false (g_file_test (backups, G_FILE_TEST_EXISTS));
 }
 

@@ -341,6 +341,135 @@ test_no_table (void)
   g_assert_cmpstr (sp_document_get_text (document, NULL), ==, "任务清单\n");
 }
 
+/* ---- columns without rules ---- */
+
+#define N_FIELDS 4
+
+/* A line of four columns, the second of ten characters; fields are parted by |. A line that begins
+ * with < is printed from margin to margin, one with + stands half a line lower. */
+static void
+print_fields (Press *press, const char *line)
+{
+  static const double columns[N_FIELDS] = {79, 127, 303, 419};
+  g_auto (GStrv) fields = g_strsplit (line, "|", N_FIELDS);
+
+  if (line[0] == '+')
+    press->y += 0.5 * PITCH;
+  if (line[0] == '<')
+    print_text (press->glyphs, LEFT, press->y, EM, line + 1);
+  for (guint i = 0; line[0] != '<' && fields[i] != NULL; i++)
+    print_text (press->glyphs, columns[i], press->y, EM, fields[i] + (fields[i][0] == '+'));
+  press->y += line[0] == '+' ? 0.5 * PITCH : PITCH;
+}
+
+typedef struct
+{
+  const char *name, *printed;
+  guint n_rows; /* of the only table; 0: all stays lines */
+  const char *expected;
+} ColumnCase;
+
+#define HEAD "序号|任务|牵头单位|完成时限\n"
+#define TASK "甲乙丙丁戊己庚辛壬癸"
+
+static const ColumnCase column_cases[] = {
+  {"wrapped",
+   "<任务清单\n\n\n" HEAD "1|" TASK "|县应急局|2021年底\n|子丑\n2|寅卯|县公安局、县|2022年底\n||水"
+   "利局\n3|辰巳||每月\n\n\n\n<完。",
+   4,
+   "任务清单\n序号\t任务\t牵头单位\t完成时限\n1\t" TASK "子丑\t县应急局\t2021年底\n"
+   "2\t寅卯\t县公安局、县水利局\t2022年底\n3\t辰巳\t\t每月\n完。\n"},
+  /* Text from margin to margin right below. */
+  {"text-below", HEAD "1|" TASK "|县应急局|2021年底\n2|寅卯|县公安局|2022年底\n<" A B, 3,
+   "序号\t任务\t牵头单位\t完成时限\n1\t" TASK
+   "\t县应急局\t2021年底\n2\t寅卯\t县公安局\t2022年底\n" A B "\n"},
+  {"page-number",
+   HEAD "1|" TASK "|县应急局|每月\n|" TASK "\n2|" TASK "|县公安局|每月\n|" TASK "\n\n| —1—", 3,
+   "序号\t任务\t牵头单位\t完成时限\n1\t" TASK TASK "\t县应急局\t每月\n2\t" TASK TASK
+   "\t县公安局\t每月\n"},
+  {"no-head", "号|事|谁|何时\n1|" TASK "|县应急局|2021年底\n2|寅卯|县公安局|2022年底", 0, NULL},
+  {"head-of-other-things",
+   "序号|姓名|电话|备注\n1|" TASK "|县应急局|2021年底\n2|寅卯|县公安局|2022年底", 0, NULL},
+  {"head-before-text", HEAD "<" A "\n<" B "\n<" C, 0, NULL},
+  {"one-row", HEAD "1|" TASK "|县应急局|2021年底", 0, NULL},
+  {"numbers-do-not-count-on", HEAD "1|" TASK "|县应急局|2021年底\n3|寅卯|县公安局|2022年底", 0,
+   NULL},
+  {"no-numbers", HEAD "甲|" TASK "|县应急局|2021年底\n乙|寅卯|县公安局|2022年底", 0, NULL},
+  {"over-a-column", HEAD "1|" TASK "子丑|县应急局|2021年底\n2|寅卯|县公安局|2022年底", 0, NULL},
+  {"an-empty-column", HEAD "1|" TASK "||2021年底\n2|寅卯||2022年底", 0, NULL},
+  {"too-close", HEAD "1|" TASK "|县应急局|2021年底\n|" TASK "子\n2|寅卯|县公安局|2022年底", 0,
+   NULL},
+  {"beside-the-columns", HEAD "1|" TASK "|县应急局|每月|备\n2|寅卯|县公安局|2022年底", 0, NULL},
+  {"sum-below", HEAD "10|" TASK "|县应急局|2021年底\n11|寅卯|县公安局|2022年底\n合计", 0, NULL},
+  {"number-alone", HEAD "1|" TASK "|县应急局|2021年底\n2", 0, NULL},
+  {"task-below-its-number", HEAD "1|" TASK "|县应急局|2021年底\n2||县公安局|2022年底\n|寅卯", 0,
+   NULL},
+  /* Numbers in the middle of their rows: which line is whose cannot be told. */
+  {"numbers-in-the-middle",
+   HEAD "1|寅卯|县应急局|2021年底\n|" TASK "\n2|" TASK "|县公安局|2022年底\n|子丑", 0, NULL},
+  {"number-between-lines",
+   HEAD "|" TASK "\n+1||县应急局|2021年底\n+|子丑\n2|寅卯|县公安局|2022年底", 0, NULL},
+  {"lines-before-the-first-number",
+   HEAD "|" TASK "\n1|子丑|县应急局|2021年底\n2|寅卯|县公安局|2022年底", 0, NULL},
+  /* The rows behind the sentence would lose their head. */
+  {"goes-on-behind-text",
+   HEAD "1|" TASK "|县应急局|2021年底\n2|寅卯|县公安局|2022年底\n<" A "\n3|辰|县|2023年底", 0,
+   NULL},
+  {"contents",
+   "<序号和任务……………………1\n<一、总体要求………………2\n<二、重点任务………………3\n<三、"
+   "保障措施………………4",
+   0, NULL},
+  {"signatures",
+   "||示例县应急局|\n||2021年1月1日|\n|联系人：甲|电话：1234|\n|联系人：乙|电话：5678|", 0, NULL},
+  {"two-columns-of-text", TASK "||" TASK "\n" TASK "||" TASK "\n" TASK "||" TASK, 0, NULL},
+};
+
+static void
+test_columns (gconstpointer data)
+{
+  const ColumnCase *test = data;
+  g_auto (GStrv) lines = g_strsplit (test->printed, "\n", -1);
+  g_autoptr (SpDocument) document = NULL;
+  Press press;
+
+  press_init (&press);
+  for (guint i = 0; lines[i] != NULL; i++)
+    print_fields (&press, lines[i]);
+  document = press_finish (&press);
+  if (test->expected != NULL)
+    g_assert_cmpstr (sp_document_get_text (document, NULL), ==, test->expected);
+  g_assert_cmpuint (sp_document_get_n_tables (document), ==, test->n_rows > 0);
+  if (test->n_rows > 0)
+    g_assert_cmpuint (sp_document_get_table (document, 0)->n_rows, ==, test->n_rows);
+}
+
+/* The head again on the next page, where texts reach less far. */
+static void
+test_columns_over_pages (void)
+{
+  static const char *const pages[][5] = {
+    {"序号|任务|牵头单位|完成时限", "1|" TASK "|县应急局|2021年底", "|子丑", "2|寅卯|县公安局|每月",
+     NULL},
+    {"序号|任务|牵头单位|完成时限", "3|辰|县|每月", "4|巳午|县|2022年底", NULL},
+  };
+  g_autoptr (SpDocument) document = NULL;
+  Press press;
+
+  press_init (&press);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      if (i > 0)
+        end_page (&press, LEFT);
+      for (guint j = 0; pages[i][j] != NULL; j++)
+        print_fields (&press, pages[i][j]);
+    }
+  document = press_finish (&press);
+  g_assert_cmpuint (sp_document_get_n_tables (document), ==, 1);
+  g_assert_cmpstr (sp_document_get_text (document, NULL), ==,
+                   "序号\t任务\t牵头单位\t完成时限\n1\t" TASK "子丑\t县应急局\t2021年底\n2\t寅卯"
+                   "\t县公安局\t每月\n3\t辰\t县\t每月\n4\t巳午\t县\t2022年底\n");
+}
+
 /* ---- rules in a picture ---- */
 
 #define SIDE 200
@@ -387,6 +516,14 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/pdf-flow/table-over-pages", test_table_over_pages);
   g_test_add_func ("/exchange/pdf-flow/merged-cells", test_merged_cells);
   g_test_add_func ("/exchange/pdf-flow/no-table", test_no_table);
+  for (guint i = 0; i < G_N_ELEMENTS (column_cases); i++)
+    {
+      g_autofree char *path =
+        g_strdup_printf ("/exchange/pdf-flow/columns/%s", column_cases[i].name);
+
+      g_test_add_data_func (path, &column_cases[i], test_columns);
+    }
+  g_test_add_func ("/exchange/pdf-flow/columns-over-pages", test_columns_over_pages);
   g_test_add_func ("/exchange/pdf-flow/rules", test_rules);
   return g_test_run ();
 }

@@ -31,12 +31,18 @@ read_file (const uint8_t *data, size_t size)
 
 static const char *const words = "一二三（）、。；：1234567890ABCabc-—/第页共附件⼀年月日%";
 
+/* What a table of tasks has above its columns, for first bytes from HEADS on. */
+static const char *const heads[] = {"序号", "任务", "牵头单位", "完成时限"};
+
+#define HEADS 0xe0
+#define OTHERS 0xf0 /* any characters from here on */
+
 static gunichar
 character_of (const uint8_t *record)
 {
   guint n = (guint)g_utf8_strlen (words, -1);
 
-  if (record[0] < 0xf0)
+  if (record[0] < OTHERS)
     return g_utf8_get_char (g_utf8_offset_to_pointer (words, record[0] % n));
   return record[1] * 977u;
 }
@@ -67,6 +73,21 @@ add_page (SpPdfFlow *flow, GArray *glyphs, GArray *rules)
   g_array_set_size (rules, 0);
 }
 
+static void
+add_word (GArray *glyphs, const uint8_t *record)
+{
+  SpPdfGlyph glyph = {box_of (record), 0, FALSE};
+
+  for (const char *p = heads[record[0] % G_N_ELEMENTS (heads)]; *p != '\0';
+       p = g_utf8_next_char (p))
+    {
+      glyph.c = g_utf8_get_char (p);
+      g_array_append_val (glyphs, glyph);
+      glyph.box.x1 += record[4] / 8.0;
+      glyph.box.x2 += record[4] / 8.0;
+    }
+}
+
 /* A line of a whole record: text, a rule, or a new page. */
 static void
 take_record (const uint8_t *record, GArray *glyphs, GArray *rules)
@@ -80,6 +101,11 @@ take_record (const uint8_t *record, GArray *glyphs, GArray *rules)
       rule.x2 = record[1] & 1 ? rule.x1 + record[4] * 2 : rule.x1 + 1;
       rule.y2 = record[1] & 1 ? rule.y1 + 1 : rule.y1 + record[5] * 4;
       g_array_append_val (rules, rule);
+      return;
+    }
+  if (record[0] >= HEADS && record[0] < OTHERS)
+    {
+      add_word (glyphs, record);
       return;
     }
   for (guint i = 0; i < n; i++)

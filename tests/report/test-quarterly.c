@@ -322,8 +322,7 @@ test_units (Fixture *self, gconstpointer data)
                        .path = "三",
                        .title = "任务三",
                        .leads = "甲局、乙局、甲局",
-                       .responsibles = "丙局、县应急管理局",
-                       .report = ""};
+                       .responsibles = "丙局、县应急管理局"};
 
   use_small (self);
   sp_schedule_add_row (self->facts.now, &row, NULL, 0);

@@ -323,10 +323,10 @@ dup_schedule (SpSchedule *schedule)
     {
       const SpScheduleRow *row = sp_schedule_get_row (schedule, i);
 
-      g_string_append_printf (text, "%d %s %s %s %d %d %d %d %d %d %s %d|", (int)row->measure,
+      g_string_append_printf (text, "%d %s %s %s %d %d %d %d %d %d %d %u/%u|", (int)row->measure,
                               row->title, row->leads, row->responsibles, row->start, row->due,
                               row->end, row->percent, row->reported_on, row->state.light,
-                              row->report, row->state.days);
+                              row->state.days, row->n_subitems_done, row->n_subitems);
       for (guint j = 0; j < row->n_marks; j++)
         g_string_append_printf (text, " %d%d", sp_schedule_get_marks (schedule, row)[j].due,
                                 sp_schedule_get_marks (schedule, row)[j].is_done);

@@ -252,6 +252,43 @@ test_days (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (quarters->len, ==, 8);
 }
 
+/* Of a plan that begins in April 2020, with its third and fourth quarters ticked off. */
+static void
+assert_days (StoreFixture *fixture, int64_t deadline)
+{
+  static const struct
+  {
+    const char *as_of;
+    guint n_shown, n_due, n_done;
+    guint i; /* and how that one stands */
+    SpLight light;
+    int days;
+  } cases[] = {
+    {"2020-06-29", 1, 0, 0, 0, SP_LIGHT_NEAR, 1},
+    {"2020-08-01", 2, 1, 0, 0, SP_LIGHT_ON_TRACK, 0}, /* nobody kept count */
+    {"2021-07-10", 6, 5, 2, 4, SP_LIGHT_OVERDUE, 10},
+    {"2021-07-10", 6, 5, 2, 3, SP_LIGHT_DONE, 0},
+    {"2021-07-10", 6, 5, 2, 5, SP_LIGHT_ON_TRACK, 82},
+    {"2022-12-31", 11, 11, 2, 10, SP_LIGHT_NEAR, 0},
+  };
+  g_autoptr (GArray) days = sp_reader_load_deadline_days (reader_of (fixture), deadline, NULL);
+
+  for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+    {
+      guint n_due = 0;
+      guint n_done = 0;
+      SpLightState state = sp_deadline_days_judge (days, cases[k].i, day (cases[k].as_of), 30);
+
+      g_test_message ("case %u", k);
+      g_assert_cmpuint (sp_deadline_days_until (days, day (cases[k].as_of), &n_due, &n_done), ==,
+                        cases[k].n_shown);
+      g_assert_cmpuint (n_due, ==, cases[k].n_due);
+      g_assert_cmpuint (n_done, ==, cases[k].n_done);
+      g_assert_cmpint (state.light, ==, cases[k].light);
+      g_assert_cmpint (state.days, ==, cases[k].days);
+    }
+}
+
 static void
 test_ticks (StoreFixture *fixture, gconstpointer data)
 {
@@ -279,6 +316,7 @@ test_ticks (StoreFixture *fixture, gconstpointer data)
   add_deadline (fixture->store, id, SP_DEADLINE_BY, "2021-05-31", "");
   g_assert_cmpint (due_of (fixture, id, "2021-05-01"), ==, day ("2021-05-31"));
   g_assert_true (sp_store_undo (fixture->store, NULL));
+  assert_days (fixture, deadline);
   /* Ticked again on another day it is the same record; unticked it is gone. */
   g_assert_true (sp_store_tick_deadline (fixture->store, deadline, day ("2021-01-01"),
                                          day ("2021-03-30"), NULL));

@@ -6,6 +6,8 @@
 #include "store-fixture.h"
 
 #include "base/sp-error.h"
+#include "base/sp-scratch.h"
+#include "core/sp-supervision.h"
 #include "store/sp-files.h"
 #include "store/sp-store-private.h"
 
@@ -141,13 +143,19 @@ static void
 test_refused (StoreFixture *fixture, gconstpointer data)
 {
   int64_t id = new_measure (fixture);
-  g_autofree char *large = write_file (fixture, "录像.mp4", "0123456789", 10);
+  g_autofree char *megabyte = g_strnfill (1024 * 1024 + 1, 'x');
+  g_autofree char *large = write_file (fixture, "录像.mp4", megabyte, 1024 * 1024 + 1);
   g_autofree char *missing = store_fixture_path (fixture, "没有.pdf");
   const char *paths[] = {large, missing, fixture->folder};
-  g_autofree char *before = dup_content (fixture->store);
+  SpPlan *plan = sp_reader_load_plan (reader_of (fixture), NULL);
+  g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  sp_store_set_file_limit (fixture->store, 9);
+  g_assert_cmpint (sp_plan_get_file_limit (plan), ==, 50 * 1024 * 1024);
+  set_integer (fixture->store, &sp_plan_type, sp_record_get_id (SP_RECORD (plan)),
+               SP_PLAN_FILE_LIMIT, 1);
+  g_object_unref (plan);
+  before = dup_content (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       g_autoptr (SpAttachment) attachment = new_attachment (id);
@@ -161,7 +169,7 @@ test_refused (StoreFixture *fixture, gconstpointer data)
   after = dup_content (fixture->store);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpint (count_contents (fixture), ==, 0);
-  sp_store_set_file_limit (fixture->store, 10);
+  g_assert_true (sp_store_undo (fixture->store, NULL)); /* back to the limit that is usual */
   g_object_unref (attach (fixture, id, large));
 }
 
@@ -294,16 +302,73 @@ test_tidy (StoreFixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
+/* A record that is not stored yet comes with its files, or not at all. */
+static void
+test_add_files (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_file (fixture, "检查记录.txt", "内容", -1);
+  g_autofree char *missing = store_fixture_path (fixture, "没有.pdf");
+  const char *const bad[] = {path, missing, NULL};
+  const char *const good[] = {path, path, NULL};
+  g_autoptr (SpRecord) action = sp_record_new (&sp_enforcement_type);
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = dup_content (fixture->store);
+  g_autofree char *after = NULL;
+
+  sp_record_set_integer (action, SP_ENFORCEMENT_DAY, day ("2021-05-01"));
+  g_assert_false (sp_store_add_files (fixture->store, action, bad, "登记", &error));
+  assert_sentence (error);
+  g_assert_cmpint (sp_record_get_id (action), ==, 0);
+  g_clear_error (&error);
+  g_assert_true (sp_store_add_files (fixture->store, action, good, "登记", &error));
+  g_assert_no_error (error);
+  files = sp_reader_load_attachments (reader_of (fixture), &sp_enforcement_type,
+                                      sp_record_get_id (action), &error);
+  g_assert_cmpuint (files->len, ==, 2);
+  g_assert_cmpstr (sp_record_get_title (g_ptr_array_index (files, 0)), ==, "检查记录.txt");
+  g_assert_cmpint (count_contents (fixture), ==, 1);
+  assert_sound (fixture->store);
+  g_assert_true (sp_store_undo (fixture->store, NULL)); /* one action */
+  after = dup_content (fixture->store);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* What a program looks at is private, a copy is not; tidying takes what this process put out. */
+static void
+test_out_and_tidied (StoreFixture *fixture, gconstpointer data)
+{
+  int64_t id = new_measure (fixture);
+  g_autofree char *path = write_file (fixture, "a.txt", "内容", -1);
+  g_autofree char *copy = store_fixture_path (fixture, "另存.txt");
+  g_autoptr (SpAttachment) attachment = attach (fixture, id, path);
+  g_autofree char *out = sp_reader_take_out (reader_of (fixture), attachment, NULL);
+  g_autofree char *text = NULL;
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (out, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0400);
+  g_assert_true (sp_reader_save_copy (reader_of (fixture), attachment, copy, NULL));
+  g_assert_true (g_file_get_contents (copy, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "内容");
+  sp_scratch_tidy_left ();
+  g_assert_true (g_file_test (out, G_FILE_TEST_EXISTS));
+  sp_scratch_tidy ();
+  g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   store_fixture_add ("/files/in-and-out", test_in_and_out);
   store_fixture_add ("/files/names", test_names);
   store_fixture_add ("/files/refused", test_refused);
   store_fixture_add ("/files/undo", test_undo);
   store_fixture_add ("/files/owner", test_owner);
   store_fixture_add ("/files/check-and-backup", test_check_and_backup);
+  store_fixture_add ("/files/add", test_add_files);
+  store_fixture_add ("/files/out-and-tidied", test_out_and_tidied);
   store_fixture_add ("/files/tidy", test_tidy);
   return g_test_run ();
 }

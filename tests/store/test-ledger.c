@@ -7,6 +7,8 @@
 
 #include "core/sp-accident.h"
 #include "core/sp-supervision.h"
+#include "store/sp-record-query.h"
+#include "store/sp-store-private.h"
 #include "store/sp-titles.h"
 
 typedef struct
@@ -226,11 +228,75 @@ test_titles (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (kind, ==, "督办");
 }
 
+static int64_t
+add_item (StoreFixture *fixture, const char *issued, const char *deadline, const char *closed)
+{
+  g_autoptr (SpRecord) record = sp_record_new (&sp_supervision_type);
+  g_autoptr (GError) error = NULL;
+
+  sp_record_set_integer (record, SP_SUPERVISION_PLAN, fixture->plan);
+  sp_record_set_text (record, SP_SUPERVISION_TITLE, "督办");
+  sp_record_set_integer (record, SP_SUPERVISION_ISSUED_ON, day (issued));
+  sp_record_set_integer (record, SP_SUPERVISION_DEADLINE, day (deadline));
+  sp_record_set_integer (record, SP_SUPERVISION_CLOSED_ON, day (closed));
+  sp_store_insert (fixture->store, record, "督办", &error);
+  g_assert_no_error (error);
+  return sp_record_get_id (record);
+}
+
+/* SQL and sp_standing_judge() say the same of every record, on every day and of every number. */
+static void
+test_standing (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const days[] = {"2021-03-31", "2021-04-01", "2021-04-10",
+                                     "2021-05-01", "2021-05-02", "2021-06-01"};
+  static const char *const items[][3] = {
+    {"2021-04-01", "2021-05-01", ""},           {"2021-04-01", "2021-05-01", "2021-04-20"},
+    {"2021-04-01", "2021-05-01", "2021-06-01"}, {"2021-04-01", "", ""},
+    {"2021-04-01", "", "2021-05-02"},           {"2021-05-02", "2021-05-10", ""},
+  };
+  int64_t ids[G_N_ELEMENTS (items)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    ids[i] = add_item (fixture, items[i][0], items[i][1], items[i][2]);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    for (int near = 0; near <= 30; near += 15)
+      for (int standing = 0; standing < SP_N_STANDINGS; standing++)
+        {
+          SpDate as_of = day (days[i]);
+          const SpCondition condition = {.field = SP_NO_FIELD,
+                                         .only = 1 << standing,
+                                         .from = as_of,
+                                         .to = as_of + near,
+                                         .standing = &sp_supervision_standing};
+          const SpRecordFilter filter = {.conditions = &condition, .n_conditions = 1};
+          g_autoptr (GArray) found =
+            sp_record_query_run (sp_store_get_engine (fixture->store), &sp_supervision_type,
+                                 &filter, TRUE, NULL, 0, NULL);
+          guint n = 0;
+
+          for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
+            {
+              g_autoptr (SpRecord) record = sp_reader_load (sp_store_get_reader (fixture->store),
+                                                            &sp_supervision_type, ids[k], NULL);
+
+              if ((int)sp_standing_judge (record, &sp_supervision_standing, as_of, near, NULL) !=
+                  standing)
+                continue;
+              g_assert_cmpuint (n, <, found->len);
+              g_assert_cmpint (g_array_index (found, int64_t, n), ==, ids[k]);
+              n++;
+            }
+          g_assert_cmpuint (n, ==, found->len);
+        }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/ledger/sort", test_sort);
+  store_fixture_add ("/store/ledger/standing", test_standing);
   store_fixture_add ("/store/ledger/narrow", test_narrow);
   store_fixture_add ("/store/ledger/follows", test_follows);
   store_fixture_add ("/store/ledger/titles", test_titles);

@@ -272,6 +272,95 @@ test_no_plan (Fixture *self, gconstpointer data)
   assert_sentence (error);
 }
 
+/* The ids of the measures that @filter lets through, as letters. */
+static char *
+dup_listed (Fixture *self, SpTaskFilter filter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSchedule) schedule = NULL;
+  GString *text = g_string_new (NULL);
+
+  filter.plan = self->store.plan;
+  filter.as_of = day (AS_OF);
+  schedule =
+    sp_reader_load_schedule (sp_store_get_reader (self->store.store), &filter, NULL, &error);
+  g_assert_no_error (error);
+  if (sp_schedule_find (schedule, self->first) >= 0)
+    g_string_append_c (text, '1');
+  if (sp_schedule_find (schedule, self->second) >= 0)
+    g_string_append_c (text, '2');
+  return g_string_free (text, FALSE);
+}
+
+/* What the overview counts can be listed: by what changed since a baseline, by days that were
+ * missed. */
+static void
+test_listed (Fixture *self, gconstpointer data)
+{
+  const SpDate june = day ("2021-06-30"), september = day ("2021-09-25");
+  const struct
+  {
+    const char *name;
+    SpTaskFilter filter;
+    const char *listed, *put_off; /* before and after the first's deadline was put off */
+  } cases[] = {
+    {"done", {.changes = 1 << SP_CHANGE_DONE, .baseline = june}, "2", "2"},
+    {"done since later", {.changes = 1 << SP_CHANGE_DONE, .baseline = september}, "", ""},
+    {"late", {.changes = 1 << SP_CHANGE_LATE, .baseline = june}, "1", ""},
+    {"late already", {.changes = 1 << SP_CHANGE_LATE, .baseline = september}, "", ""},
+    {"put off", {.changes = 1 << SP_CHANGE_PUT_OFF, .baseline = june}, "", "1"},
+    {"put off before", {.changes = 1 << SP_CHANGE_PUT_OFF, .baseline = september}, "", ""},
+    {"further", {.changes = 1 << SP_CHANGE_PROGRESS, .baseline = day ("2021-05-31")}, "1", "1"},
+    {"late or done",
+     {.changes = 1 << SP_CHANGE_LATE | 1 << SP_CHANGE_DONE, .baseline = june},
+     "12",
+     "2"},
+    {"done, of the lead",
+     {.changes = 1 << SP_CHANGE_DONE, .baseline = june, .unit = self->lead},
+     "",
+     ""},
+    {"missed", {.missed = 1 << SP_TERM_CURRENT}, "1", ""},
+    {"missed as first set", {.missed = 1 << SP_TERM_ORIGINAL}, "1", "1"},
+  };
+
+  for (guint is_put_off = 0; is_put_off < 2; is_put_off++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        {
+          g_autofree char *listed = dup_listed (self, cases[i].filter);
+
+          g_test_message ("%s%s", cases[i].name, is_put_off ? ", after putting off" : "");
+          g_assert_cmpstr (listed, ==, is_put_off ? cases[i].put_off : cases[i].listed);
+        }
+      if (!is_put_off)
+        {
+          add_extension (self->store.store, self->deadline, "2021-09-01", "2021-10-31");
+          set_integer (self->store.store, &sp_deadline_type, self->deadline,
+                       SP_DEADLINE_ORIGINAL_DUE, day ("2021-08-31"));
+          set_integer (self->store.store, &sp_deadline_type, self->deadline, SP_DEADLINE_DUE,
+                       day ("2021-10-31"));
+        }
+    }
+}
+
+/* A list of what changed follows edits: each is looked at by itself. */
+static void
+test_list_follows (Fixture *self, gconstpointer data)
+{
+  const SpTaskFilter filter = {.plan = self->store.plan,
+                               .as_of = day (AS_OF),
+                               .changes = 1 << SP_CHANGE_DONE,
+                               .baseline = day ("2021-06-30")};
+  g_autoptr (SpList) list = sp_list_new_tasks (self->store.store);
+
+  sp_list_set_task_filter (list, &filter, SP_TASK_SORT_PLAN, FALSE, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  add_progress (self->store.store, self->first, self->lead, "2021-09-29", 100);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  g_assert_true (sp_store_undo (self->store.store, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,6 +371,8 @@ main (int argc, char *argv[])
   ADD ("/overview/refresh", test_refresh);
   ADD ("/overview/anew", test_anew);
   ADD ("/overview/no-plan", test_no_plan);
+  ADD ("/overview/listed", test_listed);
+  ADD ("/overview/list-follows", test_list_follows);
 #undef ADD
   return g_test_run ();
 }

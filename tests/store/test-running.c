@@ -142,8 +142,7 @@ test_duties (StoreFixture *fixture, gconstpointer data)
 
   INSERT (&sp_duty_occurrence_type, duty, {SP_DUTY_OCCURRENCE_PERIOD_START, "2021-01-01"},
           {SP_DUTY_OCCURRENCE_DUE, "2021-03-31"}, {SP_DUTY_OCCURRENCE_DONE_ON, "2021-03-30"});
-  found =
-    sp_reader_load_duties (reader_of (fixture), fixture->plan, day ("2021-07-01"), 30, &error);
+  found = sp_reader_load_duties (reader_of (fixture), fixture->plan, day ("2021-07-01"), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
   calendar = g_ptr_array_index (found, 0);

@@ -4,10 +4,12 @@
  * The schema against the declared fields, versions, and files of former versions. */
 #include "store-fixture.h"
 
+#include "core/sp-accident.h"
 #include "core/sp-industry.h"
 #include "core/sp-supervision.h"
 
 #include "store/sp-engine.h"
+#include "store/sp-files.h"
 #include "store/sp-schema.h"
 #include "store/sp-store-private.h"
 
@@ -321,6 +323,50 @@ test_old_file_read_only (StoreFixture *fixture, gconstpointer data)
   assert_sentence (error);
 }
 
+/* Version 4 makes the table of attachments anew: what was in it stays, ids are not given again. */
+static void
+test_attachments_of_version_3 (StoreFixture *fixture, gconstpointer data)
+{
+  static const char rows[] =
+    "INSERT INTO plan (id, uid, revision, title, first_day, last_day, is_sample) VALUES"
+    " (1, '018f0000-0000-7000-8000-000000000001', 1, 'p', '2020-01-01', '2022-12-31', 0);"
+    "INSERT INTO accident (id, uid, revision, title, happened_on, industry) VALUES"
+    " (1, '018f0000-0000-7000-8000-000000000002', 1, 'a', '2021-01-01', 'road');"
+    "INSERT INTO content (sha256, bytes) VALUES"
+    " ('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', x'');"
+    "INSERT INTO attachment (id, uid, revision, accident, name, size, sha256) VALUES"
+    " (7, '018f0000-0000-7000-8000-000000000003', 1, 1, 'n.pdf', 0,"
+    " 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'),"
+    " (9, '018f0000-0000-7000-8000-000000000004', 1, 1, 'm.pdf', 0,"
+    " 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');"
+    "DELETE FROM attachment WHERE id = 9";
+  g_autoptr (GArray) steps = sp_schema_load_migrations ();
+  const SpStoreOptions options = {.migrations = steps};
+  g_autofree char *path = store_fixture_path (fixture, "v3.safetyplan");
+  g_autoptr (SpEngine) engine = NULL;
+  g_autoptr (SpStore) store = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+  int64_t last = 0;
+
+  g_array_set_size (steps, 3);
+  engine = sp_engine_open (path, SP_ENGINE_CREATE, SP_ENGINE_BUSY_MS, &error);
+  g_assert_no_error (error);
+  g_assert_true (sp_schema_migrate (engine, options.migrations, TRUE, &error));
+  g_assert_true (sp_engine_exec (engine, rows, &error));
+  g_clear_pointer (&engine, sp_engine_close);
+  store = sp_store_open (path, SP_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  files = sp_reader_load_attachments (sp_store_get_reader (store), &sp_accident_type, 1, &error);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_cmpint (sp_record_get_id (g_ptr_array_index (files, 0)), ==, 7);
+  g_assert_true (sp_engine_get_integer (sp_store_get_engine (store),
+                                        "SELECT seq FROM sqlite_sequence WHERE name = 'attachment'",
+                                        &last, &error));
+  g_assert_cmpint (last, ==, 9);
+  g_assert_true (sp_store_close (store, &error));
+}
+
 static void
 copy_file (const char *from, const char *to)
 {
@@ -450,5 +496,6 @@ main (int argc, char **argv)
   store_fixture_add ("/store/schema/old-file-read-only", test_old_file_read_only);
   store_fixture_add ("/store/schema/former-versions", test_former_versions);
   store_fixture_add ("/store/schema/industries-of-version-3", test_industries_of_version_3);
+  store_fixture_add ("/store/schema/attachments-of-version-3", test_attachments_of_version_3);
   return g_test_run ();
 }

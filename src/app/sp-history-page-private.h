@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Shared by the files of SpHistoryPage only: the list and its narrowing (sp-history-page.c), the
+ * rows and the line below (-rows.c), files (-output.c). */
+#pragma once
+
+#include "app/sp-history-page.h"
+#include "app/sp-outcome-bar.h"
+
+G_BEGIN_DECLS
+
+struct _SpHistoryPage
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  SpSession *session;
+  SpHistoryFilter *filter;
+  SpList *list; /* only while the page is on screen */
+  GtkSingleSelection *selection;
+  GtkNativeDialog *chooser; /* while it is open */
+
+  /* Borrowed, children put in by C; NULL after dispose */
+  SpFilterChip *days;
+  SpOutcomeBar *outcome;
+
+  /* Template */
+  GtkSearchEntry *search;
+  GtkDropDown *kind;
+  GtkDropDown *person;
+  GtkBox *day_slot;
+  GtkButton *only;
+  GtkLabel *only_label;
+  GtkButton *clear;
+  GtkLabel *count;
+  GtkStack *stack;
+  GtkColumnView *view;
+  GtkLabel *none;
+  GtkWidget *none_clear;
+  GtkWidget *detail;
+  GtkLabel *words;
+  GtkBox *outcome_slot;
+
+  /* State */
+  guint showing : 1; /* the filter is being shown, nobody chooses */
+};
+
+/* The line that is selected; borrowed from the selection, NULL: none. */
+const SpHistoryLine *_sp_history_page_get_line (SpHistoryPage *self);
+void _sp_history_page_add_columns (SpHistoryPage *self);
+/* Says the selected line in full and enables what can be done with it. */
+void _sp_history_page_show_line (SpHistoryPage *self);
+/* 任务“…”, what the list is narrowed to; "" where to nothing. Transfer full. */
+char *_sp_history_page_dup_only (SpHistoryPage *self);
+
+void _sp_history_page_output_class_init (GtkWidgetClass *widget_class);
+void _sp_history_page_output_dispose (SpHistoryPage *self);
+
+G_END_DECLS

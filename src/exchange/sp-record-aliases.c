@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What offices also call fields in the heads of their tables. Data: a line is a field, words are
+ * parted by 、 and stand without space, punctuation and units. */
+#include "exchange/sp-record-heads.h"
+
+#include "base/sp-i18n.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *table;
+  const char *field;
+  const char *words;
+} Alias;
+
+static const Alias aliases[] = {
+  {"accident", "number", N_ ("事故编号")},
+  {"accident", "title", N_ ("事故、名称、事故简称")},
+  {"accident", "happened_on", N_ ("事故日期、发生时间、事故时间、日期、时间")},
+  {"accident", "industry", N_ ("行业、领域、行业类别、事故类型")},
+  {"accident", "township", N_ ("所属乡镇、乡镇街道、属地、发生地乡镇")},
+  {"accident", "enterprise", N_ ("企业、企业名称、单位名称、事故企业、责任单位")},
+  {"accident", "place", N_ ("事故地点、发生地点")},
+  {"accident", "deaths", N_ ("死亡人数、死亡数、伤亡情况｜死亡")},
+  {"accident", "serious_injuries", N_ ("重伤人数、重伤数")},
+  {"accident", "light_injuries", N_ ("轻伤人数、轻伤数、受伤人数")},
+  {"accident", "loss", N_ ("经济损失、损失、直接损失")},
+  {"accident", "cause", N_ ("简要经过、事故经过、事故原因、原因、简要情况")},
+  {"accident", "handling", N_ ("处理情况、调查处理情况、处理结果")},
+  {"accident_total", "accidents", N_ ("事故起数、事故数、发生起数")},
+  {"accident_total", "deaths", N_ ("死亡人数、死亡数")},
+  {"accident_total", "injuries", N_ ("受伤人数、受伤数、伤")},
+  {"accident_total", "loss", N_ ("经济损失、损失")},
+  {"accident_total", "industry", N_ ("行业、领域")},
+  {"accident_total", "year", N_ ("年、年度")},
+  {"accident_total", "month", N_ ("月")},
+  {"supervision", "kind", N_ ("督办方式、类型、类别、文书类型")},
+  {"supervision", "number", N_ ("文号、督办编号、文书编号")},
+  {"supervision", "title", N_ ("督办事项、标题、内容、主要内容")},
+  {"supervision", "unit", N_ ("被督办单位、责任单位、单位、发送单位")},
+  {"supervision", "issued_on", N_ ("下发日期、下发时间、督办日期、日期、发出时间")},
+  {"supervision", "cause", N_ ("督办事由、原因、问题")},
+  {"supervision", "deadline", N_ ("完成期限、办理期限、整改期限、期限、完成时限")},
+  {"supervision", "reply", N_ ("回复、回复内容、办理情况、整改情况")},
+  {"supervision", "replied_on", N_ ("回复时间")},
+  {"supervision", "closed_on", N_ ("办结时间、销号日期、完成日期")},
+  {"enforcement", "day", N_ ("检查日期、执法日期、检查时间、时间")},
+  {"enforcement", "department", N_ ("执法单位、部门、检查单位、填报单位")},
+  {"enforcement", "township", N_ ("所属乡镇、乡镇街道、属地")},
+  {"enforcement", "industry", N_ ("行业、领域、行业类别")},
+  {"enforcement", "enterprise", N_ ("企业名称、被检查单位、被检查企业、单位名称")},
+  {"enforcement", "document", N_ ("文书编号、文号、执法文书号、处罚文书号")},
+  {"enforcement", "groups", N_ ("检查组数、派出检查组、检查｜组数")},
+  {"enforcement", "inspectors", N_ ("检查人员、出动人次、检查｜人次")},
+  {"enforcement", "enterprises", N_ ("检查企业数、检查家数、检查｜家数")},
+  {"enforcement", "corrections", N_ ("限期整改、责令整改、处理｜限期整改")},
+  {"enforcement", "shutdowns", N_ ("停产停业整顿、责令停产、停产停业")},
+  {"enforcement", "licences", N_ ("暂扣吊销、吊销证照")},
+  {"enforcement", "closures", N_ ("关闭、取缔、关停")},
+  {"enforcement", "penalties", N_ ("处罚、处罚起数、行政处罚起数、处罚｜起数")},
+  {"enforcement", "fines", N_ ("罚款金额、处罚金额、罚金、处罚｜金额、处罚｜罚款")},
+  {"enforcement", "interviews", N_ ("约谈、警示约谈")},
+  {"enforcement", "exposures", N_ ("曝光、通报")},
+  {"indicator", "name", N_ ("指标、名称")},
+  {"indicator", "measured_in", N_ ("单位")},
+  {"indicator", "lead", N_ ("牵头部门、责任单位、责任部门")},
+  {"indicator", "base_value", N_ ("基数、基准")},
+  {"indicator_value", "indicator", N_ ("指标名称")},
+  {"indicator_value", "unit", N_ ("单位、报送单位")},
+  {"indicator_value", "as_of", N_ ("截至日期、日期、截止日期")},
+  {"indicator_value", "value", N_ ("值、完成值、实际值")},
+  {"indicator_value", "done", N_ ("已完成、完成、分子")},
+  {"indicator_value", "whole", N_ ("总数、应完成、分母")},
+  {"milestone", "indicator", N_ ("指标名称")},
+  {"milestone", "by_date", N_ ("日期、节点、时限")},
+  {"milestone", "value", N_ ("目标、值")},
+  {"duty", "title", N_ ("例行事项、工作事项、名称")},
+  {"duty", "unit", N_ ("责任单位、单位、承办部门")},
+  {"duty", "kind", N_ ("类型")},
+  {"progress", "as_of", N_ ("截至日期、截止日期、日期、填报日期")},
+  {"progress", "percent", N_ ("完成进度、完成率、完成比例")},
+  {"progress", "done", N_ ("进展情况、工作进展、完成情况")},
+  {"progress", "problems", N_ ("问题、存在的问题")},
+  {"progress", "next_steps", N_ ("下一步措施、下一步、下一步工作、下步打算")},
+  {"progress", "unit", N_ ("单位、报送单位、责任单位")},
+  {"progress", "reporter", N_ ("报送人、联系人")},
+  {"progress", "reason", N_ ("原因、说明")},
+};
+
+/* One of the words that 、 parts. */
+static gboolean
+has_word (const char *words, const char *plain)
+{
+  const gsize length = strlen (plain);
+  const gsize mark = strlen ("、");
+  const char *at = words;
+
+  for (;;)
+    {
+      const char *end = strstr (at, "、");
+      gsize n = end != NULL ? (gsize)(end - at) : strlen (at);
+
+      if (n == length && memcmp (at, plain, n) == 0)
+        return TRUE;
+      if (end == NULL)
+        return FALSE;
+      at = end + mark;
+    }
+}
+
+gboolean
+sp_record_has_alias (const SpRecordType *type, const SpField *field, const char *plain)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
+    if (strcmp (aliases[i].table, type->table) == 0 && strcmp (aliases[i].field, field->name) == 0)
+      return has_word (_ (aliases[i].words), plain);
+  return FALSE;
+}

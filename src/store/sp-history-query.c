@@ -1,0 +1,276 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The SQL of the journal's list. Changes are numbered as their actions are, so both halves of the
+ * list (changes one by one, and long actions by their first) come in order from the index of
+ * changes by action and are merged; a million of them need no sorting. */
+#include "store/sp-history-query.h"
+
+#include "base/sp-i18n.h"
+#include "store/sp-rows.h"
+
+#include <string.h>
+
+/* Where something is printed is of no interest, and a new edition of the document moves all of it.
+ */
+#define IS_TOLD "c.field NOT IN ('source_start', 'source_end')"
+
+static char *
+dup_given (const char *text)
+{
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+SpHistoryFilter *
+sp_history_filter_copy (const SpHistoryFilter *filter)
+{
+  SpHistoryFilter *copy = g_memdup2 (filter, sizeof *filter);
+
+  copy->table = dup_given (filter->table);
+  copy->who = dup_given (filter->who);
+  copy->text = dup_given (filter->text);
+  return copy;
+}
+
+void
+sp_history_filter_free (SpHistoryFilter *filter)
+{
+  if (filter == NULL)
+    return;
+  g_free ((char *)filter->table);
+  g_free ((char *)filter->who);
+  g_free ((char *)filter->text);
+  g_free (filter);
+}
+
+static gboolean
+text_equal (const char *a, const char *b)
+{
+  return g_strcmp0 (a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+gboolean
+sp_history_filter_equal (const SpHistoryFilter *a, const SpHistoryFilter *b)
+{
+  return text_equal (a->table, b->table) && a->record == b->record && a->action == b->action &&
+         text_equal (a->who, b->who) && a->from == b->from && a->to == b->to &&
+         text_equal (a->text, b->text);
+}
+
+gboolean
+sp_history_filter_gathers (const SpHistoryFilter *filter)
+{
+  return filter->table == NULL && filter->action == 0 && text_equal (filter->text, "");
+}
+
+/* ---- the statement ---- */
+
+typedef struct
+{
+  GString *sql;
+  GPtrArray *texts; /* parameters in order, all as text; owned */
+  guint pattern;    /* the parameter of the searched text */
+} Build;
+
+/* Ids are bound as text too: a column of integers compares them as numbers. */
+static guint
+add_parameter (Build *self, char *text)
+{
+  g_ptr_array_add (self->texts, text);
+  return self->texts->len;
+}
+
+/* The first moment of a local day, as the journal writes moments. */
+static char *
+dup_start_of (SpDate day)
+{
+  SpYmd ymd = sp_date_to_ymd (day);
+  g_autoptr (GDateTime) local = g_date_time_new_local (ymd.year, ymd.month, ymd.day, 0, 0, 0);
+  g_autoptr (GDateTime) utc = local != NULL ? g_date_time_to_utc (local) : NULL;
+
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S") : sp_date_dup_iso (day);
+}
+
+static void
+add_action_conditions (Build *self, const SpHistoryFilter *filter)
+{
+  if (filter->action != 0)
+    g_string_append_printf (
+      self->sql, " AND a.id = ?%u",
+      add_parameter (self, g_strdup_printf ("%" G_GINT64_FORMAT, filter->action)));
+  if (!text_equal (filter->who, ""))
+    {
+      guint who = add_parameter (self, g_strdup (filter->who));
+
+      g_string_append_printf (self->sql,
+                              " AND (a.who = ?%u OR substr (a.who, 1, length (?%u) + 1) = ?%u ||"
+                              " '（')",
+                              who, who, who);
+    }
+  if (filter->from != SP_DATE_NONE)
+    g_string_append_printf (self->sql, " AND a.at >= ?%u",
+                            add_parameter (self, dup_start_of (filter->from)));
+  if (filter->to != SP_DATE_NONE)
+    g_string_append_printf (self->sql, " AND a.at < ?%u",
+                            add_parameter (self, dup_start_of (filter->to + 1)));
+}
+
+static gboolean
+has_name (const SpRecordType *type)
+{
+  return type->fields[type->title_field].type == SP_TYPE_TEXT;
+}
+
+/* Records are called by their titles, links between others by the unit they link to. */
+static void
+add_names (Build *self, const SpRecordType *type)
+{
+  if (has_name (type))
+    g_string_append_printf (self->sql,
+                            " OR c.record IN (SELECT id FROM %s WHERE %s LIKE ?%u ESCAPE '\\')",
+                            type->table, type->fields[type->title_field].name, self->pattern);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].type == SP_TYPE_REFERENCE &&
+        g_str_equal (type->fields[i].references, "unit"))
+      g_string_append_printf (self->sql,
+                              " OR c.record IN (SELECT id FROM %s WHERE %s IN"
+                              " (SELECT id FROM unit WHERE name LIKE ?%u ESCAPE '\\'))",
+                              type->table, type->fields[i].name, self->pattern);
+}
+
+static gboolean
+is_in (const char *label, const char *text)
+{
+  return strstr (label, text) != NULL;
+}
+
+static void
+add_value (Build *self, const SpField *field, const char *values)
+{
+  g_string_append_printf (self->sql,
+                          " OR (c.field = '%s' AND (c.old_value IN (%s) OR c.new_value IN (%s)))",
+                          field->name, values, values);
+}
+
+/* Fields by their labels; values by their words or by the names of what they refer to. */
+static void
+add_field (Build *self, const SpField *field, const char *text)
+{
+  const SpRecordType *other =
+    field->type == SP_TYPE_REFERENCE ? sp_record_type_by_table (field->references) : NULL;
+
+  if (is_in (_ (field->label), text))
+    g_string_append_printf (self->sql, " OR c.field = '%s'", field->name);
+  for (guint i = 0; field->type == SP_TYPE_CHOICE && i < field->choices->n_words; i++)
+    if (is_in (_ (field->choices->words[i].label), text))
+      {
+        g_autofree char *code = g_strdup_printf ("'%s'", field->choices->words[i].code);
+
+        add_value (self, field, code);
+      }
+  if (other != NULL && has_name (other))
+    {
+      g_autofree char *ids =
+        g_strdup_printf ("SELECT CAST (id AS TEXT) FROM %s WHERE %s LIKE ?%u ESCAPE '\\'",
+                         other->table, other->fields[other->title_field].name, self->pattern);
+
+      add_value (self, field, ids);
+    }
+}
+
+/* The sentences are not stored: the text is looked for in all that they are made of. */
+static void
+add_text_condition (Build *self, const char *text)
+{
+  const SpRecordType *const *types = sp_record_types ();
+
+  self->pattern = add_parameter (self, sp_rows_dup_pattern (text));
+  g_string_append_printf (self->sql,
+                          " AND (a.label LIKE ?%1$u ESCAPE '\\' OR c.old_value LIKE ?%1$u ESCAPE"
+                          " '\\' OR c.new_value LIKE ?%1$u ESCAPE '\\' OR c.measure IN"
+                          " (SELECT id FROM measure WHERE title LIKE ?%1$u ESCAPE '\\')"
+                          " OR CASE c.record_table",
+                          self->pattern);
+  for (guint i = 0; types[i] != NULL; i++)
+    {
+      g_string_append_printf (self->sql, " WHEN '%s' THEN %d", types[i]->table,
+                              is_in (_ (types[i]->label), text));
+      add_names (self, types[i]);
+      for (guint k = 0; k < types[i]->n_fields; k++)
+        add_field (self, &types[i]->fields[k], text);
+    }
+  g_string_append (self->sql, " ELSE 0 END)");
+}
+
+/* Of one kind of record, or of one record, through the index of changes by record. */
+static void
+build_of_records (Build *self, const SpHistoryFilter *filter)
+{
+  gboolean is_measure = filter->record != 0 && g_str_equal (filter->table, "measure");
+
+  g_string_append (self->sql, "SELECT c.id FROM change AS c CROSS JOIN action AS a"
+                              " ON a.id = c.action WHERE " IS_TOLD);
+  if (!is_measure)
+    g_string_append_printf (self->sql, " AND c.record_table = ?%u",
+                            add_parameter (self, g_strdup (filter->table)));
+  if (filter->record != 0)
+    g_string_append_printf (
+      self->sql, " AND c.%s = ?%u", is_measure ? "measure" : "record",
+      add_parameter (self, g_strdup_printf ("%" G_GINT64_FORMAT, filter->record)));
+  add_action_conditions (self, filter);
+  if (!text_equal (filter->text, ""))
+    add_text_condition (self, filter->text);
+  g_string_append (self->sql, " ORDER BY c.id DESC");
+}
+
+static void
+build_of_actions (Build *self, const SpHistoryFilter *filter)
+{
+  gboolean gathers = sp_history_filter_gathers (filter);
+
+  g_string_append (self->sql, "SELECT c.id, a.id FROM action AS a CROSS JOIN change AS c"
+                              " ON c.action = a.id WHERE " IS_TOLD);
+  if (gathers)
+    g_string_append_printf (self->sql, " AND a.n_changes <= %d", SP_HISTORY_MANY);
+  add_action_conditions (self, filter);
+  if (!text_equal (filter->text, ""))
+    add_text_condition (self, filter->text);
+  if (gathers)
+    {
+      g_string_append_printf (self->sql,
+                              " UNION ALL SELECT (SELECT min (id) FROM change WHERE action = a.id),"
+                              " a.id FROM action AS a WHERE a.n_changes > %d",
+                              SP_HISTORY_MANY);
+      add_action_conditions (self, filter);
+    }
+  g_string_append (self->sql, " ORDER BY 2 DESC, 1 DESC");
+}
+
+GArray *
+sp_history_query_run (SpEngine *engine, const SpHistoryFilter *filter, guint limit, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
+  Build build = {sql, texts, 0};
+  g_autoptr (SpStatement) statement = NULL;
+
+  if (filter->table != NULL)
+    build_of_records (&build, filter);
+  else
+    build_of_actions (&build, filter);
+  if (limit > 0)
+    g_string_append_printf (sql, " LIMIT %u", limit);
+  statement = sp_engine_prepare (engine, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < texts->len; i++)
+    sp_statement_bind_text (statement, (int)i + 1, g_ptr_array_index (texts, i));
+  while (sp_statement_next (statement))
+    {
+      int64_t id = sp_statement_get_integer (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return sp_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+}

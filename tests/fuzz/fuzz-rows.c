@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Any bytes as a table of rows: as a file of any kind (text with separators, JSON, a package) and
+ * as the XML inside a workbook. Cells must lie within the table and be text, heads must name fields
+ * that there are, and what was read must find the same heads when it is written and read again. */
+#include "base/sp-text.h"
+#include "core/sp-supervision.h"
+#include "exchange/sp-cell-source.h"
+#include "exchange/sp-csv.h"
+#include "exchange/sp-record-heads.h"
+
+#include "package-fixture.h"
+
+#include <stdint.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+
+static const SpRecordHeads heads = {&sp_enforcement_type, NULL, 0};
+
+static void
+check_cells (const SpCellTable *table)
+{
+  guint n_columns = sp_cell_table_get_n_columns (table);
+  guint line = 0;
+
+  g_assert_cmpuint (n_columns, <=, SP_CELL_TABLE_COLUMNS);
+  for (guint r = 0; r < sp_cell_table_get_n_rows (table); r++)
+    {
+      g_assert_cmpuint (sp_cell_table_get_line (table, r), >, line);
+      line = sp_cell_table_get_line (table, r);
+      for (guint i = 0; i < n_columns; i++)
+        g_assert_true (g_utf8_validate (sp_cell_table_get (table, r, i, NULL), -1, NULL));
+    }
+}
+
+static void
+check_heads (const SpCellTable *table)
+{
+  g_autoptr (SpRecordMapping) mapping = sp_record_heads_find (&heads, table);
+
+  g_assert_cmpuint (mapping->columns->len, ==, sp_cell_table_get_n_columns (table));
+  for (guint i = 0; i < mapping->columns->len; i++)
+    g_assert_cmpint (g_array_index (mapping->columns, SpRecordColumn, i).field, <,
+                     (int)sp_enforcement_type.n_fields);
+}
+
+/* What is written is read as it was, but for a mark that says that it is no formula. */
+static void
+check_again (const SpCellTable *table)
+{
+  g_autoptr (GString) csv = g_string_new (NULL);
+  g_autoptr (SpCellTable) again = NULL;
+  guint n_columns = sp_cell_table_get_n_columns (table);
+
+  for (guint r = 0; r < sp_cell_table_get_n_rows (table); r++)
+    for (guint i = 0; i < n_columns; i++)
+      {
+        sp_text_append_csv (csv, sp_cell_table_get (table, r, i, NULL), FALSE);
+        g_string_append_c (csv, i + 1 < n_columns ? ',' : '\n');
+      }
+  again = sp_csv_read (csv->str, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpuint (sp_cell_table_get_n_rows (again), <=, sp_cell_table_get_n_rows (table));
+}
+
+static void
+read_bytes (GBytes *taken)
+{
+  g_autoptr (GBytes) bytes = taken;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpCellTable) table = NULL;
+  SpFormat format;
+
+  /* LibreOffice is another program's test. */
+  if (!sp_format_tell (bytes, &format, NULL) || format == SP_FORMAT_CALC)
+    return;
+  table = sp_cell_source_read (bytes, NULL, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_true ((table == NULL) == (error != NULL));
+  if (table == NULL)
+    return;
+  check_cells (table);
+  check_heads (table);
+  check_again (table);
+}
+
+static GBytes *
+wrap (const char *data, gsize size)
+{
+  g_autofree char *text = g_strndup (data, size);
+  g_auto (GStrv) parts = g_strsplit (text, "\n%%%\n", 3);
+
+  if (parts[0] == NULL)
+    return package_fixture_xlsx ("", NULL, NULL);
+  return package_fixture_xlsx (parts[0], parts[1], parts[1] != NULL ? parts[2] : NULL);
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  read_bytes (g_bytes_new (data, size));
+  read_bytes (wrap ((const char *)data, size));
+  return 0;
+}

@@ -9,6 +9,7 @@
 #include "store/sp-files-private.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
+#include "store/sp-search.h"
 
 /* A badly damaged file has the same to say about every page. */
 #define MANY_PROBLEMS 200
@@ -207,10 +208,30 @@ check_untold (SpEngine *engine, const SpRecordType *type, GPtrArray *problems, G
   return sp_statement_end (statement, error);
 }
 
+/* A file that cannot be written tells only of what another program wrote. */
+static gboolean
+check_search (SpEngine *engine, const SpRecordType *type, GPtrArray *problems, GError **error)
+{
+  gboolean is_true = TRUE;
+
+  if (sp_search_index (type) == NULL)
+    return TRUE;
+  if (!sp_search_is_whole (engine, type))
+    is_true = FALSE;
+  else if (!sp_engine_is_read_only (engine) && !sp_search_check (engine, type, &is_true, error))
+    return FALSE;
+  if (!is_true)
+    add_problem (problems,
+                 _ ("%s的检索索引与记录不一致。关闭文件后用可以修改的方式再打开，程序会重建索引。"),
+                 _ (type->label));
+  return TRUE;
+}
+
 static gboolean
 check_type (SpEngine *engine, const SpRecordType *type, GPtrArray *problems, GError **error)
 {
   return check_records (engine, type, problems, error) &&
+         check_search (engine, type, problems, error) &&
          check_journal (engine, type, problems, error) &&
          check_untold (engine, type, problems, error);
 }

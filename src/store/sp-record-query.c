@@ -6,6 +6,7 @@
 #include "store/sp-record-query.h"
 
 #include "store/sp-rows.h"
+#include "store/sp-search.h"
 
 #include <string.h>
 
@@ -37,7 +38,7 @@ typedef struct
 {
   const SpRecordType *type;
   const SpRecordFilter *filter;
-  gboolean searches_references;
+  gboolean searches_references, has_index;
   GString *sql;
   GPtrArray *texts; /* parameters in order, all as text; owned */
   const char *joint;
@@ -83,15 +84,20 @@ get_searched_type (const SpField *field)
   return type != NULL && type->fields[type->title_field].type == SP_TYPE_TEXT ? type : NULL;
 }
 
+/* The pattern of LIKE as a parameter. */
+static guint
+add_pattern (Build *self)
+{
+  g_ptr_array_add (self->texts, sp_rows_dup_pattern (self->filter->search));
+  return self->texts->len;
+}
+
 static void
-add_search (Build *self)
+add_plain_search (Build *self)
 {
   const char *joint = "";
-  guint parameter;
+  guint parameter = add_pattern (self);
 
-  begin_condition (self);
-  g_ptr_array_add (self->texts, sp_rows_dup_pattern (self->filter->search));
-  parameter = self->texts->len;
   g_string_append_c (self->sql, '(');
   for (guint i = 0; i < self->type->n_fields; i++)
     {
@@ -110,6 +116,42 @@ add_search (Build *self)
       joint = " OR ";
     }
   g_string_append (self->sql, *joint != '\0' ? ")" : "FALSE)");
+}
+
+/* One arm for the index and one for each reference: every arm has an index of its own to go by. */
+static void
+add_indexed_search (Build *self, const char *index, char *match)
+{
+  guint parameter = add_pattern (self);
+
+  g_string_append_printf (self->sql, "id IN (SELECT rowid FROM %s WHERE %s MATCH ", index, index);
+  add_parameter (self, match);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const SpField *field = &self->type->fields[i];
+      const SpRecordType *other = get_searched_type (field);
+
+      if (other != NULL && self->searches_references && !is_fixed (self, i))
+        g_string_append_printf (
+          self->sql,
+          " UNION ALL SELECT id FROM %s WHERE %s IN (SELECT id FROM %s WHERE %s LIKE ?%u ESCAPE"
+          " '\\')",
+          self->type->table, field->name, other->table, other->fields[other->title_field].name,
+          parameter);
+    }
+  g_string_append_c (self->sql, ')');
+}
+
+static void
+add_search (Build *self)
+{
+  char *match = self->has_index ? sp_search_dup_match (self->filter->search) : NULL;
+
+  begin_condition (self);
+  if (match != NULL)
+    add_indexed_search (self, sp_search_index (self->type), match);
+  else
+    add_plain_search (self);
 }
 
 static void
@@ -416,7 +458,8 @@ sp_record_query_run (SpEngine *engine,
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  Build build = {type, filter, searches_references, sql, texts, " WHERE "};
+  gboolean has_index = among == NULL && sp_search_is_whole (engine, type);
+  Build build = {type, filter, searches_references, has_index, sql, texts, " WHERE "};
   const SpField *sort = get_sort_field (&build);
   g_autoptr (SpStatement) statement = NULL;
 

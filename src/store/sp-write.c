@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
+#include "store/sp-search.h"
 #include "core/sp-measure.h"
 #include "store/sp-store-private.h"
 #include "store/sp-task-parents.h"
@@ -143,7 +144,8 @@ sp_write_put_row (SpWrite *self, SpRecord *record, GError **error)
 
   if (!check_whole (self, error))
     return FALSE;
-  if (!sp_rows_insert (self->engine, record, &failure))
+  if (!sp_rows_insert (self->engine, record, &failure) ||
+      !sp_search_follow (self->engine, NULL, record, &failure))
     return note_refusal (self, failure, error);
   return finish_row (
     self, record, SP_ROW_INSERTED,
@@ -181,7 +183,8 @@ sp_write_change_row (SpWrite *self, SpRecord *current, SpRecord *record, GError 
     return FALSE;
   if (fields == 0)
     return TRUE;
-  if (!sp_rows_update (self->engine, record, fields, &failure))
+  if (!sp_rows_update (self->engine, record, fields, &failure) ||
+      !sp_search_follow (self->engine, current, record, &failure))
     return note_refusal (self, failure, error);
   return finish_row (
     self, record, SP_ROW_UPDATED,
@@ -196,7 +199,8 @@ sp_write_take_row (SpWrite *self, SpRecord *record, GError **error)
   if (!check_whole (self, error))
     return FALSE;
   if (!sp_rows_delete (self->engine, sp_record_get_record_type (record), sp_record_get_id (record),
-                       &failure))
+                       &failure) ||
+      !sp_search_follow (self->engine, record, NULL, &failure))
     return note_refusal (self, failure, error);
   return finish_row (
     self, record, SP_ROW_DELETED,

@@ -7,6 +7,7 @@
 
 #include "base/sp-i18n.h"
 #include "store/sp-files-private.h"
+#include "store/sp-hazard-facts.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
 #include "store/sp-search.h"
@@ -228,6 +229,19 @@ check_search (SpEngine *engine, const SpRecordType *type, GPtrArray *problems, G
 }
 
 static gboolean
+check_facts (SpEngine *engine, GPtrArray *problems, GError **error)
+{
+  gboolean is_true = TRUE;
+
+  if (!sp_hazard_facts_check (engine, &is_true, error))
+    return FALSE;
+  if (!is_true)
+    add_problem (problems, _ ("统计隐患用的数与问题隐患的记录不一致，此前的统计表可能不对。文件可以"
+                              "修改时已经作废，请重新统计。"));
+  return TRUE;
+}
+
+static gboolean
 check_type (SpEngine *engine, const SpRecordType *type, GPtrArray *problems, GError **error)
 {
   return check_records (engine, type, problems, error) &&
@@ -270,7 +284,8 @@ sp_store_check (SpStore *self, GPtrArray **problems, GError **error)
   for (const SpRecordType *const *type = sp_record_types (); *type != NULL; type++)
     if (!note_damage (check_type (engine, *type, found, &failure), &failure, found, error))
       return FALSE;
-  if (!note_damage (sp_files_check (engine, found, &failure), &failure, found, error))
+  if (!note_damage (check_facts (engine, found, &failure), &failure, found, error) ||
+      !note_damage (sp_files_check (engine, found, &failure), &failure, found, error))
     return FALSE;
   *problems = g_steal_pointer (&found);
   return TRUE;

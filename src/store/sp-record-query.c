@@ -5,6 +5,7 @@
  * texts and the titles of references by the locale's keys, pinyin where it is Chinese. */
 #include "store/sp-record-query.h"
 
+#include "store/sp-reader-hazards.h"
 #include "store/sp-rows.h"
 #include "store/sp-search.h"
 
@@ -279,16 +280,22 @@ add_order (Build *self, const SpField *field)
 }
 
 static void
+add_conditions (Build *self)
+{
+  for (guint i = 0; i < self->filter->n_conditions; i++)
+    add_condition (self, &self->filter->conditions[i]);
+  if (self->filter->search != NULL && *self->filter->search != '\0')
+    add_search (self);
+}
+
+static void
 build_sql (Build *self, const int64_t *among, guint n_among)
 {
   const SpField *sort = get_sort_field (self);
 
   g_string_printf (self->sql, "SELECT id%s%s FROM %s", is_collated (sort) ? ", " : "",
                    is_collated (sort) ? sort->name : "", self->type->table);
-  for (guint i = 0; i < self->filter->n_conditions; i++)
-    add_condition (self, &self->filter->conditions[i]);
-  if (self->filter->search != NULL && *self->filter->search != '\0')
-    add_search (self);
+  add_conditions (self);
   if (among != NULL)
     add_among (self, among, n_among);
   add_order (self, sort);
@@ -447,6 +454,16 @@ run_plain (SpStatement *statement, GError **error)
   return ids;
 }
 
+static SpStatement *
+prepare (Build *self, SpEngine *engine, GError **error)
+{
+  SpStatement *statement = sp_engine_prepare (engine, self->sql->str, error);
+
+  for (guint i = 0; statement != NULL && i < self->texts->len; i++)
+    sp_statement_bind_text (statement, (int)i + 1, g_ptr_array_index (self->texts, i));
+  return statement;
+}
+
 GArray *
 sp_record_query_run (SpEngine *engine,
                      const SpRecordType *type,
@@ -464,11 +481,61 @@ sp_record_query_run (SpEngine *engine,
   g_autoptr (SpStatement) statement = NULL;
 
   build_sql (&build, among, n_among);
-  statement = sp_engine_prepare (engine, sql->str, error);
+  statement = prepare (&build, engine, error);
   if (statement == NULL)
     return NULL;
-  for (guint i = 0; i < texts->len; i++)
-    sp_statement_bind_text (statement, (int)i + 1, g_ptr_array_index (texts, i));
   return is_collated (sort) ? run_collated (statement, sort, filter->is_descending, engine, error)
                             : run_plain (statement, error);
+}
+
+/* ---- counting ---- */
+
+static int64_t
+read_group (SpStatement *statement, const SpField *field)
+{
+  const SpWord *word;
+
+  if (field->type != SP_TYPE_CHOICE)
+    return sp_statement_get_integer (statement, 0);
+  word = sp_vocabulary_find_code (field->choices, sp_statement_get_text (statement, 0));
+  return word != NULL ? word->value : 0;
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const SpGroupCount *left = a;
+  const SpGroupCount *right = b;
+
+  return (left->value > right->value) - (left->value < right->value);
+}
+
+GArray *
+sp_record_query_count (SpEngine *engine,
+                       const SpRecordType *type,
+                       const SpRecordFilter *filter,
+                       guint field,
+                       GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  Build build = {type, filter, TRUE, sp_search_is_whole (engine, type), sql, texts, " WHERE "};
+  g_autoptr (GArray) groups = g_array_new (FALSE, FALSE, sizeof (SpGroupCount));
+  g_autoptr (SpStatement) statement = NULL;
+
+  g_string_printf (sql, "SELECT %s, count (*) FROM %s", type->fields[field].name, type->table);
+  add_conditions (&build);
+  g_string_append (sql, " GROUP BY 1");
+  statement = prepare (&build, engine, error);
+  if (statement == NULL)
+    return NULL;
+  while (sp_statement_next (statement))
+    {
+      SpGroupCount group = {read_group (statement, &type->fields[field]),
+                            (guint)sp_statement_get_integer (statement, 1)};
+
+      g_array_append_val (groups, group);
+    }
+  g_array_sort (groups, compare_groups);
+  return sp_statement_end (statement, error) ? g_steal_pointer (&groups) : NULL;
 }

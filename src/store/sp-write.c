@@ -6,6 +6,7 @@
 #include "store/sp-write.h"
 
 #include "base/sp-i18n.h"
+#include "store/sp-hazard-facts.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
 #include "store/sp-search.h"
@@ -332,6 +333,7 @@ sp_write_commit (SpWrite *self, GError **error)
       return TRUE;
     }
   if (!sp_journal_finish (self->engine, self->action, self->n_journalled, error) ||
+      !sp_hazard_facts_refresh (self->engine, error) ||
       !sp_transaction_commit (&self->transaction, error))
     {
       self->is_broken = TRUE;

@@ -7,6 +7,7 @@
 #include "core/sp-hazard.h"
 #include "store/sp-engine.h"
 #include "store/sp-list.h"
+#include "store/sp-reader-hazards.h"
 #include "store/sp-store-private.h"
 
 #include <glib/gstdio.h>
@@ -37,6 +38,7 @@ typedef struct
   SpList *list;
   int64_t townships[N_TOWNSHIPS], departments[N_DEPARTMENTS];
   int64_t middle; /* a hazard in the middle */
+  const char *path;
 } Bench;
 
 static void
@@ -337,6 +339,89 @@ measure_filters (Bench *self)
     measure_filter (self, cases[i].what, &cases[i].filter);
 }
 
+/* The three spans of a quarter, as of its end or of an earlier day. */
+static void
+measure_sums (
+  Bench *self, const char *what, SpHazardDimension by, const char *as_of, int64_t township)
+{
+  SpHazardQuery query = {.by = by, .as_of = sp_date_from_iso (as_of), .township = township};
+  SpPeriod period;
+  double samples[N_RUNS];
+  guint n = 0;
+
+  sp_period_from_text ("2021Q3", &period);
+  sp_hazard_spans_set (query.spans, &period, sp_date_from_iso ("2020-01-01"));
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      GError *error = NULL;
+      g_autoptr (GPtrArray) rows = NULL;
+      double before;
+
+      g_clear_object (&self->list);
+      must (sp_store_close (self->store, NULL), NULL);
+      g_clear_object (&self->store);
+      self->store = sp_store_open (self->path, SP_STORE_OPEN_DEFAULT, &error);
+      must (self->store != NULL, error);
+      before = bench_cpu_seconds ();
+      rows = sp_reader_sum_hazards (sp_store_get_reader (self->store), &query, NULL, &error);
+      must (rows != NULL, error);
+      samples[i] = bench_cpu_seconds () - before;
+      n = rows->len;
+    }
+  print (what, samples, N_RUNS, n);
+}
+
+static void
+measure_statistics (Bench *self)
+{
+  measure_sums (self, "statistics: in all, today", SP_HAZARDS_BY_NOTHING, "2026-01-01", 0);
+  measure_sums (self, "statistics: by industry, today", SP_HAZARDS_BY_INDUSTRY, "2026-01-01", 0);
+  measure_sums (self, "statistics: by industry, 2021-09-30", SP_HAZARDS_BY_INDUSTRY, "2021-09-30",
+                0);
+  measure_sums (self, "statistics: by township, 2021-09-30", SP_HAZARDS_BY_TOWNSHIP, "2021-09-30",
+                0);
+  measure_sums (self, "statistics: by enterprise, 2021-09-30", SP_HAZARDS_BY_ENTERPRISE,
+                "2021-09-30", 0);
+  measure_sums (self, "statistics: by month, 2021-09-30", SP_HAZARDS_BY_MONTH, "2021-09-30", 0);
+  measure_sums (self, "statistics: industries of a township", SP_HAZARDS_BY_INDUSTRY, "2021-09-30",
+                self->townships[3]);
+}
+
+static void
+measure_groups (Bench *self, const char *what, const SpRecordFilter *filter, guint field)
+{
+  double samples[N_RUNS];
+  guint n = 0;
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      GError *error = NULL;
+      double before = bench_cpu_seconds ();
+      g_autoptr (GArray) groups = sp_reader_count_groups (sp_store_get_reader (self->store),
+                                                          &sp_hazard_type, filter, field, &error);
+
+      must (groups != NULL, error);
+      samples[i] = bench_cpu_seconds () - before;
+      n = groups->len;
+    }
+  print (what, samples, N_RUNS, n);
+}
+
+static void
+measure_group_counts (Bench *self)
+{
+  const SpCondition township = {SP_HAZARD_TOWNSHIP, self->townships[3], 0, 0};
+  const SpRecordFilter everything = {0};
+  const SpRecordFilter one = {NULL, &township, 1, NULL, FALSE};
+  const SpRecordFilter searched = {.search = "第777处"};
+
+  measure_groups (self, "groups by state, all", &everything, SP_HAZARD_STATE);
+  measure_groups (self, "groups by grade, all", &everything, SP_HAZARD_GRADE);
+  measure_groups (self, "groups by township, all", &everything, SP_HAZARD_TOWNSHIP);
+  measure_groups (self, "groups by state, one township", &one, SP_HAZARD_STATE);
+  measure_groups (self, "groups by state, searched", &searched, SP_HAZARD_STATE);
+}
+
 /* An edit, with all that the list does about it. */
 static void
 measure_edit (Bench *self)
@@ -422,7 +507,7 @@ main (int argc, char **argv)
   guint n = argc > 1 ? (guint)atoi (argv[1]) : N_HAZARDS;
   GError *error = NULL;
   double before = bench_cpu_seconds ();
-  Bench self = {0};
+  Bench self = {.path = path};
 
   self.store = sp_store_create (path, &error);
   must (self.store != NULL, error);
@@ -435,9 +520,11 @@ main (int argc, char **argv)
   self.list = sp_list_new_ledger (self.store, &sp_hazard_type, &everything);
   wait_for (self.list);
   measure_filters (&self);
-  measure_scroll (&self);
   measure_edit (&self);
+  measure_scroll (&self);
+  measure_group_counts (&self);
   measure_restart (&self, path);
+  measure_statistics (&self);
   print_size (path);
   g_clear_object (&self.list);
   must (sp_store_close (self.store, NULL), NULL);

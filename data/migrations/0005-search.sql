@@ -56,3 +56,9 @@ END;
 CREATE TRIGGER hazard_block_step_delete AFTER DELETE ON hazard_step BEGIN
   UPDATE hazard_block SET facts = NULL WHERE block = OLD.hazard >> 7 AND facts IS NOT NULL;
 END;
+
+-- ---- what lists are narrowed, ordered and counted by ----
+
+CREATE INDEX hazard_state ON hazard (state, found_on);
+CREATE INDEX hazard_grade ON hazard (grade, found_on);
+CREATE INDEX hazard_deadline ON hazard (deadline, id);

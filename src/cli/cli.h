@@ -23,7 +23,8 @@ typedef struct
   int percent;              /* -1: not given */
   int limit, base_year;
   int fall; /* -1: not given */
-  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off;
+  gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
+    is_cumulative;
 } CliOptions;
 
 typedef enum
@@ -60,6 +61,8 @@ typedef enum
   CLI_REASON = 1 << 29,
   CLI_TO = 1 << 30, /* and --due */
 } CliOptionMask;
+/* An enumeration of integers has no more bits. */
+#define CLI_CUMULATIVE (G_GUINT64_CONSTANT (1) << 31)
 
 typedef struct
 {
@@ -76,7 +79,7 @@ typedef struct
   guint n_arguments;
   const char *summary;
   const char *details; /* or NULL */
-  guint options;
+  guint64 options;     /* of CliOptionMask */
   CliFunc run;
   guint n_optional; /* arguments that may be left out */
 } CliVerb;
@@ -117,6 +120,7 @@ gboolean cli_duty (Cli *self, GError **error);
 gboolean cli_supervise (Cli *self, GError **error);
 gboolean cli_enforcement (Cli *self, GError **error);
 gboolean cli_calendar (Cli *self, GError **error);
+gboolean cli_stats (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */
 

@@ -75,6 +75,12 @@ static const CliVerb verbs[] = {
        "的表格读入，列名是字段名，\n次序不限，有一行不合要求就一行都不存，除非加 --partial；"
        "sum 汇总 --period 的数，--by industry、township、department 或 total。"),
    CLI_FORMAT | CLI_DATE | CLI_SET | CLI_INPUT | CLI_PERIOD | CLI_BY, cli_enforcement},
+  {"stats", N_ ("文件"), 1, N_ ("统计问题隐患：排查、整改、销号、挂牌、超期、资金"),
+   N_ ("--period 默认是 --as-of 所在的季度，--as-of 默认是期间最后一天，但不晚于今天。"
+       "--by 还可以是 enterprise、\npart、grade、source、month、quarter。"
+       "未销号、超期、延期、退回、移交和五到位是期间内排查的隐患截至 --as-of 的情况；"
+       "\n误判撤销的不计。校核列写明数与数之间对不上的地方。"),
+   CLI_BY | CLI_PERIOD | CLI_AS_OF | CLI_FORMAT | CLI_CUMULATIVE, cli_stats},
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
    N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
    CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
@@ -116,7 +122,7 @@ static const CliVerb verbs[] = {
  */
 static const struct
 {
-  CliOptionMask mask;
+  guint64 mask; /* of CliOptionMask */
   const char *name;
   char letter;
   GOptionArg type;
@@ -199,6 +205,8 @@ static const struct
    N_ ("比基准年下降百分之几，0 到 100"), N_ ("百分数")},
   {CLI_ACCIDENTS, "accidents", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_accidents),
    N_ ("画事故对比图"), NULL},
+  {CLI_CUMULATIVE, "cumulative", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_cumulative),
+   N_ ("另列本年累计和三年累计"), NULL},
   {CLI_YES, "yes", 'y', G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_yes), N_ ("不再询问"),
    NULL},
 };

@@ -115,8 +115,13 @@ sp_hazard_sums_add (SpHazardSums *self, const SpHazardSums *other)
 char *
 sp_hazard_rate_dup_text (guint rectified, guint found)
 {
-  return found == 0 ? g_strdup ("/")
-                    : g_strdup_printf ("%.1f", sp_sum_rate (rectified, found) * 100);
+  double rate = sp_sum_rate (rectified, found) * 100;
+
+  if (found == 0)
+    return g_strdup ("/");
+  if (rectified < found)
+    rate = MIN (rate, 99.9);
+  return g_strdup_printf ("%.1f", rate);
 }
 
 SpHazardTally *

@@ -38,11 +38,11 @@ void sp_hazard_spans_set (SpPeriod spans[SP_HAZARD_N_SPANS],
  *   listed, by level: a hazard under listed supervision, by the day and level of its last listing
  *     by D; taken off the list counts on.
  * Of what was found in the span, how it stands as of D:
- *   provided: major ones with all five provisions (§9.5: one missing is none); the fields have no
+ *   provided: major ones with all five provisions (one missing is none); the fields have no
  *     history, so as they are now.
- *   open: neither closed nor transferred. overdue: open and D past the deadline in force as of D
- *     (§9.4). extended: the deadline was put off by D. returned: sent back at least once by D.
- *   funds: planned, as now. Money in 万元. */
+ *   open: neither closed nor transferred. overdue: open and D past the deadline in force as of D.
+ * extended: the deadline was put off by D. returned: sent back at least once by D. funds: planned,
+ * as now. Money in 万元. */
 typedef struct
 {
   guint found, rectified, closed;
@@ -68,7 +68,8 @@ double sp_hazard_sums_money (const SpHazardSums *self, const SpHazardSumColumn *
 /* The cell as forms print it; money with up to 4 decimals, without zeros at the end. */
 char *sp_hazard_sums_dup_text (const SpHazardSums *self, const SpHazardSumColumn *column);
 void sp_hazard_sums_add (SpHazardSums *self, const SpHazardSums *other);
-/* 整改率 in percent with one decimal, "/" where there is nothing to rectify (§1.3, §9.6). */
+/* 整改率 in percent with one decimal, "/" where there is nothing to rectify (the State Council's
+ * monthly report); 100.0 only where all is. */
 char *sp_hazard_rate_dup_text (guint rectified, guint found);
 
 /* One row of the statistics. */
@@ -83,8 +84,8 @@ SpHazardTally *sp_hazard_tally_new (int64_t key, const char *title);
 void sp_hazard_tally_free (gpointer tally);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpHazardTally, sp_hazard_tally_free)
 
-/* What does not hold in a row (§9.6): a column that must not be more than another of its span, or
- * than the same of a longer span. */
+/* What does not hold in a row (notes of the same report): a column that must not be more than
+ * another of its span, or than the same of a longer span. */
 typedef struct
 {
   SpHazardSpan span;

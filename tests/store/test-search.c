@@ -7,6 +7,7 @@
 
 #include "core/sp-enterprise.h"
 #include "core/sp-hazard.h"
+#include "store/sp-reader-hazards.h"
 #include "store/sp-record-query.h"
 #include "store/sp-search.h"
 #include "store/sp-store-private.h"
@@ -203,6 +204,60 @@ exec (StoreFixture *fixture, const char *sql)
   g_assert_no_error (error);
 }
 
+/* More are found than go into a statement: in any order, under any condition they are the same, and
+ * counted the same. */
+static void
+test_many (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sort;
+    gboolean is_descending;
+    int grade;
+  } cases[] = {{NULL, FALSE, 0},        {NULL, TRUE, 0},          {"found_on", TRUE, 0},
+               {"found_on", FALSE, 0},  {"deadline", TRUE, 0},    {"description", TRUE, 0},
+               {"enterprise", TRUE, 0}, {"grade", FALSE, 0},      {"found_on", TRUE, 1},
+               {NULL, FALSE, 1},        {"description", FALSE, 2}};
+  SpEngine *engine;
+
+  add_enterprise (fixture->store, "安全厂");
+  exec (fixture,
+        "INSERT INTO hazard (uid, revision, description, grade, category, source, enterprise,"
+        " found_on, deadline, treatment, is_filed, is_interviewed, is_fined, is_exposed,"
+        " is_shut_down, is_closed_down, is_handed_over, state)"
+        " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 26000)"
+        " SELECT printf ('%08x-0000-7000-8000-000000000000', i), 1,"
+        "   iif (i % 9 = 0, '通道', '安全') || (i * 7919 % 97),"
+        "   iif (i % 4 = 0, 'major', 'general'), 'thing', 'other', iif (i % 27 = 0, 1, NULL),"
+        "   date ('2021-01-01', (i * 31 % 400) || ' days'),"
+        "   iif (i % 5 = 0, NULL, date ('2021-02-01', (i % 50) || ' days')), 'limited',"
+        "   0, 0, 0, 0, 0, 0, 0, 'registered' FROM n");
+  store_fixture_reopen (fixture);
+  engine = sp_store_get_engine (fixture->store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SpCondition condition = {SP_HAZARD_GRADE, cases[i].grade, 0, 0};
+      const SpRecordFilter filter = {"安全", &condition, 1, cases[i].sort, cases[i].is_descending};
+      g_autoptr (GArray) plain = NULL;
+      g_autoptr (GArray) indexed =
+        sp_record_query_run (engine, &sp_hazard_type, &filter, TRUE, NULL, 0, NULL);
+      g_autoptr (GArray) groups =
+        sp_record_query_count (engine, &sp_hazard_type, &filter, SP_HAZARD_ENTERPRISE, NULL);
+      guint n = 0;
+
+      g_test_message ("case %u", i);
+      exec (fixture, "INSERT INTO hazard_search_owed (id) VALUES (0)"); /* so that LIKE looks */
+      plain = sp_record_query_run (engine, &sp_hazard_type, &filter, TRUE, NULL, 0, NULL);
+      exec (fixture, "DELETE FROM hazard_search_owed");
+      g_assert_cmpuint (plain->len, >, 0);
+      g_assert_cmpmem (plain->data, plain->len * sizeof (int64_t), indexed->data,
+                       indexed->len * sizeof (int64_t));
+      for (guint g = 0; g < groups->len; g++)
+        n += g_array_index (groups, SpGroupCount, g).n;
+      g_assert_cmpuint (n, ==, plain->len);
+    }
+}
+
 static guint
 count_problems (StoreFixture *fixture)
 {
@@ -265,6 +320,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/search/random", test_random);
   store_fixture_add ("/store/search/words", test_words);
   store_fixture_add ("/store/search/long", test_long);
+  store_fixture_add ("/store/search/many", test_many);
   store_fixture_add ("/store/search/foreign", test_foreign);
   store_fixture_add ("/store/search/damaged", test_damaged);
   store_fixture_add ("/store/search/fields", test_fields);

@@ -85,15 +85,12 @@ run_plain (SpRecordBuild *build, SpStatement *statement, GError **error)
 static void
 turn_round (GArray *ids, guint from)
 {
-  int64_t *first = (int64_t *)(gpointer)ids->data + from;
-  int64_t *last = (int64_t *)(gpointer)ids->data + ids->len - 1;
-
-  for (; ids->len > from && first < last; first++, last--)
+  for (guint to = ids->len; to > from + 1; from++, to--)
     {
-      int64_t id = *first;
+      int64_t id = g_array_index (ids, int64_t, from);
 
-      *first = *last;
-      *last = id;
+      g_array_index (ids, int64_t, from) = g_array_index (ids, int64_t, to - 1);
+      g_array_index (ids, int64_t, to - 1) = id;
     }
 }
 

@@ -13,18 +13,21 @@ CREATE VIRTUAL TABLE hazard_search USING fts5 (
 );
 INSERT INTO hazard_search (hazard_search) VALUES ('rebuild');
 
--- The program keeps the index itself, because a trigger may not reach a virtual table in a schema that is not trusted. What others
--- write is owed, and nothing else is owed for longer than the statement.
-CREATE TABLE hazard_search_owed (id INTEGER PRIMARY KEY) STRICT;
+-- The program keeps the index itself, because a trigger may not reach a virtual table in a schema that is not trusted. A row that
+-- is owed waits for the commit when the index holds nothing of it (is_out); else another program changed it.
+CREATE TABLE hazard_search_owed (
+  id INTEGER PRIMARY KEY,
+  is_out INTEGER NOT NULL CHECK (is_out IN (0, 1))
+) STRICT;
 CREATE TRIGGER hazard_search_insert AFTER INSERT ON hazard BEGIN
-  INSERT OR IGNORE INTO hazard_search_owed (id) VALUES (NEW.id);
+  INSERT OR IGNORE INTO hazard_search_owed (id, is_out) VALUES (NEW.id, 1);
 END;
 CREATE TRIGGER hazard_search_delete AFTER DELETE ON hazard BEGIN
-  INSERT OR IGNORE INTO hazard_search_owed (id) VALUES (OLD.id);
+  INSERT OR IGNORE INTO hazard_search_owed (id, is_out) VALUES (OLD.id, 0);
 END;
 CREATE TRIGGER hazard_search_update AFTER UPDATE OF id, number, description, basis, place, found_by, document, measures,
   rectifier, person, phone, contingency, precautions, note, checked_by ON hazard BEGIN
-  INSERT OR IGNORE INTO hazard_search_owed (id) VALUES (OLD.id), (NEW.id);
+  INSERT OR IGNORE INTO hazard_search_owed (id, is_out) VALUES (OLD.id, 0), (NEW.id, 0);
 END;
 
 -- ---- facts: 128 hazards a row, in the program's own form; NULL where one of them changed since ----

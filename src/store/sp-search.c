@@ -6,7 +6,6 @@
 #include "store/sp-search.h"
 
 #include "core/sp-hazard.h"
-#include "store/sp-rows.h"
 
 /* Longer texts are a paragraph pasted by mistake: LIKE will do. */
 #define MAX_CHARACTERS 64
@@ -83,46 +82,20 @@ has_same_texts (SpRecord *a, SpRecord *b)
   return TRUE;
 }
 
-/* FTS5 with external content takes a row out by what it held. */
 static char *
-dup_insert (const SpRecordType *type, const char *index, gboolean takes_out)
+dup_columns (const SpRecordType *type)
 {
-  g_autoptr (GString) columns = g_string_new (NULL);
-  g_autoptr (GString) marks = g_string_new (NULL);
+  GString *columns = g_string_new (NULL);
 
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].type == SP_TYPE_TEXT)
-      {
-        g_string_append_printf (columns, ", %s", type->fields[i].name);
-        g_string_append_printf (marks, ", ?%u", i + 2);
-      }
-  if (takes_out)
-    return g_strdup_printf ("INSERT INTO %s (%s, rowid%s) VALUES ('delete', ?1%s)", index, index,
-                            columns->str, marks->str);
-  return g_strdup_printf ("INSERT INTO %s (rowid%s) VALUES (?1%s)", index, columns->str,
-                          marks->str);
+      g_string_append_printf (columns, ", %s", type->fields[i].name);
+  return g_string_free (columns, FALSE);
 }
 
 static gboolean
-put (SpEngine *engine, const char *index, SpRecord *record, gboolean takes_out, GError **error)
+run_with_id (SpEngine *engine, const char *sql, int64_t id, GError **error)
 {
-  const SpRecordType *type = sp_record_get_record_type (record);
-  g_autofree char *sql = dup_insert (type, index, takes_out);
-  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  sp_statement_bind_integer (statement, 1, sp_record_get_id (record));
-  for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].type == SP_TYPE_TEXT)
-      sp_rows_bind (statement, (int)i + 2, &type->fields[i], sp_record_peek (record, i));
-  return sp_statement_run (statement, error);
-}
-
-static gboolean
-settle (SpEngine *engine, const char *owed, int64_t id, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", owed);
   g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
 
   if (statement == NULL)
@@ -131,17 +104,68 @@ settle (SpEngine *engine, const char *owed, int64_t id, GError **error)
   return sp_statement_run (statement, error);
 }
 
-gboolean
-sp_search_follow (SpEngine *engine, SpRecord *before, SpRecord *after, GError **error)
+static gboolean
+read_is_owed (SpEngine *engine, const char *owed, int64_t id, gboolean *answer, GError **error)
 {
-  SpRecord *record = after != NULL ? after : before;
-  int i = find_index (sp_record_get_record_type (record));
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?1", owed);
+  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
 
-  if (i < 0 || (before != NULL && after != NULL && has_same_texts (before, after)))
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, id);
+  *answer = sp_statement_next (statement);
+  return sp_statement_end (statement, error);
+}
+
+/* Still before the change, the row itself says what the index holds of it. */
+static gboolean
+take_out (SpEngine *engine, int i, int64_t id, GError **error)
+{
+  const char *index = indexes[i].index;
+  g_autofree char *columns = dup_columns (indexes[i].type);
+  g_autofree char *take =
+    g_strdup_printf ("INSERT INTO %s (%s, rowid%s) SELECT 'delete', id%s FROM %s WHERE id = ?1",
+                     index, index, columns, columns, indexes[i].type->table);
+  g_autofree char *owe =
+    g_strdup_printf ("INSERT INTO %s (id, is_out) VALUES (?1, 1)", indexes[i].owed);
+
+  return run_with_id (engine, take, id, error) && run_with_id (engine, owe, id, error);
+}
+
+gboolean
+sp_search_forget (SpEngine *engine, SpRecord *before, SpRecord *after, GError **error)
+{
+  int i = find_index (sp_record_get_record_type (before));
+  int64_t id = sp_record_get_id (before);
+  gboolean is_known_owed = FALSE;
+
+  if (i < 0 || (after != NULL && has_same_texts (before, after)))
     return TRUE;
-  return (before == NULL || put (engine, indexes[i].index, before, TRUE, error)) &&
-         (after == NULL || put (engine, indexes[i].index, after, FALSE, error)) &&
-         settle (engine, indexes[i].owed, sp_record_get_id (record), error);
+  if (!read_is_owed (engine, indexes[i].owed, id, &is_known_owed, error))
+    return FALSE;
+  return is_known_owed || take_out (engine, i, id, error);
+}
+
+gboolean
+sp_search_learn (SpEngine *engine, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
+    {
+      g_autofree char *columns = NULL;
+      g_autofree char *sql = NULL;
+
+      if (is_owed (engine, (int)i) <= 0)
+        continue;
+      columns = dup_columns (indexes[i].type);
+      sql = g_strdup_printf ("INSERT INTO %s (rowid%s) SELECT id%s FROM %s"
+                             " WHERE id IN (SELECT id FROM %s WHERE is_out = 1) ORDER BY id;"
+                             "DELETE FROM %s WHERE is_out = 1",
+                             indexes[i].index, columns, columns, indexes[i].type->table,
+                             indexes[i].owed, indexes[i].owed);
+      if (!sp_engine_exec (engine, sql, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -167,8 +191,8 @@ sp_search_catch_up (SpEngine *engine, GError **error)
 static gboolean
 owe_all (SpEngine *engine, const SpRecordType *type, GError **error)
 {
-  g_autofree char *sql =
-    g_strdup_printf ("INSERT OR IGNORE INTO %s (id) VALUES (0)", indexes[find_index (type)].owed);
+  g_autofree char *sql = g_strdup_printf ("INSERT OR IGNORE INTO %s (id, is_out) VALUES (0, 0)",
+                                          indexes[find_index (type)].owed);
 
   return sp_engine_exec (engine, sql, error);
 }

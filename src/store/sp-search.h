@@ -18,9 +18,12 @@ gboolean sp_search_is_whole (SpEngine *engine, const SpRecordType *type);
 /* What to MATCH for rows that hold @text; transfer full, NULL: the index cannot tell. */
 char *sp_search_dup_match (const char *text);
 
-/* After every change of a row, within its transaction: what it was and what it is; NULL where it
- * came or went. Nothing for types without an index. */
-gboolean sp_search_follow (SpEngine *engine, SpRecord *before, SpRecord *after, GError **error);
+/* Before a row changes to @after or goes (NULL): takes what it was out of the index. Nothing for
+ * types without an index, and where no text differs. */
+gboolean sp_search_forget (SpEngine *engine, SpRecord *before, SpRecord *after, GError **error);
+/* Before the commit: takes rows in that came or changed. All at once, because FTS5 writes out what
+ * it has with every other statement of the transaction. */
+gboolean sp_search_learn (SpEngine *engine, GError **error);
 
 /* Makes indexes anew that do not know every row. */
 gboolean sp_search_catch_up (SpEngine *engine, GError **error);

@@ -145,8 +145,7 @@ sp_write_put_row (SpWrite *self, SpRecord *record, GError **error)
 
   if (!check_whole (self, error))
     return FALSE;
-  if (!sp_rows_insert (self->engine, record, &failure) ||
-      !sp_search_follow (self->engine, NULL, record, &failure))
+  if (!sp_rows_insert (self->engine, record, &failure))
     return note_refusal (self, failure, error);
   return finish_row (
     self, record, SP_ROW_INSERTED,
@@ -184,8 +183,8 @@ sp_write_change_row (SpWrite *self, SpRecord *current, SpRecord *record, GError 
     return FALSE;
   if (fields == 0)
     return TRUE;
-  if (!sp_rows_update (self->engine, record, fields, &failure) ||
-      !sp_search_follow (self->engine, current, record, &failure))
+  if (!sp_search_forget (self->engine, current, record, &failure) ||
+      !sp_rows_update (self->engine, record, fields, &failure))
     return note_refusal (self, failure, error);
   return finish_row (
     self, record, SP_ROW_UPDATED,
@@ -199,9 +198,9 @@ sp_write_take_row (SpWrite *self, SpRecord *record, GError **error)
 
   if (!check_whole (self, error))
     return FALSE;
-  if (!sp_rows_delete (self->engine, sp_record_get_record_type (record), sp_record_get_id (record),
-                       &failure) ||
-      !sp_search_follow (self->engine, record, NULL, &failure))
+  if (!sp_search_forget (self->engine, record, NULL, &failure) ||
+      !sp_rows_delete (self->engine, sp_record_get_record_type (record), sp_record_get_id (record),
+                       &failure))
     return note_refusal (self, failure, error);
   return finish_row (
     self, record, SP_ROW_DELETED,
@@ -333,7 +332,7 @@ sp_write_commit (SpWrite *self, GError **error)
       return TRUE;
     }
   if (!sp_journal_finish (self->engine, self->action, self->n_journalled, error) ||
-      !sp_hazard_facts_refresh (self->engine, error) ||
+      !sp_search_learn (self->engine, error) || !sp_hazard_facts_refresh (self->engine, error) ||
       !sp_transaction_commit (&self->transaction, error))
     {
       self->is_broken = TRUE;

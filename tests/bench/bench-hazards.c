@@ -15,6 +15,7 @@
 
 #define N_RUNS 3
 #define N_HAZARDS 100000
+#define N_IMPORTED 10000
 #define N_TOWNSHIPS 9
 #define N_DEPARTMENTS 20
 #define N_INDUSTRIES 21
@@ -447,6 +448,33 @@ measure_edit (Bench *self)
   print ("edit of a row that stays in place", samples, N_RUNS, count (self->list));
 }
 
+/* New hazards by the write path: rows, journal, index and facts, up to the commit. */
+static void
+measure_import (Bench *self)
+{
+  GError *error = NULL;
+  double before = bench_cpu_seconds ();
+  SpWrite *write = sp_write_begin (self->store, SP_ACTION_IMPORT, "导入", &error);
+  double sample;
+
+  must (write != NULL, error);
+  for (guint i = 0; i < N_IMPORTED; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s第%u处%s", places[i % G_N_ELEMENTS (places)], i,
+                                               troubles[i / 10 % G_N_ELEMENTS (troubles)]);
+      g_autoptr (SpRecord) hazard = sp_record_new (&sp_hazard_type);
+
+      sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, text);
+      sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, sp_date_from_iso ("2022-12-01"));
+      sp_record_set_text (hazard, SP_HAZARD_MEASURES, measures[i % G_N_ELEMENTS (measures)]);
+      must (sp_write_insert (write, hazard, &error), error);
+    }
+  must (sp_write_commit (write, &error), error);
+  sp_write_free (write);
+  sample = bench_cpu_seconds () - before;
+  print ("import by the write path", &sample, 1, N_IMPORTED);
+}
+
 /* The rows that a view shows when it jumps about. */
 static void
 measure_scroll (Bench *self)
@@ -525,6 +553,7 @@ main (int argc, char **argv)
   measure_group_counts (&self);
   measure_restart (&self, path);
   measure_statistics (&self);
+  measure_import (&self);
   print_size (path);
   g_clear_object (&self.list);
   must (sp_store_close (self.store, NULL), NULL);

@@ -246,7 +246,8 @@ test_many (StoreFixture *fixture, gconstpointer data)
       guint n = 0;
 
       g_test_message ("case %u", i);
-      exec (fixture, "INSERT INTO hazard_search_owed (id) VALUES (0)"); /* so that LIKE looks */
+      exec (fixture,
+            "INSERT INTO hazard_search_owed (id, is_out) VALUES (0, 0)"); /* so that LIKE looks */
       plain = sp_record_query_run (engine, &sp_hazard_type, &filter, TRUE, NULL, 0, NULL);
       exec (fixture, "DELETE FROM hazard_search_owed");
       g_assert_cmpuint (plain->len, >, 0);

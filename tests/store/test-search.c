@@ -182,6 +182,54 @@ test_words (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Several changes of a row in one write, one of which is refused, are learnt with its commit. */
+static void
+test_one_write (StoreFixture *fixture, gconstpointer data)
+{
+  int64_t kept = add_hazard (fixture->store, "水库大坝", 0);
+  int64_t gone = add_hazard (fixture->store, "水库闸门", 0);
+  int64_t other = add_hazard (fixture->store, "涵洞淤塞", 0);
+  g_autoptr (SpRecord) first =
+    sp_reader_load (sp_store_get_reader (fixture->store), &sp_hazard_type, kept, NULL);
+  g_autoptr (SpRecord) untouched =
+    sp_reader_load (sp_store_get_reader (fixture->store), &sp_hazard_type, other, NULL);
+  g_autoptr (SpRecord) second = sp_record_new (&sp_hazard_type);
+  g_autoptr (GError) error = NULL;
+  SpWrite *write = sp_write_begin (fixture->store, SP_ACTION_EDIT, "修改", &error);
+
+  g_assert_no_error (error);
+  sp_record_set_text (first, SP_HAZARD_DESCRIPTION, "渠道渗漏");
+  g_assert_true (sp_write_update (write, first, NULL));
+  sp_record_set_text (first, SP_HAZARD_DESCRIPTION, "渠道决口");
+  g_assert_true (sp_write_update (write, first, NULL));
+  sp_record_set_text (second, SP_HAZARD_DESCRIPTION, "泵站漏电");
+  sp_record_set_integer (second, SP_HAZARD_FOUND_ON, day ("2021-03-01"));
+  g_assert_true (sp_write_insert (write, second, NULL));
+  sp_record_set_text (second, SP_HAZARD_PLACE, "二号泵站");
+  g_assert_true (sp_write_update (write, second, NULL));
+  g_assert_true (sp_write_delete (write, &sp_hazard_type, gone, NULL));
+  for (guint i = 0; i < 2; i++) /* one that was changed before, one that was not */
+    {
+      SpRecord *record = i == 0 ? first : untouched;
+
+      sp_record_set_text (record, SP_HAZARD_DESCRIPTION, "堤防塌陷");
+      sp_record_set_integer (record, SP_HAZARD_TOWNSHIP, 123456);
+      g_assert_false (sp_write_update (write, record, i == 0 ? &error : NULL));
+    }
+  g_clear_error (&error);
+  g_assert_true (sp_write_commit (write, &error));
+  g_assert_no_error (error);
+  sp_write_free (write);
+
+  g_assert_cmpuint (assert_same (fixture, "渠道决口"), ==, 1);
+  g_assert_cmpuint (assert_same (fixture, "二号泵站"), ==, 1);
+  g_assert_cmpuint (assert_same (fixture, "涵洞"), ==, 1);
+  g_assert_cmpuint (assert_same (fixture, "水库"), ==, 0);
+  g_assert_cmpuint (assert_same (fixture, "渗漏"), ==, 0);
+  g_assert_cmpuint (assert_same (fixture, "塌陷"), ==, 0);
+  assert_sound (fixture->store);
+}
+
 /* The index can be asked for what a person pastes, too. */
 static void
 test_long (StoreFixture *fixture, gconstpointer data)
@@ -320,6 +368,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/search/random", test_random);
   store_fixture_add ("/store/search/words", test_words);
+  store_fixture_add ("/store/search/one-write", test_one_write);
   store_fixture_add ("/store/search/long", test_long);
   store_fixture_add ("/store/search/many", test_many);
   store_fixture_add ("/store/search/foreign", test_foreign);

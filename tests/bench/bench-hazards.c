@@ -13,7 +13,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
-#define N_RUNS 3
+#define N_RUNS 5
 #define N_HAZARDS 100000
 #define N_IMPORTED 10000
 #define N_TOWNSHIPS 9

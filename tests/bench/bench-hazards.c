@@ -475,6 +475,10 @@ measure_import (Bench *self)
   sp_write_free (write);
   sample = bench_cpu_seconds () - before;
   print ("import by the write path", &sample, 1, N_IMPORTED);
+  before = bench_cpu_seconds ();
+  must (sp_store_undo (self->store, &error), error);
+  sample = bench_cpu_seconds () - before;
+  print ("undo of the import", &sample, 1, N_IMPORTED);
 }
 
 /* The rows that a view shows when it jumps about. */

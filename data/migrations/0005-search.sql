@@ -65,3 +65,11 @@ END;
 CREATE INDEX hazard_state ON hazard (state, found_on);
 CREATE INDEX hazard_grade ON hazard (grade, found_on);
 CREATE INDEX hazard_deadline ON hazard (deadline, id);
+
+-- A list of one township, industry or department, the latest first, and how many of it stand how, out of one index.
+DROP INDEX hazard_township;
+DROP INDEX hazard_industry;
+DROP INDEX hazard_department;
+CREATE INDEX hazard_township ON hazard (township, found_on, state, grade);
+CREATE INDEX hazard_industry ON hazard (industry, found_on, state, grade);
+CREATE INDEX hazard_department ON hazard (department, found_on, state, grade);

@@ -27,7 +27,7 @@ typedef struct
   int limit, base_year;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
-    is_overdue;
+    is_overdue, is_cumulative;
 } CliOptions;
 
 /* Which options a verb looks at: one bit each, of 64. */
@@ -71,6 +71,7 @@ typedef guint64 CliOptionMask;
 #define CLI_STEP CLI_BIT (35) /* --kind, --person, --document, --deadline, … */
 #define CLI_OTHER CLI_BIT (36)
 #define CLI_OVERDUE CLI_BIT (37)
+#define CLI_CUMULATIVE CLI_BIT (38)
 
 typedef struct
 {
@@ -135,6 +136,7 @@ gboolean cli_institution (Cli *self, GError **error);
 gboolean cli_enterprise (Cli *self, GError **error);
 gboolean cli_inspection (Cli *self, GError **error);
 gboolean cli_criterion (Cli *self, GError **error);
+gboolean cli_stats (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */
 

@@ -116,6 +116,12 @@ static const CliVerb verbs[] = {
   {"criterion", N_ ("文件 list|add|set|delete|show|import|export"), 2, N_ ("重大隐患判定标准"),
    N_ ("--where 生效日期=… 等可以筛选，--text 查找文字。"),
    CLI_FORMAT | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE, cli_criterion},
+  {"stats", N_ ("文件"), 1, N_ ("统计问题隐患：排查、整改、销号、挂牌、超期、资金"),
+   N_ ("--period 默认是 --as-of 所在的季度，--as-of 默认是期间最后一天，但不晚于今天。"
+       "--by 还可以是 enterprise、\npart、grade、source、month、quarter。"
+       "未销号、超期、延期、退回、移交和五到位是期间内排查的隐患截至 --as-of 的情况；"
+       "\n误判撤销的不计。校核列写明数与数之间对不上的地方。"),
+   CLI_BY | CLI_PERIOD | CLI_AS_OF | CLI_FORMAT | CLI_CUMULATIVE, cli_stats},
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
    N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
    CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
@@ -161,7 +167,7 @@ static const CliVerb verbs[] = {
  */
 static const struct
 {
-  guint64 mask;
+  CliOptionMask mask;
   const char *name;
   char letter;
   GOptionArg type;
@@ -283,6 +289,8 @@ static const struct
    N_ ("整改完成日期"), N_ ("日期")},
   {CLI_OTHER, "other", 0, G_OPTION_ARG_INT64, G_STRUCT_OFFSET (CliOptions, other),
    N_ ("并入 --id 的那一条"), N_ ("编号")},
+  {CLI_CUMULATIVE, "cumulative", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_cumulative),
+   N_ ("另列本年累计和三年累计"), NULL},
   {CLI_YES, "yes", 'y', G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_yes), N_ ("不再询问"),
    NULL},
 };

@@ -9,8 +9,10 @@
 #include "base/sp-i18n.h"
 #include "store/sp-check-steps.h"
 #include "store/sp-files-private.h"
+#include "store/sp-hazard-facts.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
+#include "store/sp-search.h"
 
 /* A badly damaged file has the same to say about every page. */
 #define MANY_PROBLEMS 200
@@ -209,10 +211,43 @@ check_untold (SpEngine *engine, const SpRecordType *type, GPtrArray *problems, G
   return sp_statement_end (statement, error);
 }
 
+/* A file that cannot be written tells only of what another program wrote. */
+static gboolean
+check_search (SpEngine *engine, const SpRecordType *type, GPtrArray *problems, GError **error)
+{
+  gboolean is_true = TRUE;
+
+  if (sp_search_index (type) == NULL)
+    return TRUE;
+  if (!sp_search_is_whole (engine, type))
+    is_true = FALSE;
+  else if (!sp_engine_is_read_only (engine) && !sp_search_check (engine, type, &is_true, error))
+    return FALSE;
+  if (!is_true)
+    add_problem (problems,
+                 _ ("%s的检索索引与记录不一致。关闭文件后用可以修改的方式再打开，程序会重建索引。"),
+                 _ (type->label));
+  return TRUE;
+}
+
+static gboolean
+check_facts (SpEngine *engine, GPtrArray *problems, GError **error)
+{
+  gboolean is_true = TRUE;
+
+  if (!sp_hazard_facts_check (engine, &is_true, error))
+    return FALSE;
+  if (!is_true)
+    add_problem (problems, _ ("统计隐患用的数与问题隐患的记录不一致，此前的统计表可能不对。文件可以"
+                              "修改时已经作废，请重新统计。"));
+  return TRUE;
+}
+
 static gboolean
 check_type (SpEngine *engine, const SpRecordType *type, GPtrArray *problems, GError **error)
 {
   return check_records (engine, type, problems, error) &&
+         check_search (engine, type, problems, error) &&
          check_journal (engine, type, problems, error) &&
          check_untold (engine, type, problems, error);
 }
@@ -259,7 +294,8 @@ sp_store_check (SpStore *self, GPtrArray **problems, GError **error)
       return FALSE;
   if (!note_damage (sp_steps_check (engine, add_sentence, found, &failure), &failure, found, error))
     return FALSE;
-  if (!note_damage (sp_files_check (engine, found, &failure), &failure, found, error))
+  if (!note_damage (check_facts (engine, found, &failure), &failure, found, error) ||
+      !note_damage (sp_files_check (engine, found, &failure), &failure, found, error))
     return FALSE;
   *problems = g_steal_pointer (&found);
   return TRUE;

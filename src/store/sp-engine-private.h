@@ -40,3 +40,5 @@ struct _SpEngine
 
 /* Sets @error from SQLite's code and the connection's message. Always returns FALSE. */
 gboolean sp_engine_fail (SpEngine *self, int code, GError **error);
+/* Makes the tokenizer sp_pairs known to the connection. */
+gboolean sp_engine_add_pairs (SpEngine *self, GError **error);

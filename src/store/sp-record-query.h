@@ -20,5 +20,12 @@ GArray *sp_record_query_run (SpEngine *engine,
                              const int64_t *among,
                              guint n_among,
                              GError **error);
+/* How many of them have each value of @field, as in sp_reader_count_groups. References are
+ * searched, too. */
+GArray *sp_record_query_count (SpEngine *engine,
+                               const SpRecordType *type,
+                               const SpRecordFilter *filter,
+                               guint field,
+                               GError **error);
 
 G_END_DECLS

@@ -6,8 +6,10 @@
 #include "store/sp-write.h"
 
 #include "base/sp-i18n.h"
+#include "store/sp-hazard-facts.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
+#include "store/sp-search.h"
 #include "core/sp-measure.h"
 #include "store/sp-store-private.h"
 #include "store/sp-task-parents.h"
@@ -192,7 +194,8 @@ sp_write_change_row (SpWrite *self, SpRecord *current, SpRecord *record, GError 
     return FALSE;
   if (fields == 0)
     return TRUE;
-  if (!sp_rows_update (self->engine, record, fields, &failure))
+  if (!sp_search_forget (self->engine, current, record, &failure) ||
+      !sp_rows_update (self->engine, record, fields, &failure))
     return note_refusal (self, failure, error);
   return finish_row (
     self, record, SP_ROW_UPDATED,
@@ -206,7 +209,8 @@ sp_write_take_row (SpWrite *self, SpRecord *record, GError **error)
 
   if (!check_whole (self, error))
     return FALSE;
-  if (!sp_rows_delete (self->engine, sp_record_get_record_type (record), sp_record_get_id (record),
+  if (!sp_search_forget (self->engine, record, NULL, &failure) ||
+      !sp_rows_delete (self->engine, sp_record_get_record_type (record), sp_record_get_id (record),
                        &failure))
     return note_refusal (self, failure, error);
   return finish_row (
@@ -355,6 +359,7 @@ sp_write_commit (SpWrite *self, GError **error)
       return TRUE;
     }
   if (!sp_journal_finish (self->engine, self->action, self->n_journalled, error) ||
+      !sp_search_learn (self->engine, error) || !sp_hazard_facts_refresh (self->engine, error) ||
       !sp_transaction_commit (&self->transaction, error))
     {
       self->is_broken = TRUE;

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Private to the files that run record queries: the statement made from declared fields. */
+#pragma once
+
+#include "store/sp-found-ids.h"
+#include "store/sp-record-filter.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const SpRecordType *type;
+  const SpRecordFilter *filter;
+  gboolean searches_references;
+  const SpFoundIds *found; /* what the index found; NULL: LIKE looks */
+  GString *sql;
+  GPtrArray *texts; /* parameters in order, all as text; owned */
+  const char *joint;
+} SpRecordBuild;
+
+/* The field that is sorted by; NULL: own order. */
+const SpField *sp_record_build_get_sort (SpRecordBuild *self);
+/* Ordered by the locale's keys, not by SQL. */
+gboolean sp_record_build_is_collated (const SpField *field);
+/* The latest first: an index read backwards, in which equals stand backwards, too, until they are
+ * turned round. Anything else would make SQLite sort. */
+gboolean sp_record_build_is_turned (SpRecordBuild *self, const SpField *field);
+
+void sp_record_build_add_conditions (SpRecordBuild *self);
+/* Columns: id, and what is sorted by where that is collated or turned. */
+void sp_record_build_make (SpRecordBuild *self, const int64_t *among, guint n_among);
+/* The ids of what the index finds. Takes @match. */
+void sp_record_build_make_find (SpRecordBuild *self, char *match);
+SpStatement *sp_record_build_prepare (SpRecordBuild *self, SpEngine *engine, GError **error);
+
+/* What was found, where it is too many for the statement: rows are asked by it. */
+const SpFoundIds *sp_record_build_get_many (SpRecordBuild *self);
+gboolean sp_record_build_lets_through (const SpFoundIds *many, int64_t id);
+
+/* The ids in the locale's order of @field. */
+GArray *sp_record_order_run (SpRecordBuild *self,
+                             SpStatement *statement,
+                             const SpField *field,
+                             SpEngine *engine,
+                             GError **error);
+
+G_END_DECLS

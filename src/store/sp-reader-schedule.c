@@ -53,9 +53,9 @@ add_phases (SpSchedule *schedule, SpEngine *engine, int64_t plan, GError **error
 static gboolean
 keeps_empty_parts (const SpTaskFilter *filter)
 {
-  return filter->unit == 0 && filter->roles == 0 && filter->lights == 0 &&
-         filter->due_from == SP_DATE_NONE && filter->due_to == SP_DATE_NONE &&
-         (filter->text == NULL || *filter->text == '\0');
+  return filter->unit == 0 && filter->roles == 0 && filter->lights == 0 && filter->changes == 0 &&
+         filter->missed == 0 && filter->due_from == SP_DATE_NONE &&
+         filter->due_to == SP_DATE_NONE && (filter->text == NULL || *filter->text == '\0');
 }
 
 static void
@@ -115,7 +115,9 @@ read_all (SpTaskRows *tasks, GError **error)
 {
   SpTaskMemory *memory;
 
-  if (!sp_task_rows_has_families (&tasks->filter) || !sp_task_memory_is_kept (tasks->engine))
+  /* What changed since another day is read beside the rows. */
+  if (!sp_task_rows_has_families (&tasks->filter) || tasks->filter.changes != 0 ||
+      !sp_task_memory_is_kept (tasks->engine))
     return sp_task_rows_read_all (tasks, error);
   memory = sp_task_memory_recall (tasks, error);
   return memory != NULL && sp_task_memory_fill (memory, tasks, error);

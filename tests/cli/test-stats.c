@@ -23,11 +23,10 @@ static void
 add_close (SpWrite *write, SpRecord *hazard, SpDate applied)
 {
   static const SpHazardStepKind kinds[] = {SP_STEP_APPLY, SP_STEP_CHECK, SP_STEP_CLOSE};
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      SpRecord *step = sp_record_new (&sp_hazard_step_type);
+      g_autoptr (SpRecord) step = sp_record_new (&sp_hazard_step_type);
 
       sp_record_set_integer (step, SP_HAZARD_STEP_HAZARD, sp_record_get_id (hazard));
       sp_record_set_integer (step, SP_HAZARD_STEP_KIND, kinds[i]);
@@ -35,10 +34,7 @@ add_close (SpWrite *write, SpRecord *hazard, SpDate applied)
       sp_record_set_integer (step, SP_HAZARD_STEP_RECTIFIED_ON, i == 0 ? applied : SP_DATE_NONE);
       sp_record_set_text (step, SP_HAZARD_STEP_PERSON, i == 1 ? "张某" : NULL);
       insert (write, step);
-      g_ptr_array_add (steps, step);
     }
-  sp_hazard_derive (SP_HAZARD (hazard), steps);
-  g_assert_true (sp_write_update (write, hazard, NULL));
 }
 
 static void
@@ -48,6 +44,7 @@ add_hazard (
   g_autoptr (SpRecord) hazard = sp_record_new (&sp_hazard_type);
 
   sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, "疏散通道堵塞");
+  sp_record_set_text (hazard, SP_HAZARD_BASIS, "疏散通道被占用");
   sp_record_set_integer (hazard, SP_HAZARD_INDUSTRY, industry);
   sp_record_set_integer (hazard, SP_HAZARD_GRADE, is_major);
   sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, sp_date_from_iso (found));

@@ -291,6 +291,29 @@ test_standing (StoreFixture *fixture, gconstpointer data)
         }
 }
 
+static void
+test_count_choice (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    SpUnitKind kind;
+    int64_t n;
+  } cases[] = {{SP_UNIT_TOWNSHIP, 2}, {SP_UNIT_DEPARTMENT, 1}, {SP_UNIT_PARTY, 0}};
+
+  add_unit (fixture->store, "示例县东乡", SP_UNIT_TOWNSHIP);
+  add_unit (fixture->store, "示例县西乡", SP_UNIT_TOWNSHIP);
+  add_unit (fixture->store, "示例县甲局", SP_UNIT_DEPARTMENT);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (sp_reader_count_choice (sp_store_get_reader (fixture->store), &sp_unit_type,
+                                               SP_UNIT_KIND, (int)cases[i].kind, &error),
+                       ==, cases[i].n);
+      g_assert_no_error (error);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,5 +323,6 @@ main (int argc, char **argv)
   store_fixture_add ("/store/ledger/narrow", test_narrow);
   store_fixture_add ("/store/ledger/follows", test_follows);
   store_fixture_add ("/store/ledger/titles", test_titles);
+  store_fixture_add ("/store/read/count-choice", test_count_choice);
   return g_test_run ();
 }

@@ -564,29 +564,6 @@ test_check_finds (StoreFixture *fixture, gconstpointer data)
     }
 }
 
-static void
-test_count_choice (StoreFixture *fixture, gconstpointer data)
-{
-  static const struct
-  {
-    SpUnitKind kind;
-    int64_t n;
-  } cases[] = {{SP_UNIT_TOWNSHIP, 2}, {SP_UNIT_DEPARTMENT, 1}, {SP_UNIT_PARTY, 0}};
-
-  add_unit (fixture->store, "示例县东乡", SP_UNIT_TOWNSHIP);
-  add_unit (fixture->store, "示例县西乡", SP_UNIT_TOWNSHIP);
-  add_unit (fixture->store, "示例县甲局", SP_UNIT_DEPARTMENT);
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_cmpint (sp_reader_count_choice (reader_of (fixture), &sp_unit_type, SP_UNIT_KIND,
-                                               (int)cases[i].kind, &error),
-                       ==, cases[i].n);
-      g_assert_no_error (error);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -603,7 +580,6 @@ main (int argc, char **argv)
   store_fixture_add ("/store/history/sums-up-imports", test_history_sums_up_imports);
   store_fixture_add ("/store/find/best-first", test_find);
   store_fixture_add ("/store/find/unit", test_find_unit);
-  store_fixture_add ("/store/read/count-choice", test_count_choice);
   store_fixture_add ("/store/check/finds", test_check_finds);
   return g_test_run ();
 }

@@ -39,6 +39,7 @@ static const SpActionInfo infos[] = {
   {"win.work", N_ ("勾选要点和周期时限"), GROUP_EDIT, {"<Control>g", NULL}},
   {"win.extend-deadline", N_ ("登记延期"), GROUP_EDIT, {"<Control>t", NULL}},
   {"win.light-rules", N_ ("亮灯规则与附件上限…"), GROUP_FILE, {"<Control><Shift>r", NULL}},
+  {"win.hazard-stats", N_ ("隐患统计…"), GROUP_FILE, {"<Control><Alt>s", NULL}},
   {"win.new-record", N_ ("新增一条"), GROUP_EDIT, {"Insert", "<Control><Shift>a", NULL}},
   {"win.paste-rows", N_ ("粘贴为行"), GROUP_EDIT, {"<Control><Alt>v", NULL}},
   {"win.import-rows", N_ ("从表格导入…"), GROUP_EDIT, {"<Control><Alt>i", NULL}},

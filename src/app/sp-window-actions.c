@@ -339,6 +339,12 @@ light_rules_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   _sp_window_show_rules (user_data);
 }
 
+static void
+hazard_stats_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_show_hazard_stats (user_data);
+}
+
 /* The chart that is looked at is printed: the overview on its page, else the Gantt chart. */
 static void
 forward_chart (SpWindow *self, const char *verb)
@@ -468,6 +474,7 @@ static const GActionEntry entries[] = {
   {.name = "new-record", .activate = new_record_activate_cb},
   {.name = "work", .activate = work_activate_cb},
   {.name = "extend-deadline", .activate = extend_deadline_activate_cb},
+  {.name = "hazard-stats", .activate = hazard_stats_activate_cb},
   {.name = "light-rules", .activate = light_rules_activate_cb},
   {.name = "paste-rows", .activate = paste_rows_activate_cb},
   {.name = "import-rows", .activate = import_rows_activate_cb},
@@ -549,6 +556,7 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "work", has_plan && sp_session_get_selected_measure (self->session) != 0);
   set_enabled (self, "extend-deadline",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+  set_enabled (self, "hazard-stats", has_store);
   set_enabled (self, "light-rules", has_plan);
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);

@@ -76,6 +76,17 @@ _sp_window_show_rules (SpWindow *self)
   sp_light_rules_begin (self->rules);
 }
 
+/* ---- what hazards come to ---- */
+
+void
+_sp_window_show_hazard_stats (SpWindow *self)
+{
+  if (self->hazard_stats == NULL)
+    self->hazard_stats =
+      g_object_ref (sp_hazard_stats_window_new (self->session, GTK_WINDOW (self)));
+  sp_hazard_stats_window_begin (self->hazard_stats);
+}
+
 /* ---- the reminder ---- */
 
 static void

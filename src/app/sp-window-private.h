@@ -8,6 +8,7 @@
 #include "sp-due-window.h"
 #include "sp-finder.h"
 #include "sp-identity-bar.h"
+#include "sp-hazard-stats-window.h"
 #include "sp-light-rules.h"
 #include "sp-message-bar.h"
 #include "sp-reminder.h"
@@ -24,9 +25,10 @@ struct _SpWindow
 
   /* Owned */
   SpSession *session;
-  SpFinder *finder;        /* made at first use */
-  SpDueWindow *due_window; /* made at first use */
-  SpLightRules *rules;     /* made at first use */
+  SpFinder *finder;                  /* made at first use */
+  SpDueWindow *due_window;           /* made at first use */
+  SpLightRules *rules;               /* made at first use */
+  SpHazardStatsWindow *hazard_stats; /* made at first use */
   SpReminder *reminder;
 
   /* Borrowed, children put in by C */
@@ -72,6 +74,7 @@ void _sp_window_choose_backup (SpWindow *self);
 void _sp_window_choose_calendar (SpWindow *self);
 void _sp_window_show_due (SpWindow *self, SpDate as_of); /* SP_DATE_NONE: the session's date */
 void _sp_window_show_rules (SpWindow *self);
+void _sp_window_show_hazard_stats (SpWindow *self);
 void _sp_window_start_reminder (SpWindow *self);
 void _sp_window_set_reminders (SpWindow *self, gboolean wanted);
 

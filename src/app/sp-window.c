@@ -306,6 +306,9 @@ sp_window_dispose (GObject *object)
   if (self->due_window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->due_window));
   g_clear_object (&self->due_window);
+  if (self->hazard_stats != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->hazard_stats));
+  g_clear_object (&self->hazard_stats);
   if (self->rules != NULL)
     gtk_window_destroy (GTK_WINDOW (self->rules));
   g_clear_object (&self->rules);
@@ -427,6 +430,13 @@ sp_window_get_identity_bar (SpWindow *self)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return self->identity_bar;
+}
+
+SpHazardStatsWindow *
+sp_window_get_hazard_stats (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->hazard_stats;
 }
 
 SpLightRules *

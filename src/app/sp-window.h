@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sp-due-window.h"
+#include "sp-hazard-stats-window.h"
 #include "sp-light-rules.h"
 #include "sp-finder.h"
 #include "sp-identity-bar.h"
@@ -26,6 +27,7 @@ gboolean sp_window_open_sample (SpWindow *self);
 SpFinder *sp_window_get_finder (SpWindow *self);    /* NULL before win.find was called */
 const char *sp_window_get_message (SpWindow *self); /* what the bar below says */
 GtkWidget *sp_window_get_page (SpWindow *self, const char *page); /* NULL where there is none */
+SpHazardStatsWindow *sp_window_get_hazard_stats (SpWindow *self); /* the same of win.hazard-stats */
 SpLightRules *sp_window_get_light_rules (SpWindow *self);         /* the same of win.light-rules */
 SpDueWindow *sp_window_get_due_window (SpWindow *self); /* NULL before win.due-list was called */
 SpReminder *sp_window_get_reminder (SpWindow *self);

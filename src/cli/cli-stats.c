@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-hazard-columns.h"
 #include "store/sp-reader-hazards.h"
 
 /* ---- options ---- */
@@ -59,26 +60,6 @@ read_plan_first (SpReader *reader, SpDate *first, GError **error)
 
 /* ---- the table ---- */
 
-/* The rate stands behind what it is of. */
-static const struct
-{
-  const char *after, *name, *label;
-  gsize whole;
-} rates[] = {
-  {"rectified", "rate", N_ ("整改率（%）"), G_STRUCT_OFFSET (SpHazardSums, found)},
-  {"major_rectified", "major_rate", N_ ("重大整改率（%）"),
-   G_STRUCT_OFFSET (SpHazardSums, major_found)},
-};
-
-static int
-find_rate (const SpHazardSumColumn *column)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
-    if (g_str_equal (rates[i].after, column->name))
-      return (int)i;
-  return -1;
-}
-
 static void
 add_columns (CliTable *table, SpHazardDimension by)
 {
@@ -86,33 +67,13 @@ add_columns (CliTable *table, SpHazardDimension by)
 
   cli_table_add_column (table, word->code, _ (word->label), FALSE);
   cli_table_add_column (table, "span", _ ("口径"), FALSE);
-  for (guint i = 0; i < sp_hazard_n_sum_columns; i++)
+  for (guint i = 0; i < sp_hazard_columns_get_n (); i++)
     {
-      const SpHazardSumColumn *column = &sp_hazard_sum_columns[i];
-      int rate = find_rate (column);
+      SpHazardColumn column = sp_hazard_columns_get (i);
 
-      cli_table_add_column (table, column->name, _ (column->label), TRUE);
-      if (rate >= 0)
-        cli_table_add_column (table, rates[rate].name, _ (rates[rate].label), FALSE);
+      cli_table_add_column (table, column.name, _ (column.label), !column.is_rate);
     }
   cli_table_add_column (table, "faults", _ ("校核"), FALSE);
-}
-
-static char *
-dup_faults (const SpHazardTally *row, SpHazardSpan span)
-{
-  g_autoptr (GArray) faults = sp_hazard_tally_check (row);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < faults->len; i++)
-    {
-      const SpHazardFault *fault = &g_array_index (faults, SpHazardFault, i);
-
-      if (fault->span == span)
-        g_string_append_printf (text, "%s%s（%u > %u）", text->len > 0 ? "；" : "", fault->words,
-                                fault->left, fault->right);
-    }
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -122,18 +83,13 @@ add_span (CliTable *table, const SpHazardTally *row, const char *title, SpHazard
 
   cli_table_add (table, g_strdup (title));
   cli_table_add (table, g_strdup (sp_vocabulary_label (&sp_hazard_spans, (int)span)));
-  for (guint i = 0; i < sp_hazard_n_sum_columns; i++)
+  for (guint i = 0; i < sp_hazard_columns_get_n (); i++)
     {
-      const SpHazardSumColumn *column = &sp_hazard_sum_columns[i];
-      int rate = find_rate (column);
+      SpHazardColumn column = sp_hazard_columns_get (i);
 
-      cli_table_add (table, sp_hazard_sums_dup_text (sums, column));
-      if (rate >= 0)
-        cli_table_add (table,
-                       sp_hazard_rate_dup_text (sp_hazard_sums_count (sums, column),
-                                                G_STRUCT_MEMBER (guint, sums, rates[rate].whole)));
+      cli_table_add (table, sp_hazard_column_dup_text (&column, sums));
     }
-  cli_table_add (table, dup_faults (row, span));
+  cli_table_add (table, sp_hazard_tally_dup_faults (row, span));
 }
 
 static void

@@ -211,9 +211,12 @@ sp_hazard_stats_new_paper (const SpHazardStats *self, SpHazardSpan span, const c
   add_faults (table, self, span);
   sp_paper_table_add_column (table, get_dimension_label (self), 3, SP_ALIGN_START);
   for (guint i = 0; i < columns->len; i++)
-    sp_paper_table_add_column (table,
-                               _ (sp_hazard_columns_get (g_array_index (columns, guint, i)).label),
-                               1.2, SP_ALIGN_END);
+    {
+      SpHazardColumn column = sp_hazard_columns_get (g_array_index (columns, guint, i));
+
+      sp_paper_table_add_column (table, _ (column.label), column.sum->is_money ? 1.7 : 1.2,
+                                 SP_ALIGN_END);
+    }
   for (guint row = 0; row < self->rows->len; row++)
     add_row (table, self, row, span, columns);
   sp_paper_table_set_foot (table,

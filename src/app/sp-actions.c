@@ -57,6 +57,7 @@ static const SpActionInfo infos[] = {
   {"win.page::supervision", N_ ("督办与会议"), GROUP_GO, {"<Alt>6", NULL}},
   {"win.page::indicators", N_ ("指标与事故"), GROUP_GO, {"<Alt>7", NULL}},
   {"win.page::history", N_ ("审计留痕"), GROUP_GO, {"<Alt>8", NULL}},
+  {"win.page::hazards", N_ ("问题隐患"), GROUP_GO, {"<Alt>9", NULL}},
   {"win.print", N_ ("打印图表…"), GROUP_CHART, {"<Control>p", NULL}},
   {"win.print-preview", N_ ("打印预览"), GROUP_CHART, {"<Control><Shift>p", NULL}},
   {"win.export-chart", N_ ("导出图表或修改记录…"), GROUP_CHART, {"<Control>e", NULL}},

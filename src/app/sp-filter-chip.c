@@ -374,6 +374,19 @@ sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field)
   return self;
 }
 
+SpFilterChip *
+sp_filter_chip_new_presence (SpSession *session, guint field, const char *label)
+{
+  static const SpWord words[] = {{0, "without", N_ ("没有")}, {1, "with", N_ ("有过")}};
+  static const SpVocabulary presences = {"presence", words, G_N_ELEMENTS (words)};
+  SpFilterChip *self;
+
+  g_return_val_if_fail (SP_IS_SESSION (session) && label != NULL, NULL);
+  self = new_of_words (session, label, &presences);
+  self->condition.field = field;
+  return self;
+}
+
 gboolean
 sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition)
 {

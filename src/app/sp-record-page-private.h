@@ -45,6 +45,7 @@ struct _SpRecordPage
   GtkLabel *title;
   GtkLabel *none;
   GtkBox *draft_slot;
+  GtkLabel *draft_note;
   GtkButton *save;
   GtkBox *form_slot;
   GtkBox *extra;
@@ -54,6 +55,8 @@ struct _SpRecordPage
   /* State */
   const SpLedger *ledger;
 };
+
+void _sp_record_page_emit_drafting (SpRecordPage *self);
 
 void _sp_record_page_update_detail (SpRecordPage *self);
 /* A form for a new record is given up. */

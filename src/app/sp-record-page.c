@@ -13,6 +13,13 @@
 G_DEFINE_FINAL_TYPE (SpRecordPage, sp_record_page, GTK_TYPE_WIDGET)
 
 static guint shown_signal;
+static guint drafting_signal;
+
+void
+_sp_record_page_emit_drafting (SpRecordPage *self)
+{
+  g_signal_emit (self, drafting_signal, 0);
+}
 
 /* ---- the detail ---- */
 
@@ -161,6 +168,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, title);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, none);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, draft_slot);
+  gtk_widget_class_bind_template_child (widget_class, SpRecordPage, draft_note);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, save);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, form_slot);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, extra);
@@ -178,6 +186,8 @@ sp_record_page_class_init (SpRecordPageClass *klass)
   widget_class->grab_focus = sp_record_page_grab_focus;
   shown_signal = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
+  drafting_signal = g_signal_new ("drafting", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-record-page.ui");
   bind_children (widget_class);
   _sp_record_page_install_actions (widget_class);
@@ -207,6 +217,23 @@ add_chip (SpRecordPage *self, SpFilterChip *chip)
   g_ptr_array_add (self->chips, chip);
 }
 
+/* A narrow window scrolls the line. */
+static void
+add_chip_line (SpRecordPage *self)
+{
+  GtkWidget *bar = gtk_widget_get_parent (GTK_WIDGET (self->chip_slot));
+  GtkWidget *line = gtk_scrolled_window_new ();
+  GtkWidget *chips = g_object_ref (GTK_WIDGET (self->chip_slot));
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (line), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_box_remove (GTK_BOX (bar), chips);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (line), chips);
+  g_object_unref (chips);
+  gtk_widget_add_css_class (line, "page-subbar");
+  gtk_widget_insert_after (line, GTK_WIDGET (self), bar);
+}
+
 static void
 add_chips (SpRecordPage *self)
 {
@@ -214,6 +241,14 @@ add_chips (SpRecordPage *self)
     add_chip (self, sp_filter_chip_new (
                       self->session, self->ledger->type,
                       (guint)sp_record_type_field (self->ledger->type, self->ledger->chips[i])));
+  for (const SpLedgerPresence *presence = self->ledger->presences;
+       presence != NULL && presence->field != NULL; presence++)
+    add_chip (self,
+              sp_filter_chip_new_presence (
+                self->session, (guint)sp_record_type_field (self->ledger->type, presence->field),
+                presence->label));
+  if (self->ledger->has_chip_line)
+    add_chip_line (self);
   if (self->ledger->standing == NULL)
     return;
   self->standing = sp_filter_chip_new_standing (self->session, self->ledger->standing);

@@ -15,7 +15,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal "shown" (): another record is in the detail, or none. */
+/* Signals: "shown" (): another record is in the detail, or none; "drafting" (): the form for a new
+ * record was opened, with the record in it. */
 #define SP_TYPE_RECORD_PAGE (sp_record_page_get_type ())
 G_DECLARE_FINAL_TYPE (SpRecordPage, sp_record_page, SP, RECORD_PAGE, GtkWidget)
 
@@ -38,6 +39,11 @@ void sp_record_page_select (SpRecordPage *self, int64_t id);
 void sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to);
 /* As the buttons of the form for a new record do. FALSE: a field will not do. */
 gboolean sp_record_page_save_draft (SpRecordPage *self);
+
+/* The same, and opens the next, which takes over what the ledger keeps. */
+gboolean sp_record_page_save_next (SpRecordPage *self);
+/* What is said under the form for a new record; NULL: nothing. */
+void sp_record_page_set_draft_note (SpRecordPage *self, const char *note);
 
 /* Places for what only one ledger has: in the bar, below the list, below the record's fields. */
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);

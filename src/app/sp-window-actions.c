@@ -524,6 +524,13 @@ update_journal (SpWindow *self)
   set_journal_tooltip (self->redo_button, "win.redo", redo_label != NULL ? redo_label : "");
 }
 
+/* Pages on which the key of progress saves what is entered there. */
+static gboolean
+has_own_return (SpWindow *self)
+{
+  return g_strcmp0 (sp_session_get_page (self->session), SP_PAGE_HAZARDS) == 0;
+}
+
 void
 _sp_window_update_actions (SpWindow *self)
 {
@@ -551,7 +558,8 @@ _sp_window_update_actions (SpWindow *self)
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
   set_enabled (self, "light-rules", has_plan);
   set_enabled (self, "report-progress",
-               has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+               has_plan && writable && sp_session_get_selected_measure (self->session) != 0 &&
+                 !has_own_return (self));
   /* Its key accepts a draft on the page of imports. */
   set_enabled (self, "report-next",
                has_plan && writable &&

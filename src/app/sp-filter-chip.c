@@ -387,6 +387,14 @@ sp_filter_chip_new_presence (SpSession *session, guint field, const char *label)
   return self;
 }
 
+void
+sp_filter_chip_set_label (SpFilterChip *self, const char *label)
+{
+  g_return_if_fail (SP_IS_FILTER_CHIP (self) && label != NULL);
+  self->label = label;
+  show_condition (self);
+}
+
 gboolean
 sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition)
 {

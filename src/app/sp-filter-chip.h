@@ -24,6 +24,8 @@ SpFilterChip *sp_filter_chip_new_presence (SpSession *session, guint field, cons
 SpFilterChip *sp_filter_chip_new_words (SpSession *session,
                                         const char *label,
                                         const SpVocabulary *choices);
+/* What it is called instead; marked by N_(), static. */
+void sp_filter_chip_set_label (SpFilterChip *self, const char *label);
 /* FALSE where it lets everything through. */
 gboolean sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition);
 /* Shows @condition (its field is not looked at; NULL: everything); does not emit "changed". */

@@ -97,21 +97,29 @@ get_deadline_style (SpSession *session, SpRecord *record)
                                         : NULL;
 }
 
+/* 重大, 一般 */
+static char *
+dup_grade (SpRecord *record, SpDate as_of)
+{
+  return g_strdup (sp_record_get_integer (record, SP_HAZARD_GRADE) == SP_HAZARD_MAJOR ? _ ("重大")
+                                                                                      : _ ("一般"));
+}
+
 static const SpLedgerColumn columns[] = {
-  {"number", NULL, NULL, NULL, 90, 0},
-  {"state", N_ ("状态"), NULL, NULL, 108, 0, dup_state, get_state_style},
+  {"number", NULL, NULL, NULL, 84, 0},
+  {"state", N_ ("状态"), NULL, NULL, 100, 0, dup_state, get_state_style},
   {"description", NULL, NULL, NULL, -1, 0},
-  {"grade", NULL, NULL, NULL, 52, 460},
-  {"enterprise", NULL, NULL, NULL, 150, 560},
-  {"deadline", NULL, NULL, NULL, 184, 0, dup_deadline, get_deadline_style},
+  {"grade", NULL, dup_grade, NULL, 48, 460},
+  {"enterprise", NULL, NULL, NULL, 140, 560},
+  {"deadline", NULL, NULL, NULL, 172, 0, dup_deadline, get_deadline_style},
   {"township", NULL, NULL, NULL, 110, 860},
   {"department", NULL, NULL, NULL, 120, 980},
   {"found_on", NULL, NULL, NULL, 92, 1080},
   {"industry", NULL, NULL, NULL, 90, 1180},
   {"person", NULL, NULL, NULL, 84, 1270},
 };
-static const char *const chips[] = {"state",      "grade",      "source",   "township", "industry",
-                                    "department", "enterprise", "found_on", NULL};
+static const char *const chips[] = {"state",      "grade",  "enterprise", "township", "industry",
+                                    "department", "source", "found_on",   NULL};
 static const SpLedgerPresence presences[] = {
   {"original_deadline", N_ ("延期")}, {"n_returns", N_ ("退回")}, {NULL, NULL}};
 static const char *const form[] = {SP_FORM_HEADING "什么问题",
@@ -189,6 +197,7 @@ const SpLedger sp_hazard_ledger = {
   .kept = kept,
   .children = children,
   .standing = &standing_fields,
+  .standing_label = N_ ("时限"),
   .day_field = "found_on",
   .sort = "found_on",
   .is_descending = TRUE,

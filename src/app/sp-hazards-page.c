@@ -64,7 +64,6 @@ hazards_page_selected_cb (SpHazardsPage *self)
   gtk_widget_set_visible (self->several, ids->len > 1);
   if (ids->len < 2)
     sp_hazard_step_form_cancel (self->batch);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->papers), ids->len > 0);
 }
 
 static void
@@ -268,10 +267,7 @@ hazards_page_papers_cb (GtkWidget *widget, const char *action, GVariant *paramet
 {
   SpHazardsPage *self = SP_HAZARDS_PAGE (widget);
 
-  if (gtk_widget_get_sensitive (GTK_WIDGET (self->papers)))
-    gtk_menu_button_popup (self->papers);
-  else
-    sp_session_tell (self->session, _ ("先选一条隐患，再出文书。"), FALSE);
+  gtk_menu_button_popup (self->papers);
 }
 
 static GMenuModel *
@@ -294,14 +290,19 @@ new_papers_button (SpHazardsPage *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) lists = g_menu_new ();
   g_autoptr (GMenuModel) previews = new_section ("hazards.paper");
   g_autoptr (GMenuModel) exports = new_section ("hazards.export-paper");
 
-  g_menu_append_section (menu, _ ("预览和打印"), previews);
-  g_menu_append_submenu (menu, _ ("导出 PDF"), exports);
+  g_menu_append_section (menu, _ ("文书：预览和打印"), previews);
+  g_menu_append_submenu (menu, _ ("文书导出 PDF"), exports);
+  g_menu_append (lists, _ ("打印预览"), "ledger.preview");
+  g_menu_append (lists, _ ("打印…"), "ledger.print");
+  g_menu_append (lists, _ ("导出 Excel…"), "ledger.export-xlsx");
+  g_menu_append (lists, _ ("导出 CSV…"), "ledger.export-csv");
+  g_menu_append_section (menu, _ ("清单：选中的，没有选几条就是列出的全部"), G_MENU_MODEL (lists));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("文书"));
-  gtk_widget_set_sensitive (button, FALSE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("文书和清单"));
   self->papers = GTK_MENU_BUTTON (button);
   return button;
 }
@@ -334,6 +335,7 @@ add_several (SpHazardsPage *self)
   add_batch_button (line, _ ("设时限"), "hazards.step", "deadline");
   add_batch_button (line, _ ("延期"), "hazards.step", "extend");
   add_batch_button (line, _ ("指令书"), "hazards.paper", "order");
+  add_batch_button (line, _ ("打印清单"), "ledger.preview", NULL);
   self->batch = sp_hazard_step_form_new (self->session);
   gtk_box_append (GTK_BOX (self->several), line);
   gtk_box_append (GTK_BOX (self->several), GTK_WIDGET (self->batch));
@@ -453,9 +455,10 @@ sp_hazards_page_class_init (SpHazardsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const forwarded[] = {"ledger.add",       "ledger.delete", "ledger.search",
-                                          "ledger.clear",     "ledger.paste",  "ledger.import",
-                                          "ledger.save-next", "record.history"};
+  static const char *const forwarded[] = {
+    "ledger.add",     "ledger.delete",      "ledger.search",     "ledger.clear",
+    "ledger.paste",   "ledger.import",      "ledger.save-next",  "ledger.print",
+    "ledger.preview", "ledger.export-xlsx", "ledger.export-csv", "record.history"};
 
   object_class->dispose = sp_hazards_page_dispose;
   object_class->finalize = sp_hazards_page_finalize;

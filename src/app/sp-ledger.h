@@ -62,6 +62,7 @@ typedef struct
   const char *sort; /* of the list before a person sorts; NULL: position, id */
   gboolean is_descending;
   const SpStandingFields *standing; /* a chip narrows by how records stand; NULL: they do not */
+  const char *standing_label;       /* of that chip, marked by N_(); NULL: 状态 */
   const SpLedgerChild *children;    /* ended by one without type; NULL: none */
 } SpLedger;
 

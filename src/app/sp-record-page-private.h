@@ -6,6 +6,7 @@
 
 #include "sp-attachments.h"
 #include "sp-record-page.h"
+#include "sp-table-output.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ struct _SpRecordPage
   GPtrArray *chips;    /* of SpFilterChip, borrowed: in the bar */
   GPtrArray *children; /* of SpRecordRows, borrowed: in the detail */
   GtkNativeDialog *chooser;
+  SpTableOutput *output; /* the list that is printed */
 
   /* Borrowed, children put in by C */
   SpRecordList *list;
@@ -65,5 +67,7 @@ void _sp_record_page_narrow (SpRecordPage *self);
 void _sp_record_page_install_actions (GtkWidgetClass *widget_class);
 /* sp-record-page-table.c */
 void _sp_record_page_install_tables (GtkWidgetClass *widget_class);
+/* sp-record-page-output.c */
+void _sp_record_page_install_output (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -134,6 +134,7 @@ sp_record_page_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->output);
   g_clear_object (&self->session);
   sp_template_dispose (self, SP_TYPE_RECORD_PAGE);
   self->list = NULL;
@@ -192,6 +193,7 @@ sp_record_page_class_init (SpRecordPageClass *klass)
   bind_children (widget_class);
   _sp_record_page_install_actions (widget_class);
   _sp_record_page_install_tables (widget_class);
+  _sp_record_page_install_output (widget_class);
 }
 
 static void
@@ -252,6 +254,8 @@ add_chips (SpRecordPage *self)
   if (self->ledger->standing == NULL)
     return;
   self->standing = sp_filter_chip_new_standing (self->session, self->ledger->standing);
+  if (self->ledger->standing_label != NULL)
+    sp_filter_chip_set_label (self->standing, self->ledger->standing_label);
   add_chip (self, self->standing);
   gtk_box_reorder_child_after (self->chip_slot, GTK_WIDGET (self->standing), NULL);
 }

@@ -50,6 +50,10 @@ GtkBox *sp_record_page_get_bar (SpRecordPage *self);
 GtkBox *sp_record_page_get_foot (SpRecordPage *self);
 GtkBox *sp_record_page_get_extra (SpRecordPage *self);
 
+/* Writes the rows that are selected, of none or one all that are listed, as .xlsx or .csv by the
+ * ending of @path, and tells; FALSE: told why not. */
+gboolean sp_record_page_export (SpRecordPage *self, const char *path);
+
 /* Opens the check list for the rows of the table @bytes; NULL where nothing may be written.
  * Borrowed: a window owns itself. */
 SpRecordImport *sp_record_page_read_table (SpRecordPage *self, GBytes *bytes, const char *name);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpTableOutput: a table or an official paper on its way to paper: previewed, through the print
- * dialog, or into a PDF file chosen by a person. What went wrong and what was written is said through the session. */
+ * dialog, or into a PDF file chosen by a person. What went wrong and what was written is said
+ * through the session. */
 #pragma once
 
 #include "app/sp-session.h"

@@ -6,6 +6,7 @@
 #include "app/sp-app.h"
 #include "app/sp-application.h"
 #include "app/sp-duty-page.h"
+#include "app/sp-hazards-page.h"
 #include "app/sp-history-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-indicators-page.h"
@@ -243,6 +244,40 @@ take_supervision (const Sitting *sitting)
     }
 }
 
+/* The ledger, a major hazard on its way, several to be assigned, and one being entered. */
+static void
+take_hazards (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpHazardsPage *page = SP_HAZARDS_PAGE (sp_window_get_page (sitting->window, SP_PAGE_HAZARDS));
+  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
+  SpRecordList *list = sp_record_page_get_list (ledger);
+  const SpCondition major = {.only = 1 << SP_HAZARD_MAJOR};
+  GtkSelectionModel *model;
+
+  sp_session_set_page (session, SP_PAGE_HAZARDS);
+  support_frames (GTK_WIDGET (sitting->window), 6);
+  WAIT_FOR (!sp_record_list_is_loading (list));
+  model = gtk_column_view_get_model (sp_record_list_get_view (list));
+  gtk_selection_model_select_item (model, 0, TRUE);
+  take (sitting, "hazards");
+  sp_hazard_steps_begin_next (sp_hazards_page_get_steps (page));
+  take (sitting, "hazards-step");
+  gtk_selection_model_select_range (model, 0, 3, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (page), "hazards.step", "s", "extend");
+  take (sitting, "hazards-several");
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.add", NULL);
+  take (sitting, "hazards-entry");
+  gtk_widget_activate_action (GTK_WIDGET (ledger), "ledger.cancel", NULL);
+  sp_filter_chip_set_condition (sp_record_page_get_chip (ledger, "grade"), &major);
+  g_signal_emit_by_name (sp_record_page_get_chip (ledger, "grade"), "changed");
+  support_frames (GTK_WIDGET (sitting->window), 6);
+  WAIT_FOR (!sp_record_list_is_loading (list));
+  gtk_selection_model_select_item (model, 1, TRUE);
+  take (sitting, "hazards-major");
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.clear", NULL);
+}
+
 /* The journal with a line selected, a record's, and the question who it is. */
 static void
 take_history (const Sitting *sitting)
@@ -377,6 +412,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_supervision (&sitting);
   take_rows (&sitting);
   take_due (&sitting);
+  take_hazards (&sitting);
   take_indicators (&sitting);
   take_history (&sitting);
   take_changed (&sitting);

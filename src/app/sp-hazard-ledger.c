@@ -68,21 +68,21 @@ get_state_style (SpSession *session, SpRecord *record)
   return standing.is_known ? sp_app_light_class (get_light (session, &standing)) : NULL;
 }
 
-/* 2021-09-18 逾期 12 天（延） */
+/* 2021-09-18延 逾期 12 天 */
 static char *
 dup_deadline (SpSession *session, SpRecord *record)
 {
   SpHazardStanding standing = get_standing (session, record);
   g_autofree char *iso = sp_date_dup_iso (standing.deadline);
-  const char *extended = standing.is_extended ? _ ("（延）") : "";
+  const char *extended = standing.is_extended ? _ ("延") : "";
 
   if (standing.deadline == SP_DATE_NONE)
     return g_strdup (standing.is_known && is_open (&standing) ? _ ("未定") : "");
   if (!standing.is_known || !is_open (&standing))
     return g_strconcat (iso, extended, NULL);
   if (standing.is_overdue)
-    return g_strdup_printf (_ ("%s 逾期 %d 天%s"), iso, standing.days, extended);
-  return g_strdup_printf (_ ("%s 剩 %d 天%s"), iso, -standing.days, extended);
+    return g_strdup_printf (_ ("%s%s 逾期 %d 天"), iso, extended, standing.days);
+  return g_strdup_printf (_ ("%s%s 剩 %d 天"), iso, extended, -standing.days);
 }
 
 static const char *
@@ -110,8 +110,8 @@ static const SpLedgerColumn columns[] = {
   {"state", N_ ("状态"), NULL, NULL, 100, 0, dup_state, get_state_style},
   {"description", NULL, NULL, NULL, -1, 0},
   {"grade", NULL, dup_grade, NULL, 48, 460},
-  {"enterprise", NULL, NULL, NULL, 140, 560},
-  {"deadline", NULL, NULL, NULL, 172, 0, dup_deadline, get_deadline_style},
+  {"enterprise", NULL, NULL, NULL, 120, 560},
+  {"deadline", NULL, NULL, NULL, 200, 0, dup_deadline, get_deadline_style},
   {"township", NULL, NULL, NULL, 110, 860},
   {"department", NULL, NULL, NULL, 120, 980},
   {"found_on", NULL, NULL, NULL, 92, 1080},
@@ -166,10 +166,9 @@ static const char *const form[] = {SP_FORM_HEADING "什么问题",
                                    "note",
                                    NULL};
 /* In the order in which a clerk reads them off an inspection record. */
-static const char *const draft[] = {
-  "enterprise", "description", "place",    "grade",      "found_on", "deadline",
-  "person",     "phone",       "measures", "department", "source",   "township",
-  "industry",   "document",    "found_by", "treatment",  NULL};
+static const char *const draft[] = {"enterprise", "grade",    "description", "place",  "deadline",
+                                    "found_on",   "found_by", "document",    "source", "department",
+                                    "township",   "industry", "person",      NULL};
 static const char *const kept[] = {"enterprise", "found_on", "found_by",   "document", "source",
                                    "department", "township", "industry",   "person",   "phone",
                                    "rectifier",  "deadline", "inspection", NULL};

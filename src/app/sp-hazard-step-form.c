@@ -109,6 +109,8 @@ new_step (SpHazardStepForm *self)
   sp_record_set_integer (step, SP_HAZARD_STEP_DAY, get_day (self));
   if (self->kind == SP_STEP_APPLY)
     sp_record_set_integer (step, SP_HAZARD_STEP_RECTIFIED_ON, get_day (self));
+  else if (self->kind != SP_STEP_CHECK && self->kind != SP_STEP_START)
+    sp_record_set_text (step, SP_HAZARD_STEP_PERSON, sp_session_get_person (self->session));
   if (self->hazards->len != 1)
     return step;
   hazard = sp_reader_load (sp_session_get_reader (self->session), &sp_hazard_type,

@@ -49,6 +49,7 @@ struct _SpRecordPage
   GtkBox *draft_slot;
   GtkLabel *draft_note;
   GtkButton *save;
+  GtkButton *save_next;
   GtkBox *form_slot;
   GtkBox *extra;
   GtkBox *child_slot;

@@ -171,6 +171,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, draft_slot);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, draft_note);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, save);
+  gtk_widget_class_bind_template_child (widget_class, SpRecordPage, save_next);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, form_slot);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, extra);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, child_slot);
@@ -236,6 +237,25 @@ add_chip_line (SpRecordPage *self)
   gtk_widget_insert_after (line, GTK_WIDGET (self), bar);
 }
 
+/* First in the line, for what is late is looked for first. */
+static void
+add_presences (SpRecordPage *self)
+{
+  GtkWidget *after = NULL;
+
+  for (const SpLedgerPresence *presence = self->ledger->presences;
+       presence != NULL && presence->field != NULL; presence++)
+    {
+      SpFilterChip *chip = sp_filter_chip_new_presence (
+        self->session, (guint)sp_record_type_field (self->ledger->type, presence->field),
+        presence->label);
+
+      add_chip (self, chip);
+      gtk_box_reorder_child_after (self->chip_slot, GTK_WIDGET (chip), after);
+      after = GTK_WIDGET (chip);
+    }
+}
+
 static void
 add_chips (SpRecordPage *self)
 {
@@ -243,12 +263,7 @@ add_chips (SpRecordPage *self)
     add_chip (self, sp_filter_chip_new (
                       self->session, self->ledger->type,
                       (guint)sp_record_type_field (self->ledger->type, self->ledger->chips[i])));
-  for (const SpLedgerPresence *presence = self->ledger->presences;
-       presence != NULL && presence->field != NULL; presence++)
-    add_chip (self,
-              sp_filter_chip_new_presence (
-                self->session, (guint)sp_record_type_field (self->ledger->type, presence->field),
-                presence->label));
+  add_presences (self);
   if (self->ledger->has_chip_line)
     add_chip_line (self);
   if (self->ledger->standing == NULL)
@@ -342,6 +357,9 @@ set_words (SpRecordPage *self)
   if (self->ledger->day_field != NULL)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->count),
                                  _ ("灰色的记录在统计日期之后，不计入截至这一天的统计"));
+  gtk_widget_set_visible (GTK_WIDGET (self->save_next), self->ledger->kept != NULL);
+  if (self->ledger->kept == NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->save), "suggested-action");
   g_object_set (self->search, "placeholder-text", _ (self->ledger->hint), NULL);
   sp_app_set_name (self->search, _ (self->ledger->hint));
 }

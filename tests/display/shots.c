@@ -273,7 +273,7 @@ take_hazards (const Sitting *sitting)
   g_signal_emit_by_name (sp_record_page_get_chip (ledger, "grade"), "changed");
   support_frames (GTK_WIDGET (sitting->window), 6);
   WAIT_FOR (!sp_record_list_is_loading (list));
-  gtk_selection_model_select_item (model, 1, TRUE);
+  gtk_selection_model_select_item (model, 4, TRUE);
   take (sitting, "hazards-major");
   gtk_widget_activate_action (GTK_WIDGET (page), "ledger.clear", NULL);
 }

@@ -7,9 +7,13 @@
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-attachments.h"
+#include "store/sp-files.h"
 #include "store/sp-hazards.h"
 
 #define MOST_SIMILAR 3
+
+static const char key_step[] = "sp-step";
+static const char key_files[] = "sp-files";
 
 /* ---- lines of text ---- */
 
@@ -209,6 +213,8 @@ add_line (SpHazardSteps *self, SpDate day, const char *what, const char *facts, 
       g_autofree char *title = NULL;
 
       sp_attachments_set_owner (files, step);
+      g_object_set_data (G_OBJECT (row), key_step, (gpointer)(gsize)sp_record_get_id (step));
+      g_object_set_data (G_OBJECT (row), key_files, expander);
       title = g_strdup_printf (_ ("照片和附件（%u）"), sp_attachments_get_n_files (files));
       gtk_expander_set_label (GTK_EXPANDER (expander), title);
       gtk_expander_set_child (GTK_EXPANDER (expander), GTK_WIDGET (files));
@@ -218,20 +224,65 @@ add_line (SpHazardSteps *self, SpDate day, const char *what, const char *facts, 
   gtk_box_append (self->lines, row);
 }
 
+/* The steps whose files are shown, to be shown again after a reload. */
+static GHashTable *
+list_expanded (SpHazardSteps *self)
+{
+  GHashTable *steps = g_hash_table_new (NULL, NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->lines)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkExpander *expander = g_object_get_data (G_OBJECT (row), key_files);
+
+      if (expander != NULL && gtk_expander_get_expanded (expander))
+        g_hash_table_add (steps, g_object_get_data (G_OBJECT (row), key_step));
+    }
+  return steps;
+}
+
+static void
+expand_again (SpHazardSteps *self, GHashTable *steps)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->lines)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkExpander *expander = g_object_get_data (G_OBJECT (row), key_files);
+
+      if (expander != NULL &&
+          g_hash_table_contains (steps, g_object_get_data (G_OBJECT (row), key_step)))
+        gtk_expander_set_expanded (expander, TRUE);
+    }
+}
+
+/* 排查人 张某；整改前照片和附件 2 个，在最下面 */
+static char *
+dup_found (SpHazardSteps *self)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+  const char *by = sp_record_get_text (SP_RECORD (self->hazard), SP_HAZARD_FOUND_BY);
+  g_autoptr (GPtrArray) files =
+    sp_reader_load_attachments (reader, &sp_hazard_type, self->id, NULL);
+  guint n = files != NULL ? files->len : 0;
+  g_autofree char *photos = n > 0 ? g_strdup_printf (_ ("整改前照片和附件 %u 个，在最下面"), n)
+                                  : g_strdup (_ ("整改前照片放在最下面的附件里"));
+
+  return *by != '\0' ? g_strdup_printf (_ ("排查人 %s；%s"), by, photos)
+                     : g_steal_pointer (&photos);
+}
+
 static void
 show_lines (SpHazardSteps *self)
 {
+  g_autoptr (GHashTable) expanded = list_expanded (self);
   g_autofree char *found = NULL;
 
   empty (self->lines);
   if (self->hazard == NULL)
     return;
-  found = g_strdup_printf (_ ("排查人 %s"),
-                           sp_record_get_text (SP_RECORD (self->hazard), SP_HAZARD_FOUND_BY));
+  found = dup_found (self);
   add_line (self, (SpDate)sp_record_get_integer (SP_RECORD (self->hazard), SP_HAZARD_FOUND_ON),
-            _ ("排查发现"),
-            sp_record_peek (SP_RECORD (self->hazard), SP_HAZARD_FOUND_BY)->is_set ? found : "",
-            NULL);
+            _ ("排查发现"), found, NULL);
   for (guint i = 0; i < self->steps->len; i++)
     {
       const SpHazardStepLine *line = g_ptr_array_index (self->steps, i);
@@ -243,6 +294,7 @@ show_lines (SpHazardSteps *self)
                                      (int)sp_record_get_integer (step, SP_HAZARD_STEP_KIND)),
                 facts, step);
     }
+  expand_again (self, expanded);
 }
 
 /* ---- listed supervision ---- */

@@ -10,6 +10,7 @@
 #include "app/sp-history-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-indicators-page.h"
+#include "app/sp-page-preview.h"
 #include "app/sp-record-page.h"
 #include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
@@ -244,6 +245,31 @@ take_supervision (const Sitting *sitting)
     }
 }
 
+/* What an action of the page shows before it is printed. */
+static void
+take_preview (const Sitting *sitting, GtkWidget *page, const char *action, const char *target)
+{
+  g_autofree char *file = g_strdup_printf ("hazards-%s-%s-%s", target != NULL ? target : "list",
+                                           sitting->size, sitting->theme);
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  if (target != NULL)
+    gtk_widget_activate_action (page, action, "s", target);
+  else
+    gtk_widget_activate_action (page, action, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) top = g_list_model_get_item (windows, i);
+
+      if (!SP_IS_PAGE_PREVIEW (top))
+        continue;
+      support_frames (GTK_WIDGET (top), 12);
+      support_shot (GTK_WIDGET (top), file);
+      gtk_window_destroy (top);
+      return;
+    }
+}
+
 /* The ledger, a major hazard on its way, several to be assigned, and one being entered. */
 static void
 take_hazards (const Sitting *sitting)
@@ -261,6 +287,8 @@ take_hazards (const Sitting *sitting)
   model = gtk_column_view_get_model (sp_record_list_get_view (list));
   gtk_selection_model_select_item (model, 0, TRUE);
   take (sitting, "hazards");
+  take_preview (sitting, GTK_WIDGET (page), "hazards.paper", "order");
+  take_preview (sitting, GTK_WIDGET (page), "ledger.preview", NULL);
   sp_hazard_steps_begin_next (sp_hazards_page_get_steps (page));
   take (sitting, "hazards-step");
   gtk_selection_model_select_range (model, 0, 3, TRUE);

@@ -4,6 +4,7 @@
  * The page of hazards: what it says as of a date, entering one after the other, steps of one and of
  * several, papers and lists in files. */
 #include "app/sp-hazards-page.h"
+#include "app/sp-page-preview.h"
 #include "core/sp-enterprise.h"
 #include "store/sp-hazards.h"
 #include "window-support.h"
@@ -291,6 +292,52 @@ test_output (void)
   window_support_close (window);
 }
 
+static guint
+count_rows (SpHazardsPage *page, const char *search)
+{
+  sp_record_list_set_filter (get_list (page), search, NULL, 0);
+  support_settle ();
+  WAIT_FOR (!sp_record_list_is_loading (get_list (page)));
+  return sp_record_list_get_n_rows (get_list (page));
+}
+
+/* One order for what is selected, where it is of one enterprise; the list in a preview. */
+static void
+test_order (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  g_autofree char *folder = support_folder ();
+  g_autofree char *pdf = g_build_filename (folder, "指令书.pdf", NULL);
+  g_autoptr (GListModel) windows = NULL;
+  guint n;
+
+  gtk_selection_model_select_all (get_model (page));
+  g_assert_false (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, pdf));
+  add_hazard (window, page, "甲处护栏缺失");
+  add_hazard (window, page, "乙处护栏缺失");
+  g_assert_cmpuint (count_rows (page, "处护栏缺失"), ==, 2);
+  gtk_selection_model_select_all (get_model (page));
+  g_assert_true (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, pdf));
+  assert_starts (pdf, "%PDF");
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  n = g_list_model_get_n_items (windows);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-preview", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n + 1);
+  for (guint i = 0; i <= n; i++)
+    {
+      g_autoptr (GtkWindow) top = g_list_model_get_item (windows, i);
+
+      if (!SP_IS_PAGE_PREVIEW (top))
+        continue;
+      g_assert_cmpuint (sp_page_preview_get_page (SP_PAGE_PREVIEW (top)), ==, 0);
+      gtk_window_destroy (top);
+      break;
+    }
+  support_remove (folder);
+  window_support_close (window);
+}
+
 static void
 narrow_by (SpRecordPage *ledger, SpFilterChip *chip, int64_t only)
 {
@@ -333,6 +380,7 @@ add_tests (void)
   g_test_add_func ("/hazards/entry", test_entry);
   g_test_add_func ("/hazards/as-of", test_as_of);
   g_test_add_func ("/hazards/output", test_output);
+  g_test_add_func ("/hazards/order", test_order);
   g_test_add_func ("/hazards/standing", test_standing_chip);
 }
 

@@ -6,10 +6,16 @@
 #include "sp-record-page-private.h"
 
 #include "base/sp-i18n.h"
+#include "base/sp-text.h"
 #include "report/sp-list-table.h"
 #include "sp-chart-job.h"
 
-#define WIDE_COLUMN 260 /* of one that takes what is left on screen */
+/* Characters: what is longer wraps; a number or a date that is shorter must not. */
+#define MOST_EM 11.0
+#define SHORT_EM 6.0
+#define LEAST_EM 2.0
+#define SPARE_EM 2.0
+#define SHORT_SPARE_EM 3.5
 
 static GPtrArray *
 dup_rows (SpRecordPage *self)
@@ -36,6 +42,17 @@ dup_line (SpRecordPage *self, guint n)
 
 /* ---- paper ---- */
 
+/* As wide as what stands in it. */
+static double
+get_share (const GPtrArray *rows, guint column)
+{
+  double most = LEAST_EM;
+
+  for (guint i = 0; i < rows->len; i++)
+    most = MAX (most, sp_text_em_width (((char **)g_ptr_array_index (rows, i))[column]));
+  return MIN (most, MOST_EM) + (most < SHORT_EM ? SHORT_SPARE_EM : SPARE_EM);
+}
+
 static SpPaperTable *
 new_table (SpRecordPage *self, const char *title)
 {
@@ -46,9 +63,8 @@ new_table (SpRecordPage *self, const char *title)
 
   sp_paper_table_set_date (table, sp_session_get_as_of (self->session));
   for (guint i = 0; i < ledger->n_columns; i++)
-    sp_paper_table_add_column (
-      table, sp_ledger_get_title (ledger, &ledger->columns[i]),
-      ledger->columns[i].width > 0 ? ledger->columns[i].width : WIDE_COLUMN, SP_ALIGN_START);
+    sp_paper_table_add_column (table, sp_ledger_get_title (ledger, &ledger->columns[i]),
+                               get_share (rows, i), SP_ALIGN_START);
   sp_paper_table_add_line (table, line);
   for (guint i = 0; i < rows->len; i++)
     sp_paper_table_add_row (table, g_ptr_array_index (rows, i));

@@ -374,6 +374,27 @@ sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field)
   return self;
 }
 
+SpFilterChip *
+sp_filter_chip_new_presence (SpSession *session, guint field, const char *label)
+{
+  static const SpWord words[] = {{0, "without", N_ ("没有")}, {1, "with", N_ ("有过")}};
+  static const SpVocabulary presences = {"presence", words, G_N_ELEMENTS (words)};
+  SpFilterChip *self;
+
+  g_return_val_if_fail (SP_IS_SESSION (session) && label != NULL, NULL);
+  self = new_of_words (session, label, &presences);
+  self->condition.field = field;
+  return self;
+}
+
+void
+sp_filter_chip_set_label (SpFilterChip *self, const char *label)
+{
+  g_return_if_fail (SP_IS_FILTER_CHIP (self) && label != NULL);
+  self->label = label;
+  show_condition (self);
+}
+
 gboolean
 sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition)
 {

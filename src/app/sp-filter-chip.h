@@ -17,11 +17,15 @@ G_DECLARE_FINAL_TYPE (SpFilterChip, sp_filter_chip, SP, FILTER_CHIP, GtkWidget)
 SpFilterChip *sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field);
 /* By how records stand as of the session's date; @fields is static. */
 SpFilterChip *sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields);
+/* By whether a date or a number is there; @label is marked by N_(), static. */
+SpFilterChip *sp_filter_chip_new_presence (SpSession *session, guint field, const char *label);
 /* By the words of @choices (static), for a list that is no list of records: the condition is a mask
  * in @only. @label is marked by N_(). */
 SpFilterChip *sp_filter_chip_new_words (SpSession *session,
                                         const char *label,
                                         const SpVocabulary *choices);
+/* What it is called instead; marked by N_(), static. */
+void sp_filter_chip_set_label (SpFilterChip *self, const char *label);
 /* FALSE where it lets everything through. */
 gboolean sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition);
 /* Shows @condition (its field is not looked at; NULL: everything); does not emit "changed". */

@@ -35,6 +35,13 @@ typedef struct
   const char *const *names; /* fields always shown, NULL-terminated */
 } SpLedgerChild;
 
+/* Narrows by whether a date or a number is there. */
+typedef struct
+{
+  const char *field;
+  const char *label; /* marked by N_() */
+} SpLedgerPresence;
+
 typedef struct
 {
   const SpRecordType *type;
@@ -43,14 +50,19 @@ typedef struct
   const char *plan_field; /* only records of the open plan; NULL: all of the file */
   const SpLedgerColumn *columns;
   guint n_columns;
-  const char *const *chips; /* fields to narrow by, NULL-terminated */
-  const char *const *form;  /* fields of the detail; NULL: all */
-  const char *const *draft; /* fields asked for of a new record */
+  const char *const *chips;          /* fields to narrow by, NULL-terminated */
+  const SpLedgerPresence *presences; /* ended by one without field; NULL: none */
+  gboolean has_chip_line;            /* the chips are too many for the bar: a line of their own */
+  const char *const *form;           /* fields of the detail, headings among them; NULL: all */
+  const char *const *draft;          /* fields asked for of a new record */
+  /* Fields that a new record takes over from the one saved just before; NULL: none. */
+  const char *const *kept;
   /* A new record's is the as-of date; records of later days are grey. NULL: none. */
   const char *day_field;
   const char *sort; /* of the list before a person sorts; NULL: position, id */
   gboolean is_descending;
   const SpStandingFields *standing; /* a chip narrows by how records stand; NULL: they do not */
+  const char *standing_label;       /* of that chip, marked by N_(); NULL: 状态 */
   const SpLedgerChild *children;    /* ended by one without type; NULL: none */
 } SpLedger;
 
@@ -79,5 +91,6 @@ extern const SpLedger sp_accident_ledger;
 extern const SpLedger sp_indicator_ledger;
 extern const SpLedger sp_supervision_ledger;
 extern const SpLedger sp_enforcement_ledger;
+extern const SpLedger sp_hazard_ledger; /* sp-hazard-ledger.c */
 
 G_END_DECLS

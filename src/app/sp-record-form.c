@@ -6,6 +6,8 @@
 
 #include "base/sp-i18n.h"
 
+#include <string.h>
+
 struct _SpRecordForm
 {
   GtkWidget parent_instance;
@@ -235,6 +237,31 @@ add_editor (SpRecordForm *self, const SpField *field, int *row, int *column)
   g_ptr_array_add (self->editors, editor);
 }
 
+static void
+add_heading (SpRecordForm *self, const char *text, int *row, int *column)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  if (*column > 0)
+    *row += 1;
+  *column = 0;
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  if (*row > 0)
+    gtk_widget_set_margin_top (label, 12);
+  gtk_grid_attach (GTK_GRID (self->grid), label, 0, *row, self->n_columns, 1);
+  *row += 1;
+}
+
+static void
+add_name (SpRecordForm *self, const char *name, int *row, int *column)
+{
+  if (g_str_has_prefix (name, SP_FORM_HEADING))
+    add_heading (self, _ (name + strlen (SP_FORM_HEADING)), row, column);
+  else
+    add_editor (self, &self->type->fields[sp_record_type_field (self->type, name)], row, column);
+}
+
 static gboolean
 is_wanted (const SpField *field, const char *const *except)
 {
@@ -262,7 +289,7 @@ sp_record_form_new (SpSession *session,
   self->mode = mode;
   self->n_columns = n_columns;
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    add_editor (self, &type->fields[sp_record_type_field (type, names[i])], &row, &column);
+    add_name (self, names[i], &row, &column);
   for (guint i = 0; names == NULL && i < type->n_fields; i++)
     if (is_wanted (&type->fields[i], except))
       add_editor (self, &type->fields[i], &row, &column);

@@ -21,6 +21,9 @@ typedef enum
 #define SP_TYPE_RECORD_FORM (sp_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (SpRecordForm, sp_record_form, SP, RECORD_FORM, GtkWidget)
 
+/* A name that begins with it is no field but a heading, the rest of it marked by N_(). */
+#define SP_FORM_HEADING "#"
+
 /* @names: the fields in order, NULL-terminated; NULL: all that are not internal. @except
  * (NULL-terminated, or NULL) leaves some out. Paragraphs take a whole line of @n_columns. */
 SpRecordForm *sp_record_form_new (SpSession *session,

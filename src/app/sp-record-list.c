@@ -8,7 +8,6 @@
 #include "sp-app.h"
 #include "sp-column-sort.h"
 #include "sp-template.h"
-#include "sp-tsv.h"
 
 /* So many rows are copied at most; whoever wants more exports a workbook. */
 #define COPY_MAX 50000
@@ -562,30 +561,29 @@ sp_record_list_select (SpRecordList *self, int64_t id)
   queue_restore (self);
 }
 
-char *
-sp_record_list_dup_tsv (SpRecordList *self)
+GPtrArray *
+sp_record_list_dup_rows (SpRecordList *self, gboolean is_all)
 {
-  GString *tsv = g_string_new (NULL);
-  g_autoptr (GtkBitset) selected = NULL;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  g_autoptr (GtkBitset) wanted = NULL;
   guint64 n;
 
-  g_return_val_if_fail (SP_IS_RECORD_LIST (self), g_string_free (tsv, FALSE));
-  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  n = self->list != NULL ? MIN (gtk_bitset_get_size (selected), COPY_MAX) : 0;
+  g_return_val_if_fail (SP_IS_RECORD_LIST (self), rows);
+  wanted = is_all ? gtk_bitset_new_range (0, sp_record_list_get_n_rows (self))
+                  : gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  n = self->list != NULL ? MIN (gtk_bitset_get_size (wanted), COPY_MAX) : 0;
   for (guint64 i = 0; i < n; i++)
     {
       g_autoptr (SpRecord) record =
-        g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_nth (selected, (guint)i));
+        g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_nth (wanted, (guint)i));
+      char **cells = g_new0 (char *, self->ledger->n_columns + 1);
 
       for (guint j = 0; j < self->ledger->n_columns; j++)
-        {
-          g_autofree char *text =
-            sp_ledger_dup_text (&self->ledger->columns[j], self->session, record, self->titles);
-
-          sp_tsv_append (tsv, text, j + 1 == self->ledger->n_columns);
-        }
+        cells[j] =
+          sp_ledger_dup_text (&self->ledger->columns[j], self->session, record, self->titles);
+      g_ptr_array_add (rows, cells);
     }
-  return g_string_free (tsv, FALSE);
+  return rows;
 }
 
 GtkColumnView *

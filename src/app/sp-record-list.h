@@ -29,6 +29,9 @@ guint sp_record_list_get_n_rows (SpRecordList *self);
 SpRecord *sp_record_list_get_record (SpRecordList *self);
 GArray *sp_record_list_get_selected (SpRecordList *self);    /* ids in order; transfer full */
 void sp_record_list_select (SpRecordList *self, int64_t id); /* also when it is yet to be read */
+/* The cells of the selected rows, or of all, in the ledger's columns; at most 50 000 rows: whoever
+ * wants more narrows the list. Transfer full, of GStrv. */
+GPtrArray *sp_record_list_dup_rows (SpRecordList *self, gboolean is_all);
 /* The selected rows' cells, tab-separated, as Excel takes them. Transfer full. */
 char *sp_record_list_dup_tsv (SpRecordList *self);
 GtkColumnView *sp_record_list_get_view (SpRecordList *self);

@@ -44,7 +44,7 @@ find_day_chip (SpRecordPage *self)
 {
   const SpLedger *ledger = self->ledger;
 
-  for (guint i = 0; i < self->chips->len; i++)
+  for (guint i = 0; ledger->chips[i] != NULL; i++)
     if (ledger->type->fields[sp_record_type_field (ledger->type, ledger->chips[i])].type ==
         SP_TYPE_DATE)
       return g_ptr_array_index (self->chips, i);
@@ -123,6 +123,59 @@ new_record (SpRecordPage *self)
   return record;
 }
 
+void
+sp_record_page_set_draft_note (SpRecordPage *self, const char *note)
+{
+  g_return_if_fail (SP_IS_RECORD_PAGE (self));
+  gtk_label_set_label (self->draft_note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->draft_note), note != NULL && *note != '\0');
+}
+
+static gboolean
+is_kept (const SpLedger *ledger, const char *name)
+{
+  return ledger->kept != NULL && g_strv_contains (ledger->kept, name);
+}
+
+/* What is entered one after the other has much in common. */
+static void
+take_over (const SpLedger *ledger, SpRecord *record, SpRecord *last)
+{
+  for (guint i = 0; ledger->kept != NULL && ledger->kept[i] != NULL; i++)
+    {
+      guint field = (guint)sp_record_type_field (ledger->type, ledger->kept[i]);
+
+      sp_record_set_value (record, field, sp_record_peek (last, field));
+    }
+}
+
+/* Where typing begins: the first field that is not filled already. */
+static void
+focus_first_open (SpRecordPage *self)
+{
+  for (guint i = 0; self->ledger->draft[i] != NULL; i++)
+    if (!is_kept (self->ledger, self->ledger->draft[i]))
+      {
+        gtk_widget_grab_focus (
+          GTK_WIDGET (sp_record_form_get_editor (self->draft_form, self->ledger->draft[i])));
+        return;
+      }
+}
+
+static void
+open_draft (SpRecordPage *self, SpRecord *record)
+{
+  self->draft_form = sp_record_form_new (self->session, self->ledger->type, SP_FORM_DRAFT,
+                                         self->ledger->draft, NULL, FORM_COLUMNS);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->draft_form), TRUE);
+  sp_record_form_set_record (self->draft_form, record);
+  gtk_box_append (self->draft_slot, GTK_WIDGET (self->draft_form));
+  sp_record_page_set_draft_note (self, NULL);
+  _sp_record_page_update_detail (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->draft_form));
+  _sp_record_page_emit_drafting (self);
+}
+
 static void
 record_page_add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -142,29 +195,52 @@ record_page_add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       sp_session_tell (self->session, _ ("文件里还没有计划，请先导入计划。"), FALSE);
       return;
     }
-  self->draft_form = sp_record_form_new (self->session, self->ledger->type, SP_FORM_DRAFT,
-                                         self->ledger->draft, NULL, FORM_COLUMNS);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->draft_form), TRUE);
-  sp_record_form_set_record (self->draft_form, record);
-  gtk_box_append (self->draft_slot, GTK_WIDGET (self->draft_form));
-  _sp_record_page_update_detail (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->draft_form));
+  open_draft (self, record);
+}
+
+/* What was saved; transfer full, NULL where it will not do. */
+static SpRecord *
+store_draft (SpRecordPage *self)
+{
+  g_autoptr (SpRecord) record = NULL;
+  g_autofree char *label = NULL;
+
+  if (self->draft_form == NULL || !sp_record_form_commit (self->draft_form))
+    return NULL;
+  record = g_object_ref (sp_record_form_get_record (self->draft_form));
+  label = g_strdup_printf (_ ("新增%s"), _ (self->ledger->type->label));
+  if (!sp_session_insert (self->session, record, label))
+    return NULL;
+  _sp_record_page_end_draft (self);
+  return g_steal_pointer (&record);
+}
+
+gboolean
+sp_record_page_save_next (SpRecordPage *self)
+{
+  g_autoptr (SpRecord) last = NULL;
+  g_autoptr (SpRecord) next = NULL;
+
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), FALSE);
+  last = store_draft (self);
+  next = last != NULL ? new_record (self) : NULL;
+  if (next == NULL)
+    return FALSE;
+  take_over (self->ledger, next, last);
+  open_draft (self, next);
+  focus_first_open (self);
+  return TRUE;
 }
 
 gboolean
 sp_record_page_save_draft (SpRecordPage *self)
 {
   g_autoptr (SpRecord) record = NULL;
-  g_autofree char *label = NULL;
 
   g_return_val_if_fail (SP_IS_RECORD_PAGE (self), FALSE);
-  if (self->draft_form == NULL || !sp_record_form_commit (self->draft_form))
+  record = store_draft (self);
+  if (record == NULL)
     return FALSE;
-  record = g_object_ref (sp_record_form_get_record (self->draft_form));
-  label = g_strdup_printf (_ ("新增%s"), _ (self->ledger->type->label));
-  if (!sp_session_insert (self->session, record, label))
-    return FALSE;
-  _sp_record_page_end_draft (self);
   sp_record_list_select (self->list, sp_record_get_id (record));
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   return TRUE;
@@ -174,6 +250,12 @@ static void
 record_page_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   sp_record_page_save_draft (SP_RECORD_PAGE (widget));
+}
+
+static void
+record_page_save_next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sp_record_page_save_next (SP_RECORD_PAGE (widget));
 }
 
 static void
@@ -251,6 +333,12 @@ _sp_record_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "ledger.add", NULL, record_page_add_cb);
   gtk_widget_class_install_action (widget_class, "ledger.save", NULL, record_page_save_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.save-next", NULL,
+                                   record_page_save_next_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "ledger.save-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "ledger.save-next", NULL);
   gtk_widget_class_install_action (widget_class, "ledger.cancel", NULL, record_page_cancel_cb);
   gtk_widget_class_install_action (widget_class, "ledger.delete", NULL, record_page_delete_cb);
   gtk_widget_class_install_action (widget_class, "ledger.copy", NULL, record_page_copy_cb);

@@ -6,6 +6,7 @@
 
 #include "sp-attachments.h"
 #include "sp-record-page.h"
+#include "sp-table-output.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ struct _SpRecordPage
   GPtrArray *chips;    /* of SpFilterChip, borrowed: in the bar */
   GPtrArray *children; /* of SpRecordRows, borrowed: in the detail */
   GtkNativeDialog *chooser;
+  SpTableOutput *output; /* the list that is printed */
 
   /* Borrowed, children put in by C */
   SpRecordList *list;
@@ -45,7 +47,9 @@ struct _SpRecordPage
   GtkLabel *title;
   GtkLabel *none;
   GtkBox *draft_slot;
+  GtkLabel *draft_note;
   GtkButton *save;
+  GtkButton *save_next;
   GtkBox *form_slot;
   GtkBox *extra;
   GtkBox *child_slot;
@@ -55,6 +59,8 @@ struct _SpRecordPage
   const SpLedger *ledger;
 };
 
+void _sp_record_page_emit_drafting (SpRecordPage *self);
+
 void _sp_record_page_update_detail (SpRecordPage *self);
 /* A form for a new record is given up. */
 void _sp_record_page_end_draft (SpRecordPage *self);
@@ -62,5 +68,7 @@ void _sp_record_page_narrow (SpRecordPage *self);
 void _sp_record_page_install_actions (GtkWidgetClass *widget_class);
 /* sp-record-page-table.c */
 void _sp_record_page_install_tables (GtkWidgetClass *widget_class);
+/* sp-record-page-output.c */
+void _sp_record_page_install_output (GtkWidgetClass *widget_class);
 
 G_END_DECLS

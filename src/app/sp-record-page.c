@@ -13,6 +13,13 @@
 G_DEFINE_FINAL_TYPE (SpRecordPage, sp_record_page, GTK_TYPE_WIDGET)
 
 static guint shown_signal;
+static guint drafting_signal;
+
+void
+_sp_record_page_emit_drafting (SpRecordPage *self)
+{
+  g_signal_emit (self, drafting_signal, 0);
+}
 
 /* ---- the detail ---- */
 
@@ -127,6 +134,7 @@ sp_record_page_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->output);
   g_clear_object (&self->session);
   sp_template_dispose (self, SP_TYPE_RECORD_PAGE);
   self->list = NULL;
@@ -161,7 +169,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, title);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, none);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, draft_slot);
+  gtk_widget_class_bind_template_child (widget_class, SpRecordPage, draft_note);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, save);
+  gtk_widget_class_bind_template_child (widget_class, SpRecordPage, save_next);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, form_slot);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, extra);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, child_slot);
@@ -178,10 +188,13 @@ sp_record_page_class_init (SpRecordPageClass *klass)
   widget_class->grab_focus = sp_record_page_grab_focus;
   shown_signal = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
+  drafting_signal = g_signal_new ("drafting", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-record-page.ui");
   bind_children (widget_class);
   _sp_record_page_install_actions (widget_class);
   _sp_record_page_install_tables (widget_class);
+  _sp_record_page_install_output (widget_class);
 }
 
 static void
@@ -207,6 +220,42 @@ add_chip (SpRecordPage *self, SpFilterChip *chip)
   g_ptr_array_add (self->chips, chip);
 }
 
+/* A narrow window scrolls the line. */
+static void
+add_chip_line (SpRecordPage *self)
+{
+  GtkWidget *bar = gtk_widget_get_parent (GTK_WIDGET (self->chip_slot));
+  GtkWidget *line = gtk_scrolled_window_new ();
+  GtkWidget *chips = g_object_ref (GTK_WIDGET (self->chip_slot));
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (line), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_box_remove (GTK_BOX (bar), chips);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (line), chips);
+  g_object_unref (chips);
+  gtk_widget_add_css_class (line, "page-subbar");
+  gtk_widget_insert_after (line, GTK_WIDGET (self), bar);
+}
+
+/* First in the line, for what is late is looked for first. */
+static void
+add_presences (SpRecordPage *self)
+{
+  GtkWidget *after = NULL;
+
+  for (const SpLedgerPresence *presence = self->ledger->presences;
+       presence != NULL && presence->field != NULL; presence++)
+    {
+      SpFilterChip *chip = sp_filter_chip_new_presence (
+        self->session, (guint)sp_record_type_field (self->ledger->type, presence->field),
+        presence->label);
+
+      add_chip (self, chip);
+      gtk_box_reorder_child_after (self->chip_slot, GTK_WIDGET (chip), after);
+      after = GTK_WIDGET (chip);
+    }
+}
+
 static void
 add_chips (SpRecordPage *self)
 {
@@ -214,9 +263,14 @@ add_chips (SpRecordPage *self)
     add_chip (self, sp_filter_chip_new (
                       self->session, self->ledger->type,
                       (guint)sp_record_type_field (self->ledger->type, self->ledger->chips[i])));
+  add_presences (self);
+  if (self->ledger->has_chip_line)
+    add_chip_line (self);
   if (self->ledger->standing == NULL)
     return;
   self->standing = sp_filter_chip_new_standing (self->session, self->ledger->standing);
+  if (self->ledger->standing_label != NULL)
+    sp_filter_chip_set_label (self->standing, self->ledger->standing_label);
   add_chip (self, self->standing);
   gtk_box_reorder_child_after (self->chip_slot, GTK_WIDGET (self->standing), NULL);
 }
@@ -303,6 +357,9 @@ set_words (SpRecordPage *self)
   if (self->ledger->day_field != NULL)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->count),
                                  _ ("灰色的记录在统计日期之后，不计入截至这一天的统计"));
+  gtk_widget_set_visible (GTK_WIDGET (self->save_next), self->ledger->kept != NULL);
+  if (self->ledger->kept == NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->save), "suggested-action");
   g_object_set (self->search, "placeholder-text", _ (self->ledger->hint), NULL);
   sp_app_set_name (self->search, _ (self->ledger->hint));
 }

@@ -15,7 +15,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal "shown" (): another record is in the detail, or none. */
+/* Signals: "shown" (): another record is in the detail, or none; "drafting" (): the form for a new
+ * record was opened, with the record in it. */
 #define SP_TYPE_RECORD_PAGE (sp_record_page_get_type ())
 G_DECLARE_FINAL_TYPE (SpRecordPage, sp_record_page, SP, RECORD_PAGE, GtkWidget)
 
@@ -39,10 +40,19 @@ void sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to
 /* As the buttons of the form for a new record do. FALSE: a field will not do. */
 gboolean sp_record_page_save_draft (SpRecordPage *self);
 
+/* The same, and opens the next, which takes over what the ledger keeps. */
+gboolean sp_record_page_save_next (SpRecordPage *self);
+/* What is said under the form for a new record; NULL: nothing. */
+void sp_record_page_set_draft_note (SpRecordPage *self, const char *note);
+
 /* Places for what only one ledger has: in the bar, below the list, below the record's fields. */
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);
 GtkBox *sp_record_page_get_foot (SpRecordPage *self);
 GtkBox *sp_record_page_get_extra (SpRecordPage *self);
+
+/* Writes the rows that are selected, of none or one all that are listed, as .xlsx or .csv by the
+ * ending of @path, and tells; FALSE: told why not. */
+gboolean sp_record_page_export (SpRecordPage *self, const char *path);
 
 /* Opens the check list for the rows of the table @bytes; NULL where nothing may be written.
  * Borrowed: a window owns itself. */

@@ -45,6 +45,7 @@ G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 #define SP_PAGE_SUPERVISION "supervision"
 #define SP_PAGE_REPORT "report"
 #define SP_PAGE_UNITS "units"
+#define SP_PAGE_HAZARDS "hazards"
 #define SP_PAGE_DOUBTS "doubts"
 #define SP_PAGE_HISTORY "history"
 #define SP_PAGE_IMPORT "import"

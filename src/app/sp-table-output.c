@@ -7,12 +7,20 @@
 #include "app/sp-chart-job.h"
 #include "base/sp-i18n.h"
 
+/* What has pages: one of the two. Counted, so that a preview may outlive the output. */
+typedef struct
+{
+  SpPaperTable *table;
+  SpOfficialPaper *paper;
+  SpPaper size;
+} Pages;
+
 struct _SpTableOutput
 {
   GObject parent_instance;
 
   /* Owned */
-  SpPaperTable *table;
+  Pages *pages;
   char *name;
   SpSession *session;
   GtkNativeDialog *chooser;
@@ -20,6 +28,90 @@ struct _SpTableOutput
 };
 
 G_DEFINE_FINAL_TYPE (SpTableOutput, sp_table_output, G_TYPE_OBJECT)
+
+/* ---- pages, whatever is on them ---- */
+
+static void
+clear_pages (gpointer data)
+{
+  Pages *pages = data;
+
+  g_clear_pointer (&pages->table, sp_paper_table_unref);
+  g_clear_pointer (&pages->paper, sp_official_paper_free);
+}
+
+static void
+pages_unref (gpointer data)
+{
+  g_rc_box_release_full (data, clear_pages);
+}
+
+static gpointer
+pages_ref (gpointer data)
+{
+  return g_rc_box_acquire (data);
+}
+
+/* One of them is given up by the caller. */
+static Pages *
+pages_new (SpPaperTable *table, SpOfficialPaper *paper)
+{
+  Pages *pages = g_rc_box_new0 (Pages);
+
+  pages->table = table;
+  pages->paper = paper;
+  pages->size.name = "A4";
+  pages->size.width =
+    table != NULL ? sp_paper_table_get_width (table) : sp_official_paper_get_width ();
+  pages->size.height =
+    table != NULL ? sp_paper_table_get_height (table) : sp_official_paper_get_height ();
+  return pages;
+}
+
+static guint
+pages_count (gpointer data)
+{
+  Pages *pages = data;
+
+  return pages->table != NULL ? sp_paper_table_get_n_pages (pages->table)
+                              : sp_official_paper_get_n_pages (pages->paper);
+}
+
+static void
+pages_draw (gpointer data, guint page, cairo_t *cr)
+{
+  Pages *pages = data;
+
+  if (pages->table != NULL)
+    sp_paper_table_draw (pages->table, page, cr);
+  else
+    sp_official_paper_draw (pages->paper, page, cr);
+}
+
+static const SpPaper *
+pages_get_paper (gpointer data)
+{
+  return &((Pages *)data)->size;
+}
+
+/* Pages are made for their own paper, whatever the preview asks for. */
+static gpointer
+pages_make (gpointer data, const SpPaper *paper)
+{
+  return pages_ref (data);
+}
+
+static const SpChartKind pages_kind = {pages_ref,   pages_unref,     pages_make, pages_unref,
+                                       pages_count, pages_get_paper, pages_draw};
+
+static gboolean
+pages_export (Pages *pages, const char *path, GError **error)
+{
+  return pages->table != NULL ? sp_paper_table_export_pdf (pages->table, path, error)
+                              : sp_official_paper_export_pdf (pages->paper, path, error);
+}
+
+/* ---- class ---- */
 
 static void
 sp_table_output_dispose (GObject *object)
@@ -41,7 +133,7 @@ sp_table_output_finalize (GObject *object)
 {
   SpTableOutput *self = SP_TABLE_OUTPUT (object);
 
-  g_clear_pointer (&self->table, sp_paper_table_unref);
+  g_clear_pointer (&self->pages, pages_unref);
   g_free (self->name);
   G_OBJECT_CLASS (sp_table_output_parent_class)->finalize (object);
 }
@@ -58,59 +150,69 @@ sp_table_output_init (SpTableOutput *self)
 {
 }
 
-SpTableOutput *
-sp_table_output_new (SpPaperTable *table, const char *name, SpSession *session)
+static SpTableOutput *
+new_of (Pages *pages, const char *name, SpSession *session)
 {
-  SpTableOutput *self;
+  SpTableOutput *self = g_object_new (SP_TYPE_TABLE_OUTPUT, NULL);
 
-  g_return_val_if_fail (table != NULL, NULL);
-
-  self = g_object_new (SP_TYPE_TABLE_OUTPUT, NULL);
-  self->table = sp_paper_table_ref (table);
+  self->pages = pages;
   self->name = g_strdup (name);
   g_set_object (&self->session, session);
   return self;
 }
 
+SpTableOutput *
+sp_table_output_new (SpPaperTable *table, const char *name, SpSession *session)
+{
+  g_return_val_if_fail (table != NULL, NULL);
+
+  return new_of (pages_new (sp_paper_table_ref (table), NULL), name, session);
+}
+
+SpTableOutput *
+sp_table_output_new_paper (SpOfficialPaper *paper, const char *name, SpSession *session)
+{
+  g_return_val_if_fail (paper != NULL, NULL);
+
+  return new_of (pages_new (NULL, paper), name, session);
+}
+
 /* ---- printing ---- */
 
 static void
-table_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, SpPaperTable *table)
+table_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Pages *pages)
 {
-  gtk_print_operation_set_n_pages (operation, (int)sp_paper_table_get_n_pages (table));
+  gtk_print_operation_set_n_pages (operation, (int)pages_count (pages));
 }
 
 /* Another paper than A4 gets the same pages, larger or smaller. */
 static void
-table_draw_cb (GtkPrintOperation *operation,
-               GtkPrintContext *context,
-               int page,
-               SpPaperTable *table)
+table_draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Pages *pages)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = MIN (gtk_print_context_get_width (context) / sp_paper_table_get_width (table),
-                      gtk_print_context_get_height (context) / sp_paper_table_get_height (table));
+  double scale = MIN (gtk_print_context_get_width (context) / pages->size.width,
+                      gtk_print_context_get_height (context) / pages->size.height);
 
   cairo_save (cr);
   cairo_scale (cr, scale, scale);
-  sp_paper_table_draw (table, (guint)page, cr);
+  pages_draw (pages, (guint)page, cr);
   cairo_restore (cr);
 }
 
 static void
-unref_table (gpointer table, GClosure *closure)
+unref_closed (gpointer pages, GClosure *closure)
 {
-  sp_paper_table_unref (table);
+  pages_unref (pages);
 }
 
-GtkPrintOperation *
-sp_table_output_new_operation (SpPaperTable *table, const char *name)
+static GtkPrintOperation *
+new_operation (Pages *pages, const char *name)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
-  gboolean is_wide = sp_paper_table_get_width (table) > sp_paper_table_get_height (table);
+  gboolean is_wide = pages->size.width > pages->size.height;
   GtkPageOrientation orientation =
     is_wide ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT;
 
@@ -126,10 +228,20 @@ sp_table_output_new_operation (SpPaperTable *table, const char *name)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, name);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "begin-print", G_CALLBACK (table_begin_cb),
-                         sp_paper_table_ref (table), unref_table, 0);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (table_draw_cb),
-                         sp_paper_table_ref (table), unref_table, 0);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (table_begin_cb), pages_ref (pages),
+                         unref_closed, 0);
+  g_signal_connect_data (operation, "draw-page", G_CALLBACK (table_draw_cb), pages_ref (pages),
+                         unref_closed, 0);
+  return operation;
+}
+
+GtkPrintOperation *
+sp_table_output_new_operation (SpPaperTable *table, const char *name)
+{
+  Pages *pages = pages_new (sp_paper_table_ref (table), NULL);
+  GtkPrintOperation *operation = new_operation (pages, name);
+
+  pages_unref (pages);
   return operation;
 }
 
@@ -156,22 +268,60 @@ sp_table_output_print (SpTableOutput *self, GtkWindow *parent)
 
   if (self->printing != NULL)
     return;
-  self->printing = sp_table_output_new_operation (self->table, self->name);
+  self->printing = new_operation (self->pages, self->name);
   g_signal_connect_object (self->printing, "done", G_CALLBACK (table_output_done_cb), self,
                            G_CONNECT_SWAPPED);
   /* Its errors come with "done". */
   gtk_print_operation_run (self->printing, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error);
 }
 
+static void
+table_output_preview_print_cb (SpTableOutput *self, SpPagePreview *preview)
+{
+  sp_table_output_print (self, GTK_WINDOW (preview));
+}
+
+SpPagePreview *
+sp_table_output_preview (SpTableOutput *self, GtkWindow *parent)
+{
+  SpPagePreview *preview;
+
+  g_return_val_if_fail (SP_IS_TABLE_OUTPUT (self), NULL);
+
+  preview = sp_page_preview_new_for (&pages_kind, self->pages, &self->pages->size, parent);
+  g_signal_connect_data (preview, "print", G_CALLBACK (table_output_preview_print_cb),
+                         g_object_ref (self), (GClosureNotify)(void (*) (void))g_object_unref,
+                         G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (preview));
+  return preview;
+}
+
 /* ---- a file ---- */
+
+gboolean
+sp_table_output_write (SpTableOutput *self, const char *path)
+{
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (SP_IS_TABLE_OUTPUT (self) && path != NULL, FALSE);
+
+  ok = pages_export (self->pages, path, &error);
+  if (ok)
+    message = g_strdup_printf (_ ("已导出 %s"), path);
+  if (self->session != NULL && ok)
+    sp_session_tell (self->session, message, FALSE);
+  else if (self->session != NULL)
+    sp_session_report_error (self->session, error);
+  return ok;
+}
 
 static void
 table_output_chosen_cb (SpTableOutput *self, int response, GtkNativeDialog *dialog)
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
-  g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
@@ -179,14 +329,8 @@ table_output_chosen_cb (SpTableOutput *self, int response, GtkNativeDialog *dial
   g_clear_object (&self->chooser);
   if (file != NULL)
     path = g_file_get_path (file);
-  if (path == NULL)
-    return;
-  if (sp_paper_table_export_pdf (self->table, path, &error))
-    message = g_strdup_printf (_ ("已导出 %s"), path);
-  if (self->session != NULL && message != NULL)
-    sp_session_tell (self->session, message, FALSE);
-  else if (self->session != NULL)
-    sp_session_report_error (self->session, error);
+  if (path != NULL)
+    sp_table_output_write (self, path);
 }
 
 void

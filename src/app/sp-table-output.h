@@ -1,11 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpTableOutput: a table on its way to paper: through the print dialog or into a PDF file chosen by
- * a person. What went wrong and what was written is said through the session. */
+ * SpTableOutput: a table or an official paper on its way to paper: previewed, through the print
+ * dialog, or into a PDF file chosen by a person. What went wrong and what was written is said
+ * through the session. */
 #pragma once
 
 #include "app/sp-session.h"
+#include "app/sp-page-preview.h"
+#include "report/sp-official-paper.h"
 #include "report/sp-paper-table.h"
 #include <gtk/gtk.h>
 
@@ -16,6 +19,14 @@ G_DECLARE_FINAL_TYPE (SpTableOutput, sp_table_output, SP, TABLE_OUTPUT, GObject)
 
 /* @name is the file's without ending; @session may be NULL. */
 SpTableOutput *sp_table_output_new (SpPaperTable *table, const char *name, SpSession *session);
+/* The same of an official paper; takes @paper over. */
+SpTableOutput *sp_table_output_new_paper (SpOfficialPaper *paper,
+                                          const char *name,
+                                          SpSession *session);
+/* A window with the pages, presented; its 打印 prints. Borrowed: a window owns itself. */
+SpPagePreview *sp_table_output_preview (SpTableOutput *self, GtkWindow *parent);
+/* Writes the pages as PDF and tells; FALSE: told why not. */
+gboolean sp_table_output_write (SpTableOutput *self, const char *path);
 /* One at a time; disposing of it closes the dialog. @parent may be NULL. */
 void sp_table_output_print (SpTableOutput *self, GtkWindow *parent);
 void sp_table_output_export (SpTableOutput *self, GtkWindow *parent);

@@ -359,13 +359,15 @@ forward_chart (SpWindow *self, const char *verb)
 static void
 print_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward_chart (user_data, "print");
+  if (!_sp_window_forward_list (user_data, "ledger.print"))
+    forward_chart (user_data, "print");
 }
 
 static void
 print_preview_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward_chart (user_data, "preview");
+  if (!_sp_window_forward_list (user_data, "ledger.preview"))
+    forward_chart (user_data, "preview");
 }
 
 /* What is looked at is exported: the journal, or a chart. */
@@ -377,7 +379,7 @@ export_chart_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer u
   if (g_strcmp0 (sp_session_get_page (self->session), SP_PAGE_HISTORY) == 0)
     gtk_widget_activate_action (sp_window_get_page (self, SP_PAGE_HISTORY), "history.export", "s",
                                 "csv");
-  else
+  else if (!_sp_window_forward_list (self, "ledger.export-xlsx"))
     forward_chart (self, "export");
 }
 
@@ -543,6 +545,7 @@ _sp_window_update_actions (SpWindow *self)
 
   update_journal (self);
   _sp_window_update_import_actions (self);
+  _sp_window_update_hazard_actions (self);
   set_enabled (self, "backup", has_store);
   set_enabled (self, "import", writable);
   set_enabled (self, "import-paste", writable);
@@ -559,7 +562,8 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "hazard-stats", has_store);
   set_enabled (self, "light-rules", has_plan);
   set_enabled (self, "report-progress",
-               has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+               has_plan && writable && sp_session_get_selected_measure (self->session) != 0 &&
+                 g_strcmp0 (sp_session_get_page (self->session), SP_PAGE_HAZARDS) != 0);
   /* Its key accepts a draft on the page of imports. */
   set_enabled (self, "report-next",
                has_plan && writable &&
@@ -585,6 +589,7 @@ _sp_window_install_actions (SpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), &page, 1, self);
   _sp_window_install_import_actions (self);
+  _sp_window_install_hazard_actions (self);
   g_simple_action_set_state (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "reminders")),
     g_variant_new_boolean (sp_reminder_is_wanted ()));

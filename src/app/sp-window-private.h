@@ -57,6 +57,10 @@ struct _SpWindow
 
 void _sp_window_install_actions (SpWindow *self);
 /* Enables what can be done now. */
+/* sp-window-lists.c: an action of the page that is looked at; FALSE where it has none. */
+gboolean _sp_window_forward_list (SpWindow *self, const char *action);
+void _sp_window_install_hazard_actions (SpWindow *self);
+void _sp_window_update_hazard_actions (SpWindow *self);
 void _sp_window_update_actions (SpWindow *self);
 /* sp-window-import.c */
 void _sp_window_install_import_actions (SpWindow *self);

@@ -10,6 +10,7 @@
 #include "sp-app.h"
 #include "sp-doubts-page.h"
 #include "sp-gantt-page.h"
+#include "sp-hazards-page.h"
 #include "sp-history-page.h"
 #include "sp-import-page.h"
 #include "sp-indicators-page.h"
@@ -19,6 +20,7 @@
 #include "sp-task-page.h"
 #include "sp-unit-page.h"
 #include "sp-welcome-page.h"
+#include "store/sp-hazards.h"
 #include "store/sp-reader-due.h"
 #include "store/sp-reader-running.h"
 
@@ -47,6 +49,7 @@ static const PageInfo page_infos[] = {
   {SP_PAGE_OVERVIEW, N_ ("总览"), sp_overview_page_get_type, TRUE},
   {SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE},
   {SP_PAGE_GANTT, N_ ("甘特图"), sp_gantt_page_get_type, TRUE},
+  {SP_PAGE_HAZARDS, N_ ("问题隐患"), sp_hazards_page_get_type, TRUE},
   {SP_PAGE_INDICATORS, N_ ("指标与事故"), sp_indicators_page_get_type, TRUE},
   {SP_PAGE_SUPERVISION, N_ ("督办与会议"), sp_supervision_page_get_type, TRUE},
   {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
@@ -115,6 +118,10 @@ update_counts (SpWindow *self)
   set_count (self, SP_PAGE_DOUBTS, count_open_doubts (reader));
   set_count (self, SP_PAGE_SUPERVISION, count_overdue (self, reader));
   set_count (self, SP_PAGE_INDICATORS, count_behind (self, reader));
+  set_count (
+    self, SP_PAGE_HAZARDS,
+    (guint)MAX (sp_reader_count_open_hazards (reader, sp_session_get_as_of (self->session), NULL),
+                0));
 }
 
 static void

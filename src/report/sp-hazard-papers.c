@@ -357,11 +357,12 @@ add_item (SpOfficialPaper *paper, Facts *self, guint n)
   g_autofree char *what = dup_what (self);
   g_autofree char *deadline = dup_day (self->hazard, SP_HAZARD_DEADLINE);
   g_autofree char *text = NULL;
+  const char *stop = g_str_has_suffix (what, "。") ? "" : "。";
 
   if (*deadline != '\0')
-    text = g_strdup_printf (_ ("%u．%s整改期限：%s。"), n, what, deadline);
+    text = g_strdup_printf (_ ("%u．%s%s整改期限：%s。"), n, what, stop, deadline);
   else
-    text = g_strdup_printf (_ ("%u．%s立即整改。"), n, what);
+    text = g_strdup_printf (_ ("%u．%s%s立即整改。"), n, what, stop);
   sp_official_paper_add_text (paper, text);
 }
 

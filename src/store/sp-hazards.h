@@ -33,6 +33,9 @@ GPtrArray *sp_reader_load_hazard_step_lines (SpReader *self, int64_t hazard, GEr
 GArray *sp_reader_load_hazard_standings (
   SpReader *self, const int64_t *hazards, guint n, SpDate as_of, GError **error);
 
+/* How many hazards found by @as_of were open then; -1 with an error. */
+int64_t sp_reader_count_open_hazards (SpReader *self, SpDate as_of, GError **error);
+
 /* The next free number of the year of @found_on: 2021-0001 … 2021-9999, 2021-10000 … Transfer
  * full. */
 char *sp_reader_propose_hazard_number (SpReader *self, SpDate found_on, GError **error);

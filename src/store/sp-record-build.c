@@ -146,6 +146,21 @@ add_day (SpRecordBuild *self, const SpField *field, const char *comparison, SpDa
   add_parameter (self, sp_date_dup_iso (day));
 }
 
+/* A number that is 0 counts as none. */
+static void
+add_presence (SpRecordBuild *self, const SpField *field, int64_t mask)
+{
+  gboolean is_number = field->type == SP_TYPE_INTEGER;
+
+  if (mask != 1 && mask != 2)
+    return;
+  begin_condition (self);
+  if (is_number)
+    g_string_append_printf (self->sql, "coalesce (%s, 0) %s 0", field->name, mask == 1 ? "=" : ">");
+  else
+    g_string_append_printf (self->sql, "%s IS %sNULL", field->name, mask == 1 ? "" : "NOT ");
+}
+
 /* By the rule of sp_standing_judge(): the first case that holds. */
 static void
 add_standing_case (
@@ -170,6 +185,8 @@ add_standing (SpRecordBuild *self, const SpCondition *condition)
   g_string_append (self->sql, "CASE WHEN FALSE THEN -1");
   add_standing_case (self, fields->begun, ">", condition->from, SP_STANDING_LATER);
   add_standing_case (self, fields->closed, "<=", condition->from, SP_STANDING_CLOSED);
+  if (fields->ended != 0)
+    add_standing_case (self, fields->ended, "<=", condition->from, SP_STANDING_CLOSED);
   add_standing_case (self, fields->due, "<", condition->from, SP_STANDING_OVERDUE);
   add_standing_case (self, fields->due, "<=", condition->to, SP_STANDING_NEAR);
   g_string_append_printf (self->sql, " ELSE %d END IN (", SP_STANDING_OPEN);
@@ -213,11 +230,14 @@ add_condition (SpRecordBuild *self, const SpCondition *condition)
       add_id (self, condition->only);
       break;
     case SP_TYPE_DATE:
+      add_presence (self, field, condition->only);
       add_day (self, field, ">=", condition->from);
       add_day (self, field, "<=", condition->to);
       break;
-    case SP_TYPE_TEXT:
     case SP_TYPE_INTEGER:
+      add_presence (self, field, condition->only);
+      break;
+    case SP_TYPE_TEXT:
     case SP_TYPE_REAL:
     default:
       break;

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint field;
-  int64_t only;    /* REFERENCE: the id; CHOICE, BOOLEAN: bit mask 1 << value; 0: all */
+  /* REFERENCE: the id; CHOICE, BOOLEAN: bit mask 1 << value; DATE, INTEGER: bit mask of 1 << 0
+   * without (a number: none or 0), 1 << 1 with a value; 0: all. */
+  int64_t only;
   SpDate from, to; /* DATE: both included; SP_DATE_NONE: open */
   /* Not NULL: narrows by how records stand instead, by sp_standing_judge (); @only is a bit mask
    * 1 << SpStanding, @from the as-of date, @to the last day that is near. Static; @field is

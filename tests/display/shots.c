@@ -6,9 +6,11 @@
 #include "app/sp-app.h"
 #include "app/sp-application.h"
 #include "app/sp-duty-page.h"
+#include "app/sp-hazards-page.h"
 #include "app/sp-history-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-indicators-page.h"
+#include "app/sp-page-preview.h"
 #include "app/sp-record-page.h"
 #include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
@@ -243,6 +245,67 @@ take_supervision (const Sitting *sitting)
     }
 }
 
+/* What an action of the page shows before it is printed. */
+static void
+take_preview (const Sitting *sitting, GtkWidget *page, const char *action, const char *target)
+{
+  g_autofree char *file = g_strdup_printf ("hazards-%s-%s-%s", target != NULL ? target : "list",
+                                           sitting->size, sitting->theme);
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  if (target != NULL)
+    gtk_widget_activate_action (page, action, "s", target);
+  else
+    gtk_widget_activate_action (page, action, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) top = g_list_model_get_item (windows, i);
+
+      if (!SP_IS_PAGE_PREVIEW (top))
+        continue;
+      support_frames (GTK_WIDGET (top), 12);
+      support_shot (GTK_WIDGET (top), file);
+      gtk_window_destroy (top);
+      return;
+    }
+}
+
+/* The ledger, a major hazard on its way, several to be assigned, and one being entered. */
+static void
+take_hazards (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  SpHazardsPage *page = SP_HAZARDS_PAGE (sp_window_get_page (sitting->window, SP_PAGE_HAZARDS));
+  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
+  SpRecordList *list = sp_record_page_get_list (ledger);
+  const SpCondition major = {.only = 1 << SP_HAZARD_MAJOR};
+  GtkSelectionModel *model;
+
+  sp_session_set_page (session, SP_PAGE_HAZARDS);
+  support_frames (GTK_WIDGET (sitting->window), 6);
+  WAIT_FOR (!sp_record_list_is_loading (list));
+  model = gtk_column_view_get_model (sp_record_list_get_view (list));
+  gtk_selection_model_select_item (model, 0, TRUE);
+  take (sitting, "hazards");
+  take_preview (sitting, GTK_WIDGET (page), "hazards.paper", "order");
+  take_preview (sitting, GTK_WIDGET (page), "ledger.preview", NULL);
+  sp_hazard_steps_begin_next (sp_hazards_page_get_steps (page));
+  take (sitting, "hazards-step");
+  gtk_selection_model_select_range (model, 0, 3, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (page), "hazards.step", "s", "extend");
+  take (sitting, "hazards-several");
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.add", NULL);
+  take (sitting, "hazards-entry");
+  gtk_widget_activate_action (GTK_WIDGET (ledger), "ledger.cancel", NULL);
+  sp_filter_chip_set_condition (sp_record_page_get_chip (ledger, "grade"), &major);
+  g_signal_emit_by_name (sp_record_page_get_chip (ledger, "grade"), "changed");
+  support_frames (GTK_WIDGET (sitting->window), 6);
+  WAIT_FOR (!sp_record_list_is_loading (list));
+  gtk_selection_model_select_item (model, 4, TRUE);
+  take (sitting, "hazards-major");
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.clear", NULL);
+}
+
 /* The journal with a line selected, a record's, and the question who it is. */
 static void
 take_history (const Sitting *sitting)
@@ -377,6 +440,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_supervision (&sitting);
   take_rows (&sitting);
   take_due (&sitting);
+  take_hazards (&sitting);
   take_indicators (&sitting);
   take_history (&sitting);
   take_changed (&sitting);

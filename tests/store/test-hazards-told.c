@@ -197,6 +197,40 @@ test_check (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* The same as judging each by its steps, on days before, between and after them. */
+static void
+test_count_open (StoreFixture *fixture, gconstpointer data)
+{
+  static const StepWords reopened = {SP_STEP_REOPEN, "2021-04-10", NULL, "张某", "又堵上了"};
+  static const StepWords revoked = {SP_STEP_REVOKE, "2021-03-15", NULL, "张某", "不是隐患"};
+  static const struct
+  {
+    const char *as_of;
+    int n;
+  } cases[] = {{"2021-02-28", 0}, {"2021-03-01", 4}, {"2021-03-14", 4},
+               {"2021-03-15", 3}, {"2021-03-21", 3}, {"2021-03-22", 1},
+               {"2021-04-09", 1}, {"2021-04-10", 2}, {"2099-01-01", 2}};
+  int64_t unit = add_unit (fixture->store, "清溪镇", SP_UNIT_TOWNSHIP);
+  int64_t ids[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = add_hazard (fixture->store, "通道堵塞", 0, "2021-03-01", "2021-03-31");
+  close_out (fixture->store, ids[0], unit);
+  close_out (fixture->store, ids[1], unit);
+  add_record (fixture->store, new_step (ids[1], unit, &reopened));
+  add_record (fixture->store, new_step (ids[2], unit, &revoked));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].as_of);
+      g_assert_cmpint (sp_reader_count_open_hazards (sp_store_get_reader (fixture->store),
+                                                     day (cases[i].as_of), &error),
+                       ==, cases[i].n);
+      g_assert_no_error (error);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,5 +239,6 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/hazards-told/similar-text", test_similar_text);
   store_fixture_add ("/store/hazards-told/closure", test_closure);
   store_fixture_add ("/store/hazards-told/check", test_check);
+  store_fixture_add ("/store/hazards-told/count-open", test_count_open);
   return g_test_run ();
 }

@@ -137,6 +137,10 @@ test_narrow (StoreFixture *fixture, gconstpointer data)
       {NULL, {SP_ACCIDENT_HAPPENED_ON, 0, day ("2021-03-15"), day ("2021-05-02")}, "03"},
       {NULL, {SP_ACCIDENT_HAPPENED_ON, 0, day ("2021-05-03"), 0}, "2"},
       {NULL, {SP_ACCIDENT_HAPPENED_ON, 0, 0, day ("2021-01-09")}, "1"},
+      {NULL, {SP_ACCIDENT_HAPPENED_ON, 1 << 0, 0, 0}, ""}, /* without a day */
+      {NULL, {SP_ACCIDENT_HAPPENED_ON, 1 << 1, day ("2021-05-03"), 0}, "2"},
+      {NULL, {SP_ACCIDENT_DEATHS, 1 << 0, 0, 0}, "0123"}, /* none, which counts as without */
+      {NULL, {SP_ACCIDENT_DEATHS, 1 << 1, 0, 0}, ""},
     };
 
     for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * SpRecordPage's list on paper and in files, in the columns of the ledger: the rows that are
+ * selected, of none or one all that are listed. */
+#include "sp-record-page-private.h"
+
+#include "base/sp-i18n.h"
+#include "base/sp-text.h"
+#include "report/sp-list-table.h"
+#include "sp-chart-job.h"
+
+/* Characters: what is longer wraps; a number or a date that is shorter must not. */
+#define MOST_EM 11.0
+#define SHORT_EM 6.0
+#define LEAST_EM 2.0
+#define SPARE_EM 2.0
+#define SHORT_SPARE_EM 3.5
+
+static GPtrArray *
+dup_rows (SpRecordPage *self)
+{
+  g_autoptr (GArray) selected = sp_record_list_get_selected (self->list);
+
+  return sp_record_list_dup_rows (self->list, selected->len < 2);
+}
+
+static char *
+dup_title (SpRecordPage *self)
+{
+  return g_strdup_printf (_ ("%s清单"), _ (self->ledger->type->label));
+}
+
+/* 截至 2021-09-30，共 12 条 */
+static char *
+dup_line (SpRecordPage *self, guint n)
+{
+  g_autofree char *as_of = sp_date_dup_iso (sp_session_get_as_of (self->session));
+
+  return g_strdup_printf (_ ("截至 %s，共 %u 条"), as_of, n);
+}
+
+/* ---- paper ---- */
+
+/* As wide as what stands in it. */
+static double
+get_share (const GPtrArray *rows, guint column)
+{
+  double most = LEAST_EM;
+
+  for (guint i = 0; i < rows->len; i++)
+    most = MAX (most, sp_text_em_width (((char **)g_ptr_array_index (rows, i))[column]));
+  return MIN (most, MOST_EM) + (most < SHORT_EM ? SHORT_SPARE_EM : SPARE_EM);
+}
+
+static SpPaperTable *
+new_table (SpRecordPage *self, const char *title)
+{
+  const SpLedger *ledger = self->ledger;
+  SpPaperTable *table = sp_paper_table_new (title, SP_PAPER_LANDSCAPE);
+  g_autoptr (GPtrArray) rows = dup_rows (self);
+  g_autofree char *line = dup_line (self, rows->len);
+
+  sp_paper_table_set_date (table, sp_session_get_as_of (self->session));
+  for (guint i = 0; i < ledger->n_columns; i++)
+    sp_paper_table_add_column (table, sp_ledger_get_title (ledger, &ledger->columns[i]),
+                               get_share (rows, i), SP_ALIGN_START);
+  sp_paper_table_add_line (table, line);
+  for (guint i = 0; i < rows->len; i++)
+    sp_paper_table_add_row (table, g_ptr_array_index (rows, i));
+  return table;
+}
+
+static GtkWindow *
+get_window (SpRecordPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+record_page_print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpRecordPage *self = SP_RECORD_PAGE (widget);
+  g_autofree char *title = dup_title (self);
+  g_autoptr (SpPaperTable) table = NULL;
+
+  if (sp_session_get_store (self->session) == NULL)
+    return;
+  table = new_table (self, title);
+  g_clear_object (&self->output);
+  self->output = sp_table_output_new (table, title, self->session);
+  if (g_str_equal (action, "ledger.preview"))
+    sp_table_output_preview (self->output, get_window (self));
+  else
+    sp_table_output_print (self->output, get_window (self));
+}
+
+/* ---- files ---- */
+
+gboolean
+sp_record_page_export (SpRecordPage *self, const char *path)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *message = NULL;
+  g_autofree const char **heads = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self) && path != NULL, FALSE);
+  rows = dup_rows (self);
+  title = dup_title (self);
+  line = dup_line (self, rows->len);
+  heads = g_new0 (const char *, self->ledger->n_columns + 1);
+  for (guint i = 0; i < self->ledger->n_columns; i++)
+    heads[i] = sp_ledger_get_title (self->ledger, &self->ledger->columns[i]);
+  if (!sp_list_table_write (title, line, sp_session_get_as_of (self->session), heads, rows, path,
+                            &error))
+    {
+      sp_session_report_error (self->session, error);
+      return FALSE;
+    }
+  message = g_strdup_printf (_ ("已导出 %u 条到 %s"), rows->len, path);
+  sp_session_tell (self->session, message, FALSE);
+  return TRUE;
+}
+
+static void
+record_page_export_chosen_cb (SpRecordPage *self, int response, GtkNativeDialog *dialog)
+{
+  const char *ending = g_object_get_data (G_OBJECT (dialog), "sp-ending");
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *named = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path != NULL)
+    named = g_str_has_suffix (path, ending) ? g_strdup (path) : g_strconcat (path, ending, NULL);
+  gtk_native_dialog_destroy (dialog);
+  g_clear_object (&self->chooser);
+  if (named != NULL)
+    sp_record_page_export (self, named);
+}
+
+static void
+record_page_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpRecordPage *self = SP_RECORD_PAGE (widget);
+  const char *ending = g_str_has_suffix (action, "csv") ? ".csv" : ".xlsx";
+  g_autofree char *title = dup_title (self);
+  g_autofree char *name = sp_chart_job_dup_file_name (title, ending);
+  GtkFileChooserNative *chooser;
+
+  if (self->chooser != NULL || sp_session_get_store (self->session) == NULL)
+    return;
+  chooser = gtk_file_chooser_native_new (_ ("导出清单"), get_window (self),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_object_set_data (G_OBJECT (chooser), "sp-ending", (gpointer)ending);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (record_page_export_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->chooser = GTK_NATIVE_DIALOG (chooser);
+  gtk_native_dialog_show (self->chooser);
+}
+
+void
+_sp_record_page_install_output (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "ledger.print", NULL, record_page_print_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.preview", NULL, record_page_print_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.export-xlsx", NULL, record_page_export_cb);
+  gtk_widget_class_install_action (widget_class, "ledger.export-csv", NULL, record_page_export_cb);
+}

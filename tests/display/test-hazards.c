@@ -1,0 +1,391 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of hazards: what it says as of a date, entering one after the other, steps of one and of
+ * several, papers and lists in files. */
+#include "app/sp-hazards-page.h"
+#include "app/sp-page-preview.h"
+#include "core/sp-enterprise.h"
+#include "store/sp-hazards.h"
+#include "window-support.h"
+
+#include <string.h>
+
+static SpHazardsPage *
+open_page (SpWindow *window)
+{
+  SpHazardsPage *page = SP_HAZARDS_PAGE (sp_window_get_page (window, SP_PAGE_HAZARDS));
+  SpRecordList *list = sp_record_page_get_list (sp_hazards_page_get_ledger (page));
+
+  sp_session_set_as_of (sp_window_get_session (window), sp_date_from_iso ("2021-09-30"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", SP_PAGE_HAZARDS);
+  support_frames (GTK_WIDGET (window), 3);
+  WAIT_FOR (!sp_record_list_is_loading (list));
+  return page;
+}
+
+static SpRecordList *
+get_list (SpHazardsPage *page)
+{
+  return sp_record_page_get_list (sp_hazards_page_get_ledger (page));
+}
+
+static GtkSelectionModel *
+get_model (SpHazardsPage *page)
+{
+  return gtk_column_view_get_model (sp_record_list_get_view (get_list (page)));
+}
+
+static void
+type_field (SpRecordForm *form, const char *name, const char *text)
+{
+  SpFieldEditor *editor = sp_record_form_get_editor (form, name);
+
+  g_assert_nonnull (editor);
+  sp_field_editor_type (editor, text);
+  sp_field_editor_commit (editor);
+}
+
+static int64_t
+first_enterprise (SpWindow *window)
+{
+  g_autoptr (GPtrArray) all = sp_reader_load_all (
+    sp_session_get_reader (sp_window_get_session (window)), &sp_enterprise_type, -1, 0, NULL);
+
+  return sp_record_get_id (g_ptr_array_index (all, 0));
+}
+
+static int64_t
+first_unit (SpWindow *window)
+{
+  g_autoptr (GPtrArray) all = sp_reader_load_all (
+    sp_session_get_reader (sp_window_get_session (window)), &sp_unit_type, -1, 0, NULL);
+
+  return sp_record_get_id (g_ptr_array_index (all, 0));
+}
+
+/* A new hazard found on 2021-09-01; selected. */
+static int64_t
+add_hazard (SpWindow *window, SpHazardsPage *page, const char *description)
+{
+  g_autoptr (SpRecord) hazard = sp_record_new (&sp_hazard_type);
+
+  sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, description);
+  sp_record_set_integer (hazard, SP_HAZARD_ENTERPRISE, first_enterprise (window));
+  sp_record_set_integer (hazard, SP_HAZARD_TOWNSHIP, first_unit (window));
+  sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, sp_date_from_iso ("2021-09-01"));
+  sp_record_set_text (hazard, SP_HAZARD_PERSON, "王某");
+  g_assert_true (sp_session_insert (sp_window_get_session (window), hazard, "新增"));
+  sp_session_go_to_record (sp_window_get_session (window), &sp_hazard_type,
+                           sp_record_get_id (hazard));
+  support_settle ();
+  WAIT_FOR (sp_record_page_get_record (sp_hazards_page_get_ledger (page)) != NULL &&
+            sp_record_get_id (sp_record_page_get_record (sp_hazards_page_get_ledger (page))) ==
+              sp_record_get_id (hazard));
+  return sp_record_get_id (hazard);
+}
+
+static SpHazardState
+load_state (SpWindow *window, int64_t id)
+{
+  g_autoptr (SpRecord) hazard = window_support_load (window, &sp_hazard_type, id);
+
+  return (SpHazardState)sp_record_get_integer (hazard, SP_HAZARD_STATE);
+}
+
+/* The usual way from being registered to close-out, each step by what its form asks for. */
+static void
+test_steps (void)
+{
+  static const struct
+  {
+    const char *day, *name, *text;
+    SpHazardState state;
+  } ways[] = {
+    {"2021-9-2", "deadline", "2021-9-20", SP_HAZARD_ASSIGNED},
+    {"2021-9-3", NULL, NULL, SP_HAZARD_RECTIFYING},
+    {"2021-9-12", "rectified_on", "2021-9-10", SP_HAZARD_APPLIED},
+    {"2021-9-13", "person", "李某", SP_HAZARD_CHECKED},
+    {"2021-9-14", NULL, NULL, SP_HAZARD_CLOSED},
+  };
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpHazardSteps *steps = sp_hazards_page_get_steps (page);
+  SpHazardStepForm *form = sp_hazard_steps_get_form (steps);
+  int64_t id = add_hazard (window, page, "消防通道被占");
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.hazard-step", NULL);
+      g_assert_nonnull (sp_hazard_step_form_get_form (form));
+      type_field (sp_hazard_step_form_get_form (form), "day", ways[i].day);
+      if (ways[i].name != NULL)
+        type_field (sp_hazard_step_form_get_form (form), ways[i].name, ways[i].text);
+      g_assert_true (sp_hazard_step_form_take (form, FALSE));
+      g_assert_null (sp_hazard_step_form_get_form (form));
+      g_assert_cmpint (load_state (window, id), ==, ways[i].state);
+      g_assert_cmpuint (sp_hazard_steps_get_n_lines (steps), ==, i + 2);
+    }
+  text = sp_hazard_steps_dup_text (steps);
+  g_assert_nonnull (strstr (text, "✓ 已销号"));
+  g_assert_nonnull (strstr (text, "2021-09-13  现场核查"));
+  g_assert_false (sp_hazard_steps_begin (steps, SP_STEP_ASSIGN)); /* it is closed */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.hazard-take-back", NULL);
+  g_assert_cmpint (load_state (window, id), ==, SP_HAZARD_CHECKED);
+  window_support_close (window);
+}
+
+/* Who rectified cannot accept: it is said in the form, what was typed stays, nothing is stored. */
+static void
+test_refused (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpHazardSteps *steps = sp_hazards_page_get_steps (page);
+  SpHazardStepForm *form = sp_hazard_steps_get_form (steps);
+  int64_t id = add_hazard (window, page, "消防通道被占");
+
+  g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_APPLY));
+  g_assert_true (sp_hazard_step_form_take (form, FALSE)); /* the person is the hazard's */
+  g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_CHECK));
+  type_field (sp_hazard_step_form_get_form (form), "person", "王某");
+  g_assert_false (sp_hazard_step_form_take (form, FALSE));
+  g_assert_nonnull (strstr (sp_hazard_step_form_get_problem (form), "王某"));
+  g_assert_nonnull (sp_hazard_step_form_get_form (form));
+  g_assert_cmpint (load_state (window, id), ==, SP_HAZARD_APPLIED);
+  window_support_close (window);
+}
+
+/* Of several, those that cannot are told; the others are done when it is asked for. */
+static void
+test_several (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpHazardStepForm *batch = sp_hazards_page_get_batch (page);
+  int64_t done = add_hazard (window, page, "甲处护栏缺失");
+  int64_t open = add_hazard (window, page, "乙处护栏缺失");
+  SpHazardStepForm *one = sp_hazard_steps_get_form (sp_hazards_page_get_steps (page));
+  const SpCondition any = {0};
+  SpRecord *step;
+
+  sp_session_go_to_record (sp_window_get_session (window), &sp_hazard_type, done);
+  support_settle ();
+  g_assert_true (sp_hazard_steps_begin (sp_hazards_page_get_steps (page), SP_STEP_REVOKE));
+  type_field (sp_hazard_step_form_get_form (one), "reason", "现场没有护栏的要求");
+  g_assert_true (sp_hazard_step_form_take (one, FALSE));
+  support_settle ();
+
+  sp_record_list_set_filter (get_list (page), "处护栏缺失", &any, 0);
+  WAIT_FOR (sp_record_list_get_n_rows (get_list (page)) == 2);
+  gtk_selection_model_select_all (get_model (page));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.hazard-assign", NULL);
+  g_assert_nonnull (sp_hazard_step_form_get_form (batch));
+  step = sp_record_form_get_record (sp_hazard_step_form_get_form (batch));
+  sp_record_set_integer (step, SP_HAZARD_STEP_UNIT, first_unit (window));
+  g_object_ref (step);
+  sp_record_form_set_record (sp_hazard_step_form_get_form (batch), step);
+  g_object_unref (step);
+  g_assert_false (sp_hazard_step_form_take (batch, FALSE));
+  g_assert_nonnull (strstr (sp_hazard_step_form_get_problem (batch), "甲处护栏缺失"));
+  g_assert_cmpint (load_state (window, open), ==, SP_HAZARD_REGISTERED);
+  g_assert_true (sp_hazard_step_form_take (batch, TRUE));
+  g_assert_cmpint (load_state (window, open), ==, SP_HAZARD_ASSIGNED);
+  g_assert_cmpint (load_state (window, done), ==, SP_HAZARD_REVOKED);
+  window_support_close (window);
+}
+
+/* The next takes over what the last had in common, its enterprise's facts among it. */
+static void
+test_entry (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
+  SpRecord *draft;
+  g_autoptr (SpRecord) enterprise =
+    window_support_load (window, &sp_enterprise_type, first_enterprise (window));
+
+  add_hazard (window, page, "配电箱没有接地");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
+  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
+  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_FOUND_ON), ==,
+                   sp_date_from_iso ("2021-09-30"));
+  sp_record_set_integer (draft, SP_HAZARD_ENTERPRISE, sp_record_get_id (enterprise));
+  g_object_ref (draft);
+  sp_record_form_set_record (sp_record_page_get_draft (ledger), draft);
+  g_object_unref (draft);
+  type_field (sp_record_page_get_draft (ledger), "description", "配电箱 没有接地。");
+  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_TOWNSHIP), ==,
+                   sp_record_get_integer (enterprise, SP_ENTERPRISE_TOWNSHIP));
+  g_assert_nonnull (strstr (sp_hazards_page_get_hint (page), "配电箱没有接地"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.save-next", NULL);
+
+  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
+  g_assert_cmpint (sp_record_get_id (draft), ==, 0);
+  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_ENTERPRISE), ==,
+                   sp_record_get_id (enterprise));
+  g_assert_false (sp_record_peek (draft, SP_HAZARD_DESCRIPTION)->is_set);
+  g_assert_cmpstr (sp_hazards_page_get_hint (page), ==, "");
+  gtk_widget_activate_action (GTK_WIDGET (ledger), "ledger.cancel", NULL);
+  window_support_close (window);
+}
+
+/* As of an earlier day a hazard stands where its steps had brought it. */
+static void
+test_as_of (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpHazardSteps *steps = sp_hazards_page_get_steps (page);
+  int64_t id = add_hazard (window, page, "楼梯间堆放纸箱");
+  g_autoptr (SpRecord) hazard = window_support_load (window, &sp_hazard_type, id);
+  g_autofree char *overdue = NULL;
+  g_autofree char *before = NULL;
+
+  sp_record_set_integer (hazard, SP_HAZARD_DEADLINE, sp_date_from_iso ("2021-09-20"));
+  g_assert_true (sp_session_update (sp_window_get_session (window), hazard, "设时限"));
+  overdue = sp_hazard_steps_dup_text (steps);
+  g_assert_nonnull (strstr (overdue, "■ 已登记，时限 2021-09-20，逾期 10 天"));
+  sp_session_set_as_of (sp_window_get_session (window), sp_date_from_iso ("2021-08-31"));
+  before = sp_hazard_steps_dup_text (steps);
+  g_assert_nonnull (strstr (before, "还没有发现"));
+  window_support_close (window);
+}
+
+static void
+assert_starts (const char *path, const char *start)
+{
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, strlen (start));
+  g_assert_cmpint (memcmp (content, start, strlen (start)), ==, 0);
+}
+
+static void
+test_output (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
+  g_autofree char *folder = support_folder ();
+  g_autofree char *csv = g_build_filename (folder, "清单.csv", NULL);
+  g_autofree char *xlsx = g_build_filename (folder, "清单.xlsx", NULL);
+  g_autofree char *pdf = g_build_filename (folder, "指令书.pdf", NULL);
+  g_autofree char *content = NULL;
+
+  add_hazard (window, page, "=登高没有系安全带");
+  g_assert_true (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, pdf));
+  assert_starts (pdf, "%PDF");
+  /* It is not listed: there is nothing to notify of. */
+  g_assert_false (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_NOTICE, pdf));
+  g_assert_true (sp_record_page_export (ledger, csv));
+  assert_starts (csv, "\xef\xbb\xbf编号,状态,问题隐患,");
+  g_assert_true (g_file_get_contents (csv, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "'=登高没有系安全带"));
+  g_assert_true (sp_record_page_export (ledger, xlsx));
+  assert_starts (xlsx, "PK");
+  support_remove (folder);
+  window_support_close (window);
+}
+
+static guint
+count_rows (SpHazardsPage *page, const char *search)
+{
+  sp_record_list_set_filter (get_list (page), search, NULL, 0);
+  support_settle ();
+  WAIT_FOR (!sp_record_list_is_loading (get_list (page)));
+  return sp_record_list_get_n_rows (get_list (page));
+}
+
+/* One order for what is selected, where it is of one enterprise; the list in a preview. */
+static void
+test_order (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  g_autofree char *folder = support_folder ();
+  g_autofree char *pdf = g_build_filename (folder, "指令书.pdf", NULL);
+  g_autoptr (GListModel) windows = NULL;
+  guint n;
+
+  gtk_selection_model_select_all (get_model (page));
+  g_assert_false (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, pdf));
+  add_hazard (window, page, "甲处护栏缺失");
+  add_hazard (window, page, "乙处护栏缺失");
+  g_assert_cmpuint (count_rows (page, "处护栏缺失"), ==, 2);
+  gtk_selection_model_select_all (get_model (page));
+  g_assert_true (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, pdf));
+  assert_starts (pdf, "%PDF");
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  n = g_list_model_get_n_items (windows);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-preview", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, n + 1);
+  for (guint i = 0; i <= n; i++)
+    {
+      g_autoptr (GtkWindow) top = g_list_model_get_item (windows, i);
+
+      if (!SP_IS_PAGE_PREVIEW (top))
+        continue;
+      g_assert_cmpuint (sp_page_preview_get_page (SP_PAGE_PREVIEW (top)), ==, 0);
+      gtk_window_destroy (top);
+      break;
+    }
+  support_remove (folder);
+  window_support_close (window);
+}
+
+static void
+narrow_by (SpRecordPage *ledger, SpFilterChip *chip, int64_t only)
+{
+  const SpCondition condition = {.only = only};
+
+  sp_filter_chip_set_condition (chip, &condition);
+  g_signal_emit_by_name (chip, "changed");
+  WAIT_FOR (!sp_record_list_is_loading (sp_record_page_get_list (ledger)));
+}
+
+/* What was handed over is done with, for the chip, too. */
+static void
+test_standing_chip (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
+  SpFilterChip *chip = sp_record_page_get_standing_chip (ledger);
+  guint n_closed, n_open;
+
+  narrow_by (ledger, chip, 1 << SP_STANDING_CLOSED);
+  n_closed = sp_record_list_get_n_rows (get_list (page));
+  narrow_by (ledger, chip,
+             1 << SP_STANDING_OVERDUE | 1 << SP_STANDING_NEAR | 1 << SP_STANDING_OPEN);
+  n_open = sp_record_list_get_n_rows (get_list (page));
+  g_assert_cmpint (
+    n_open, ==,
+    sp_reader_count_open_hazards (sp_session_get_reader (sp_window_get_session (window)),
+                                  sp_date_from_iso ("2021-09-30"), NULL));
+  g_assert_cmpuint (n_closed, >, 0);
+  window_support_close (window);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/hazards/steps", test_steps);
+  g_test_add_func ("/hazards/refused", test_refused);
+  g_test_add_func ("/hazards/several", test_several);
+  g_test_add_func ("/hazards/entry", test_entry);
+  g_test_add_func ("/hazards/as-of", test_as_of);
+  g_test_add_func ("/hazards/output", test_output);
+  g_test_add_func ("/hazards/order", test_order);
+  g_test_add_func ("/hazards/standing", test_standing_chip);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return window_support_run (argc, argv, add_tests);
+}

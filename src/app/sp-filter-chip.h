@@ -17,6 +17,11 @@ G_DECLARE_FINAL_TYPE (SpFilterChip, sp_filter_chip, SP, FILTER_CHIP, GtkWidget)
 SpFilterChip *sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field);
 /* By how records stand as of the session's date; @fields is static. */
 SpFilterChip *sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields);
+/* By how what belongs to the records stands, in the words of @choices; all static. */
+SpFilterChip *sp_filter_chip_new_children (SpSession *session,
+                                           const char *label,
+                                           const SpVocabulary *choices,
+                                           const SpChildStanding *children);
 /* By the words of @choices (static), for a list that is no list of records: the condition is a mask
  * in @only. @label is marked by N_(). */
 SpFilterChip *sp_filter_chip_new_words (SpSession *session,

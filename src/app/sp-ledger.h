@@ -35,6 +35,14 @@ typedef struct
   const char *const *names; /* fields always shown, NULL-terminated */
 } SpLedgerChild;
 
+/* A chip that narrows by how what belongs to the records stands. */
+typedef struct
+{
+  const char *label; /* marked by N_() */
+  const SpVocabulary *words;
+  SpChildStanding rule;
+} SpLedgerChildStanding;
+
 typedef struct
 {
   const SpRecordType *type;
@@ -52,6 +60,8 @@ typedef struct
   gboolean is_descending;
   const SpStandingFields *standing; /* a chip narrows by how records stand; NULL: they do not */
   const SpLedgerChild *children;    /* ended by one without type; NULL: none */
+  const SpLedgerChildStanding *child_standing; /* NULL: none */
+  guint n_bar_chips; /* so many chips stand in the bar, the others behind 更多条件; 0: all */
 } SpLedger;
 
 /* The text of a column as cells, copies and tests read it. @titles gives those of references. */
@@ -79,5 +89,7 @@ extern const SpLedger sp_accident_ledger;
 extern const SpLedger sp_indicator_ledger;
 extern const SpLedger sp_supervision_ledger;
 extern const SpLedger sp_enforcement_ledger;
+extern const SpLedger sp_enterprise_ledger;
+extern const SpLedger sp_institution_ledger;
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "sp-record-form.h"
 #include "sp-record-import.h"
 #include "sp-record-list.h"
+#include "sp-record-rows.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,10 @@ SpRecordForm *sp_record_page_get_draft (SpRecordPage *self); /* NULL while none 
 SpFilterChip *sp_record_page_get_chip (SpRecordPage *self, const char *name);
 /* The chip of how records stand; NULL where the ledger has none. */
 SpFilterChip *sp_record_page_get_standing_chip (SpRecordPage *self);
+/* The chip of how what belongs to the records stands; NULL where the ledger has none. */
+SpFilterChip *sp_record_page_get_child_standing_chip (SpRecordPage *self);
+/* The rows of the ledger's child @i. */
+SpRecordRows *sp_record_page_get_children (SpRecordPage *self, guint i);
 /* The files of the record in the detail; NULL where they are not kept with such records. */
 SpAttachments *sp_record_page_get_files (SpRecordPage *self);
 const char *sp_record_page_get_count (SpRecordPage *self); /* 32 项 */
@@ -43,6 +48,10 @@ gboolean sp_record_page_save_draft (SpRecordPage *self);
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);
 GtkBox *sp_record_page_get_foot (SpRecordPage *self);
 GtkBox *sp_record_page_get_extra (SpRecordPage *self);
+/* The last of them goes above the fields: how a record stands is what is looked for. */
+void sp_record_page_put_extra_first (SpRecordPage *self);
+/* Below the fields and what belongs to the record, above its files. */
+GtkBox *sp_record_page_get_below (SpRecordPage *self);
 
 /* Opens the check list for the rows of the table @bytes; NULL where nothing may be written.
  * Borrowed: a window owns itself. */

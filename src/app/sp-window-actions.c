@@ -315,10 +315,12 @@ report_next_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   forward (user_data, SP_PAGE_TASKS, "tasks.report-next");
 }
 
+/* On the page of a list the key saves what is being entered there. */
 static void
 report_progress_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
+  if (!_sp_window_accept_record (user_data))
+    forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
 }
 
 static void
@@ -552,6 +554,7 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "light-rules", has_plan);
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
+  _sp_window_update_list_actions (self);
   /* Its key accepts a draft on the page of imports. */
   set_enabled (self, "report-next",
                has_plan && writable &&
@@ -577,6 +580,7 @@ _sp_window_install_actions (SpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), &page, 1, self);
   _sp_window_install_import_actions (self);
+  _sp_window_install_list_actions (self);
   g_simple_action_set_state (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "reminders")),
     g_variant_new_boolean (sp_reminder_is_wanted ()));

@@ -26,12 +26,13 @@ sp_standing_judge (
   SpDate begun = get_day (record, fields->begun);
   SpDate due = get_day (record, fields->due);
   SpDate closed = get_day (record, fields->closed);
+  SpDate ended = fields->also_closed > 0 ? get_day (record, fields->also_closed) : SP_DATE_NONE;
 
   if (days != NULL)
     *days = due == SP_DATE_NONE ? 0 : ABS (due - as_of);
   if (begun != SP_DATE_NONE && begun > as_of)
     return SP_STANDING_LATER;
-  if (closed != SP_DATE_NONE && closed <= as_of)
+  if ((closed != SP_DATE_NONE && closed <= as_of) || (ended != SP_DATE_NONE && ended <= as_of))
     return SP_STANDING_CLOSED;
   if (due == SP_DATE_NONE || due > as_of + near_days)
     return SP_STANDING_OPEN;

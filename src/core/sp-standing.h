@@ -27,6 +27,7 @@ extern const SpVocabulary sp_standings; /* codes overdue, near, open, closed, la
 typedef struct
 {
   int begun, due, closed;
+  int also_closed; /* another day on which there is nothing left to be done; 0 or -1: none */
 } SpStandingFields;
 
 /* @days: overdue by, or left (≥ 0), 0 where nothing is due; may be NULL. */

@@ -293,7 +293,8 @@ forward_rows (SpWindow *self, const char *action)
   GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
 
   if (page == NULL || !gtk_widget_activate_action (page, action, NULL))
-    sp_session_tell (self->session, _ ("这一页没有台账。请先转到督办、执法、指标或事故的列表。"),
+    sp_session_tell (self->session,
+                     _ ("这一页没有台账。请先转到企业、制度措施、督办、执法、指标或事故的列表。"),
                      FALSE);
 }
 

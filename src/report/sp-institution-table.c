@@ -153,9 +153,15 @@ sp_institution_table_load (
   sp_paper_table_set_date (table, as_of);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (SpRecord) record = sp_reader_load (reader, &sp_institution_type, ids[i], error);
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (SpRecord) record = sp_reader_load (reader, &sp_institution_type, ids[i], &failure);
 
-      if (record == NULL || !add_row (table, reader, record, as_of, error))
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      if (record != NULL && !add_row (table, reader, record, as_of, error))
         return NULL;
     }
   return g_steal_pointer (&table);

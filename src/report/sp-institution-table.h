@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* The institutions @ids in their order. NULL with an error where something cannot be read. */
+/* The institutions @ids in their order; one that is gone meanwhile is passed over. NULL with an
+ * error where something cannot be read. */
 SpPaperTable *sp_institution_table_load (
   SpReader *reader, const int64_t *ids, guint n, SpDate as_of, GError **error);
 

@@ -55,6 +55,7 @@ struct _SpEnterpriseAffairs
 
   /* State */
   int64_t enterprise;
+  guint is_stale : 1; /* something changed while nobody looked */
 };
 
 G_DEFINE_FINAL_TYPE (SpEnterpriseAffairs, sp_enterprise_affairs, GTK_TYPE_WIDGET)
@@ -323,8 +324,19 @@ static void
 affairs_changed_cb (SpEnterpriseAffairs *self)
 {
   g_clear_pointer (&self->hints, g_ptr_array_unref);
-  if (self->enterprise != 0)
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->enterprise != 0 && !self->is_stale)
     load (self);
+}
+
+static void
+sp_enterprise_affairs_map (GtkWidget *widget)
+{
+  SpEnterpriseAffairs *self = SP_ENTERPRISE_AFFAIRS (widget);
+
+  GTK_WIDGET_CLASS (sp_enterprise_affairs_parent_class)->map (widget);
+  if (self->is_stale)
+    affairs_changed_cb (self);
 }
 
 /* ---- class ---- */
@@ -348,6 +360,7 @@ static void
 sp_enterprise_affairs_class_init (SpEnterpriseAffairsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sp_enterprise_affairs_dispose;
+  GTK_WIDGET_CLASS (klass)->map = sp_enterprise_affairs_map;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -406,6 +419,7 @@ sp_enterprise_affairs_set_enterprise (SpEnterpriseAffairs *self, int64_t enterpr
   for (guint i = 0; i < SP_N_AFFAIRS && enterprise != self->enterprise; i++)
     self->sections[i].limit = N_FIRST;
   self->enterprise = enterprise;
+  self->is_stale = FALSE;
   load (self);
 }
 

@@ -171,6 +171,15 @@ institution_page_export_cb (GtkWidget *widget, const char *action, GVariant *par
     sp_table_output_export (self->output, get_window (self));
 }
 
+static void
+institution_page_export_rows_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpInstitutionPage *self = SP_INSTITUTION_PAGE (widget);
+
+  if (make_output (self))
+    sp_table_output_export_rows (self->output, get_window (self));
+}
+
 /* ---- class ---- */
 
 static void
@@ -183,6 +192,7 @@ add_bar (SpRecordPage *records)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (propose), "institution.propose");
   g_menu_append (menu, _ ("打印清单…"), "institution.print");
   g_menu_append (menu, _ ("导出 PDF…"), "institution.export");
+  g_menu_append (menu, _ ("导出 CSV…"), "institution.export-rows");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (paper), _ ("清单"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (paper), G_MENU_MODEL (menu));
   gtk_box_append (sp_record_page_get_bar (records), propose);
@@ -249,6 +259,8 @@ sp_institution_page_class_init (SpInstitutionPageClass *klass)
                                    institution_page_print_cb);
   gtk_widget_class_install_action (widget_class, "institution.export", NULL,
                                    institution_page_export_cb);
+  gtk_widget_class_install_action (widget_class, "institution.export-rows", NULL,
+                                   institution_page_export_rows_cb);
 }
 
 static void

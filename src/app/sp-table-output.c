@@ -17,6 +17,11 @@ struct _SpTableOutput
   SpSession *session;
   GtkNativeDialog *chooser;
   GtkPrintOperation *printing;
+
+  /* State */
+  gboolean (*write) (SpPaperTable *table,
+                     const char *path,
+                     GError **error); /* what is chosen for */
 };
 
 G_DEFINE_FINAL_TYPE (SpTableOutput, sp_table_output, G_TYPE_OBJECT)
@@ -181,7 +186,7 @@ table_output_chosen_cb (SpTableOutput *self, int response, GtkNativeDialog *dial
     path = g_file_get_path (file);
   if (path == NULL)
     return;
-  if (sp_paper_table_export_pdf (self->table, path, &error))
+  if (self->write (self->table, path, &error))
     message = g_strdup_printf (_ ("已导出 %s"), path);
   if (self->session != NULL && message != NULL)
     sp_session_tell (self->session, message, FALSE);
@@ -189,22 +194,40 @@ table_output_chosen_cb (SpTableOutput *self, int response, GtkNativeDialog *dial
     sp_session_report_error (self->session, error);
 }
 
-void
-sp_table_output_export (SpTableOutput *self, GtkWindow *parent)
+static void
+choose (SpTableOutput *self, GtkWindow *parent, const char *title, const char *ending)
 {
-  g_autofree char *name = sp_chart_job_dup_file_name (self->name, ".pdf");
+  g_autofree char *name = sp_chart_job_dup_file_name (self->name, ending);
   GtkFileChooserNative *chooser;
 
-  g_return_if_fail (SP_IS_TABLE_OUTPUT (self));
-
-  if (self->chooser != NULL)
-    return;
-  chooser = gtk_file_chooser_native_new (_ ("导出为 PDF"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _ ("导出"), _ ("取消"));
+  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"),
+                                         _ ("取消"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (table_output_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   self->chooser = GTK_NATIVE_DIALOG (chooser);
   gtk_native_dialog_show (self->chooser);
+}
+
+void
+sp_table_output_export (SpTableOutput *self, GtkWindow *parent)
+{
+  g_return_if_fail (SP_IS_TABLE_OUTPUT (self));
+
+  if (self->chooser != NULL)
+    return;
+  self->write = sp_paper_table_export_pdf;
+  choose (self, parent, _ ("导出为 PDF"), ".pdf");
+}
+
+void
+sp_table_output_export_rows (SpTableOutput *self, GtkWindow *parent)
+{
+  g_return_if_fail (SP_IS_TABLE_OUTPUT (self));
+
+  if (self->chooser != NULL)
+    return;
+  self->write = sp_paper_table_export_csv;
+  choose (self, parent, _ ("导出为 CSV"), ".csv");
 }

@@ -19,6 +19,8 @@ SpTableOutput *sp_table_output_new (SpPaperTable *table, const char *name, SpSes
 /* One at a time; disposing of it closes the dialog. @parent may be NULL. */
 void sp_table_output_print (SpTableOutput *self, GtkWindow *parent);
 void sp_table_output_export (SpTableOutput *self, GtkWindow *parent);
+/* The same as CSV. */
+void sp_table_output_export_rows (SpTableOutput *self, GtkWindow *parent);
 /* A new operation that prints the table's pages; transfer full. */
 GtkPrintOperation *sp_table_output_new_operation (SpPaperTable *table, const char *name);
 

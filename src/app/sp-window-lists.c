@@ -18,6 +18,7 @@ static const struct
   {"propose-institutions", SP_PAGE_INSTITUTIONS, "institution.propose", TRUE, FALSE},
   {"print-institutions", SP_PAGE_INSTITUTIONS, "institution.print", TRUE, TRUE},
   {"export-institutions", SP_PAGE_INSTITUTIONS, "institution.export", TRUE, TRUE},
+  {"export-institution-rows", SP_PAGE_INSTITUTIONS, "institution.export-rows", TRUE, TRUE},
   {"find-twins", SP_PAGE_ENTERPRISES, "enterprise.twins", FALSE, FALSE},
 };
 

@@ -178,6 +178,56 @@ test_leads (void)
   window_support_close (window);
 }
 
+static void
+punish (SpWindow *window, int64_t enterprise, const char *day)
+{
+  g_autoptr (SpRecord) record = sp_record_new (&sp_enforcement_type);
+
+  sp_record_set_integer (record, SP_ENFORCEMENT_DAY, sp_date_from_iso (day));
+  sp_record_set_integer (record, SP_ENFORCEMENT_REGISTERED, enterprise);
+  sp_record_set_integer (record, SP_ENFORCEMENT_PENALTIES, 1);
+  g_assert_true (sp_session_insert (sp_window_get_session (window), record, "新增执法"));
+}
+
+static void
+add_major (SpWindow *window, int64_t enterprise)
+{
+  g_autoptr (SpRecord) record = sp_record_new (&sp_hazard_type);
+
+  sp_record_set_text (record, SP_HAZARD_DESCRIPTION, "主要通风机停运");
+  sp_record_set_integer (record, SP_HAZARD_ENTERPRISE, enterprise);
+  sp_record_set_integer (record, SP_HAZARD_GRADE, SP_HAZARD_MAJOR);
+  sp_record_set_text (record, SP_HAZARD_BASIS, "金属非金属矿山重大事故隐患判定标准");
+  sp_record_set_integer (record, SP_HAZARD_FOUND_ON, sp_date_from_iso ("2021-09-02"));
+  g_assert_true (sp_session_insert (sp_window_get_session (window), record, "登记隐患"));
+}
+
+/* A major hazard that is open and three punishments within 180 days, from the day of the third. */
+static void
+test_closure_hint (void)
+{
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  SpEnterprisePage *page = open_page (window);
+  SpEnterpriseAffairs *affairs = sp_enterprise_page_get_affairs (page);
+  int64_t enterprise = add_enterprise (window, "甲工贸有限公司", NULL);
+
+  add_major (window, enterprise);
+  punish (window, enterprise, "2021-09-10");
+  punish (window, enterprise, "2021-09-20");
+  sp_session_go_to_record (session, &sp_enterprise_type, enterprise);
+  WAIT_FOR (sp_record_page_get_record (get_records (page)) != NULL);
+  g_assert_cmpstr (sp_enterprise_affairs_get_hint (affairs), ==, "");
+  punish (window, enterprise, "2021-09-30");
+  g_assert_nonnull (strstr (sp_enterprise_affairs_get_hint (affairs), "第一百一十三条"));
+  g_assert_cmpstr (sp_enterprise_affairs_get_heading (affairs, SP_AFFAIR_HAZARDS), ==,
+                   "问题隐患 1　未销号 1");
+  sp_session_set_as_of (session, sp_date_from_iso ("2021-09-29"));
+  support_settle ();
+  g_assert_cmpstr (sp_enterprise_affairs_get_hint (affairs), ==, "");
+  window_support_close (window);
+}
+
 /* What is wrong with a credit code is said while it is typed, and telephones stay text. */
 static void
 test_credit_code (void)
@@ -299,6 +349,7 @@ add_tests (void)
   g_test_add_func ("/enterprises/licences", test_licences);
   g_test_add_func ("/enterprises/affairs", test_affairs);
   g_test_add_func ("/enterprises/leads", test_leads);
+  g_test_add_func ("/enterprises/closure-hint", test_closure_hint);
   g_test_add_func ("/enterprises/credit-code", test_credit_code);
   g_test_add_func ("/enterprises/enter", test_enter);
   g_test_add_func ("/enterprises/twins", test_twins);

@@ -115,6 +115,29 @@ test_cells (void)
   g_rmdir (folder);
 }
 
+/* Heads and rows as a spreadsheet takes them; what looks like a formula is text. */
+static void
+test_csv (void)
+{
+  const char *const cells[] = {"1", "=1+1", "两行\n“引号\""};
+  g_autofree char *folder = g_dir_make_tmp ("sp-institutions-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "清单.csv", NULL);
+  g_autoptr (SpPaperTable) table = sp_paper_table_new ("清单", SP_PAPER_PORTRAIT);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+
+  sp_paper_table_add_column (table, "序号", 1, SP_ALIGN_CENTER);
+  sp_paper_table_add_column (table, "名称", 3, SP_ALIGN_START);
+  sp_paper_table_add_column (table, "备注", 3, SP_ALIGN_START);
+  sp_paper_table_add_row (table, cells);
+  g_assert_true (sp_paper_table_export_csv (table, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_cmpstr (bytes, ==, "\xef\xbb\xbf序号,名称,备注\r\n1,\"'=1+1\",\"两行\n“引号\"\"\"\r\n");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* One that is gone is no empty row. */
 static void
 test_gone (void)
@@ -138,6 +161,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/institution-table/cells", test_cells);
+  g_test_add_func ("/report/institution-table/csv", test_csv);
   g_test_add_func ("/report/institution-table/gone", test_gone);
   return g_test_run ();
 }

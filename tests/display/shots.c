@@ -339,6 +339,7 @@ take_enterprises (const Sitting *sitting)
   SpSession *session = sp_window_get_session (sitting->window);
   GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_ENTERPRISES);
   g_autofree char *file = g_strdup_printf ("twins-%s-%s", sitting->size, sitting->theme);
+  g_autoptr (SpRecord) twin = sp_record_new (&sp_enterprise_type);
   SpTwinWindow *twins;
 
   sp_session_go_to_record (session, &sp_enterprise_type, find_busy_enterprise (session));
@@ -347,12 +348,16 @@ take_enterprises (const Sitting *sitting)
   take (sitting, "enterprises-new");
   gtk_widget_activate_action (GTK_WIDGET (sp_ledger_page_get_records (SP_LEDGER_PAGE (page))),
                               "ledger.cancel", NULL);
+  sp_record_set_text (twin, SP_ENTERPRISE_NAME, "清溪硅业有限责任公司");
+  sp_record_set_text (twin, SP_ENTERPRISE_ADDRESS, "清溪镇工业园");
+  g_assert_true (sp_session_insert (session, twin, "新增企业"));
   gtk_widget_activate_action (page, "enterprise.twins", NULL);
   twins = sp_enterprise_page_get_twins (SP_ENTERPRISE_PAGE (page));
   WAIT_FOR (!sp_twin_window_is_loading (twins));
   support_frames (GTK_WIDGET (twins), 6);
   support_shot (GTK_WIDGET (twins), file);
   gtk_window_destroy (GTK_WINDOW (twins));
+  sp_session_undo (session);
 }
 
 static void

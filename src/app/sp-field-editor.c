@@ -60,9 +60,24 @@ dup_typed (SpFieldEditor *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* What will not do is said while it is typed, so that no key is pressed in vain. */
+static void
+check_typed (SpFieldEditor *self)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->field == NULL || self->field->check_text == NULL || self->setting)
+    return;
+  text = dup_typed (self);
+  self->field->check_text (g_strstrip (text), &error);
+  sp_field_editor_set_problem (self, error != NULL ? error->message : NULL);
+}
+
 static void
 editor_typed_cb (SpFieldEditor *self)
 {
+  check_typed (self);
   if (sp_field_editor_is_changed (self))
     gtk_widget_add_css_class (self->input, "changed");
   else

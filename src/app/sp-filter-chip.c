@@ -354,6 +354,20 @@ sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields)
 }
 
 SpFilterChip *
+sp_filter_chip_new_children (SpSession *session,
+                             const char *label,
+                             const SpVocabulary *choices,
+                             const SpChildStanding *children)
+{
+  SpFilterChip *self;
+
+  g_return_val_if_fail (SP_IS_SESSION (session) && children != NULL, NULL);
+  self = new_of_words (session, label, choices);
+  self->condition.children = children;
+  return self;
+}
+
+SpFilterChip *
 sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field)
 {
   SpFilterChip *self = g_object_new (SP_TYPE_FILTER_CHIP, NULL);
@@ -400,7 +414,7 @@ sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition)
 {
   g_return_val_if_fail (SP_IS_FILTER_CHIP (self), FALSE);
   *condition = self->condition;
-  if (condition->standing != NULL)
+  if (condition->standing != NULL || condition->children != NULL)
     {
       condition->from = sp_session_get_as_of (self->session);
       condition->to = condition->from + sp_session_get_near_days (self->session);

@@ -19,6 +19,11 @@ SpFilterChip *sp_filter_chip_new (SpSession *session, const SpRecordType *type, 
 SpFilterChip *sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields);
 /* By whether a date or a number is there; @label is marked by N_(), static. */
 SpFilterChip *sp_filter_chip_new_presence (SpSession *session, guint field, const char *label);
+/* By how what belongs to the records stands, in the words of @choices; all static. */
+SpFilterChip *sp_filter_chip_new_children (SpSession *session,
+                                           const char *label,
+                                           const SpVocabulary *choices,
+                                           const SpChildStanding *children);
 /* By the words of @choices (static), for a list that is no list of records: the condition is a mask
  * in @only. @label is marked by N_(). */
 SpFilterChip *sp_filter_chip_new_words (SpSession *session,

@@ -70,7 +70,7 @@ new_proposals_button (SpIndicatorsPage *self)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
 
-  self->proposals = sp_proposals_new (self->session);
+  self->proposals = sp_proposals_new (self->session, &sp_indicator_proposals);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->proposals));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("由目标建立…"));
@@ -79,23 +79,13 @@ new_proposals_button (SpIndicatorsPage *self)
   return button;
 }
 
-/* How it stands is what is looked for: above the fields. */
-static void
-put_first (GtkBox *extra)
-{
-  GtkWidget *detail = gtk_widget_get_parent (GTK_WIDGET (extra));
-
-  gtk_box_reorder_child_after (GTK_BOX (detail), GTK_WIDGET (extra),
-                               gtk_widget_get_first_child (detail));
-}
-
 static void
 add_indicators (SpIndicatorsPage *self)
 {
   self->indicators = sp_record_page_new (self->session, &sp_indicator_ledger);
   self->pane = sp_indicator_pane_new (self->session);
   gtk_box_append (sp_record_page_get_extra (self->indicators), GTK_WIDGET (self->pane));
-  put_first (sp_record_page_get_extra (self->indicators));
+  sp_record_page_put_extra_first (self->indicators);
   gtk_box_append (sp_record_page_get_bar (self->indicators), new_proposals_button (self));
   g_signal_connect_object (self->indicators, "shown", G_CALLBACK (indicators_page_indicator_cb),
                            self, G_CONNECT_SWAPPED);
@@ -139,7 +129,7 @@ add_accidents (SpIndicatorsPage *self)
   gtk_box_set_spacing (extra, 6);
   gtk_box_append (extra, GTK_WIDGET (self->grade));
   gtk_box_append (extra, new_line (sp_accident_grade_rule (), "caption"));
-  put_first (extra);
+  sp_record_page_put_extra_first (self->accidents);
   g_signal_connect_object (self->accidents, "shown", G_CALLBACK (indicators_page_accident_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (sp_record_page_get_form (self->accidents), "changed",

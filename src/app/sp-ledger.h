@@ -42,6 +42,14 @@ typedef struct
   const char *label; /* marked by N_() */
 } SpLedgerPresence;
 
+/* A chip that narrows by how what belongs to the records stands. */
+typedef struct
+{
+  const char *label; /* marked by N_() */
+  const SpVocabulary *words;
+  SpChildStanding rule;
+} SpLedgerChildStanding;
+
 typedef struct
 {
   const SpRecordType *type;
@@ -64,6 +72,8 @@ typedef struct
   const SpStandingFields *standing; /* a chip narrows by how records stand; NULL: they do not */
   const char *standing_label;       /* of that chip, marked by N_(); NULL: 状态 */
   const SpLedgerChild *children;    /* ended by one without type; NULL: none */
+  const SpLedgerChildStanding *child_standing; /* NULL: none */
+  guint n_bar_chips; /* so many chips stand in the bar, the others behind 更多条件; 0: all */
 } SpLedger;
 
 /* The text of a column as cells, copies and tests read it. @titles gives those of references. */
@@ -92,5 +102,7 @@ extern const SpLedger sp_indicator_ledger;
 extern const SpLedger sp_supervision_ledger;
 extern const SpLedger sp_enforcement_ledger;
 extern const SpLedger sp_hazard_ledger; /* sp-hazard-ledger.c */
+extern const SpLedger sp_enterprise_ledger;
+extern const SpLedger sp_institution_ledger;
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
-#include "store/sp-write-running.h"
 
 #define LIST_WIDTH 520
 #define LIST_HEIGHT 380
@@ -17,52 +16,47 @@ struct _SpProposals
 
   /* Owned */
   SpSession *session;
-  GPtrArray *proposals; /* of SpIndicatorProposal */
+  GPtrArray *proposals; /* of what the kind loads */
   GPtrArray *ticks;     /* of GtkCheckButton, borrowed: in the list */
 
   /* Borrowed */
   GtkBox *list;
   GtkLabel *words;
   GtkButton *accept;
+
+  /* State */
+  const SpProposalKind *kind;
 };
 
 G_DEFINE_FINAL_TYPE (SpProposals, sp_proposals, GTK_TYPE_BOX)
 
 static guint done_signal;
 
+/* @format with @n for its %u. */
+static char *
+dup_counted (const char *format, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
+
+  return g_strjoinv (number, parts);
+}
+
 static void
 proposals_ticked_cb (SpProposals *self)
 {
   guint n = sp_proposals_get_n_ticked (self);
-  g_autofree char *label = g_strdup_printf (_ ("建立 %u 项指标"), n);
+  g_autofree char *label = dup_counted (_ (self->kind->accept), n);
 
   gtk_button_set_label (self->accept, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept),
                             n > 0 && !sp_session_is_read_only (self->session));
 }
 
-static char *
-dup_words (const SpIndicatorProposal *proposal)
-{
-  GString *text = g_string_new (sp_record_get_title (proposal->indicator));
-
-  for (guint i = 0; i < proposal->milestones->len; i++)
-    {
-      SpRecord *milestone = g_ptr_array_index (proposal->milestones, i);
-      g_autofree char *goal = sp_indicator_dup_goal (
-        SP_INDICATOR (proposal->indicator), sp_record_get_real (milestone, SP_MILESTONE_VALUE));
-      g_autofree char *by =
-        sp_date_dup_iso ((SpDate)sp_record_get_integer (milestone, SP_MILESTONE_BY_DATE));
-
-      g_string_append_printf (text, "%s%s %s", i == 0 ? "　" : "；", by, goal);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static void
-add_tick (SpProposals *self, const SpIndicatorProposal *proposal)
+add_tick (SpProposals *self, gconstpointer proposal)
 {
-  g_autofree char *words = dup_words (proposal);
+  g_autofree char *words = self->kind->dup_words (proposal);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *tick = gtk_check_button_new ();
   GtkWidget *label = gtk_label_new (words);
@@ -73,7 +67,7 @@ add_tick (SpProposals *self, const SpIndicatorProposal *proposal)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), tick);
   gtk_box_append (GTK_BOX (row), label);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), proposal->is_likely);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), self->kind->is_likely (proposal));
   g_signal_connect_swapped (tick, "toggled", G_CALLBACK (proposals_ticked_cb), self);
   g_ptr_array_add (self->ticks, tick);
   sp_app_set_name (tick, words);
@@ -96,17 +90,21 @@ sp_proposals_reload (SpProposals *self)
     gtk_box_remove (self->list, child);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   if (reader != NULL && plan != NULL)
-    self->proposals =
-      sp_reader_propose_indicators (reader, sp_record_get_id (SP_RECORD (plan)), &error);
+    self->proposals = self->kind->load (reader, sp_record_get_id (SP_RECORD (plan)), &error);
   if (error != NULL)
     sp_session_report_error (self->session, error);
   for (guint i = 0; self->proposals != NULL && i < self->proposals->len; i++)
     add_tick (self, g_ptr_array_index (self->proposals, i));
   gtk_label_set_label (self->words,
-                       self->ticks->len > 0
-                         ? _ ("计划里还没有建成指标的目标。勾选要跟踪的，建立后还可以修改。")
-                         : _ ("计划里的目标都已经建成指标，或者计划里没有写目标。"));
+                       self->ticks->len > 0 ? _ (self->kind->purpose) : _ (self->kind->none));
   proposals_ticked_cb (self);
+}
+
+guint
+sp_proposals_get_n (SpProposals *self)
+{
+  g_return_val_if_fail (SP_IS_PROPOSALS (self), 0);
+  return self->ticks->len;
 }
 
 guint
@@ -141,12 +139,12 @@ sp_proposals_accept (SpProposals *self)
       g_ptr_array_add (ticked, g_ptr_array_index (self->proposals, i));
   if (ticked->len == 0 || sp_session_get_store (self->session) == NULL)
     return FALSE;
-  if (!sp_store_add_indicators (sp_session_get_store (self->session), ticked, &n, &error))
+  if (!self->kind->add (sp_session_get_store (self->session), ticked, &n, &error))
     {
       sp_session_report_error (self->session, error);
       return FALSE;
     }
-  words = g_strdup_printf (_ ("已由目标建立 %u 项指标"), n);
+  words = dup_counted (_ (self->kind->done), n);
   sp_session_tell (self->session, words, TRUE);
   sp_proposals_reload (self);
   g_signal_emit (self, done_signal, 0);
@@ -164,9 +162,18 @@ sp_proposals_finalize (GObject *object)
   G_OBJECT_CLASS (sp_proposals_parent_class)->finalize (object);
 }
 
+static gboolean
+proposals_accept_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  sp_proposals_accept (SP_PROPOSALS (widget));
+  return TRUE;
+}
+
 static void
 sp_proposals_class_init (SpProposalsClass *klass)
 {
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Return, GDK_CONTROL_MASK,
+                                proposals_accept_cb, NULL);
   G_OBJECT_CLASS (klass)->finalize = sp_proposals_finalize;
   done_signal = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
@@ -198,10 +205,12 @@ sp_proposals_init (SpProposals *self)
 }
 
 SpProposals *
-sp_proposals_new (SpSession *session)
+sp_proposals_new (SpSession *session, const SpProposalKind *kind)
 {
   SpProposals *self = g_object_new (SP_TYPE_PROPOSALS, NULL);
 
+  g_return_val_if_fail (SP_IS_SESSION (session) && kind != NULL, self);
+  self->kind = kind;
   self->session = g_object_ref (session);
   proposals_ticked_cb (self);
   return self;

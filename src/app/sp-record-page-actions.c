@@ -8,6 +8,27 @@
 
 /* ---- narrowing ---- */
 
+/* Conditions that are out of sight are told by the button before them. */
+static void
+show_more (SpRecordPage *self)
+{
+  SpCondition condition;
+  guint n = 0;
+  g_autofree char *label = NULL;
+
+  if (self->more == NULL)
+    return;
+  for (guint i = self->ledger->n_bar_chips; i < self->chips->len; i++)
+    n += g_ptr_array_index (self->chips, i) != self->standing &&
+         sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition);
+  label = n > 0 ? g_strdup_printf (_ ("更多条件（%u）"), n) : g_strdup (_ ("更多条件"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), label);
+  if (n > 0)
+    gtk_widget_add_css_class (self->more, "chip-set");
+  else
+    gtk_widget_remove_css_class (self->more, "chip-set");
+}
+
 void
 _sp_record_page_narrow (SpRecordPage *self)
 {
@@ -22,6 +43,7 @@ _sp_record_page_narrow (SpRecordPage *self)
     }
   sp_record_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)),
                              (const SpCondition *)conditions->data, conditions->len);
+  show_more (self);
 }
 
 static void

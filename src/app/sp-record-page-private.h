@@ -29,7 +29,10 @@ struct _SpRecordPage
   SpRecordForm *draft_form; /* NULL while none is open */
   SpAttachments *files;     /* NULL where files are not kept with such records */
 
-  SpFilterChip *standing; /* one of the chips; NULL where records do not stand in any way */
+  GtkWidget *more;              /* the button 更多条件; NULL where all chips are in the bar */
+  GtkBox *more_slot;            /* what it opens */
+  SpFilterChip *child_standing; /* one of the chips; NULL: none */
+  SpFilterChip *standing;       /* one of the chips; NULL where records do not stand in any way */
 
   /* Template */
   GtkSearchEntry *search;

@@ -7,7 +7,6 @@
 #include "base/sp-i18n.h"
 #include "core/sp-attachment.h"
 #include "sp-app.h"
-#include "sp-record-rows.h"
 #include "sp-template.h"
 
 G_DEFINE_FINAL_TYPE (SpRecordPage, sp_record_page, GTK_TYPE_WIDGET)
@@ -211,12 +210,30 @@ sp_record_page_init (SpRecordPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* What a narrow bar has no room for stands below a button, one below the other. */
+static void
+add_more (SpRecordPage *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->more = gtk_menu_button_new ();
+  self->more_slot = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->more_slot));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->more), popover);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), _ ("更多条件"));
+  gtk_box_append (self->chip_slot, self->more);
+}
+
 static void
 add_chip (SpRecordPage *self, SpFilterChip *chip)
 {
+  guint n = self->ledger->n_bar_chips;
+
   g_signal_connect_object (chip, "changed", G_CALLBACK (_sp_record_page_narrow), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (self->chip_slot, GTK_WIDGET (chip));
+  if (n > 0 && self->chips->len >= n && self->more == NULL)
+    add_more (self);
+  gtk_box_append (self->more != NULL ? self->more_slot : self->chip_slot, GTK_WIDGET (chip));
   g_ptr_array_add (self->chips, chip);
 }
 
@@ -257,6 +274,18 @@ add_presences (SpRecordPage *self)
 }
 
 static void
+add_child_standing (SpRecordPage *self)
+{
+  const SpLedgerChildStanding *standing = self->ledger->child_standing;
+
+  if (standing == NULL)
+    return;
+  self->child_standing =
+    sp_filter_chip_new_children (self->session, standing->label, standing->words, &standing->rule);
+  add_chip (self, self->child_standing);
+}
+
+static void
 add_chips (SpRecordPage *self)
 {
   for (guint i = 0; self->ledger->chips[i] != NULL; i++)
@@ -264,6 +293,7 @@ add_chips (SpRecordPage *self)
                       self->session, self->ledger->type,
                       (guint)sp_record_type_field (self->ledger->type, self->ledger->chips[i])));
   add_presences (self);
+  add_child_standing (self);
   if (self->ledger->has_chip_line)
     add_chip_line (self);
   if (self->ledger->standing == NULL)
@@ -281,7 +311,9 @@ record_page_judged_cb (SpRecordPage *self)
 {
   SpCondition condition;
 
-  if (self->standing != NULL && sp_filter_chip_get_condition (self->standing, &condition))
+  if ((self->standing != NULL && sp_filter_chip_get_condition (self->standing, &condition)) ||
+      (self->child_standing != NULL &&
+       sp_filter_chip_get_condition (self->child_standing, &condition)))
     _sp_record_page_narrow (self);
 }
 
@@ -418,6 +450,20 @@ sp_record_page_get_standing_chip (SpRecordPage *self)
 }
 
 SpFilterChip *
+sp_record_page_get_child_standing_chip (SpRecordPage *self)
+{
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
+  return self->child_standing;
+}
+
+SpRecordRows *
+sp_record_page_get_children (SpRecordPage *self, guint i)
+{
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self) && i < self->children->len, NULL);
+  return g_ptr_array_index (self->children, i);
+}
+
+SpFilterChip *
 sp_record_page_get_chip (SpRecordPage *self, const char *name)
 {
   g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
@@ -474,4 +520,22 @@ sp_record_page_get_extra (SpRecordPage *self)
 {
   g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
   return self->extra;
+}
+
+void
+sp_record_page_put_extra_first (SpRecordPage *self)
+{
+  GtkWidget *detail;
+
+  g_return_if_fail (SP_IS_RECORD_PAGE (self));
+  detail = gtk_widget_get_parent (GTK_WIDGET (self->extra));
+  gtk_box_reorder_child_after (GTK_BOX (detail), GTK_WIDGET (self->extra),
+                               gtk_widget_get_first_child (detail));
+}
+
+GtkBox *
+sp_record_page_get_below (SpRecordPage *self)
+{
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
+  return self->child_slot;
 }

@@ -12,6 +12,7 @@
 #include "sp-record-form.h"
 #include "sp-record-import.h"
 #include "sp-record-list.h"
+#include "sp-record-rows.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,10 @@ SpRecordForm *sp_record_page_get_draft (SpRecordPage *self); /* NULL while none 
 SpFilterChip *sp_record_page_get_chip (SpRecordPage *self, const char *name);
 /* The chip of how records stand; NULL where the ledger has none. */
 SpFilterChip *sp_record_page_get_standing_chip (SpRecordPage *self);
+/* The chip of how what belongs to the records stands; NULL where the ledger has none. */
+SpFilterChip *sp_record_page_get_child_standing_chip (SpRecordPage *self);
+/* The rows of the ledger's child @i. */
+SpRecordRows *sp_record_page_get_children (SpRecordPage *self, guint i);
 /* The files of the record in the detail; NULL where they are not kept with such records. */
 SpAttachments *sp_record_page_get_files (SpRecordPage *self);
 const char *sp_record_page_get_count (SpRecordPage *self); /* 32 项 */
@@ -49,6 +54,10 @@ void sp_record_page_set_draft_note (SpRecordPage *self, const char *note);
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);
 GtkBox *sp_record_page_get_foot (SpRecordPage *self);
 GtkBox *sp_record_page_get_extra (SpRecordPage *self);
+/* The last of them goes above the fields: how a record stands is what is looked for. */
+void sp_record_page_put_extra_first (SpRecordPage *self);
+/* Below the fields and what belongs to the record, above its files. */
+GtkBox *sp_record_page_get_below (SpRecordPage *self);
 
 /* Writes the rows that are selected, of none or one all that are listed, as .xlsx or .csv by the
  * ending of @path, and tells; FALSE: told why not. */

@@ -41,6 +41,8 @@ G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 #define SP_PAGE_OVERVIEW "overview"
 #define SP_PAGE_TASKS "tasks"
 #define SP_PAGE_GANTT "gantt"
+#define SP_PAGE_INSTITUTIONS "institutions"
+#define SP_PAGE_ENTERPRISES "enterprises"
 #define SP_PAGE_INDICATORS "indicators"
 #define SP_PAGE_SUPERVISION "supervision"
 #define SP_PAGE_REPORT "report"

@@ -8,7 +8,7 @@
 #include "sp-app.h"
 #include "sp-duty-page.h"
 #include "sp-enforcement-sums.h"
-#include "sp-supervised-measures.h"
+#include "sp-record-links.h"
 #include "sp-template.h"
 
 struct _SpSupervisionPage
@@ -50,11 +50,11 @@ supervision_page_show_tab_cb (GtkWidget *widget, const char *action, GVariant *p
 }
 
 static void
-supervision_page_shown_cb (SpRecordPage *page, SpSupervisedMeasures *measures)
+supervision_page_shown_cb (SpRecordPage *page, SpRecordLinks *measures)
 {
   SpRecord *record = sp_record_page_get_record (page);
 
-  sp_supervised_measures_set_item (measures, record != NULL ? sp_record_get_id (record) : 0);
+  sp_record_links_set_owner (measures, record != NULL ? sp_record_get_id (record) : 0);
 }
 
 /* ---- records that the session wants shown ---- */
@@ -92,7 +92,7 @@ static GtkWidget *
 new_supervision (SpSession *session)
 {
   SpRecordPage *page = sp_record_page_new (session, &sp_supervision_ledger);
-  SpSupervisedMeasures *measures = sp_supervised_measures_new (session);
+  SpRecordLinks *measures = sp_record_links_new (session, &sp_supervised_measures);
 
   gtk_box_append (sp_record_page_get_extra (page), GTK_WIDGET (measures));
   g_signal_connect_object (page, "shown", G_CALLBACK (supervision_page_shown_cb), measures, 0);

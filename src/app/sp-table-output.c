@@ -25,6 +25,9 @@ struct _SpTableOutput
   SpSession *session;
   GtkNativeDialog *chooser;
   GtkPrintOperation *printing;
+
+  /* State */
+  gboolean is_rows; /* what is chosen for: CSV, else PDF */
 };
 
 G_DEFINE_FINAL_TYPE (SpTableOutput, sp_table_output, G_TYPE_OBJECT)
@@ -307,7 +310,8 @@ sp_table_output_write (SpTableOutput *self, const char *path)
 
   g_return_val_if_fail (SP_IS_TABLE_OUTPUT (self) && path != NULL, FALSE);
 
-  ok = pages_export (self->pages, path, &error);
+  ok = self->is_rows ? sp_paper_table_export_csv (self->pages->table, path, &error)
+                     : pages_export (self->pages, path, &error);
   if (ok)
     message = g_strdup_printf (_ ("已导出 %s"), path);
   if (self->session != NULL && ok)
@@ -333,22 +337,40 @@ table_output_chosen_cb (SpTableOutput *self, int response, GtkNativeDialog *dial
     sp_table_output_write (self, path);
 }
 
-void
-sp_table_output_export (SpTableOutput *self, GtkWindow *parent)
+static void
+choose (SpTableOutput *self, GtkWindow *parent, const char *title, const char *ending)
 {
-  g_autofree char *name = sp_chart_job_dup_file_name (self->name, ".pdf");
+  g_autofree char *name = sp_chart_job_dup_file_name (self->name, ending);
   GtkFileChooserNative *chooser;
 
-  g_return_if_fail (SP_IS_TABLE_OUTPUT (self));
-
-  if (self->chooser != NULL)
-    return;
-  chooser = gtk_file_chooser_native_new (_ ("导出为 PDF"), parent, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _ ("导出"), _ ("取消"));
+  chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"),
+                                         _ ("取消"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (table_output_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   self->chooser = GTK_NATIVE_DIALOG (chooser);
   gtk_native_dialog_show (self->chooser);
+}
+
+void
+sp_table_output_export (SpTableOutput *self, GtkWindow *parent)
+{
+  g_return_if_fail (SP_IS_TABLE_OUTPUT (self));
+
+  if (self->chooser != NULL)
+    return;
+  self->is_rows = FALSE;
+  choose (self, parent, _ ("导出为 PDF"), ".pdf");
+}
+
+void
+sp_table_output_export_rows (SpTableOutput *self, GtkWindow *parent)
+{
+  g_return_if_fail (SP_IS_TABLE_OUTPUT (self) && self->pages->table != NULL);
+
+  if (self->chooser != NULL)
+    return;
+  self->is_rows = TRUE;
+  choose (self, parent, _ ("导出为 CSV"), ".csv");
 }

@@ -30,6 +30,8 @@ gboolean sp_table_output_write (SpTableOutput *self, const char *path);
 /* One at a time; disposing of it closes the dialog. @parent may be NULL. */
 void sp_table_output_print (SpTableOutput *self, GtkWindow *parent);
 void sp_table_output_export (SpTableOutput *self, GtkWindow *parent);
+/* The same as CSV. */
+void sp_table_output_export_rows (SpTableOutput *self, GtkWindow *parent);
 /* A new operation that prints the table's pages; transfer full. */
 GtkPrintOperation *sp_table_output_new_operation (SpPaperTable *table, const char *name);
 

@@ -293,7 +293,8 @@ forward_rows (SpWindow *self, const char *action)
   GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
 
   if (page == NULL || !gtk_widget_activate_action (page, action, NULL))
-    sp_session_tell (self->session, _ ("这一页没有台账。请先转到督办、执法、指标或事故的列表。"),
+    sp_session_tell (self->session,
+                     _ ("这一页没有台账。请先转到企业、制度措施、督办、执法、指标或事故的列表。"),
                      FALSE);
 }
 
@@ -315,10 +316,12 @@ report_next_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   forward (user_data, SP_PAGE_TASKS, "tasks.report-next");
 }
 
+/* On the page of a list the key saves what is being entered there. */
 static void
 report_progress_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
+  if (!_sp_window_accept_record (user_data))
+    forward (user_data, SP_PAGE_TASKS, "tasks.report-progress");
 }
 
 static void
@@ -564,6 +567,7 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0 &&
                  g_strcmp0 (sp_session_get_page (self->session), SP_PAGE_HAZARDS) != 0);
+  _sp_window_update_list_actions (self);
   /* Its key accepts a draft on the page of imports. */
   set_enabled (self, "report-next",
                has_plan && writable &&
@@ -590,6 +594,7 @@ _sp_window_install_actions (SpWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), &page, 1, self);
   _sp_window_install_import_actions (self);
   _sp_window_install_hazard_actions (self);
+  _sp_window_install_list_actions (self);
   g_simple_action_set_state (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "reminders")),
     g_variant_new_boolean (sp_reminder_is_wanted ()));

@@ -5,6 +5,10 @@
 #include "sp-window-private.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-enterprise.h"
+#include "core/sp-hazard.h"
+#include "core/sp-institution.h"
+#include "core/sp-listing.h"
 #include "report/sp-ics.h"
 #include "sp-duty-page.h"
 #include "sp-supervision-page.h"
@@ -20,6 +24,25 @@ show_supervision (SpWindow *self, const char *tab)
 
   sp_session_set_page (self->session, SP_PAGE_SUPERVISION);
   sp_supervision_page_show_tab (page, tab);
+}
+
+/* A listing is shown with its hazard, a licence with its enterprise. */
+static void
+show_listed (SpWindow *self, SpDueKind kind, int64_t record)
+{
+  static const struct
+  {
+    SpDueKind kind;
+    const SpRecordType *type;
+  } types[] = {{SP_DUE_HAZARD, &sp_hazard_type},
+               {SP_DUE_LISTING, &sp_listing_type},
+               {SP_DUE_LICENCE, &sp_licence_type},
+               {SP_DUE_ENTERPRISE, &sp_enterprise_type},
+               {SP_DUE_INSTITUTION, &sp_institution_type}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (types[i].kind == kind)
+      sp_session_go_to_record (self->session, types[i].type, record);
 }
 
 static void
@@ -50,6 +73,7 @@ window_due_chosen_cb (SpWindow *self, int kind, gint64 record, int period_first)
     case SP_DUE_ENTERPRISE:
     case SP_DUE_INSTITUTION:
     default:
+      show_listed (self, (SpDueKind)kind, record);
       break;
     }
 }

@@ -1,68 +1,82 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpWindow's actions of pages with lists: what is printed and exported of the page that is looked
- * at, and the actions of 问题隐患, which lead there and are done by it. */
+ * SpWindow's actions of the pages that are lists: institutions, enterprises; and the key that saves
+ * what is being entered on such a page. */
 #include "sp-window-private.h"
 
-#include "sp-app.h"
-
-gboolean
-_sp_window_forward_list (SpWindow *self, const char *action)
-{
-  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
-
-  return page != NULL && sp_app_activate_own (page, action, NULL);
-}
-
-/* ---- hazards ---- */
+#include "sp-ledger-page.h"
 
 static const struct
 {
-  const char *name, *action, *target;
+  const char *name; /* without win. */
+  const char *page;
+  const char *action;   /* of the page */
+  gboolean needs_plan;  /* else a file that may be written */
+  gboolean may_be_read; /* in a file that may only be read, too */
 } actions[] = {
-  {"hazard-step", "hazards.next-step", NULL},  {"hazard-take-back", "hazards.take-back", NULL},
-  {"hazard-assign", "hazards.step", "assign"}, {"hazard-deadline", "hazards.step", "deadline"},
-  {"hazard-extend", "hazards.step", "extend"}, {"hazard-papers", "hazards.papers", NULL},
+  {"propose-institutions", SP_PAGE_INSTITUTIONS, "institution.propose", TRUE, FALSE},
+  {"print-institutions", SP_PAGE_INSTITUTIONS, "institution.print", TRUE, TRUE},
+  {"export-institutions", SP_PAGE_INSTITUTIONS, "institution.export", TRUE, TRUE},
+  {"export-institution-rows", SP_PAGE_INSTITUTIONS, "institution.export-rows", TRUE, TRUE},
+  {"find-twins", SP_PAGE_ENTERPRISES, "enterprise.twins", FALSE, FALSE},
 };
 
 static void
-hazard_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+list_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SpWindow *self = user_data;
-  GtkWidget *page = sp_window_get_page (self, SP_PAGE_HAZARDS);
-  const char *name = g_action_get_name (G_ACTION (action));
 
-  sp_session_set_page (self->session, SP_PAGE_HAZARDS);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (actions[i].name, name) && actions[i].target != NULL)
-      gtk_widget_activate_action (page, actions[i].action, "s", actions[i].target);
-    else if (g_str_equal (actions[i].name, name))
-      gtk_widget_activate_action (page, actions[i].action, NULL);
+    if (g_str_equal (g_action_get_name (G_ACTION (action)), actions[i].name))
+      {
+        sp_session_set_page (self->session, actions[i].page);
+        gtk_widget_activate_action (sp_window_get_page (self, actions[i].page), actions[i].action,
+                                    NULL);
+      }
 }
 
 void
-_sp_window_install_hazard_actions (SpWindow *self)
+_sp_window_install_list_actions (SpWindow *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      const GActionEntry entry = {.name = actions[i].name, .activate = hazard_activate_cb};
+      const GActionEntry entry = {.name = actions[i].name, .activate = list_activate_cb};
 
       g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
     }
 }
 
-void
-_sp_window_update_hazard_actions (SpWindow *self)
+static SpLedgerPage *
+get_ledger_page (SpWindow *self)
 {
-  gboolean has_store = sp_session_get_store (self->session) != NULL;
+  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+
+  return SP_IS_LEDGER_PAGE (page) ? SP_LEDGER_PAGE (page) : NULL;
+}
+
+/* After the others: on such a page the key for reports saves, whatever measure is selected. */
+void
+_sp_window_update_list_actions (SpWindow *self)
+{
+  gboolean has_plan = sp_session_get_plan (self->session) != NULL;
   gboolean writable = !sp_session_is_read_only (self->session);
+  GAction *report = g_action_map_lookup_action (G_ACTION_MAP (self), "report-progress");
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name);
-      gboolean reads = g_str_equal (actions[i].action, "hazards.papers");
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name)),
+      (has_plan || !actions[i].needs_plan) && (writable || actions[i].may_be_read));
+  if (get_ledger_page (self) != NULL)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (report), writable);
+}
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), reads ? has_store : writable);
-    }
+gboolean
+_sp_window_accept_record (SpWindow *self)
+{
+  SpLedgerPage *page = get_ledger_page (self);
+
+  if (page != NULL)
+    sp_ledger_page_accept (page);
+  return page != NULL;
 }

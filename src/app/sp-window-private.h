@@ -82,4 +82,10 @@ void _sp_window_show_hazard_stats (SpWindow *self);
 void _sp_window_start_reminder (SpWindow *self);
 void _sp_window_set_reminders (SpWindow *self, gboolean wanted);
 
+/* sp-window-lists.c */
+void _sp_window_install_list_actions (SpWindow *self);
+void _sp_window_update_list_actions (SpWindow *self);
+/* Saves what is being entered on the page that is looked at; FALSE where that is no list. */
+gboolean _sp_window_accept_record (SpWindow *self);
+
 G_END_DECLS

@@ -9,11 +9,13 @@
 #include "sp-actions.h"
 #include "sp-app.h"
 #include "sp-doubts-page.h"
+#include "sp-enterprise-page.h"
 #include "sp-gantt-page.h"
 #include "sp-hazards-page.h"
 #include "sp-history-page.h"
 #include "sp-import-page.h"
 #include "sp-indicators-page.h"
+#include "sp-institution-page.h"
 #include "sp-overview-page.h"
 #include "sp-report-page.h"
 #include "sp-supervision-page.h"
@@ -50,6 +52,8 @@ static const PageInfo page_infos[] = {
   {SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE},
   {SP_PAGE_GANTT, N_ ("甘特图"), sp_gantt_page_get_type, TRUE},
   {SP_PAGE_HAZARDS, N_ ("问题隐患"), sp_hazards_page_get_type, TRUE},
+  {SP_PAGE_INSTITUTIONS, N_ ("制度措施"), sp_institution_page_get_type, TRUE},
+  {SP_PAGE_ENTERPRISES, N_ ("企业"), sp_enterprise_page_get_type, TRUE},
   {SP_PAGE_INDICATORS, N_ ("指标与事故"), sp_indicators_page_get_type, TRUE},
   {SP_PAGE_SUPERVISION, N_ ("督办与会议"), sp_supervision_page_get_type, TRUE},
   {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
@@ -103,6 +107,18 @@ count_behind (SpWindow *self, SpReader *reader)
   return standings != NULL ? sp_indicator_standings_count_behind (standings) : 0;
 }
 
+/* What is yet to be issued, and who is in business. */
+static void
+update_registry_counts (SpWindow *self, SpReader *reader)
+{
+  SpPlan *plan = sp_session_get_plan (self->session);
+  SpDate as_of = sp_session_get_as_of (self->session);
+  int64_t id = plan != NULL ? sp_record_get_id (SP_RECORD (plan)) : 0;
+
+  set_count (self, SP_PAGE_INSTITUTIONS, sp_institution_page_count (reader, id, as_of));
+  set_count (self, SP_PAGE_ENTERPRISES, sp_enterprise_page_count (reader, as_of));
+}
+
 static void
 update_counts (SpWindow *self)
 {
@@ -122,6 +138,7 @@ update_counts (SpWindow *self)
     self, SP_PAGE_HAZARDS,
     (guint)MAX (sp_reader_count_open_hazards (reader, sp_session_get_as_of (self->session), NULL),
                 0));
+  update_registry_counts (self, reader);
 }
 
 static void

@@ -53,6 +53,52 @@ SP_DEFINE_RECORD (
   SpEnterprise, sp_enterprise, ENTERPRISE, SP_ENTERPRISE_FIELDS, "enterprise", N_ ("企业"), NAME)
 SP_DEFINE_RECORD (SpLicence, sp_licence, LICENCE, SP_LICENCE_FIELDS, "licence", N_ ("证照"), NAME)
 
+/* ---- licences ---- */
+
+const SpStandingFields sp_licence_standing = {
+  .begun = -1, .due = SP_LICENCE_EXPIRES_ON, .closed = -1};
+
+static const SpWord licence_words[] = {
+  {SP_STANDING_OVERDUE, "expired", N_ ("已过期")},
+  {SP_STANDING_NEAR, "near", N_ ("快到期")},
+  {SP_STANDING_OPEN, "valid", N_ ("有效")},
+};
+const SpVocabulary sp_licence_standings = {"licence standing", licence_words,
+                                           G_N_ELEMENTS (licence_words)};
+
+static gboolean
+is_renewed (const GPtrArray *licences, SpRecord *licence)
+{
+  for (guint i = 0; i < licences->len; i++)
+    {
+      SpRecord *other = g_ptr_array_index (licences, i);
+
+      if (g_str_equal (sp_record_get_text (other, SP_LICENCE_NAME),
+                       sp_record_get_text (licence, SP_LICENCE_NAME)) &&
+          sp_record_get_integer (other, SP_LICENCE_EXPIRES_ON) >
+            sp_record_get_integer (licence, SP_LICENCE_EXPIRES_ON))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+sp_licences_count (
+  const GPtrArray *licences, SpDate as_of, int near_days, guint *n_expired, guint *n_near)
+{
+  *n_expired = *n_near = 0;
+  for (guint i = 0; i < licences->len; i++)
+    {
+      SpStanding standing =
+        sp_standing_judge (licences->pdata[i], &sp_licence_standing, as_of, near_days, NULL);
+
+      if ((standing != SP_STANDING_OVERDUE && standing != SP_STANDING_NEAR) ||
+          is_renewed (licences, licences->pdata[i]))
+        continue;
+      *(standing == SP_STANDING_OVERDUE ? n_expired : n_near) += 1;
+    }
+}
+
 /* ---- credit code ---- */
 
 #define CODE_LENGTH 18
@@ -124,4 +170,16 @@ sp_credit_code_normalise (const char *text, GError **error)
       return NULL;
     }
   return g_steal_pointer (&code);
+}
+
+gboolean
+sp_credit_code_check (const char *text, GError **error)
+{
+  g_autofree char *plain = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  if (*text == '\0')
+    return TRUE;
+  plain = sp_credit_code_normalise (text, error);
+  return plain != NULL;
 }

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/sp-i18n.h"
-#include "core/sp-record.h"
+#include "core/sp-standing.h"
 
 G_BEGIN_DECLS
 
@@ -58,11 +58,15 @@ typedef enum
 } SpEnterpriseStatus;
 extern const SpVocabulary sp_enterprise_statuses;
 
+/* Whether sp_credit_code_normalise() takes @text; an empty one is none and may stand. */
+gboolean sp_credit_code_check (const char *text, GError **error);
+
 #define SP_ENTERPRISE_FIELDS(F, P)                                                                 \
   F (P, NAME, name, TEXT, N_ ("企业名称"), .flags = SP_FIELD_REQUIRED)                             \
   F (P, SHORT_NAME, short_name, TEXT, N_ ("简称"))                                                 \
   F (P, FORMER_NAME, former_name, TEXT, N_ ("曾用名"))                                             \
-  F (P, CREDIT_CODE, credit_code, TEXT, N_ ("统一社会信用代码"), .flags = SP_FIELD_CODE)           \
+  F (P, CREDIT_CODE, credit_code, TEXT, N_ ("统一社会信用代码"), .flags = SP_FIELD_CODE,           \
+     .check_text = sp_credit_code_check)                                                           \
   F (P, INDUSTRY, industry, REFERENCE, N_ ("行业领域"), .references = "industry")                  \
   F (P, TOWNSHIP, township, REFERENCE, N_ ("乡镇"), .references = "unit")                          \
   F (P, DEPARTMENT, department, REFERENCE, N_ ("监管部门"), .references = "unit")                  \
@@ -103,6 +107,14 @@ SP_DECLARE_RECORD (SpEnterprise, sp_enterprise, ENTERPRISE, SP_ENTERPRISE_FIELDS
   F (P, EXPIRES_ON, expires_on, DATE, N_ ("有效期至"))                                             \
   F (P, NOTE, note, TEXT, N_ ("备注"))
 SP_DECLARE_RECORD (SpLicence, sp_licence, LICENCE, SP_LICENCE_FIELDS)
+
+extern const SpStandingFields sp_licence_standing;
+/* 已过期, 快到期, 有效, by SpStanding. */
+extern const SpVocabulary sp_licence_standings;
+/* Of @licences (SpLicence) of one enterprise, how many ran out by @as_of, and how many do within
+ * @near_days; one that was renewed (a later one of the same name) is not counted. */
+void sp_licences_count (
+  const GPtrArray *licences, SpDate as_of, int near_days, guint *n_expired, guint *n_near);
 
 /* A unified social credit code as typed, with full-width characters and lower case made plain, and
  * spaces taken out. NULL with SP_ERROR_INVALID where its length, a character or the check character

@@ -43,6 +43,8 @@ typedef struct
   const char *references;      /* SP_TYPE_REFERENCE: the record type's table */
   const char *unit;            /* shown behind the value, or NULL */
   double minimum, maximum;     /* of numbers; both 0: no bounds */
+  /* TEXT: whether what is typed can stand, asked with every key; NULL: any text can. */
+  gboolean (*check_text) (const char *text, GError **error);
 } SpField;
 
 /* The value of a field, or none. */

@@ -77,6 +77,39 @@ static const guint followers[] = {
   [SP_INSTITUTION_ABOLISHED] = 0,
 };
 
+const SpStandingFields sp_institution_standing = {
+  .begun = -1,
+  .due = SP_INSTITUTION_PLANNED_ON,
+  .closed = SP_INSTITUTION_ISSUED_ON,
+  .also_closed = SP_INSTITUTION_ABOLISHED_ON,
+};
+
+guint
+sp_institution_state_followers (SpInstitutionState state)
+{
+  g_return_val_if_fail ((guint)state < G_N_ELEMENTS (followers), 0);
+  return followers[state];
+}
+
+char *
+sp_institution_dup_standing (SpInstitution *self, SpDate as_of, int near_days)
+{
+  int days = 0;
+  SpStanding standing =
+    sp_standing_judge (SP_RECORD (self), &sp_institution_standing, as_of, near_days, &days);
+  const char *symbol = sp_light_symbol (sp_standing_light (standing));
+  SpDate issued = (SpDate)sp_record_get_integer (SP_RECORD (self), SP_INSTITUTION_ISSUED_ON);
+
+  if (standing == SP_STANDING_OVERDUE)
+    return g_strdup_printf (_ ("%s 逾期 %d 天"), symbol, days);
+  if (standing == SP_STANDING_NEAR)
+    return g_strdup_printf (_ ("%s 临期 %d 天"), symbol, days);
+  if (standing == SP_STANDING_CLOSED)
+    return g_strdup_printf (
+      "%s %s", symbol, issued != SP_DATE_NONE && issued <= as_of ? _ ("已出台") : _ ("已废止"));
+  return g_strdup_printf (_ ("%s 办理中"), symbol);
+}
+
 static SpInstitutionState
 get_state (const GPtrArray *steps, guint i)
 {

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "base/sp-i18n.h"
-#include "core/sp-record.h"
+#include "core/sp-standing.h"
 
 G_BEGIN_DECLS
 
@@ -98,6 +98,13 @@ SP_DECLARE_RECORD (SpInstitutionHazard,
 void sp_institution_derive (SpInstitution *self, const GPtrArray *steps);
 /* The state as of a date: that of the last step by then, else drafting. */
 SpInstitutionState sp_institution_state_as_of (const GPtrArray *steps, SpDate as_of);
+/* States that may come after @state, as bits 1 << SpInstitutionState. */
+guint sp_institution_state_followers (SpInstitutionState state);
+/* How an institution stands against the day it is planned for: issued or abolished, it is closed.
+ */
+extern const SpStandingFields sp_institution_standing;
+/* ■ 逾期 12 天, ▲ 临期 5 天, ✓ 已出台, ● 办理中. Transfer full. */
+char *sp_institution_dup_standing (SpInstitution *self, SpDate as_of, int near_days);
 /* Whether @step may follow @steps: days in order, a state that can come after the last. */
 gboolean sp_institution_step_check (const GPtrArray *steps,
                                     SpInstitutionStep *step,

@@ -26,7 +26,7 @@ sp_standing_judge (
   SpDate begun = get_day (record, fields->begun);
   SpDate due = get_day (record, fields->due);
   SpDate closed = get_day (record, fields->closed);
-  SpDate ended = fields->ended != 0 ? get_day (record, fields->ended) : SP_DATE_NONE;
+  SpDate ended = fields->also_closed > 0 ? get_day (record, fields->also_closed) : SP_DATE_NONE;
 
   if (days != NULL)
     *days = due == SP_DATE_NONE ? 0 : ABS (due - as_of);

@@ -27,7 +27,7 @@ extern const SpVocabulary sp_standings; /* codes overdue, near, open, closed, la
 typedef struct
 {
   int begun, due, closed;
-  int ended; /* another way of being closed; 0: there is none, as of the first field */
+  int also_closed; /* another day on which there is nothing left to be done; 0 or -1: none */
 } SpStandingFields;
 
 /* @days: overdue by, or left (≥ 0), 0 where nothing is due; may be NULL. */

@@ -162,33 +162,39 @@ add_presence (SpRecordBuild *self, const SpField *field, int64_t mask)
 }
 
 /* By the rule of sp_standing_judge(): the first case that holds. */
+typedef struct
+{
+  SpRecordBuild *build;
+  const SpRecordType *type;
+} Cases;
+
 static void
-add_standing_case (
-  SpRecordBuild *self, int field, const char *comparison, SpDate day, SpStanding standing)
+add_case (const Cases *self, int field, const char *comparison, SpDate day, SpStanding standing)
 {
   if (field < 0)
     return;
-  g_string_append_printf (self->sql, " WHEN %s %s ", self->type->fields[field].name, comparison);
-  add_parameter (self, sp_date_dup_iso (day));
-  g_string_append_printf (self->sql, " THEN %d", (int)standing);
+  g_string_append_printf (self->build->sql, " WHEN %s %s ", self->type->fields[field].name,
+                          comparison);
+  add_parameter (self->build, sp_date_dup_iso (day));
+  g_string_append_printf (self->build->sql, " THEN %d", (int)standing);
 }
 
 static void
-add_standing (SpRecordBuild *self, const SpCondition *condition)
+add_cases (SpRecordBuild *self,
+           const SpRecordType *type,
+           const SpStandingFields *fields,
+           const SpCondition *condition)
 {
-  const SpStandingFields *fields = condition->standing;
+  const Cases cases = {self, type};
   const char *joint = "";
 
-  if (condition->only == 0)
-    return;
-  begin_condition (self);
   g_string_append (self->sql, "CASE WHEN FALSE THEN -1");
-  add_standing_case (self, fields->begun, ">", condition->from, SP_STANDING_LATER);
-  add_standing_case (self, fields->closed, "<=", condition->from, SP_STANDING_CLOSED);
-  if (fields->ended != 0)
-    add_standing_case (self, fields->ended, "<=", condition->from, SP_STANDING_CLOSED);
-  add_standing_case (self, fields->due, "<", condition->from, SP_STANDING_OVERDUE);
-  add_standing_case (self, fields->due, "<=", condition->to, SP_STANDING_NEAR);
+  add_case (&cases, fields->begun, ">", condition->from, SP_STANDING_LATER);
+  add_case (&cases, fields->closed, "<=", condition->from, SP_STANDING_CLOSED);
+  if (fields->also_closed > 0)
+    add_case (&cases, fields->also_closed, "<=", condition->from, SP_STANDING_CLOSED);
+  add_case (&cases, fields->due, "<", condition->from, SP_STANDING_OVERDUE);
+  add_case (&cases, fields->due, "<=", condition->to, SP_STANDING_NEAR);
   g_string_append_printf (self->sql, " ELSE %d END IN (", SP_STANDING_OPEN);
   for (int i = 0; i < SP_N_STANDINGS; i++)
     if ((condition->only >> i & 1) != 0)
@@ -200,6 +206,38 @@ add_standing (SpRecordBuild *self, const SpCondition *condition)
 }
 
 static void
+add_standing (SpRecordBuild *self, const SpCondition *condition)
+{
+  if (condition->only == 0)
+    return;
+  begin_condition (self);
+  add_cases (self, self->type, condition->standing, condition);
+}
+
+/* Records of which one that belongs to them stands so, but for those a later one took the place
+ * of. */
+static void
+add_children (SpRecordBuild *self, const SpCondition *condition)
+{
+  const SpChildStanding *children = condition->children;
+  const SpField *fields = children->type->fields;
+  const char *owner = fields[children->owner].name;
+  const char *due = fields[children->standing.due].name;
+  const char *name = fields[children->name].name;
+
+  if (condition->only == 0)
+    return;
+  begin_condition (self);
+  g_string_append_printf (self->sql, "id IN (SELECT %s FROM %s c WHERE ", owner,
+                          children->type->table);
+  add_cases (self, children->type, &children->standing, condition);
+  g_string_append_printf (self->sql,
+                          " AND NOT EXISTS (SELECT 1 FROM %s n WHERE n.%s = c.%s AND n.%s = c.%s"
+                          " AND n.%s > c.%s))",
+                          children->type->table, owner, owner, name, name, due, due);
+}
+
+static void
 add_condition (SpRecordBuild *self, const SpCondition *condition)
 {
   const SpField *field;
@@ -207,6 +245,11 @@ add_condition (SpRecordBuild *self, const SpCondition *condition)
   if (condition->standing != NULL)
     {
       add_standing (self, condition);
+      return;
+    }
+  if (condition->children != NULL)
+    {
+      add_children (self, condition);
       return;
     }
   field = &self->type->fields[condition->field];

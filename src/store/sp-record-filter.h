@@ -8,6 +8,15 @@
 
 G_BEGIN_DECLS
 
+/* Records that belong to those of a list, such as an enterprise's licences, and how these stand.
+ * One of which another with the same @name is due later is not looked at: it was renewed. */
+typedef struct
+{
+  const SpRecordType *type;
+  guint owner, name; /* fields of @type */
+  SpStandingFields standing;
+} SpChildStanding;
+
 typedef struct
 {
   guint field;
@@ -19,6 +28,8 @@ typedef struct
    * 1 << SpStanding, @from the as-of date, @to the last day that is near. Static; @field is
    * SP_NO_FIELD. */
   const SpStandingFields *standing;
+  /* The same of records that belong to those of the list: one that stands so is enough. */
+  const SpChildStanding *children;
 } SpCondition;
 #define SP_NO_FIELD G_MAXUINT
 

@@ -274,6 +274,36 @@ test_institution (void)
 }
 
 /* Made up by the rule of the standard, with an administrative division that does not exist. */
+/* What was given up is not overdue, and was before that day. */
+static void
+test_institution_standing (void)
+{
+  static const struct
+  {
+    const char *issued, *abolished, *as_of, *says;
+  } cases[] = {
+    {NULL, NULL, "2021-06-01", "● 办理中"},
+    {NULL, NULL, "2021-06-20", "▲ 临期 10 天"},
+    {NULL, NULL, "2021-07-01", "■ 逾期 1 天"},
+    {"2021-07-05", NULL, "2021-07-05", "✓ 已出台"},
+    {"2021-07-05", NULL, "2021-07-04", "■ 逾期 4 天"},
+    {NULL, "2021-07-05", "2021-07-05", "✓ 已废止"},
+    {NULL, "2021-07-05", "2021-07-04", "■ 逾期 4 天"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpRecord) record = sp_record_new (&sp_institution_type);
+      g_autofree char *text = NULL;
+
+      sp_record_set_integer (record, SP_INSTITUTION_PLANNED_ON, day ("2021-06-30"));
+      sp_record_set_integer (record, SP_INSTITUTION_ISSUED_ON, day (cases[i].issued));
+      sp_record_set_integer (record, SP_INSTITUTION_ABOLISHED_ON, day (cases[i].abolished));
+      text = sp_institution_dup_standing (SP_INSTITUTION (record), day (cases[i].as_of), 15);
+      g_assert_cmpstr (text, ==, cases[i].says);
+    }
+}
+
 static void
 test_credit_code (void)
 {
@@ -346,6 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/hazard/reason", test_reason);
   g_test_add_func ("/core/hazard/provisions", test_provisions);
   g_test_add_func ("/core/institution/steps", test_institution);
+  g_test_add_func ("/core/institution/standing", test_institution_standing);
   g_test_add_func ("/core/enterprise/credit-code", test_credit_code);
   g_test_add_func ("/base/date/workdays", test_workdays);
   return g_test_run ();

@@ -6,16 +6,20 @@
 #include "app/sp-app.h"
 #include "app/sp-application.h"
 #include "app/sp-duty-page.h"
+#include "app/sp-enterprise-page.h"
 #include "app/sp-hazards-page.h"
 #include "app/sp-history-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-indicators-page.h"
+#include "app/sp-institution-page.h"
 #include "app/sp-page-preview.h"
 #include "app/sp-record-page.h"
 #include "app/sp-supervision-page.h"
 #include "app/sp-task-page.h"
 #include "app/sp-unit-page.h"
 #include "app/sp-window.h"
+#include "core/sp-enterprise.h"
+#include "core/sp-hazard.h"
 #include "core/sp-overview.h"
 #include "exchange/sp-sample.h"
 #include "pages-support.h"
@@ -369,6 +373,78 @@ take_rows (const Sitting *sitting)
   gtk_window_destroy (GTK_WINDOW (list));
 }
 
+/* The enterprise of which most hazards are on file. */
+static int64_t
+find_busy_enterprise (SpSession *session)
+{
+  g_autoptr (GPtrArray) all =
+    sp_reader_load_all (sp_session_get_reader (session), &sp_hazard_type, -1, 0, NULL);
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  int64_t busiest = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      int64_t id = sp_record_get_integer (all->pdata[i], SP_HAZARD_ENTERPRISE);
+      gpointer key = GSIZE_TO_POINTER ((gsize)id);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
+
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (n));
+      busiest = id != 0 && n > most ? id : busiest;
+      most = id != 0 ? MAX (most, n) : most;
+    }
+  return busiest;
+}
+
+static void
+take_enterprises (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_ENTERPRISES);
+  g_autofree char *file = g_strdup_printf ("twins-%s-%s", sitting->size, sitting->theme);
+  g_autoptr (SpRecord) twin = sp_record_new (&sp_enterprise_type);
+  SpTwinWindow *twins;
+
+  sp_session_go_to_record (session, &sp_enterprise_type, find_busy_enterprise (session));
+  take (sitting, "enterprises");
+  gtk_widget_activate_action (page, "ledger.add", NULL);
+  take (sitting, "enterprises-new");
+  gtk_widget_activate_action (GTK_WIDGET (sp_ledger_page_get_records (SP_LEDGER_PAGE (page))),
+                              "ledger.cancel", NULL);
+  sp_record_set_text (twin, SP_ENTERPRISE_NAME, "清溪硅业有限责任公司");
+  sp_record_set_text (twin, SP_ENTERPRISE_ADDRESS, "清溪镇工业园");
+  g_assert_true (sp_session_insert (session, twin, "新增企业"));
+  gtk_widget_activate_action (page, "enterprise.twins", NULL);
+  twins = sp_enterprise_page_get_twins (SP_ENTERPRISE_PAGE (page));
+  WAIT_FOR (!sp_twin_window_is_loading (twins));
+  support_frames (GTK_WIDGET (twins), 6);
+  support_shot (GTK_WIDGET (twins), file);
+  gtk_window_destroy (GTK_WINDOW (twins));
+  sp_session_undo (session);
+}
+
+static void
+take_institutions (const Sitting *sitting)
+{
+  SpSession *session = sp_window_get_session (sitting->window);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_INSTITUTIONS);
+  SpInstitutionSteps *steps = sp_institution_page_get_steps (SP_INSTITUTION_PAGE (page));
+  g_autoptr (GPtrArray) all =
+    sp_reader_load_all (sp_session_get_reader (session), &sp_institution_type, -1, 0, NULL);
+  g_autofree char *file = g_strdup_printf ("proposals-%s-%s", sitting->size, sitting->theme);
+  GtkWidget *proposals;
+
+  sp_session_go_to_record (session, &sp_institution_type, sp_record_get_id (all->pdata[5]));
+  take (sitting, "institutions");
+  sp_institution_steps_begin (steps, SP_INSTITUTION_ISSUED);
+  take (sitting, "institutions-step");
+  gtk_widget_activate_action (page, "institution.propose", NULL);
+  proposals = GTK_WIDGET (sp_institution_page_get_proposals (SP_INSTITUTION_PAGE (page)));
+  support_frames (proposals, 6);
+  support_shot (GTK_WIDGET (gtk_widget_get_root (proposals)), file);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (proposals)));
+}
+
 static void
 take_due (const Sitting *sitting)
 {
@@ -439,6 +515,8 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_units (&sitting);
   take_supervision (&sitting);
   take_rows (&sitting);
+  take_enterprises (&sitting);
+  take_institutions (&sitting);
   take_due (&sitting);
   take_hazards (&sitting);
   take_indicators (&sitting);

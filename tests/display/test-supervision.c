@@ -6,7 +6,7 @@
 #include "app/sp-duty-page.h"
 #include "app/sp-duty-proposal.h"
 #include "app/sp-enforcement-sums.h"
-#include "app/sp-supervised-measures.h"
+#include "app/sp-record-links.h"
 #include "app/sp-supervision-page.h"
 #include "window-support.h"
 
@@ -218,21 +218,21 @@ test_measures (void)
   SpSession *session = sp_window_get_session (window);
   int64_t measure = window_support_find (window, "摸清企业底数");
   SpRecordPage *page = SP_RECORD_PAGE (open_tab (window, SP_TAB_SUPERVISION));
-  SpSupervisedMeasures *measures =
-    find_child (GTK_WIDGET (sp_record_page_get_extra (page)), SP_TYPE_SUPERVISED_MEASURES);
+  SpRecordLinks *measures =
+    find_child (GTK_WIDGET (sp_record_page_get_extra (page)), SP_TYPE_RECORD_LINKS);
 
   gtk_widget_activate_action (GTK_WIDGET (page), "ledger.add", NULL);
   type_field (sp_record_page_get_draft (page), "title", "督办底数不清");
   g_assert_true (sp_record_page_save_draft (page));
   support_settle ();
-  g_assert_cmpuint (sp_supervised_measures_get_n (measures), ==, 0);
-  g_assert_true (sp_supervised_measures_add (measures, measure));
-  g_assert_false (sp_supervised_measures_add (measures, measure));
-  g_assert_cmpuint (sp_supervised_measures_get_n (measures), ==, 1);
-  sp_supervised_measures_remove (measures, 0);
-  g_assert_cmpuint (sp_supervised_measures_get_n (measures), ==, 0);
+  g_assert_cmpuint (sp_record_links_get_n (measures), ==, 0);
+  g_assert_true (sp_record_links_add (measures, measure));
+  g_assert_false (sp_record_links_add (measures, measure));
+  g_assert_cmpuint (sp_record_links_get_n (measures), ==, 1);
+  sp_record_links_remove (measures, 0);
+  g_assert_cmpuint (sp_record_links_get_n (measures), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
-  g_assert_cmpuint (sp_supervised_measures_get_n (measures), ==, 1);
+  g_assert_cmpuint (sp_record_links_get_n (measures), ==, 1);
   g_assert_cmpstr (sp_session_get_page (session), ==, SP_PAGE_SUPERVISION);
   window_support_close (window);
 }

@@ -240,6 +240,74 @@ test_merge (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* ---- licences ---- */
+
+static void
+add_licence (SpStore *store, int64_t enterprise, const char *name, const char *expires)
+{
+  SpRecord *licence = sp_record_new (&sp_licence_type);
+
+  sp_record_set_integer (licence, SP_LICENCE_ENTERPRISE, enterprise);
+  sp_record_set_text (licence, SP_LICENCE_NAME, name);
+  sp_record_set_integer (licence, SP_LICENCE_EXPIRES_ON,
+                         expires != NULL ? sp_date_from_iso (expires) : SP_DATE_NONE);
+  add_record (store, licence);
+}
+
+static gboolean
+is_listed (SpReader *reader, int64_t enterprise, SpStanding standing, SpDate as_of, int near_days)
+{
+  const SpChildStanding rule = {
+    &sp_licence_type,
+    SP_LICENCE_ENTERPRISE,
+    SP_LICENCE_NAME,
+    {.begun = -1, .due = SP_LICENCE_EXPIRES_ON, .closed = -1},
+  };
+  const SpCondition condition = {.field = SP_NO_FIELD,
+                                 .only = 1 << standing,
+                                 .from = as_of,
+                                 .to = as_of + near_days,
+                                 .children = &rule};
+  const SpRecordFilter filter = {.conditions = &condition, .n_conditions = 1};
+  g_autoptr (GArray) ids = sp_reader_query (reader, &sp_enterprise_type, &filter, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, int64_t, i) == enterprise)
+      return TRUE;
+  return FALSE;
+}
+
+/* SQL and sp_licences_count() say the same, day by day, also of what was renewed. */
+static void
+test_licences (StoreFixture *fixture, gconstpointer data)
+{
+  const int64_t enterprises[] = {add_enterprise (fixture->store, "甲厂"),
+                                 add_enterprise (fixture->store, "乙厂"),
+                                 add_enterprise (fixture->store, "丙厂")};
+  SpReader *reader = sp_store_get_reader (fixture->store);
+  guint n_seen = 0;
+
+  add_licence (fixture->store, enterprises[0], "安全生产许可证", "2021-03-10");
+  add_licence (fixture->store, enterprises[0], "安全生产许可证", "2021-03-20");
+  add_licence (fixture->store, enterprises[0], "采矿许可证", NULL);
+  add_licence (fixture->store, enterprises[1], "经营许可证", "2021-03-15");
+  for (SpDate day = sp_date_from_iso ("2021-03-01"); day < sp_date_from_iso ("2021-03-25"); day++)
+    for (guint i = 0; i < G_N_ELEMENTS (enterprises); i++)
+      {
+        g_autoptr (GPtrArray) licences = sp_reader_load_all (
+          reader, &sp_licence_type, SP_LICENCE_ENTERPRISE, enterprises[i], NULL);
+        guint n_expired, n_near;
+
+        sp_licences_count (licences, day, 5, &n_expired, &n_near);
+        g_assert_cmpint (is_listed (reader, enterprises[i], SP_STANDING_OVERDUE, day, 5), ==,
+                         n_expired > 0);
+        g_assert_cmpint (is_listed (reader, enterprises[i], SP_STANDING_NEAR, day, 5), ==,
+                         n_near > 0);
+        n_seen += n_expired + n_near;
+      }
+  g_assert_cmpuint (n_seen, ==, (4 + 6) + (9 + 6));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -249,5 +317,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/enterprises/core-name", test_core_name);
   store_fixture_add ("/store/enterprises/twins", test_twins);
   store_fixture_add ("/store/enterprises/merge", test_merge);
+  store_fixture_add ("/store/enterprises/licences", test_licences);
   return g_test_run ();
 }

@@ -146,6 +146,15 @@ cli_read_records (Cli *self, SpReader *reader, SpRecord *model, GError **error)
   return g_steal_pointer (&records);
 }
 
+static gboolean
+is_all_same (SpRecordDraft *draft)
+{
+  return sp_record_draft_count (draft, SP_DRAFT_SAME) > 0 &&
+         sp_record_draft_count (draft, SP_DRAFT_NEW) == 0 &&
+         sp_record_draft_count (draft, SP_DRAFT_UPDATE) == 0 &&
+         sp_record_draft_count (draft, SP_DRAFT_REFUSED) == 0;
+}
+
 gboolean
 cli_take_table (Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error)
 {
@@ -153,6 +162,11 @@ cli_take_table (Cli *self, SpStore *store, SpRecord *model, const char *label, G
     cli_read_table (self, sp_store_get_reader (store), model, NULL, error);
   guint n_rows;
 
+  if (draft != NULL && is_all_same (draft))
+    {
+      cli_print (_ ("没有变化：%u 条都已在文件里\n"), sp_record_draft_count (draft, SP_DRAFT_SAME));
+      return TRUE;
+    }
   if (draft == NULL ||
       !sp_record_draft_store (draft, store, label, self->options.is_partial, error))
     return FALSE;

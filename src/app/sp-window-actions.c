@@ -339,6 +339,18 @@ light_rules_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   _sp_window_show_rules (user_data);
 }
 
+static void
+register_inspection_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_INSPECTION, "inspection.register");
+}
+
+static void
+load_criteria_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  forward (user_data, SP_PAGE_INSPECTION, "inspection.load-criteria");
+}
+
 /* The chart that is looked at is printed: the overview on its page, else the Gantt chart. */
 static void
 forward_chart (SpWindow *self, const char *verb)
@@ -466,6 +478,8 @@ static const GActionEntry entries[] = {
   {.name = "export-calendar", .activate = export_calendar_activate_cb},
   {.name = "reminders", .state = "true", .change_state = reminders_change_cb},
   {.name = "new-record", .activate = new_record_activate_cb},
+  {.name = "register-inspection", .activate = register_inspection_activate_cb},
+  {.name = "load-criteria", .activate = load_criteria_activate_cb},
   {.name = "work", .activate = work_activate_cb},
   {.name = "extend-deadline", .activate = extend_deadline_activate_cb},
   {.name = "light-rules", .activate = light_rules_activate_cb},
@@ -543,6 +557,8 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "record-history", has_store);
   set_enabled (self, "action-history", has_store);
   set_enabled (self, "new-record", writable);
+  set_enabled (self, "register-inspection", writable);
+  set_enabled (self, "load-criteria", writable);
   set_enabled (self, "paste-rows", writable);
   set_enabled (self, "import-rows", writable);
   set_enabled (self, "toggle-sidebar", has_store);

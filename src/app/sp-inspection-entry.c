@@ -139,9 +139,13 @@ find_criterion (SpInspectionEntry *self, const char *text, GError **error)
     return NULL;
   if (number >= 1 && (guint)number <= criteria->len)
     return g_object_ref (g_ptr_array_index (criteria, number - 1));
-  g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
-               _ ("检查表上没有 %s 号，这份检查表有 %u 项。请看检查表的行业和类别选得对不对。"),
-               text, criteria->len);
+  if (criteria->len == 0)
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("这份检查表上没有判定标准。请先在“判定标准”里装入标准库，或另选行业和类别。"));
+  else
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("检查表上没有 %s 号，这份检查表有 %u 项。请看检查表的行业和类别选得对不对。"),
+                 text, criteria->len);
   return NULL;
 }
 

@@ -79,6 +79,7 @@ inspection_page_load_criteria_cb (GtkWidget *widget, const char *action, GVarian
       sp_session_report_error (self->session, error);
       return;
     }
+  sp_inspection_page_show_tab (self, SP_TAB_CRITERIA);
   message = n > 0 ? g_strdup_printf (_ ("已装入判定标准 %d 条"), n)
                   : g_strdup (_ ("判定标准库里的都已经有了"));
   sp_session_tell (self->session, message, n > 0);

@@ -257,6 +257,7 @@ take_inspections (const Sitting *sitting)
   SpInspectionEntry *entry;
 
   sp_session_set_page (session, SP_PAGE_INSPECTION);
+  gtk_widget_activate_action (page, "inspection.load-criteria", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
       g_autofree char *name = g_strconcat ("inspection-", tabs[i], NULL);

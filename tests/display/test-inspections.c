@@ -150,11 +150,47 @@ test_basics (void)
   window_support_close (window);
 }
 
+/* A large photograph comes smaller, beside the original or in its place. */
+static void
+test_photo (void)
+{
+  SpWindow *window = window_support_open ();
+  SpRecordPage *page = SP_RECORD_PAGE (open_tab (window, SP_TAB_INSPECTIONS));
+  g_autofree char *folder = support_folder ();
+  g_autofree char *path = g_build_filename (folder, "现场.png", NULL);
+  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 2500, 1000);
+  const char *paths[] = {path, NULL};
+  guint length = 0;
+  guchar *pixels = gdk_pixbuf_get_pixels_with_length (picture, &length);
+  guint32 state = 1;
+  g_autoptr (GPtrArray) all = sp_reader_load_all (
+    sp_session_get_reader (sp_window_get_session (window)), &sp_inspection_type, -1, 0, NULL);
+  SpAttachments *files;
+
+  for (guint i = 0; i < length; i++)
+    pixels[i] = (guchar)((state = state * 1664525u + 1013904223u) >> 24);
+  g_assert_true (gdk_pixbuf_save (picture, path, "png", NULL, NULL));
+  sp_record_page_select (page, sp_record_get_id (all->pdata[0]));
+  WAIT_FOR (sp_record_page_get_record (page) != NULL);
+  files = sp_record_page_get_files (page);
+  g_assert_nonnull (files);
+  g_assert_cmpuint (sp_attachments_get_n_files (files), ==, 0);
+  sp_attachments_add_scaled (files, paths, TRUE);
+  WAIT_FOR (sp_attachments_get_n_files (files) == 2);
+  sp_session_undo (sp_window_get_session (window));
+  WAIT_FOR (sp_attachments_get_n_files (files) == 0);
+  sp_attachments_add_scaled (files, paths, FALSE);
+  WAIT_FOR (sp_attachments_get_n_files (files) == 1);
+  support_remove (folder);
+  window_support_close (window);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/inspections/register", test_register);
   g_test_add_func ("/inspections/basics", test_basics);
+  g_test_add_func ("/inspections/photo", test_photo);
 }
 
 int

@@ -392,7 +392,7 @@ build (SpInspectionEntry *self)
 
   sp_record_set_integer (inspection, SP_INSPECTION_DAY, sp_session_get_as_of (self->session));
   self->head =
-    sp_record_form_new (self->session, &sp_inspection_type, SP_FORM_DRAFT, head_fields, NULL, 2);
+    sp_record_form_new (self->session, &sp_inspection_type, SP_FORM_DRAFT, head_fields, NULL, 3);
   sp_record_form_set_record (self->head, inspection);
   g_signal_connect_object (self->head, "changed", G_CALLBACK (inspection_entry_head_changed_cb),
                            self, G_CONNECT_SWAPPED);

@@ -137,4 +137,5 @@ const SpLedger sp_parameter_ledger = {
   .chips = parameter_chips,
   .form = parameter_form,
   .draft = parameter_form,
+  .is_fixed = TRUE,
 };

@@ -52,6 +52,7 @@ typedef struct
   gboolean is_descending;
   const SpStandingFields *standing; /* a chip narrows by how records stand; NULL: they do not */
   const SpLedgerChild *children;    /* ended by one without type; NULL: none */
+  gboolean is_fixed;                /* records are changed, never added or deleted */
 } SpLedger;
 
 /* The text of a column as cells, copies and tests read it. @titles gives those of references. */

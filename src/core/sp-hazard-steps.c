@@ -288,7 +288,22 @@ check_deadline (const Course *course, SpRecord *step, GError **error)
 static char **
 split_names (const char *text)
 {
-  return g_regex_split_simple ("[、，,；;/\\s　]+", text, 0, 0);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  const char *start = text;
+
+  for (const char *at = text;; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      g_autofree char *name = NULL;
+
+      if (c != 0 && !g_unichar_isspace (c) && g_utf8_strchr ("、，,；;/", -1, c) == NULL)
+        continue;
+      name = g_strndup (start, (gsize)(at - start));
+      g_strv_builder_add (names, name);
+      if (c == 0)
+        return g_strv_builder_end (names);
+      start = g_utf8_next_char (at);
+    }
 }
 
 static const char *

@@ -24,6 +24,7 @@ typedef struct
   /* Owned */
   GHashTable *numbers;            /* those of the table so far, as a set */
   GPtrArray *remarks;             /* about the row that was checked last */
+  GPtrArray *steps;               /* of it, where it is a new hazard; or NULL */
   SpEnterpriseIndex *enterprises; /* NULL: not needed yet */
 } SpHazardTable;
 
@@ -34,6 +35,7 @@ hazard_table_free (gpointer data)
 
   g_hash_table_unref (self->numbers);
   g_ptr_array_unref (self->remarks);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->enterprises, sp_enterprise_index_free);
   g_free (self);
 }
@@ -128,6 +130,7 @@ check (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
   g_autoptr (GError) failure = NULL;
 
   g_ptr_array_set_size (self->remarks, 0);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
   if (sp_record_get_id (record) == 0 &&
       sp_reader_match_hazard (reader, SP_HAZARD (record), &failure) != 0)
     return TRUE;
@@ -137,6 +140,8 @@ check (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
       return FALSE;
     }
   steps = make_steps (reader, record, &current, self->remarks, error);
+  if (steps != NULL && current == NULL)
+    self->steps = g_ptr_array_ref (steps);
   return steps != NULL;
 }
 
@@ -182,11 +187,15 @@ update (SpWrite *write, SpRecord *record, SpRecord *current, GPtrArray *steps, G
   return TRUE;
 }
 
+/* A row is checked right before it is stored, so its steps are there. */
 static gboolean
 store (SpWrite *write, SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
 {
+  SpHazardTable *self = user_data;
   g_autoptr (SpRecord) current = NULL;
-  g_autoptr (GPtrArray) steps = make_steps (reader, record, &current, NULL, error);
+  g_autoptr (GPtrArray) steps = self->steps != NULL
+                                  ? g_steal_pointer (&self->steps)
+                                  : make_steps (reader, record, &current, NULL, error);
 
   if (steps == NULL)
     return FALSE;

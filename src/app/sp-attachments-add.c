@@ -42,20 +42,19 @@ tell_added (SpAttachments *self, const char *const *paths)
 }
 
 gboolean
-sp_attachments_add (SpAttachments *self, const char *const *paths)
+_sp_attachments_add_to (SpAttachments *self, SpRecord *record, const char *const *paths)
 {
   g_autoptr (SpRecord) owner = NULL;
   g_autoptr (GError) error = NULL;
   gboolean is_done;
 
-  g_return_val_if_fail (SP_IS_ATTACHMENTS (self) && paths != NULL, FALSE);
-  if (paths[0] == NULL || !can_add (self))
+  if (paths[0] == NULL || sp_session_is_read_only (self->session))
     return FALSE;
-  if (self->pending != NULL)
-    is_done = collect (self, paths, &error);
+  if (record == NULL)
+    is_done = self->pending != NULL && collect (self, paths, &error);
   else
     {
-      owner = g_object_ref (self->owner); /* the page may set another meanwhile */
+      owner = g_object_ref (record); /* the page may set another meanwhile */
       is_done = sp_store_add_files (sp_session_get_store (self->session), owner, paths,
                                     _ ("添加附件"), &error);
       if (is_done)
@@ -64,6 +63,14 @@ sp_attachments_add (SpAttachments *self, const char *const *paths)
   sp_session_report_error (self->session, error);
   _sp_attachments_load (self);
   return is_done;
+}
+
+gboolean
+sp_attachments_add (SpAttachments *self, const char *const *paths)
+{
+  g_return_val_if_fail (SP_IS_ATTACHMENTS (self) && paths != NULL, FALSE);
+  return can_add (self) &&
+         _sp_attachments_add_to (self, self->pending != NULL ? NULL : self->owner, paths);
 }
 
 /* Files that are not on this machine have no path. */
@@ -84,7 +91,7 @@ add_built (SpAttachments *self, GStrvBuilder *builder)
   if (paths[0] == NULL)
     sp_session_tell (self->session, _ ("没有可以添加的文件：只能添加本机上的文件。"), FALSE);
   else
-    sp_attachments_add (self, (const char *const *)paths);
+    _sp_attachments_offer (self, (const char *const *)paths);
 }
 
 static gboolean

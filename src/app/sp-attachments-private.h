@@ -19,6 +19,7 @@ struct _SpAttachments
   GPtrArray *pending; /* of paths; NULL unless files are only collected */
   GtkFileChooserNative *chooser;
   GCancellable *pasting; /* or NULL */
+  GCancellable *scaling; /* of photographs; or NULL */
 
   /* Template */
   GtkLabel *heading;
@@ -33,9 +34,13 @@ struct _SpAttachments
 
 void _sp_attachments_load (SpAttachments *self);
 /* sp-attachments-add.c */
+/* @record NULL: only collects. */
+gboolean _sp_attachments_add_to (SpAttachments *self, SpRecord *record, const char *const *paths);
 void _sp_attachments_take_drops (SpAttachments *self);
 void _sp_attachments_install_adding (GtkWidgetClass *widget_class);
-/* Makes the chooser, which is yet to be shown. */
+/* sp-attachments-photos.c: adds @paths, after asking where large photographs are among them. */
+void _sp_attachments_offer (SpAttachments *self, const char *const *paths);
+/* sp-attachments-add.c. Makes the chooser, which is yet to be shown. */
 void _sp_attachments_choose (SpAttachments *self,
                              const char *title,
                              GtkFileChooserAction kind,

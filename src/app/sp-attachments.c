@@ -338,6 +338,8 @@ sp_attachments_dispose (GObject *object)
 
   if (self->pasting != NULL)
     g_cancellable_cancel (self->pasting);
+  if (self->scaling != NULL)
+    g_cancellable_cancel (self->scaling);
   g_clear_object (&self->chooser);
   g_clear_object (&self->owner);
   g_clear_object (&self->session);
@@ -351,6 +353,7 @@ sp_attachments_finalize (GObject *object)
   SpAttachments *self = SP_ATTACHMENTS (object);
 
   g_clear_object (&self->pasting);
+  g_clear_object (&self->scaling);
   g_ptr_array_unref (self->files);
   g_clear_pointer (&self->pending, g_ptr_array_unref);
   G_OBJECT_CLASS (sp_attachments_parent_class)->finalize (object);

@@ -27,6 +27,10 @@ void sp_attachments_clear_paths (SpAttachments *self);
 
 /* As by hand. Adds all of @paths, NULL-terminated, or tells why not. */
 gboolean sp_attachments_add (SpAttachments *self, const char *const *paths);
+/* The same with smaller copies of large photographs, in their place or beside them; ready later. */
+void sp_attachments_add_scaled (SpAttachments *self,
+                                const char *const *paths,
+                                gboolean keeps_original);
 gboolean sp_attachments_save_copy (SpAttachments *self, guint i, const char *path);
 void sp_attachments_remove (SpAttachments *self, guint i);
 guint sp_attachments_get_n_files (SpAttachments *self);

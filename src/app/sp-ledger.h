@@ -74,6 +74,7 @@ typedef struct
   const SpLedgerChild *children;    /* ended by one without type; NULL: none */
   const SpLedgerChildStanding *child_standing; /* NULL: none */
   guint n_bar_chips; /* so many chips stand in the bar, the others behind 更多条件; 0: all */
+  gboolean is_fixed; /* records are changed, never added or deleted */
 } SpLedger;
 
 /* The text of a column as cells, copies and tests read it. @titles gives those of references. */

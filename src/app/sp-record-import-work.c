@@ -6,6 +6,7 @@
 #include "sp-record-import-private.h"
 
 #include "base/sp-i18n.h"
+#include "exchange/sp-record-profiles.h"
 #include "store/sp-worker.h"
 
 #define PROGRESS_MS 100
@@ -100,6 +101,16 @@ guess_fields (SpTableJob *job)
   sp_record_draft_set_fields (job->draft, fields, n);
 }
 
+static SpRecordDraft *
+new_draft (SpTableJob *job, GCancellable *cancellable, GError **error)
+{
+  SpRecordProfile profile;
+  gboolean has_profile = sp_record_profile_init (&profile, job->ledger->type);
+
+  return sp_record_draft_new (job->bytes, job->name, job->model, has_profile ? &profile : NULL,
+                              cancellable, reading_progress, job, error);
+}
+
 static gpointer
 table_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -111,8 +122,7 @@ table_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError *
         job->bytes = sp_document_file_load (job->path, error);
       if (job->bytes == NULL)
         return NULL;
-      job->draft = sp_record_draft_new (job->bytes, job->name, job->model, NULL, cancellable,
-                                        reading_progress, job, error);
+      job->draft = new_draft (job, cancellable, error);
       g_clear_pointer (&job->bytes, g_bytes_unref);
       if (job->draft == NULL)
         return NULL;

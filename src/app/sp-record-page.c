@@ -22,6 +22,12 @@ _sp_record_page_emit_drafting (SpRecordPage *self)
 
 /* ---- the detail ---- */
 
+static gboolean
+can_change_rows (SpRecordPage *self)
+{
+  return !sp_session_is_read_only (self->session) && !self->ledger->is_fixed;
+}
+
 void
 _sp_record_page_update_detail (SpRecordPage *self)
 {
@@ -41,10 +47,11 @@ _sp_record_page_update_detail (SpRecordPage *self)
                                                   : record != NULL         ? "record"
                                                                            : "none");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.delete",
-                                 selected->len > 0 && !sp_session_is_read_only (self->session));
+                                 selected->len > 0 && can_change_rows (self));
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i],
-                                   !sp_session_is_read_only (self->session));
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], can_change_rows (self));
+  if (self->ledger->is_fixed)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.add", FALSE);
 }
 
 static void
@@ -385,6 +392,7 @@ set_words (SpRecordPage *self)
   g_autofree char *add = g_strdup_printf (_ ("新增%s"), _ (self->ledger->type->label));
 
   gtk_button_set_label (self->add, add);
+  gtk_widget_set_visible (GTK_WIDGET (self->add), !self->ledger->is_fixed);
   gtk_label_set_label (self->purpose, _ (self->ledger->purpose));
   if (self->ledger->day_field != NULL)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self->count),

@@ -45,6 +45,7 @@ G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 #define SP_PAGE_ENTERPRISES "enterprises"
 #define SP_PAGE_INDICATORS "indicators"
 #define SP_PAGE_SUPERVISION "supervision"
+#define SP_PAGE_INSPECTION "inspection"
 #define SP_PAGE_REPORT "report"
 #define SP_PAGE_UNITS "units"
 #define SP_PAGE_HAZARDS "hazards"

@@ -19,6 +19,8 @@ static const struct
   {"print-institutions", SP_PAGE_INSTITUTIONS, "institution.print", TRUE, TRUE},
   {"export-institutions", SP_PAGE_INSTITUTIONS, "institution.export", TRUE, TRUE},
   {"export-institution-rows", SP_PAGE_INSTITUTIONS, "institution.export-rows", TRUE, TRUE},
+  {"register-inspection", SP_PAGE_INSPECTION, "inspection.register", FALSE, FALSE},
+  {"load-criteria", SP_PAGE_INSPECTION, "inspection.load-criteria", FALSE, FALSE},
   {"find-twins", SP_PAGE_ENTERPRISES, "enterprise.twins", FALSE, FALSE},
 };
 

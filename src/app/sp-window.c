@@ -16,6 +16,7 @@
 #include "sp-import-page.h"
 #include "sp-indicators-page.h"
 #include "sp-institution-page.h"
+#include "sp-inspection-page.h"
 #include "sp-overview-page.h"
 #include "sp-report-page.h"
 #include "sp-supervision-page.h"
@@ -56,6 +57,7 @@ static const PageInfo page_infos[] = {
   {SP_PAGE_ENTERPRISES, N_ ("企业"), sp_enterprise_page_get_type, TRUE},
   {SP_PAGE_INDICATORS, N_ ("指标与事故"), sp_indicators_page_get_type, TRUE},
   {SP_PAGE_SUPERVISION, N_ ("督办与会议"), sp_supervision_page_get_type, TRUE},
+  {SP_PAGE_INSPECTION, N_ ("执法检查"), sp_inspection_page_get_type, TRUE},
   {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
   {SP_PAGE_UNITS, N_ ("单位"), sp_unit_page_get_type, TRUE},
   {SP_PAGE_DOUBTS, N_ ("原文核对"), sp_doubts_page_get_type, TRUE},

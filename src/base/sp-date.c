@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #define MAX_YEAR 9999
 
@@ -65,10 +66,13 @@ sp_date_month_end (int year, int month)
 SpDate
 sp_date_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  time_t now = time (NULL);
+  struct tm local;
 
-  return sp_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                           g_date_time_get_day_of_month (now));
+  /* GDateTime would look the time zone up in the file system each time. */
+  if (localtime_r (&now, &local) == NULL)
+    return SP_DATE_NONE;
+  return sp_date_from_ymd (local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 SpDate

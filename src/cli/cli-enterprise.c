@@ -66,14 +66,15 @@ static gboolean
 import (Cli *self, SpStore *store, GError **error)
 {
   g_autoptr (SpRecord) model = sp_record_new (&sp_enterprise_type);
-  g_autoptr (GPtrArray) enterprises =
-    cli_read_records (self, sp_store_get_reader (store), model, error);
-  guint n_added = 0, n_changed = 0;
+  g_autoptr (SpRecordDraft) draft =
+    cli_read_table (self, sp_store_get_reader (store), model, NULL, error);
 
-  if (enterprises == NULL ||
-      !sp_store_take_enterprises (store, enterprises, &n_added, &n_changed, error))
+  if (draft == NULL ||
+      !sp_record_draft_store (draft, store, _ ("导入企业"), self->options.is_partial, error))
     return FALSE;
-  cli_print (_ ("新增 %u 家，修改 %u 家\n"), n_added, n_changed);
+  cli_print (
+    _ ("新增 %u 家，修改 %u 家，没有变化 %u 家\n"), sp_record_draft_count (draft, SP_DRAFT_NEW),
+    sp_record_draft_count (draft, SP_DRAFT_UPDATE), sp_record_draft_count (draft, SP_DRAFT_SAME));
   return TRUE;
 }
 

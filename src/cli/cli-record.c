@@ -8,6 +8,7 @@
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
+#include "exchange/sp-record-profiles.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -98,13 +99,15 @@ SpRecordDraft *
 cli_read_table (
   Cli *self, SpReader *reader, SpRecord *model, const SpRecordProfile *profile, GError **error)
 {
-  const SpRecordProfile usual = {.find = find_by_place};
+  SpRecordProfile usual = {.find = find_by_place};
   g_autofree char *name = g_filename_display_basename (self->options.input);
   g_autoptr (GBytes) bytes = sp_document_file_load (self->options.input, error);
   g_autoptr (SpRecordDraft) draft = NULL;
 
   if (bytes == NULL)
     return NULL;
+  if (profile == NULL)
+    sp_record_profile_init (&usual, sp_record_get_record_type (model));
   draft = sp_record_draft_new (bytes, name, model, profile != NULL ? profile : &usual, NULL, NULL,
                                NULL, error);
   if (draft == NULL || !sp_record_draft_check_columns (draft, error) ||
@@ -117,7 +120,8 @@ cli_read_table (
 GPtrArray *
 cli_read_records (Cli *self, SpReader *reader, SpRecord *model, GError **error)
 {
-  g_autoptr (SpRecordDraft) draft = cli_read_table (self, reader, model, NULL, error);
+  const SpRecordProfile all_new = {.find = find_by_place};
+  g_autoptr (SpRecordDraft) draft = cli_read_table (self, reader, model, &all_new, error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_refused;
 
@@ -142,6 +146,15 @@ cli_read_records (Cli *self, SpReader *reader, SpRecord *model, GError **error)
   return g_steal_pointer (&records);
 }
 
+static gboolean
+is_all_same (SpRecordDraft *draft)
+{
+  return sp_record_draft_count (draft, SP_DRAFT_SAME) > 0 &&
+         sp_record_draft_count (draft, SP_DRAFT_NEW) == 0 &&
+         sp_record_draft_count (draft, SP_DRAFT_UPDATE) == 0 &&
+         sp_record_draft_count (draft, SP_DRAFT_REFUSED) == 0;
+}
+
 gboolean
 cli_take_table (Cli *self, SpStore *store, SpRecord *model, const char *label, GError **error)
 {
@@ -149,10 +162,20 @@ cli_take_table (Cli *self, SpStore *store, SpRecord *model, const char *label, G
     cli_read_table (self, sp_store_get_reader (store), model, NULL, error);
   guint n_rows;
 
+  if (draft != NULL && is_all_same (draft))
+    {
+      cli_print (_ ("没有变化：%u 条都已在文件里\n"), sp_record_draft_count (draft, SP_DRAFT_SAME));
+      return TRUE;
+    }
   if (draft == NULL ||
       !sp_record_draft_store (draft, store, label, self->options.is_partial, error))
     return FALSE;
   n_rows = sp_record_draft_get_n_rows (draft) - sp_record_draft_count (draft, SP_DRAFT_PASSED);
   cli_print (_ ("已存入 %u 条，共 %u 行\n"), sp_record_draft_count (draft, SP_DRAFT_NEW), n_rows);
+  if (sp_record_draft_count (draft, SP_DRAFT_UPDATE) +
+        sp_record_draft_count (draft, SP_DRAFT_SAME) >
+      0)
+    cli_print (_ ("更新 %u 条，没有变化 %u 条\n"), sp_record_draft_count (draft, SP_DRAFT_UPDATE),
+               sp_record_draft_count (draft, SP_DRAFT_SAME));
   return TRUE;
 }

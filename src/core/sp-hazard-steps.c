@@ -288,7 +288,22 @@ check_deadline (const Course *course, SpRecord *step, GError **error)
 static char **
 split_names (const char *text)
 {
-  return g_regex_split_simple ("[、，,；;/\\s　]+", text, 0, 0);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  const char *start = text;
+
+  for (const char *at = text;; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      g_autofree char *name = NULL;
+
+      if (c != 0 && !g_unichar_isspace (c) && g_utf8_strchr ("、，,；;/", -1, c) == NULL)
+        continue;
+      name = g_strndup (start, (gsize)(at - start));
+      g_strv_builder_add (names, name);
+      if (c == 0)
+        return g_strv_builder_end (names);
+      start = g_utf8_next_char (at);
+    }
 }
 
 static const char *
@@ -305,13 +320,16 @@ find_shared_name (char **names, const char *text)
 static gboolean
 check_people (SpHazard *hazard, const Course *course, SpRecord *step, GError **error)
 {
-  g_auto (GStrv) names = split_names (sp_record_get_text (step, SP_HAZARD_STEP_PERSON));
-  const char *shared =
-    find_shared_name (names, sp_record_get_text (SP_RECORD (hazard), SP_HAZARD_PERSON));
+  g_auto (GStrv) names = NULL;
+  const char *shared;
 
+  if (get_kind (step) != SP_STEP_CHECK)
+    return TRUE;
+  names = split_names (sp_record_get_text (step, SP_HAZARD_STEP_PERSON));
+  shared = find_shared_name (names, sp_record_get_text (SP_RECORD (hazard), SP_HAZARD_PERSON));
   if (shared == NULL && course->applied_by != NULL)
     shared = find_shared_name (names, course->applied_by);
-  if (shared == NULL || get_kind (step) != SP_STEP_CHECK)
+  if (shared == NULL)
     return TRUE;
   return refuse (error, _ ("“%s”是整改的人，不能自己核查验收；请由别的人核查。"), shared);
 }

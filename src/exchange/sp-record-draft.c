@@ -21,6 +21,8 @@ sp_record_draft_finalize (GObject *object)
   g_array_unref (self->problems);
   g_ptr_array_unref (self->notes);
   g_string_chunk_free (self->sentences);
+  if (self->profile.free_data != NULL)
+    self->profile.free_data (self->profile.user_data);
   G_OBJECT_CLASS (sp_record_draft_parent_class)->finalize (object);
 }
 
@@ -104,6 +106,7 @@ sp_record_draft_new (GBytes *bytes,
   self->heads.type = sp_record_get_record_type (model);
   self->heads.keys = self->profile.keys;
   self->heads.n_keys = self->profile.n_keys;
+  self->heads.derived = self->profile.derived;
   table = sp_cell_source_read (bytes, name, score_sheet, &self->heads, cancellable, progress,
                                user_data, error);
   if (table == NULL)
@@ -231,7 +234,7 @@ sp_record_draft_is_choosable (SpRecordDraft *self, int field)
   if ((guint)field >= self->heads.type->n_fields)
     return TRUE;
   it = &self->heads.type->fields[field];
-  return (it->flags & (SP_FIELD_INTERNAL | SP_FIELD_DERIVED)) == 0 &&
+  return sp_record_heads_is_read (&self->heads, (guint)field) &&
          (it->type != SP_TYPE_REFERENCE || !sp_record_peek (self->model, (guint)field)->is_set);
 }
 

@@ -41,7 +41,20 @@ typedef struct
    * all rows are new. */
   SpDraftState (*match) (
     SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GError **error);
-  gpointer user_data; /* of all of them; lives as long as the draft */
+  gpointer user_data;       /* of all of them; lives as long as the draft */
+  GDestroyNotify free_data; /* NULL: @user_data is the caller's; else the draft's */
+
+  guint64 derived; /* bits of derived fields that are read, too, and that @write makes true */
+  /* Forgets what an earlier judging learnt. */
+  void (*begin) (gpointer user_data);
+  /* A sentence where @text of @field says nothing that could be kept; it is told and passed over.
+   * Else NULL. */
+  const char *(*pass) (guint field, const char *text);
+  /* Appends sentences (char *) about @record, which fits, that a person should look at. */
+  void (*tell) (SpReader *reader, SpRecord *record, GPtrArray *sentences, gpointer user_data);
+  /* Stores @record, new where it has no id, instead of the plain way. */
+  gboolean (*write) (
+    SpWrite *write, SpReader *reader, SpRecord *record, gpointer user_data, GError **error);
 } SpRecordProfile;
 
 typedef struct

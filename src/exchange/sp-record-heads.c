@@ -64,6 +64,15 @@ is_named (const char *label, const char *name, const char *plain, const char *co
   return g_str_equal (wanted, plain) || g_str_equal (name, code);
 }
 
+gboolean
+sp_record_heads_is_read (const SpRecordHeads *self, guint field)
+{
+  SpFieldFlags flags = self->type->fields[field].flags;
+
+  return (flags & SP_FIELD_INTERNAL) == 0 &&
+         ((flags & SP_FIELD_DERIVED) == 0 || (self->derived >> field & 1) != 0);
+}
+
 int
 sp_record_heads_match (const SpRecordHeads *self, const char *head)
 {
@@ -80,7 +89,7 @@ sp_record_heads_match (const SpRecordHeads *self, const char *head)
     {
       const SpField *field = &self->type->fields[i];
 
-      if ((field->flags & (SP_FIELD_INTERNAL | SP_FIELD_DERIVED)) != 0)
+      if (!sp_record_heads_is_read (self, i))
         continue;
       if (is_named (_ (field->label), field->name, plain, code))
         return (int)i;

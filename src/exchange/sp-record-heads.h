@@ -24,6 +24,7 @@ typedef struct
   const SpRecordType *type;
   const SpRecordKey *keys;
   guint n_keys;
+  guint64 derived; /* bits of derived fields that are read, too */
 } SpRecordHeads;
 
 typedef struct
@@ -47,6 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRecordMapping, sp_record_mapping_free)
 
 /* The rows of @table, among its first, whose words fit best. Transfer full. */
 SpRecordMapping *sp_record_heads_find (const SpRecordHeads *self, const SpCellTable *table);
+gboolean sp_record_heads_is_read (const SpRecordHeads *self, guint field);
 /* The field or key that @head names: by label, name or another word for it; -1: none. White space,
  * punctuation, width and what stands in brackets do not matter. */
 int sp_record_heads_match (const SpRecordHeads *self, const char *head);

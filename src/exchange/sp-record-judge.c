@@ -132,6 +132,13 @@ find_pass (SpRecordDraft *draft, guint row)
 
 /* ---- filling a record ---- */
 
+/* Why the cell says nothing that could be kept, or NULL. */
+static const char *
+find_void (SpRecordDraft *self, guint field, const char *text)
+{
+  return self->profile.pass != NULL && *text != '\0' ? self->profile.pass (field, text) : NULL;
+}
+
 static gboolean
 fill_cell (SpRecordDraft *self,
            SpRecordCells *cells,
@@ -144,8 +151,10 @@ fill_cell (SpRecordDraft *self,
   SpCellFlags flags;
   const char *text = sp_cell_table_get (self->table, table_row, column, &flags);
 
-  return it->field < 0 || (guint)it->field >= self->heads.type->n_fields ||
-         sp_record_cells_set (cells, record, (guint)it->field, text, flags, it->factor, error);
+  if (it->field < 0 || (guint)it->field >= self->heads.type->n_fields ||
+      find_void (self, (guint)it->field, text) != NULL)
+    return TRUE;
+  return sp_record_cells_set (cells, record, (guint)it->field, text, flags, it->factor, error);
 }
 
 static gboolean
@@ -352,6 +361,37 @@ warn_of_same (Judge *self, SpRecord *record, guint row)
   _sp_record_draft_add_problem (self->draft, row, -1, TRUE, reason);
 }
 
+static void
+warn_of_void (Judge *self, guint row)
+{
+  for (guint i = 0; i < self->draft->mapping->columns->len; i++)
+    {
+      int field = _sp_record_draft_get_column (self->draft, i)->field;
+      const char *reason = NULL;
+
+      if (field >= 0 && (guint)field < self->draft->heads.type->n_fields)
+        reason =
+          find_void (self->draft, (guint)field, sp_record_draft_get_cell (self->draft, row, i));
+      if (reason != NULL)
+        _sp_record_draft_add_problem (self->draft, row, (int)i, TRUE, reason);
+    }
+}
+
+/* What only this kind of table knows. */
+static void
+warn_of_others (Judge *self, SpRecord *record, guint row)
+{
+  const SpRecordProfile *profile = &self->draft->profile;
+  g_autoptr (GPtrArray) sentences = NULL;
+
+  if (profile->tell == NULL)
+    return;
+  sentences = g_ptr_array_new_with_free_func (g_free);
+  profile->tell (self->reader, record, sentences, profile->user_data);
+  for (guint i = 0; i < sentences->len; i++)
+    _sp_record_draft_add_problem (self->draft, row, -1, TRUE, sentences->pdata[i]);
+}
+
 /* ---- a row ---- */
 
 static gboolean
@@ -375,7 +415,10 @@ judge_update (Judge *self, guint row, int64_t id)
   if (stored == NULL ||
       !_sp_record_draft_fill (self->draft, self->cells, self->reader, record, row, TRUE, NULL))
     return SP_DRAFT_REFUSED;
-  return is_changed (stored, record) ? SP_DRAFT_UPDATE : SP_DRAFT_SAME;
+  if (!is_changed (stored, record))
+    return SP_DRAFT_SAME;
+  warn_of_others (self, record, row);
+  return SP_DRAFT_UPDATE;
 }
 
 static SpDraftState
@@ -418,8 +461,13 @@ judge_row (Judge *self, guint row)
   if (!_sp_record_draft_fill (self->draft, self->cells, self->reader, record, row, TRUE, NULL))
     return SP_DRAFT_REFUSED;
   state = match (self, record, row);
+  if (state == SP_DRAFT_NEW)
+    warn_of_others (self, record, row);
   if (state == SP_DRAFT_NEW || state == SP_DRAFT_UPDATE)
-    warn_of_zeros (self, row);
+    {
+      warn_of_zeros (self, row);
+      warn_of_void (self, row);
+    }
   return state;
 }
 
@@ -479,6 +527,8 @@ sp_record_draft_judge (SpRecordDraft *self,
   g_return_val_if_fail (SP_IS_RECORD_DRAFT (self) && reader != NULL, FALSE);
 
   forget (self);
+  if (self->profile.begin != NULL)
+    self->profile.begin (self->profile.user_data);
   cells = sp_record_cells_new (reader, self->profile.find, self->profile.user_data);
   sp_record_cells_set_1904 (cells, sp_cell_table_is_1904 (self->table));
   known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);

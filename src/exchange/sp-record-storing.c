@@ -80,6 +80,7 @@ static gboolean
 store_row (SpRecordStoring *self, guint row, GError **error)
 {
   const SpDraftRow *it = &g_array_index (self->draft->rows, SpDraftRow, row);
+  const SpRecordProfile *profile = &self->draft->profile;
   gboolean is_update = it->state == SP_DRAFT_UPDATE;
   g_autoptr (SpRecord) record = NULL;
 
@@ -91,9 +92,11 @@ store_row (SpRecordStoring *self, guint row, GError **error)
     return FALSE;
   if (!is_update)
     sp_record_set_identity (record, 0, NULL, 0);
-  return _sp_record_draft_fill (self->draft, self->cells, self->reader, record, row, FALSE,
-                                error) &&
-         (is_update ? sp_write_update (self->write, record, error)
+  if (!_sp_record_draft_fill (self->draft, self->cells, self->reader, record, row, FALSE, error))
+    return FALSE;
+  if (profile->write != NULL)
+    return profile->write (self->write, self->reader, record, profile->user_data, error);
+  return (is_update ? sp_write_update (self->write, record, error)
                     : sp_write_insert (self->write, record, error));
 }
 

@@ -55,6 +55,8 @@ void sp_engine_detach (SpEngine *self, gconstpointer key);
 /* Whether it is within a transaction that has written something. */
 gboolean sp_engine_is_writing (SpEngine *self);
 
+/* The id of the row that was inserted last. RETURNING would cost a table of its own each time. */
+int64_t sp_engine_get_inserted (SpEngine *self);
 /* Borrowed: give it back with sp_statement_release. Asking for a statement that is out is a
  * programming error. */
 SpStatement *sp_engine_prepare (SpEngine *self, const char *sql, GError **error);

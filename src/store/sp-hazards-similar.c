@@ -12,6 +12,23 @@
 /* The newest of so many are looked at. */
 #define MOST 20000
 
+static void
+bind_reference (SpStatement *statement, int index, int64_t id)
+{
+  if (id != 0)
+    sp_statement_bind_integer (statement, index, id);
+  else
+    sp_statement_bind_null (statement, index);
+}
+
+static void
+bind_day (SpStatement *statement, int index, SpDate day)
+{
+  g_autofree char *iso = sp_date_dup_iso (day);
+
+  sp_statement_bind_text (statement, index, iso);
+}
+
 typedef struct
 {
   int64_t id;
@@ -19,6 +36,38 @@ typedef struct
   gboolean is_same_place;
   int order; /* 0 the newest */
 } Candidate;
+
+int64_t
+sp_reader_match_hazard (SpReader *self, SpHazard *hazard, GError **error)
+{
+  static const char by_number[] = "SELECT id FROM hazard WHERE number = ?1";
+  static const char by_words[] =
+    "SELECT id FROM hazard WHERE enterprise IS ?1 AND found_on = ?2 AND description = ?3"
+    " AND (?4 = '' OR coalesce(place, '') = ?4) ORDER BY id LIMIT 1";
+  SpRecord *record = SP_RECORD (hazard);
+  gboolean has_number;
+  g_autoptr (SpStatement) statement = NULL;
+  int64_t id = 0;
+
+  g_return_val_if_fail (self != NULL && SP_IS_HAZARD (hazard), 0);
+
+  has_number = sp_record_peek (record, SP_HAZARD_NUMBER)->is_set;
+  statement = sp_engine_prepare (self->engine, has_number ? by_number : by_words, error);
+  if (statement == NULL)
+    return 0;
+  if (has_number)
+    sp_statement_bind_text (statement, 1, sp_record_get_text (record, SP_HAZARD_NUMBER));
+  else
+    {
+      bind_reference (statement, 1, sp_record_get_integer (record, SP_HAZARD_ENTERPRISE));
+      bind_day (statement, 2, (SpDate)sp_record_get_integer (record, SP_HAZARD_FOUND_ON));
+      sp_statement_bind_text (statement, 3, sp_record_get_text (record, SP_HAZARD_DESCRIPTION));
+      sp_statement_bind_text (statement, 4, sp_record_get_text (record, SP_HAZARD_PLACE));
+    }
+  if (sp_statement_next (statement))
+    id = sp_statement_get_integer (statement, 0);
+  return sp_statement_end (statement, error) ? id : 0;
+}
 
 static void
 similar_free (gpointer data)

@@ -95,6 +95,21 @@ typedef struct
 
 /* Stores new hazards; one without a number gets the next of its year. */
 gboolean sp_store_register_hazards (SpStore *self, const GPtrArray *hazards, GError **error);
+/* Within an action: stores @hazard, new, with @steps (of SpHazardStep, which need not name it) that
+ * it went through already, checked as if taken one by one; its deadline is the one before the
+ * steps. Cheap: what follows from the steps is written once. Where it fails the action has to be
+ * given up.
+ */
+gboolean sp_write_insert_hazard (SpWrite *self,
+                                 SpHazard *hazard,
+                                 const GPtrArray *steps,
+                                 GError **error);
+/* The stored hazard that a row of a table is: of the same number or, where it has none, found on
+ * the same day at the same enterprise, and the same place where one is said, in the same words. 0:
+ * none.
+ */
+int64_t sp_reader_match_hazard (SpReader *self, SpHazard *hazard, GError **error);
+
 /* Stores an inspection and what it found: enterprise, day, people, department and paper of
  * @inspection stand in each of @findings (of SpHazard, may be empty) where the finding does not say
  * otherwise; township and industry are the enterprise's. */

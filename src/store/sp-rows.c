@@ -43,8 +43,8 @@ row_sql_new (const SpRecordType *type)
     }
   sql->select = g_strdup_printf ("SELECT %s FROM %s", columns->str, type->table);
   sql->select_one = g_strdup_printf ("%s WHERE id = ?1", sql->select);
-  sql->insert = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s) RETURNING id", type->table,
-                                 columns->str, marks->str);
+  sql->insert =
+    g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", type->table, columns->str, marks->str);
   sql->order = g_strdup (sp_record_type_field (type, "position") >= 0 ? " ORDER BY position, id"
                                                                       : " ORDER BY id");
   return sql;
@@ -186,10 +186,10 @@ sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error)
   for (guint i = 0; i < type->n_fields; i++)
     sp_rows_bind (statement, FIRST_FIELD_COLUMN + 1 + (int)i, &type->fields[i],
                   sp_record_peek (record, i));
-  while (sp_statement_next (statement))
-    id = sp_statement_get_integer (statement, 0);
-  if (!sp_statement_end (statement, error))
+  if (!sp_statement_run (statement, error))
     return FALSE;
+  if (id == 0)
+    id = sp_engine_get_inserted (engine);
   sp_record_set_identity (record, id, sp_record_get_uid (record), sp_record_get_revision (record));
   return TRUE;
 }

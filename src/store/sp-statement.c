@@ -54,6 +54,12 @@ sp_engine_prepare (SpEngine *self, const char *sql, GError **error)
   return statement;
 }
 
+int64_t
+sp_engine_get_inserted (SpEngine *self)
+{
+  return sqlite3_last_insert_rowid (self->db);
+}
+
 /* A statement that is not reset holds its read lock and stops checkpoints. */
 static void
 statement_reset (SpStatement *self)

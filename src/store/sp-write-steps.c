@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "core/sp-enterprise.h"
 #include "core/sp-listing.h"
+#include "store/sp-hazards.h"
 #include "store/sp-parameters.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
@@ -215,6 +216,41 @@ prepare_hazard (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **err
   for (guint i = 0; i < G_N_ELEMENTS (judged); i++)
     is_judged |= differs (hazard, current, judged[i]);
   return !is_judged || sp_hazard_steps_check (SP_HAZARD (hazard), steps, sp_date_today (), error);
+}
+
+static gboolean
+put_new (SpWrite *self, SpRecord *record, GError **error)
+{
+  g_autofree char *uid = sp_uid_new ();
+
+  sp_record_set_identity (record, 0, uid, 1);
+  return sp_write_put_row (self, record, error);
+}
+
+gboolean
+sp_write_insert_hazard (SpWrite *self, SpHazard *hazard, const GPtrArray *steps, GError **error)
+{
+  SpRecord *record = SP_RECORD (hazard);
+
+  g_return_val_if_fail (self != NULL && SP_IS_HAZARD (hazard) && steps != NULL, FALSE);
+
+  sp_record_set_integer (record, SP_HAZARD_ORIGINAL_DEADLINE, 0);
+  sp_record_normalise (record);
+  for (guint i = 0; i < steps->len; i++)
+    sp_record_normalise (steps->pdata[i]);
+  if (!sp_record_check (record, error) || !number_hazard (self, record, NULL, error) ||
+      !sp_hazard_steps_check (hazard, steps, sp_date_today (), error))
+    return FALSE;
+  sp_hazard_derive (hazard, steps);
+  if (!put_new (self, record, error))
+    return FALSE;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      sp_record_set_integer (steps->pdata[i], SP_HAZARD_STEP_HAZARD, sp_record_get_id (record));
+      if (!sp_record_check (steps->pdata[i], error) || !put_new (self, steps->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean

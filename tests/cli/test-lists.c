@@ -5,6 +5,7 @@
  * stored, listed and refused. */
 #include "runner.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -226,6 +227,47 @@ test_import (Runner *self, gconstpointer data)
   g_assert_cmpstr (self->out, ==, "[]\n");
 }
 
+/* Lines without their last column, how often a hazard was returned. */
+static char *
+dup_without_last (const char *csv)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (strrchr (lines[i], ',') != NULL)
+      *strrchr (lines[i], ',') = '\0';
+  return g_strjoinv ("\n", lines);
+}
+
+/* What is exported changes nothing where it is known, and reads back equal where it is not. */
+static void
+test_round_trip (Runner *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint n;
+
+  runner_expect (self, 0, "demo d.safetyplan");
+  runner_expect (self, 0, "hazard d.safetyplan export");
+  runner_write (self, "h.csv", self->out, -1);
+  before = dup_without_last (self->out);
+  runner_expect (self, 0, "hazard d.safetyplan import --input h.csv");
+  assert_has (self, "没有变化：");
+  n = (guint)atoi (strstr (self->out, "没有变化：") + strlen ("没有变化："));
+  g_assert_cmpuint (n, >, 10);
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *command = g_strdup_printf ("hazard d.safetyplan delete --id %u", i);
+
+      runner_expect (self, 0, command);
+    }
+  runner_expect (self, 0, "hazard d.safetyplan import --input h.csv");
+  runner_expect (self, 0, "check d.safetyplan");
+  runner_expect (self, 0, "hazard d.safetyplan export");
+  after = dup_without_last (self->out);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_enterprise (Runner *self, gconstpointer data)
 {
@@ -308,6 +350,7 @@ main (int argc, char **argv)
   add ("/cli/lists/filter", test_filter);
   add ("/cli/lists/spot-and-listing", test_spot_and_listing);
   add ("/cli/lists/import", test_import);
+  add ("/cli/lists/round-trip", test_round_trip);
   add ("/cli/lists/enterprise", test_enterprise);
   add ("/cli/lists/institution", test_institution);
   add ("/cli/lists/criterion", test_criterion);

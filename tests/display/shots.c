@@ -11,6 +11,8 @@
 #include "app/sp-history-page.h"
 #include "app/sp-import-page.h"
 #include "app/sp-indicators-page.h"
+#include "app/sp-inspection-entry.h"
+#include "app/sp-inspection-page.h"
 #include "app/sp-institution-page.h"
 #include "app/sp-page-preview.h"
 #include "app/sp-record-page.h"
@@ -310,6 +312,38 @@ take_hazards (const Sitting *sitting)
   gtk_widget_activate_action (GTK_WIDGET (page), "ledger.clear", NULL);
 }
 
+/* The tabs of 执法检查, and an inspection being typed in. */
+static void
+take_inspections (const Sitting *sitting)
+{
+  static const char *const tabs[] = {SP_TAB_INSPECTIONS, SP_TAB_CRITERIA, SP_TAB_INDUSTRIES,
+                                     SP_TAB_PARAMETERS};
+  SpSession *session = sp_window_get_session (sitting->window);
+  GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_INSPECTION);
+  g_autofree char *file = g_strdup_printf ("inspection-entry-%s-%s", sitting->size, sitting->theme);
+  SpInspectionEntry *entry;
+
+  sp_session_set_page (session, SP_PAGE_INSPECTION);
+  gtk_widget_activate_action (page, "inspection.load-criteria", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      g_autofree char *name = g_strconcat ("inspection-", tabs[i], NULL);
+
+      gtk_widget_activate_action (page, "inspection.show-tab", "s", tabs[i]);
+      support_frames (GTK_WIDGET (sitting->window), 6);
+      select_first (sp_inspection_page_get_tab (SP_INSPECTION_PAGE (page), tabs[i]));
+      take (sitting, name);
+    }
+  entry = sp_inspection_entry_new (session, NULL);
+  gtk_window_present (GTK_WINDOW (entry));
+  sp_inspection_entry_type_number (entry, 0, "3");
+  gtk_widget_activate_action (GTK_WIDGET (entry), "entry.add", NULL);
+  sp_inspection_entry_type_number (entry, 1, "999");
+  support_frames (GTK_WIDGET (entry), 12);
+  support_shot (GTK_WIDGET (entry), file);
+  support_close (GTK_WINDOW (entry));
+}
+
 /* The journal with a line selected, a record's, and the question who it is. */
 static void
 take_history (const Sitting *sitting)
@@ -514,6 +548,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_rules (&sitting);
   take_units (&sitting);
   take_supervision (&sitting);
+  take_inspections (&sitting);
   take_rows (&sitting);
   take_enterprises (&sitting);
   take_institutions (&sitting);

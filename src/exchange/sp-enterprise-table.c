@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tables of enterprises: which stored one a row is, and what of it is changed. */
+#include "exchange/sp-record-profiles.h"
+
+#include "base/sp-error.h"
+#include "base/sp-i18n.h"
+#include "store/sp-enterprises.h"
+
+typedef struct
+{
+  /* Owned */
+  SpEnterpriseIndex *index; /* of what is stored; NULL: not needed yet */
+  GHashTable *names;        /* of the table so far, as a set: codes and names */
+} SpEnterpriseTable;
+
+static void
+enterprise_table_free (gpointer data)
+{
+  SpEnterpriseTable *self = data;
+
+  g_clear_pointer (&self->index, sp_enterprise_index_free);
+  g_hash_table_unref (self->names);
+  g_free (self);
+}
+
+static void
+begin (gpointer user_data)
+{
+  SpEnterpriseTable *self = user_data;
+
+  g_clear_pointer (&self->index, sp_enterprise_index_free);
+  g_hash_table_remove_all (self->names);
+}
+
+/* A former or short name by which it was found is no new name. */
+static gboolean
+check (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
+{
+  const char *name = sp_record_get_title (record);
+  g_autoptr (SpRecord) stored = NULL;
+
+  if (sp_record_get_id (record) == 0)
+    return TRUE;
+  stored = sp_reader_load (reader, &sp_enterprise_type, sp_record_get_id (record), error);
+  if (stored == NULL)
+    return FALSE;
+  if (g_str_equal (name, sp_record_get_text (stored, SP_ENTERPRISE_FORMER_NAME)) ||
+      g_str_equal (name, sp_record_get_text (stored, SP_ENTERPRISE_SHORT_NAME)))
+    sp_record_set_text (record, SP_ENTERPRISE_NAME, sp_record_get_title (stored));
+  return TRUE;
+}
+
+static gboolean
+is_repeated (SpEnterpriseTable *self, const char *text)
+{
+  return *text != '\0' && !g_hash_table_add (self->names, g_strdup (text));
+}
+
+static SpDraftState
+match (SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GError **error)
+{
+  SpEnterpriseTable *self = user_data;
+  const char *code = sp_record_get_text (record, SP_ENTERPRISE_CREDIT_CODE);
+  g_autoptr (GError) failure = NULL;
+
+  if (is_repeated (self, *code != '\0' ? code : sp_record_get_title (record)))
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("“%s”在表里前面已有一行，一家企业只能写一行。"),
+                   sp_record_get_title (record));
+      return SP_DRAFT_REFUSED;
+    }
+  if (self->index == NULL)
+    self->index = sp_enterprise_index_new (reader, &failure);
+  if (self->index != NULL)
+    *id =
+      sp_enterprise_index_match (self->index, code, sp_record_get_title (record), NULL, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return *id != 0 ? SP_DRAFT_UPDATE : SP_DRAFT_NEW;
+}
+
+void
+sp_enterprise_table_init (SpRecordProfile *profile)
+{
+  SpEnterpriseTable *self = g_new0 (SpEnterpriseTable, 1);
+
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  *profile = (SpRecordProfile) {.check = check,
+                                .match = match,
+                                .user_data = self,
+                                .free_data = enterprise_table_free,
+                                .begin = begin};
+}

@@ -1,0 +1,237 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tables of hazards. What days and states mean is core's (sp-hazard-days.h), which row is which
+ * hazard the store's; here they are put together row by row. */
+#include "core/sp-hazard-days.h"
+#include "exchange/sp-record-profiles.h"
+
+#include "base/sp-error.h"
+#include "base/sp-i18n.h"
+#include "store/sp-enterprises.h"
+#include "store/sp-hazards.h"
+
+typedef enum
+{
+  KEY_CODE,
+  N_KEYS,
+} Key;
+
+static const SpRecordKey keys[N_KEYS] = {{N_ ("统一社会信用代码"), "credit_code"}};
+
+typedef struct
+{
+  /* Owned */
+  GHashTable *numbers;            /* those of the table so far, as a set */
+  GPtrArray *remarks;             /* about the row that was checked last */
+  GPtrArray *steps;               /* of it, where it is a new hazard; or NULL */
+  SpEnterpriseIndex *enterprises; /* NULL: not needed yet */
+} SpHazardTable;
+
+static void
+hazard_table_free (gpointer data)
+{
+  SpHazardTable *self = data;
+
+  g_hash_table_unref (self->numbers);
+  g_ptr_array_unref (self->remarks);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->enterprises, sp_enterprise_index_free);
+  g_free (self);
+}
+
+static void
+begin (gpointer user_data)
+{
+  SpHazardTable *self = user_data;
+
+  g_hash_table_remove_all (self->numbers);
+  g_clear_pointer (&self->enterprises, sp_enterprise_index_free);
+}
+
+/* ---- cells ---- */
+
+/* 五到位 are often only ticked; a tick is no duty, no measure and no day. */
+static const char *
+pass (guint field, const char *text)
+{
+  static const guint fields[] = {SP_HAZARD_PERSON,   SP_HAZARD_MEASURES,    SP_HAZARD_FUNDS,
+                                 SP_HAZARD_DEADLINE, SP_HAZARD_CONTINGENCY, SP_HAZARD_PRECAUTIONS};
+  static const char *const ticks[] = {"√",      "✓",    "✔",    "☑",      "×",  "是",
+                                      "已落实", "落实", "到位", "已到位", "有", NULL};
+
+  if (!g_strv_contains (ticks, text))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i] == field)
+      return _ ("这里只打了勾，没有内容，没有存；请补上具体内容。");
+  return NULL;
+}
+
+static gboolean
+resolve (
+  SpReader *reader, SpRecord *record, const char *const *cells, gpointer user_data, GError **error)
+{
+  SpHazardTable *self = user_data;
+  int64_t named = sp_record_get_integer (record, SP_HAZARD_ENTERPRISE);
+  g_autofree char *code = NULL;
+  int64_t coded;
+
+  if (*cells[KEY_CODE] == '\0')
+    return TRUE;
+  code = sp_credit_code_normalise (cells[KEY_CODE], error);
+  if (code == NULL)
+    return FALSE;
+  if (self->enterprises == NULL)
+    self->enterprises = sp_enterprise_index_new (reader, error);
+  if (self->enterprises == NULL)
+    return FALSE;
+  coded = sp_enterprise_index_match (self->enterprises, code, NULL, NULL, NULL);
+  if (coded != 0 && named != 0 && coded != named)
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("信用代码 %s 和企业名称不是同一家企业，请核对。"), code);
+      return FALSE;
+    }
+  if (coded != 0)
+    sp_record_set_integer (record, SP_HAZARD_ENTERPRISE, coded);
+  return TRUE;
+}
+
+/* ---- rows ---- */
+
+/* The steps of a row beside those that are stored; @current is owned by the caller. */
+static GPtrArray *
+make_steps (
+  SpReader *reader, SpRecord *record, SpRecord **current, GPtrArray *remarks, GError **error)
+{
+  int64_t id = sp_record_get_id (record);
+  g_autoptr (GPtrArray) steps = NULL;
+
+  if (id == 0)
+    return sp_hazard_steps_from_days (SP_HAZARD (record), NULL, NULL, sp_date_today (), remarks,
+                                      error);
+  *current = sp_reader_load (reader, &sp_hazard_type, id, error);
+  if (*current != NULL)
+    steps = sp_reader_load_hazard_steps (reader, id, error);
+  if (steps == NULL)
+    return NULL;
+  return sp_hazard_steps_from_days (SP_HAZARD (record), SP_HAZARD (*current), steps,
+                                    sp_date_today (), remarks, error);
+}
+
+/* A row of a stored hazard is judged with what is stored, after it was matched. */
+static gboolean
+check (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
+{
+  SpHazardTable *self = user_data;
+  g_autoptr (SpRecord) current = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_ptr_array_set_size (self->remarks, 0);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  if (sp_record_get_id (record) == 0 &&
+      sp_reader_match_hazard (reader, SP_HAZARD (record), &failure) != 0)
+    return TRUE;
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  steps = make_steps (reader, record, &current, self->remarks, error);
+  if (steps != NULL && current == NULL)
+    self->steps = g_ptr_array_ref (steps);
+  return steps != NULL;
+}
+
+static SpDraftState
+match (SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GError **error)
+{
+  SpHazardTable *self = user_data;
+  const char *number = sp_record_get_text (record, SP_HAZARD_NUMBER);
+
+  if (*number != '\0' && !g_hash_table_add (self->numbers, g_strdup (number)))
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("编号“%s”在表里前面已有一行，一条隐患只能写一行。"), number);
+      return SP_DRAFT_REFUSED;
+    }
+  *id = sp_reader_match_hazard (reader, SP_HAZARD (record), error);
+  return *id != 0 ? SP_DRAFT_UPDATE : SP_DRAFT_NEW;
+}
+
+static void
+tell (SpReader *reader, SpRecord *record, GPtrArray *sentences, gpointer user_data)
+{
+  SpHazardTable *self = user_data;
+
+  for (guint i = 0; i < self->remarks->len; i++)
+    g_ptr_array_add (sentences, g_strdup (self->remarks->pdata[i]));
+}
+
+/* ---- storing ---- */
+
+static gboolean
+update (SpWrite *write, SpRecord *record, SpRecord *current, GPtrArray *steps, GError **error)
+{
+  sp_hazard_days_rewind (SP_HAZARD (record), SP_HAZARD (current));
+  if (!sp_write_update (write, record, error))
+    return FALSE;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      sp_record_set_integer (steps->pdata[i], SP_HAZARD_STEP_HAZARD, sp_record_get_id (record));
+      if (!sp_write_insert (write, steps->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A row is checked right before it is stored, so its steps are there. */
+static gboolean
+store (SpWrite *write, SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
+{
+  SpHazardTable *self = user_data;
+  g_autoptr (SpRecord) current = NULL;
+  g_autoptr (GPtrArray) steps = self->steps != NULL
+                                  ? g_steal_pointer (&self->steps)
+                                  : make_steps (reader, record, &current, NULL, error);
+
+  if (steps == NULL)
+    return FALSE;
+  if (current != NULL)
+    return update (write, record, current, steps, error);
+  sp_hazard_days_rewind (SP_HAZARD (record), NULL);
+  return sp_write_insert_hazard (write, SP_HAZARD (record), steps, error);
+}
+
+void
+sp_hazard_table_init (SpRecordProfile *profile)
+{
+  SpHazardTable *self = g_new0 (SpHazardTable, 1);
+
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->remarks = g_ptr_array_new_with_free_func (g_free);
+  *profile = (SpRecordProfile) {.keys = keys,
+                                .n_keys = N_KEYS,
+                                .resolve = resolve,
+                                .check = check,
+                                .match = match,
+                                .user_data = self,
+                                .free_data = hazard_table_free,
+                                .derived = sp_hazard_days_fields (),
+                                .begin = begin,
+                                .pass = pass,
+                                .tell = tell,
+                                .write = store};
+}
+
+gboolean
+sp_record_profile_init (SpRecordProfile *profile, const SpRecordType *type)
+{
+  if (type == &sp_hazard_type)
+    sp_hazard_table_init (profile);
+  else if (type == &sp_enterprise_type)
+    sp_enterprise_table_init (profile);
+  return type == &sp_hazard_type || type == &sp_enterprise_type;
+}

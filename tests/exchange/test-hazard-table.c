@@ -1,0 +1,393 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Ledgers of hazards and enterprises as offices send them: days become steps, rows find their
+ * records again, and what cannot be true is asked back. */
+#include "exchange/sp-record-profiles.h"
+
+#include "core/sp-enterprise.h"
+#include "core/sp-hazard.h"
+#include "core/sp-unit.h"
+#include "package-fixture.h"
+#include "store/sp-hazards.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder, *path;
+  SpStore *store;
+} Fixture;
+
+static void
+insert (SpStore *store, SpRecord *taken)
+{
+  g_autoptr (SpRecord) record = taken;
+  g_autoptr (GError) error = NULL;
+
+  sp_store_insert (store, record, "准备", &error);
+  g_assert_no_error (error);
+}
+
+static SpStore *
+create (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  SpStore *store = sp_store_create (path, &error);
+  SpRecord *unit = sp_record_new (&sp_unit_type);
+  SpRecord *enterprise = sp_record_new (&sp_enterprise_type);
+
+  g_assert_no_error (error);
+  sp_record_set_text (unit, SP_UNIT_NAME, "县应急管理局");
+  insert (store, unit);
+  sp_record_set_text (enterprise, SP_ENTERPRISE_NAME, "示例县红星砖瓦有限公司");
+  sp_record_set_text (enterprise, SP_ENTERPRISE_SHORT_NAME, "红星砖瓦");
+  sp_record_set_text (enterprise, SP_ENTERPRISE_ADDRESS, "城关镇东街");
+  insert (store, enterprise);
+  return store;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = g_dir_make_tmp ("safetyplan-hazards-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "t.safetyplan", NULL);
+  self->store = create (self->path);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_assert_true (sp_store_close (self->store, NULL));
+  g_object_unref (self->store);
+  g_unlink (self->path);
+  g_rmdir (self->folder);
+  g_free (self->path);
+  g_free (self->folder);
+}
+
+static SpRecordDraft *
+read_bytes (Fixture *self, const SpRecordType *type, GBytes *taken)
+{
+  g_autoptr (GBytes) bytes = taken;
+  g_autoptr (SpRecord) model = sp_record_new (type);
+  g_autoptr (GError) error = NULL;
+  SpRecordProfile profile;
+  SpRecordDraft *draft;
+
+  g_assert_true (sp_record_profile_init (&profile, type));
+  draft = sp_record_draft_new (bytes, "t", model, &profile, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sp_record_draft_judge (draft, sp_store_get_reader (self->store), NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return draft;
+}
+
+static SpRecordDraft *
+read_text (Fixture *self, const SpRecordType *type, const char *text)
+{
+  return read_bytes (self, type, g_bytes_new (text, strlen (text)));
+}
+
+static void
+store (Fixture *self, SpRecordDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+
+  sp_record_draft_store (draft, self->store, "导入问题隐患", FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+dup_problems (SpRecordDraft *draft, guint row)
+{
+  GString *text = g_string_new (NULL);
+  guint n = 0;
+  const SpRowProblem *problems = sp_record_draft_find_problems (draft, row, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, problems[i].reason);
+  return g_string_free (text, FALSE);
+}
+
+static SpRecord *
+load (Fixture *self, const SpRecordType *type, int64_t id)
+{
+  return sp_reader_load (sp_store_get_reader (self->store), type, id, NULL);
+}
+
+/* 交办 2021-03-02，申请验收 … */
+static char *
+dup_steps (Fixture *self, int64_t hazard)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) steps =
+    sp_reader_load_hazard_steps (sp_store_get_reader (self->store), hazard, NULL);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      SpRecord *step = steps->pdata[i];
+      g_autofree char *day =
+        sp_date_dup_iso ((SpDate)sp_record_get_integer (step, SP_HAZARD_STEP_DAY));
+
+      g_string_append_printf (
+        text, "%s%s %s", i > 0 ? "，" : "",
+        sp_vocabulary_label (&sp_hazard_step_kinds,
+                             (int)sp_record_get_integer (step, SP_HAZARD_STEP_KIND)),
+        day + strlen ("2021-"));
+    }
+  return g_string_free (text, FALSE);
+}
+
+#define HEADS                                                                                                                         \
+  "问题隐患,企业名称,排查日期,监管部门,整改时限,交办日期,整改完成日期,申请验收日期,验收日期," \
+  "验收人,销号日期,状态,实际投入\n"
+
+/* Days as offices fill them in, and what they become. */
+static const struct
+{
+  const char *row;   /* after description, enterprise and day */
+  const char *steps; /* NULL: refused */
+  const char *told;  /* part of what is told; NULL: nothing */
+} rows[] = {
+  {"县应急管理局,2021-04-01,,,,,,,,", "", NULL},
+  {"县应急管理局,2021-04-01,2021-03-02,,,,,,,", "交办 03-02", NULL},
+  {"县应急管理局,2021-04-01,2021-03-02,2021-03-20,2021-03-21,2021-03-22,赵某,2021-03-23,已销号,1.5",
+   "交办 03-02，申请验收 03-21，现场核查 03-22，销号 03-23", NULL},
+  {"县应急管理局,2021-04-01,,2021-03-20,,,赵某,2021-03-23,,",
+   "申请验收 03-23，现场核查 03-23，销号 03-23", "没有验收日期，按销号日期"},
+  {"县应急管理局,2021-04-01,,2021-03-20,,,,,,", "申请验收 03-20", "等待核查"},
+  {"县应急管理局,2021-04-01,,,,,,,整改中,", "交办 03-01，开始整改 03-01", "没有交办日期"},
+  {"县应急管理局,2021-04-01,2021-03-02,2021-03-20,2021-03-21,2021-03-22,,2021-03-23,,", NULL,
+   "谁验收的"},
+  {"县应急管理局,2021-04-01,2021-03-02,,,,,,已销号,", NULL, "没有销号日期"},
+  {"县应急管理局,2021-04-01,2021-03-02,2021-03-20,2021-03-10,2021-03-22,赵某,2021-03-23,,", NULL,
+   "整改完成日期不能晚于申请验收日期"},
+  {"县应急管理局,2021-04-01,2021-02-02,,,,,,,", NULL, "不能早于排查日期"},
+  {"县应急管理局,2021-04-01,2021-03-02,2021-03-20,,2021-03-22,赵某,2021-03-21,,", NULL,
+   "不能早于上一环节"},
+  {"县应急管理局,2021-04-01,,2021-03-20,,2021-03-22,赵某,2021-03-23,整改中,", NULL,
+   "日期却说明已到"},
+  {",2021-04-01,2021-03-02,,,,,,,", NULL, "交办给谁"},
+  {"县应急管理局,2021-04-01,2021-03-02,,,,,,,3", "交办 03-02", "实际投入"},
+  {"县应急管理局,2021-13-01,2021-03-02,,,,,,,", NULL, "请按"},
+};
+
+static void
+test_days (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf (HEADS "第%u处通道堵塞,红星砖瓦,2021-03-01,%s\n", i, rows[i].row);
+      g_autoptr (SpRecordDraft) draft = read_text (self, &sp_hazard_type, text);
+      g_autofree char *told = dup_problems (draft, 0);
+
+      if (rows[i].told == NULL)
+        g_assert_cmpstr (told, ==, "");
+      else if (strstr (told, rows[i].told) == NULL)
+        g_error ("row %u: %s", i, told);
+      g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==,
+                       rows[i].steps != NULL ? SP_DRAFT_NEW : SP_DRAFT_REFUSED);
+      if (rows[i].steps != NULL)
+        {
+          g_autoptr (SpRecord) hazard = NULL;
+          g_autofree char *steps = NULL;
+
+          store (self, draft);
+          hazard = sp_record_draft_make (draft, sp_store_get_reader (self->store), 0, NULL);
+          steps = dup_steps (self, sp_reader_match_hazard (sp_store_get_reader (self->store),
+                                                           SP_HAZARD (hazard), NULL));
+          g_assert_cmpstr (steps, ==, rows[i].steps);
+        }
+    }
+}
+
+/* The same table again changes nothing; a newer one takes the steps that are missing; one that says
+ * otherwise is asked back. */
+static void
+test_again (Fixture *self, gconstpointer data)
+{
+  static const char first[] =
+    HEADS "通道堵塞,红星砖瓦,2021-03-01,县应急管理局,2021-04-01,2021-03-02,,,,,,,\n";
+  static const char newer[] =
+    HEADS "通道堵塞,红星砖瓦,2021-03-01,县应急管理局,2021-04-01,2021-03-02,2021-03-20,2021-03-20,"
+          "2021-03-22,赵某,2021-03-23,已销号,\n";
+  static const char other[] =
+    HEADS "通道堵塞,红星砖瓦,2021-03-01,县应急管理局,2021-04-01,2021-03-05,,,,,,,\n";
+  static const struct
+  {
+    const char *text;
+    SpDraftState state;
+    const char *steps;
+  } turns[] = {{first, SP_DRAFT_NEW, "交办 03-02"},
+               {first, SP_DRAFT_SAME, "交办 03-02"},
+               {other, SP_DRAFT_REFUSED, "交办 03-02"},
+               {newer, SP_DRAFT_UPDATE, "交办 03-02，申请验收 03-20，现场核查 03-22，销号 03-23"},
+               {newer, SP_DRAFT_SAME, "交办 03-02，申请验收 03-20，现场核查 03-22，销号 03-23"},
+               {first, SP_DRAFT_SAME, "交办 03-02，申请验收 03-20，现场核查 03-22，销号 03-23"}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      g_autoptr (SpRecordDraft) draft = read_text (self, &sp_hazard_type, turns[i].text);
+      g_autofree char *steps = NULL;
+
+      g_test_message ("turn %u", i);
+      g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, turns[i].state);
+      if (turns[i].state == SP_DRAFT_NEW || turns[i].state == SP_DRAFT_UPDATE)
+        store (self, draft);
+      steps = dup_steps (self, 1);
+      g_assert_cmpstr (steps, ==, turns[i].steps);
+    }
+  g_assert_true (sp_store_undo (self->store, NULL));
+  {
+    g_autofree char *steps = dup_steps (self, 1);
+
+    g_assert_cmpstr (steps, ==, "交办 03-02");
+  }
+}
+
+/* By number the words may change; twice the same number is one too many. */
+static void
+test_number (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SpRecordDraft) first =
+    read_text (self, &sp_hazard_type, "编号,问题隐患,排查日期\nA-1,护栏缺失,2021-03-01\n");
+  g_autoptr (SpRecordDraft) second = NULL;
+  g_autoptr (SpRecord) hazard = NULL;
+
+  store (self, first);
+  second = read_text (self, &sp_hazard_type,
+                      "编号,问题隐患,排查日期\nA-1,护栏缺失两处,2021-03-01\nA-1,护栏缺失,"
+                      "2021-03-01\n");
+  g_assert_cmpint (sp_record_draft_get_state (second, 0), ==, SP_DRAFT_UPDATE);
+  g_assert_cmpint (sp_record_draft_get_state (second, 1), ==, SP_DRAFT_REFUSED);
+  g_assert_true (sp_record_draft_store (second, self->store, "导入", TRUE, NULL));
+  hazard = load (self, &sp_hazard_type, 1);
+  g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_DESCRIPTION), ==, "护栏缺失两处");
+}
+
+/* An extension of which a table has only the two deadlines. */
+static void
+test_extended (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SpRecordDraft) draft =
+    read_text (self, &sp_hazard_type,
+               "问题隐患,排查日期,监管部门,整改时限,原定时限,交办日期\n"
+               "护栏缺失,2021-03-01,县应急管理局,2021-05-01,2021-04-01,2021-03-02\n");
+  g_autoptr (SpRecord) hazard = NULL;
+  g_autofree char *steps = NULL;
+
+  store (self, draft);
+  steps = dup_steps (self, 1);
+  g_assert_cmpstr (steps, ==, "交办 03-02，延期 04-01");
+  hazard = load (self, &sp_hazard_type, 1);
+  g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_DEADLINE), ==,
+                   sp_date_from_iso ("2021-05-01"));
+  g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_ORIGINAL_DEADLINE), ==,
+                   sp_date_from_iso ("2021-04-01"));
+}
+
+/* Two rows of heads, ticks for the five provisions, 是否… and blanks at the end; as GBK, too. */
+static void
+test_form (Fixture *self, gconstpointer data)
+{
+  static const char text[] = "问题隐患排查治理台账,,,,,,,,,\n"
+                             "序号,存在问题,单位名称,排查时间,五到位,,,,,是否约谈\n"
+                             ",,,,责任,措施,资金,时限,预案,\n"
+                             "1,通道堵塞,红星砖瓦,2021.3.1,√,√,2.5,2021-04-01,√,是\n"
+                             "2,灯具不防爆,红星砖瓦,2021.3.1,李某,换灯,√,√,,否\n"
+                             ",,,,,,,,,\n,,,,,,,,,\n合计,2,,,,,,,,\n";
+  gsize length = 0;
+  char *gbk = g_convert (text, -1, "GBK", "UTF-8", NULL, &length, NULL);
+  g_autoptr (SpRecordDraft) draft =
+    read_bytes (self, &sp_hazard_type, g_bytes_new_take (gbk, length));
+  g_autofree char *told = dup_problems (draft, 0);
+  g_autoptr (SpRecord) first = NULL;
+  g_autoptr (SpRecord) second = NULL;
+
+  g_assert_nonnull (strstr (told, "只打了勾"));
+  g_assert_cmpuint (sp_record_draft_count (draft, SP_DRAFT_NEW), ==, 2);
+  g_assert_cmpuint (sp_record_draft_count (draft, SP_DRAFT_REFUSED), ==, 0);
+  store (self, draft);
+  first = load (self, &sp_hazard_type, 1);
+  second = load (self, &sp_hazard_type, 2);
+  g_assert_cmpuint (sp_hazard_get_provisions (SP_HAZARD (first)), ==,
+                    1u << SP_PROVISION_FUNDS | 1u << SP_PROVISION_DEADLINE);
+  g_assert_true (sp_record_get_integer (first, SP_HAZARD_IS_INTERVIEWED));
+  g_assert_cmpuint (sp_hazard_get_provisions (SP_HAZARD (second)), ==,
+                    1u << SP_PROVISION_DUTY | 1u << SP_PROVISION_MEASURES);
+}
+
+/* Cells merged over an enterprise's rows, and a telephone that a spreadsheet made a number. */
+static void
+test_sheet (Fixture *self, gconstpointer data)
+{
+  static const char sheet[] =
+    "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>企业名称</t></is></c>"
+    "<c r=\"B1\" t=\"inlineStr\"><is><t>隐患描述</t></is></c>"
+    "<c r=\"C1\" t=\"inlineStr\"><is><t>排查日期</t></is></c>"
+    "<c r=\"D1\" t=\"inlineStr\"><is><t>联系电话</t></is></c></row>"
+    "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>红星砖瓦</t></is></c>"
+    "<c r=\"B2\" t=\"inlineStr\"><is><t>护栏缺失</t></is></c>"
+    "<c r=\"C2\" t=\"inlineStr\"><is><t>2021-03-01</t></is></c></row>"
+    "<row r=\"3\"><c r=\"B3\" t=\"inlineStr\"><is><t>通道堵塞</t></is></c>"
+    "<c r=\"C3\" t=\"inlineStr\"><is><t>2021-03-01</t></is></c>"
+    "<c r=\"D3\" t=\"inlineStr\"><is><t>1.39E+10</t></is></c></row></sheetData>"
+    "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>";
+  g_autoptr (SpRecordDraft) draft =
+    read_bytes (self, &sp_hazard_type, package_fixture_xlsx (sheet, NULL, NULL));
+  g_autofree char *told = dup_problems (draft, 1);
+  g_autoptr (SpRecord) hazard = NULL;
+
+  g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, SP_DRAFT_NEW);
+  g_assert_cmpint (sp_record_draft_get_state (draft, 1), ==, SP_DRAFT_REFUSED);
+  g_assert_nonnull (strstr (told, "科学计数"));
+  g_assert_true (sp_record_draft_store (draft, self->store, "导入", TRUE, NULL));
+  hazard = load (self, &sp_hazard_type, 1);
+  g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_ENTERPRISE), ==, 1);
+}
+
+static void
+test_enterprises (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SpRecordDraft) draft =
+    read_text (self, &sp_enterprise_type,
+               "企业名称,统一社会信用代码,从业人数\n红星砖瓦,,25\n新来的厂,91330100MA27X4R81A,3\n"
+               "另一家厂,,4\n另一家厂,,5\n");
+  g_autofree char *told = dup_problems (draft, 1);
+  g_autofree char *twice = dup_problems (draft, 3);
+  g_autoptr (SpRecord) enterprise = NULL;
+  g_autoptr (SpRecordDraft) again = NULL;
+
+  g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, SP_DRAFT_UPDATE);
+  g_assert_nonnull (strstr (told, "统一社会信用代码"));
+  g_assert_cmpint (sp_record_draft_get_state (draft, 1), ==, SP_DRAFT_REFUSED);
+  g_assert_cmpint (sp_record_draft_get_state (draft, 2), ==, SP_DRAFT_NEW);
+  g_assert_nonnull (strstr (twice, "只能写一行"));
+  g_assert_true (sp_record_draft_store (draft, self->store, "导入企业", TRUE, NULL));
+  enterprise = load (self, &sp_enterprise_type, 1);
+  g_assert_cmpstr (sp_record_get_title (enterprise), ==, "示例县红星砖瓦有限公司");
+  g_assert_cmpstr (sp_record_get_text (enterprise, SP_ENTERPRISE_ADDRESS), ==, "城关镇东街");
+  g_assert_cmpint (sp_record_get_integer (enterprise, SP_ENTERPRISE_EMPLOYEES), ==, 25);
+  again = read_text (self, &sp_enterprise_type, "企业名称,从业人数\n红星砖瓦,25\n");
+  g_assert_cmpint (sp_record_draft_get_state (again, 0), ==, SP_DRAFT_SAME);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, function)                                                                        \
+  g_test_add ("/hazard-table/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("days", test_days);
+  ADD ("again", test_again);
+  ADD ("number", test_number);
+  ADD ("extended", test_extended);
+  ADD ("form", test_form);
+  ADD ("sheet", test_sheet);
+  ADD ("enterprises", test_enterprises);
+#undef ADD
+  return g_test_run ();
+}

@@ -342,12 +342,6 @@ light_rules_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   _sp_window_show_rules (user_data);
 }
 
-static void
-hazard_stats_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  _sp_window_show_hazard_stats (user_data);
-}
-
 /* The chart that is looked at is printed: the overview on its page, else the Gantt chart. */
 static void
 forward_chart (SpWindow *self, const char *verb)
@@ -479,7 +473,6 @@ static const GActionEntry entries[] = {
   {.name = "new-record", .activate = new_record_activate_cb},
   {.name = "work", .activate = work_activate_cb},
   {.name = "extend-deadline", .activate = extend_deadline_activate_cb},
-  {.name = "hazard-stats", .activate = hazard_stats_activate_cb},
   {.name = "light-rules", .activate = light_rules_activate_cb},
   {.name = "paste-rows", .activate = paste_rows_activate_cb},
   {.name = "import-rows", .activate = import_rows_activate_cb},
@@ -562,7 +555,6 @@ _sp_window_update_actions (SpWindow *self)
   set_enabled (self, "work", has_plan && sp_session_get_selected_measure (self->session) != 0);
   set_enabled (self, "extend-deadline",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0);
-  set_enabled (self, "hazard-stats", has_store);
   set_enabled (self, "light-rules", has_plan);
   set_enabled (self, "report-progress",
                has_plan && writable && sp_session_get_selected_measure (self->session) != 0 &&

@@ -41,9 +41,18 @@ hazard_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
       gtk_widget_activate_action (page, actions[i].action, NULL);
 }
 
+static void
+hazard_stats_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  _sp_window_show_hazard_stats (user_data);
+}
+
 void
 _sp_window_install_hazard_actions (SpWindow *self)
 {
+  const GActionEntry stats = {.name = "hazard-stats", .activate = hazard_stats_activate_cb};
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), &stats, 1, self);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       const GActionEntry entry = {.name = actions[i].name, .activate = hazard_activate_cb};
@@ -57,7 +66,9 @@ _sp_window_update_hazard_actions (SpWindow *self)
 {
   gboolean has_store = sp_session_get_store (self->session) != NULL;
   gboolean writable = !sp_session_is_read_only (self->session);
+  GAction *stats = g_action_map_lookup_action (G_ACTION_MAP (self), "hazard-stats");
 
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (stats), has_store);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), actions[i].name);

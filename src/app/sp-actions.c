@@ -69,7 +69,7 @@ static const SpActionInfo infos[] = {
   {"win.page::enterprises", N_ ("企业"), GROUP_GO, {"<Alt>e", NULL}},
   {"win.page::history", N_ ("审计留痕"), GROUP_GO, {"<Alt>8", NULL}},
   {"win.page::hazards", N_ ("问题隐患"), GROUP_GO, {"<Alt>9", NULL}},
-  {"win.propose-institutions", N_ ("从任务中提出制度措施…"), GROUP_EDIT, {"<Control><Alt>p", NULL}},
+  {"win.propose-institutions", N_ ("从任务中提出制度措施…"), GROUP_EDIT, {"<Control><Alt>o", NULL}},
   {"win.print-institutions", N_ ("打印制度措施清单…"), GROUP_CHART, {NULL}},
   {"win.export-institutions", N_ ("导出制度措施清单（PDF）…"), GROUP_CHART, {NULL}},
   {"win.export-institution-rows", N_ ("导出制度措施清单（CSV）…"), GROUP_CHART, {NULL}},

@@ -308,8 +308,10 @@ add_chips (SpRecordPage *self)
   self->standing = sp_filter_chip_new_standing (self->session, self->ledger->standing);
   if (self->ledger->standing_label != NULL)
     sp_filter_chip_set_label (self->standing, self->ledger->standing_label);
-  add_chip (self, self->standing);
-  gtk_box_reorder_child_after (self->chip_slot, GTK_WIDGET (self->standing), NULL);
+  g_signal_connect_object (self->standing, "changed", G_CALLBACK (_sp_record_page_narrow), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_prepend (self->chip_slot, GTK_WIDGET (self->standing));
+  g_ptr_array_add (self->chips, self->standing);
 }
 
 /* How records stand is another matter on another day, or by another number of days. */

@@ -41,7 +41,10 @@ set_random_texts (SpRecord *record)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autofree char *random = make_text (10);
-      g_autofree char *text = g_strconcat (i == 0 ? "患" : "", random, NULL);
+      /* No two have the same number. */
+      g_autofree char *text = fields[i] == SP_HAZARD_NUMBER
+                                ? g_strdup_printf ("%s%u", random, g_random_int ())
+                                : g_strconcat (i == 0 ? "患" : "", random, NULL);
 
       sp_record_set_text (record, fields[i], text);
     }

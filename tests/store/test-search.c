@@ -43,7 +43,7 @@ set_random_texts (SpRecord *record)
       g_autofree char *random = make_text (10);
       /* No two have the same number. */
       g_autofree char *text = fields[i] == SP_HAZARD_NUMBER
-                                ? g_strdup_printf ("%s%u", random, g_random_int ())
+                                ? g_strdup_printf ("%s%u", random, (guint32)g_test_rand_int ())
                                 : g_strconcat (i == 0 ? "患" : "", random, NULL);
 
       sp_record_set_text (record, fields[i], text);

@@ -52,6 +52,12 @@ const SpLinkKind sp_institution_measures = {
   N_ ("添加别的任务…"),           N_ ("添加任务"),
   N_ ("添加制度措施落实的任务"),  N_ ("移除制度措施落实的任务"),
 };
+const SpLinkKind sp_supervised_hazards = {
+  &sp_supervision_hazard_type,  SP_SUPERVISION_HAZARD_SUPERVISION,
+  SP_SUPERVISION_HAZARD_HAZARD, N_ ("涉及的问题隐患（%u）"),
+  N_ ("添加问题隐患…"),         N_ ("添加问题隐患"),
+  N_ ("添加督办的问题隐患"),    N_ ("移除督办的问题隐患"),
+};
 const SpLinkKind sp_institution_hazards = {
   &sp_institution_hazard_type,
   SP_INSTITUTION_HAZARD_INSTITUTION,

@@ -35,6 +35,7 @@ void sp_record_links_remove (SpRecordLinks *self, guint i);
 
 /* The kinds of this program. */
 extern const SpLinkKind sp_supervised_measures;
+extern const SpLinkKind sp_supervised_hazards;
 extern const SpLinkKind sp_institution_units;
 extern const SpLinkKind sp_institution_measures;
 extern const SpLinkKind sp_institution_hazards;

@@ -50,11 +50,11 @@ supervision_page_show_tab_cb (GtkWidget *widget, const char *action, GVariant *p
 }
 
 static void
-supervision_page_shown_cb (SpRecordPage *page, SpRecordLinks *measures)
+supervision_page_shown_cb (SpRecordPage *page, SpRecordLinks *links)
 {
   SpRecord *record = sp_record_page_get_record (page);
 
-  sp_record_links_set_owner (measures, record != NULL ? sp_record_get_id (record) : 0);
+  sp_record_links_set_owner (links, record != NULL ? sp_record_get_id (record) : 0);
 }
 
 /* ---- records that the session wants shown ---- */
@@ -91,11 +91,16 @@ supervision_page_show_record_cb (
 static GtkWidget *
 new_supervision (SpSession *session)
 {
+  static const SpLinkKind *const kinds[] = {&sp_supervised_measures, &sp_supervised_hazards};
   SpRecordPage *page = sp_record_page_new (session, &sp_supervision_ledger);
-  SpRecordLinks *measures = sp_record_links_new (session, &sp_supervised_measures);
 
-  gtk_box_append (sp_record_page_get_extra (page), GTK_WIDGET (measures));
-  g_signal_connect_object (page, "shown", G_CALLBACK (supervision_page_shown_cb), measures, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      SpRecordLinks *links = sp_record_links_new (session, kinds[i]);
+
+      gtk_box_append (sp_record_page_get_extra (page), GTK_WIDGET (links));
+      g_signal_connect_object (page, "shown", G_CALLBACK (supervision_page_shown_cb), links, 0);
+    }
   return GTK_WIDGET (page);
 }
 

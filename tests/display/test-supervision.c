@@ -8,6 +8,7 @@
 #include "app/sp-enforcement-sums.h"
 #include "app/sp-record-links.h"
 #include "app/sp-supervision-page.h"
+#include "core/sp-hazard.h"
 #include "window-support.h"
 
 #include <glib/gstdio.h>
@@ -237,6 +238,29 @@ test_measures (void)
   window_support_close (window);
 }
 
+/* What an item is about beside measures: the hazards, below them. */
+static void
+test_hazards (void)
+{
+  SpWindow *window = window_support_open ();
+  SpRecordPage *page = SP_RECORD_PAGE (open_tab (window, SP_TAB_SUPERVISION));
+  SpRecordLinks *hazards =
+    SP_RECORD_LINKS (gtk_widget_get_last_child (GTK_WIDGET (sp_record_page_get_extra (page))));
+  g_autoptr (SpRecord) first = window_support_load (window, &sp_hazard_type, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.add", NULL);
+  type_field (sp_record_page_get_draft (page), "title", "督办隐患整改");
+  g_assert_true (sp_record_page_save_draft (page));
+  support_settle ();
+  g_assert_nonnull (first);
+  g_assert_true (sp_record_links_add (hazards, 1));
+  g_assert_false (sp_record_links_add (hazards, 1));
+  g_assert_cmpuint (sp_record_links_get_n (hazards), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  g_assert_cmpuint (sp_record_links_get_n (hazards), ==, 0);
+  window_support_close (window);
+}
+
 static void
 add_enforcement (SpWindow *window, const char *on, int64_t industry, int corrections)
 {
@@ -421,6 +445,7 @@ add_tests (void)
   g_test_add_func ("/supervision/minutes", test_minutes);
   g_test_add_func ("/supervision/states", test_states);
   g_test_add_func ("/supervision/measures", test_measures);
+  g_test_add_func ("/supervision/hazards", test_hazards);
   g_test_add_func ("/supervision/sums", test_sums);
   g_test_add_func ("/supervision/due-list", test_due_list);
   g_test_add_func ("/supervision/reminder", test_reminder);

@@ -377,6 +377,7 @@ sp_hazard_stats_window_init (SpHazardStatsWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choice (self->dimension, &sp_hazard_dimensions);
   fill_choice (self->span, &sp_hazard_spans);
+  sp_hazard_stats_window_set_dimension (self, SP_HAZARDS_BY_INDUSTRY);
 }
 
 SpHazardStatsWindow *

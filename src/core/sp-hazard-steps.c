@@ -13,8 +13,17 @@
 #define OPEN (BIT (REGISTERED) | BIT (ASSIGNED) | BIT (RECTIFYING) | BIT (APPLIED) | BIT (CHECKED))
 #define NO_FIELD SP_HAZARD_STEP_N_FIELDS
 
+/* What one kind of step asks for and leads to. */
+typedef struct
+{
+  guint from;       /* bits 1 << SpHazardState in which it can be taken */
+  int to;           /* SpHazardState, or -1: the state stays */
+  gboolean reasons; /* a reason must be given */
+  guint field;      /* of a step, that must be filled besides the day, or NO_FIELD */
+} StepRule;
+
 /* What is put right on the spot is applied for without having been assigned. */
-static const SpHazardStepRule rules[] = {
+static const StepRule rules[] = {
   [SP_STEP_ASSIGN] = {BIT (REGISTERED) | BIT (ASSIGNED) | BIT (RECTIFYING), SP_HAZARD_ASSIGNED,
                       FALSE, SP_HAZARD_STEP_UNIT},
   [SP_STEP_START] = {BIT (ASSIGNED), SP_HAZARD_RECTIFYING, FALSE, NO_FIELD},
@@ -30,14 +39,6 @@ static const SpHazardStepRule rules[] = {
   [SP_STEP_REOPEN] = {BIT (CLOSED) | BIT (TRANSFERRED) | BIT (REVOKED), SP_HAZARD_RECTIFYING, TRUE,
                       NO_FIELD},
 };
-
-const SpHazardStepRule *
-sp_hazard_step_rule (SpHazardStepKind kind)
-{
-  g_return_val_if_fail (kind < G_N_ELEMENTS (rules), NULL);
-
-  return &rules[kind];
-}
 
 guint
 sp_hazard_state_steps (SpHazardState state)
@@ -229,7 +230,7 @@ refuse_day (GError **error, const char *format, SpDate day)
 }
 
 static gboolean
-check_asked (SpRecord *step, const SpHazardStepRule *rule, GError **error)
+check_asked (SpRecord *step, const StepRule *rule, GError **error)
 {
   SpHazardStepKind kind = get_kind (step);
   const char *label = sp_vocabulary_label (&sp_hazard_step_kinds, (int)kind);

@@ -148,16 +148,6 @@ extern const SpVocabulary sp_hazard_step_kinds;
   F (P, NOTE, note, TEXT, N_ ("情况"), .flags = SP_FIELD_MULTILINE)
 SP_DECLARE_RECORD (SpHazardStep, sp_hazard_step, HAZARD_STEP, SP_HAZARD_STEP_FIELDS)
 
-/* What one kind of step asks for and leads to. */
-typedef struct
-{
-  guint from;       /* bits 1 << SpHazardState in which it can be taken */
-  int to;           /* SpHazardState, or -1: the state stays */
-  gboolean reasons; /* a reason must be given */
-  guint field;      /* the field of a step that must be filled besides the day, or
-                       SP_HAZARD_STEP_N_FIELDS */
-} SpHazardStepRule;
-const SpHazardStepRule *sp_hazard_step_rule (SpHazardStepKind kind);
 /* Kinds of steps that can be taken in @state, as bits. */
 guint sp_hazard_state_steps (SpHazardState state);
 

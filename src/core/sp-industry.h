@@ -46,7 +46,6 @@ typedef enum
   SP_PARAMETER_PENALTY_TIMES_SHORT, /* 3 punishments */
   SP_PARAMETER_PENALTY_DAYS_LONG,   /* 365 days with … */
   SP_PARAMETER_PENALTY_TIMES_LONG,  /* 4 punishments */
-  SP_PARAMETER_HAZARD_NEAR,         /* 7 days before its deadline a hazard is near */
   SP_PARAMETER_N_CODES
 } SpParameterCode;
 typedef struct

@@ -117,13 +117,6 @@ sp_record_draft_new (GBytes *bytes,
 
 /* ---- the table ---- */
 
-const SpRecordType *
-sp_record_draft_get_record_type (SpRecordDraft *self)
-{
-  g_return_val_if_fail (SP_IS_RECORD_DRAFT (self), NULL);
-  return self->heads.type;
-}
-
 const char *
 sp_record_draft_get_sheet (SpRecordDraft *self)
 {

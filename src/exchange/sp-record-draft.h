@@ -88,7 +88,6 @@ gboolean sp_record_draft_judge (SpRecordDraft *self,
 
 /* ---- the table ---- */
 
-const SpRecordType *sp_record_draft_get_record_type (SpRecordDraft *self);
 const char *sp_record_draft_get_sheet (SpRecordDraft *self);      /* "": the table has no name */
 const GPtrArray *sp_record_draft_get_notes (SpRecordDraft *self); /* of char *: sentences */
 gboolean sp_record_draft_has_heads (SpRecordDraft *self);

@@ -33,7 +33,6 @@ typedef enum
 {
   SP_PIECE_WORDS,
   SP_PIECE_FORM,
-  SP_PIECE_BREAK,
 } SpPieceKind;
 
 typedef struct

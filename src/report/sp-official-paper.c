@@ -86,14 +86,6 @@ sp_official_paper_add_addressee (SpOfficialPaper *self, const char *name)
 }
 
 void
-sp_official_paper_add_heading (SpOfficialPaper *self, const char *text)
-{
-  g_autofree char *indented = g_strconcat ("　　", text, NULL);
-
-  add_piece (self, words (indented, SP_FONT_HEADING, SP_ALIGN_START));
-}
-
-void
 sp_official_paper_add_text (SpOfficialPaper *self, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
@@ -105,12 +97,6 @@ sp_official_paper_add_text (SpOfficialPaper *self, const char *text)
       if (*lines[i] != '\0')
         add_piece (self, words (indented, SP_FONT_BODY, SP_ALIGN_START));
     }
-}
-
-void
-sp_official_paper_add_line (SpOfficialPaper *self, const char *text, SpAlign align)
-{
-  add_piece (self, words (text, SP_FONT_BODY, align));
 }
 
 void
@@ -133,12 +119,6 @@ void
 sp_official_paper_add_space (SpOfficialPaper *self)
 {
   add_piece (self, words ("", SP_FONT_BODY, SP_ALIGN_START));
-}
-
-void
-sp_official_paper_add_break (SpOfficialPaper *self)
-{
-  add_piece (self, (SpPiece) {.kind = SP_PIECE_BREAK});
 }
 
 void
@@ -293,21 +273,12 @@ sp_official_paper_lay_out (SpOfficialPaper *self)
       const SpPiece *piece = &g_array_index (self->pieces, SpPiece, i);
 
       keep_together (&pen, i);
-      if (piece->kind == SP_PIECE_BREAK)
-        begin_page (&pen);
-      else
-        place (&pen, i, piece);
+      place (&pen, i, piece);
     }
   self->is_laid_out = TRUE;
 }
 
 /* ---- what it tells of itself ---- */
-
-const char *
-sp_official_paper_get_title (SpOfficialPaper *self)
-{
-  return self->title;
-}
 
 guint
 sp_official_paper_get_n_pages (SpOfficialPaper *self)

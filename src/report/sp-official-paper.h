@@ -26,17 +26,12 @@ void sp_official_paper_set_number (SpOfficialPaper *self, const char *number);
 /* The day that files say they were made on. */
 void sp_official_paper_set_date (SpOfficialPaper *self, SpDate date);
 void sp_official_paper_add_addressee (SpOfficialPaper *self, const char *name); /* 某某公司： */
-void sp_official_paper_add_heading (SpOfficialPaper *self, const char *text);   /* 一、… */
 /* Each line of @text is a paragraph, its first line indented by two characters. */
 void sp_official_paper_add_text (SpOfficialPaper *self, const char *text);
-/* A line without an indent, for places to fill in. */
-void sp_official_paper_add_line (SpOfficialPaper *self, const char *text, SpAlign align);
 /* Whose paper it is and its day (2021年3月5日), at the right, the day four characters in (7.3.5).
  */
 void sp_official_paper_add_signature (SpOfficialPaper *self, const char *name, const char *day);
 void sp_official_paper_add_space (SpOfficialPaper *self); /* an empty line */
-/* Ends a page: what follows begins on a new one. */
-void sp_official_paper_add_break (SpOfficialPaper *self);
 
 /* A row of a ruled form: up to four labels with their values side by side; a last label of NULL
  * ends it. @n_lines is the least height, for places to fill in by hand. */
@@ -53,7 +48,6 @@ void sp_official_paper_add_form_row (SpOfficialPaper *self,
 
 /* ---- pages ---- */
 
-const char *sp_official_paper_get_title (SpOfficialPaper *self);
 double sp_official_paper_get_width (void); /* of the sheet, in points */
 double sp_official_paper_get_height (void);
 guint sp_official_paper_get_n_pages (SpOfficialPaper *self); /* at least one */

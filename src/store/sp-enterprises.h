@@ -60,11 +60,6 @@ GPtrArray *sp_reader_find_twins_of_enterprise (SpReader *self,
                                                SpEnterprise *enterprise,
                                                GError **error);
 
-/* Stores @enterprises (of SpEnterprise, not stored) in one action: one that matches a stored one by
- * code, name, former or short name changes it by what it says, else it is added. */
-gboolean sp_store_take_enterprises (
-  SpStore *self, const GPtrArray *enterprises, guint *n_added, guint *n_changed, GError **error);
-
 /* Makes @other part of @kept in one action: everything that refers to @other refers to @kept, what
  * @kept does not say is taken from @other, its name is kept as a former name, and @other is
  * deleted. Refused where both have a credit code and the codes differ. */

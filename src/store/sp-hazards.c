@@ -270,14 +270,6 @@ label_of (SpRecord *step)
 }
 
 gboolean
-sp_store_take_hazard_step (SpStore *self, SpHazardStep *step, GError **error)
-{
-  g_return_val_if_fail (SP_IS_STORE (self) && SP_IS_HAZARD_STEP (step), FALSE);
-
-  return sp_store_insert (self, SP_RECORD (step), label_of (SP_RECORD (step)), error);
-}
-
-gboolean
 sp_store_take_back_hazard_step (SpStore *self, int64_t hazard, GError **error)
 {
   g_autoptr (GPtrArray) steps = NULL;

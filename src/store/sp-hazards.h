@@ -117,8 +117,6 @@ gboolean sp_store_register_inspection (SpStore *self,
                                        SpInspection *inspection,
                                        const GPtrArray *findings,
                                        GError **error);
-/* Takes @step, which names its hazard. */
-gboolean sp_store_take_hazard_step (SpStore *self, SpHazardStep *step, GError **error);
 /* Takes a step like @model with each of @hazards. All, or with @is_partial those that can; without
  * it one that cannot stops all. @refused (may be NULL; transfer full, of SpHazardRefusal) tells of
  * each that cannot, also when it fails. */

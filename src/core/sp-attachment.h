@@ -25,6 +25,8 @@ G_BEGIN_DECLS
   F (P, HAZARD_STEP, hazard_step, REFERENCE, N_ ("隐患整改环节"), .references = "hazard_step")     \
   F (P, LISTING, listing, REFERENCE, N_ ("挂牌督办"), .references = "listing")                     \
   F (P, INSTITUTION, institution, REFERENCE, N_ ("制度措施"), .references = "institution")         \
+  F (P, RISK_POINT, risk_point, REFERENCE, N_ ("风险点"), .references = "risk_point")              \
+  F (P, RISK_MAP, risk_map, REFERENCE, N_ ("四色图"), .references = "risk_map")                    \
   F (P, NAME, name, TEXT, N_ ("文件名"), .flags = SP_FIELD_REQUIRED)                               \
   F (P, MEDIA_TYPE, media_type, TEXT, N_ ("文件类型"), .flags = SP_FIELD_CODE)                     \
   F (P, SIZE, size, INTEGER, N_ ("大小"), .unit = N_ ("字节"))                                     \

@@ -21,6 +21,11 @@ static const SpParameterFallback defaults[] = {
   [SP_PARAMETER_PENALTY_TIMES_SHORT] = {"penalty-times-short", 3},
   [SP_PARAMETER_PENALTY_DAYS_LONG] = {"penalty-days-long", 365},
   [SP_PARAMETER_PENALTY_TIMES_LONG] = {"penalty-times-long", 4},
+  [SP_PARAMETER_RISK_REVIEW_MONTHS] = {"risk-review-months", 12},
+  [SP_PARAMETER_RISK_WEIGHT_RED] = {"risk-weight-red", 8},
+  [SP_PARAMETER_RISK_WEIGHT_ORANGE] = {"risk-weight-orange", 4},
+  [SP_PARAMETER_RISK_WEIGHT_YELLOW] = {"risk-weight-yellow", 2},
+  [SP_PARAMETER_RISK_WEIGHT_BLUE] = {"risk-weight-blue", 1},
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (defaults) == SP_PARAMETER_N_CODES);
 

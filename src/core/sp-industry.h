@@ -46,6 +46,11 @@ typedef enum
   SP_PARAMETER_PENALTY_TIMES_SHORT, /* 3 punishments */
   SP_PARAMETER_PENALTY_DAYS_LONG,   /* 365 days with … */
   SP_PARAMETER_PENALTY_TIMES_LONG,  /* 4 punishments */
+  SP_PARAMETER_RISK_REVIEW_MONTHS,  /* 12 months after an assessment: another one */
+  SP_PARAMETER_RISK_WEIGHT_RED,     /* 8: what a red point counts in the index of the county map */
+  SP_PARAMETER_RISK_WEIGHT_ORANGE,  /* 4 */
+  SP_PARAMETER_RISK_WEIGHT_YELLOW,  /* 2 */
+  SP_PARAMETER_RISK_WEIGHT_BLUE,    /* 1 */
   SP_PARAMETER_N_CODES
 } SpParameterCode;
 typedef struct

@@ -14,6 +14,8 @@
 #include "core/sp-hazard.h"
 #include "core/sp-indicator.h"
 #include "core/sp-plan.h"
+#include "core/sp-risk-grade.h"
+#include "core/sp-risk-map.h"
 #include "core/sp-supervision.h"
 #include "core/sp-unit.h"
 
@@ -49,6 +51,8 @@ static const DayOrder day_orders[] = {
   {&sp_listing_type, SP_LISTING_ACCEPTANCE_REQUESTED_ON, SP_LISTING_ACCEPTED_ON},
   {&sp_listing_type, SP_LISTING_ACCEPTED_ON, SP_LISTING_DELISTED_ON},
   {&sp_listing_type, SP_LISTING_DELISTED_ON, SP_LISTING_DELISTING_ANNOUNCED_ON},
+  {&sp_risk_point_type, SP_RISK_POINT_LISTED_ON, SP_RISK_POINT_WITHDRAWN_ON},
+  {&sp_risk_scheme_type, SP_RISK_SCHEME_VALID_FROM, SP_RISK_SCHEME_VALID_TO},
 };
 
 static gboolean
@@ -85,6 +89,8 @@ static const struct
   {&sp_inspection_type, SP_INSPECTION_DAY},
   {&sp_hazard_type, SP_HAZARD_FOUND_ON},
   {&sp_listing_type, SP_LISTING_LISTED_ON},
+  {&sp_risk_assessment_type, SP_RISK_ASSESSMENT_ASSESSED_ON},
+  {&sp_risk_event_type, SP_RISK_EVENT_DAY},
 };
 
 static gboolean
@@ -196,6 +202,12 @@ sp_record_check_rules (SpRecord *self, GError **error)
     return check_enterprise (self, error);
   if (type == &sp_hazard_type)
     return check_hazard (self, error);
+  if (type == &sp_risk_scheme_type)
+    return sp_risk_scheme_check (SP_RISK_SCHEME (self), error);
+  if (type == &sp_risk_map_type)
+    return sp_risk_map_check (SP_RISK_MAP (self), error);
+  if (type == &sp_risk_area_type)
+    return sp_risk_area_check (SP_RISK_AREA (self), error);
   if (type == &sp_unit_member_type)
     return check_member (self, error);
   return TRUE;

@@ -16,6 +16,7 @@
 #include "core/sp-institution.h"
 #include "core/sp-measure.h"
 #include "core/sp-plan.h"
+#include "core/sp-risk-map.h"
 #include "core/sp-supervision.h"
 #include "core/sp-record-rules.h"
 #include "core/sp-unit.h"
@@ -90,6 +91,17 @@ sp_record_types (void)
     &sp_institution_unit_type,
     &sp_institution_measure_type,
     &sp_institution_hazard_type,
+    &sp_harm_kind_type,
+    &sp_risk_ground_type,
+    &sp_risk_scheme_type,
+    &sp_risk_factor_type,
+    &sp_risk_point_type,
+    &sp_risk_assessment_type,
+    &sp_risk_event_type,
+    &sp_risk_report_type,
+    &sp_risk_map_type,
+    &sp_risk_area_type,
+    &sp_risk_place_type,
     &sp_attachment_type,
     NULL,
   };

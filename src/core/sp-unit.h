@@ -41,7 +41,10 @@ extern const SpVocabulary sp_unit_statuses;
   F (P, OFFICE_PHONE, office_phone, TEXT, N_ ("办公电话"), .flags = SP_FIELD_CODE)                 \
   F (P, MOBILE, mobile, TEXT, N_ ("手机"), .flags = SP_FIELD_CODE)                                 \
   F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
-  F (P, POSITION, position, INTEGER, N_ ("次序"), .flags = SP_FIELD_INTERNAL)
+  F (P, POSITION, position, INTEGER, N_ ("次序"), .flags = SP_FIELD_INTERNAL)                      \
+  F (P, LONGITUDE, longitude, REAL, N_ ("驻地经度"), .unit = N_ ("°"), .minimum = -180,            \
+     .maximum = 180)                                                                               \
+  F (P, LATITUDE, latitude, REAL, N_ ("驻地纬度"), .unit = N_ ("°"), .minimum = -90, .maximum = 90)
 SP_DECLARE_RECORD (SpUnit, sp_unit, UNIT, SP_UNIT_FIELDS)
 
 #define SP_UNIT_ALIAS_FIELDS(F, P)                                                                 \

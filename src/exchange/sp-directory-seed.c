@@ -6,6 +6,8 @@
 #include "exchange/sp-directory.h"
 #include "store/sp-reader.h"
 
+#include <math.h>
+
 GHashTable *
 sp_directory_load_names (SpStore *store, GError **error)
 {
@@ -67,6 +69,11 @@ write_unit (
   sp_record_set_text (record, SP_UNIT_CODE, unit->code);
   sp_record_set_text (record, SP_UNIT_LIAISON, unit->liaison);
   sp_record_set_text (record, SP_UNIT_NOTE, unit->note);
+  if (!isnan (unit->longitude) && !isnan (unit->latitude))
+    {
+      sp_record_set_real (record, SP_UNIT_LONGITUDE, unit->longitude);
+      sp_record_set_real (record, SP_UNIT_LATITUDE, unit->latitude);
+    }
   sp_record_set_integer (record, SP_UNIT_KIND, unit->kind);
   sp_record_set_integer (record, SP_UNIT_STATUS, unit->status);
   sp_record_set_integer (record, SP_UNIT_POSITION, position);

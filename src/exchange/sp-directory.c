@@ -8,6 +8,7 @@
 #include "base/sp-file.h"
 #include "exchange/sp-exchange-resources.h"
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 #define DIRECTORY_LIMIT (4 * 1024 * 1024)
@@ -132,6 +133,18 @@ read_members (JsonArray *array, GPtrArray *members)
     }
 }
 
+/* NAN where there is none. */
+static double
+read_degrees (JsonObject *object, const char *key)
+{
+  JsonNode *node = json_object_get_member (object, key);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+             json_node_get_value_type (node) != G_TYPE_STRING
+           ? json_node_get_double (node)
+           : NAN;
+}
+
 static gboolean
 read_unit (JsonObject *object, SpDirectory *self, const char *origin, GError **error)
 {
@@ -146,6 +159,8 @@ read_unit (JsonObject *object, SpDirectory *self, const char *origin, GError **e
   unit->code = dup_member (object, "code");
   unit->liaison = dup_member (object, "liaison");
   unit->note = dup_member (object, "note");
+  unit->longitude = read_degrees (object, "longitude");
+  unit->latitude = read_degrees (object, "latitude");
   read_aliases (peek_array (object, "aliases"), unit->aliases);
   read_members (peek_array (object, "members"), unit->members);
   g_ptr_array_add (self->units, unit);

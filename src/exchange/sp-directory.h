@@ -6,7 +6,8 @@
  *
  * { "name": "lianghe", "title": "梁河县", "units": [
  *     { "name": …, "short": …, "kind": "department", "status": "pending", "code": …, "liaison": …,
- * "note": …, "aliases": [ { "name": …, "reason": "简称" } ], "members": [ names ] } ] }
+ * "longitude": …, "latitude": …, "note": …, "aliases": [ { "name": …, "reason": "简称" } ],
+ * "members": [ names ] } ] }
  *
  * Only "name" is required. "kind" and "status" are codes of the vocabularies of units. */
 #pragma once
@@ -30,6 +31,7 @@ typedef struct
   char *code;
   char *liaison;
   char *note;
+  double longitude, latitude; /* of its seat, GCJ-02 degrees; NAN: not said */
   SpUnitKind kind;
   SpUnitStatus status;
   GPtrArray *aliases; /* of SpDirectoryAlias */

@@ -11,6 +11,7 @@
 #include "core/sp-hazard.h"
 #include "core/sp-institution.h"
 #include "core/sp-measure.h"
+#include "core/sp-risk-map.h"
 #include "core/sp-supervision.h"
 
 #include <string.h>
@@ -348,16 +349,17 @@ static const struct
   const SpRecordType *type;
   const char *field;
 } needed[] = {
-  {&sp_progress_type, "unit"},         {&sp_measure_unit_type, "unit"},
-  {&sp_enterprise_type, "industry"},   {&sp_enterprise_type, "township"},
-  {&sp_enterprise_type, "department"}, {&sp_criterion_type, "industry"},
-  {&sp_inspection_type, "enterprise"}, {&sp_inspection_type, "department"},
-  {&sp_hazard_type, "criterion"},      {&sp_hazard_type, "enterprise"},
-  {&sp_hazard_type, "township"},       {&sp_hazard_type, "industry"},
-  {&sp_hazard_type, "department"},     {&sp_hazard_step_type, "unit"},
-  {&sp_accident_type, "registered"},   {&sp_enforcement_type, "registered"},
-  {&sp_enforcement_type, "industry"},  {&sp_institution_type, "lead"},
-  {&sp_institution_unit_type, "unit"},
+  {&sp_progress_type, "unit"},          {&sp_measure_unit_type, "unit"},
+  {&sp_enterprise_type, "industry"},    {&sp_enterprise_type, "township"},
+  {&sp_enterprise_type, "department"},  {&sp_criterion_type, "industry"},
+  {&sp_inspection_type, "enterprise"},  {&sp_inspection_type, "department"},
+  {&sp_hazard_type, "criterion"},       {&sp_hazard_type, "enterprise"},
+  {&sp_hazard_type, "township"},        {&sp_hazard_type, "industry"},
+  {&sp_hazard_type, "department"},      {&sp_hazard_step_type, "unit"},
+  {&sp_accident_type, "registered"},    {&sp_enforcement_type, "registered"},
+  {&sp_enforcement_type, "industry"},   {&sp_institution_type, "lead"},
+  {&sp_institution_unit_type, "unit"},  {&sp_risk_point_type, "enterprise"},
+  {&sp_risk_assessment_type, "scheme"},
 };
 
 /* A unit's other names and memberships belong to it; what it answers for and reported does not. */

@@ -12,6 +12,7 @@
 #include "store/sp-parameters.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
+#include "store/sp-write-risks.h"
 
 /* ---- steps ---- */
 
@@ -415,6 +416,13 @@ static const struct
   {&sp_institution_step_type, prepare_institution_step, follow_institution},
   {&sp_listing_type, prepare_listing, NULL},
   {&sp_enterprise_type, prepare_enterprise, NULL},
+  {&sp_risk_point_type, sp_write_prepare_risk_point, NULL},
+  {&sp_risk_assessment_type, sp_write_prepare_risk_assessment, sp_write_follow_risk_assessment},
+  {&sp_risk_event_type, sp_write_prepare_risk_event, sp_write_follow_risk_event},
+  {&sp_risk_scheme_type, sp_write_prepare_risk_scheme, NULL},
+  {&sp_risk_factor_type, sp_write_prepare_risk_factor, NULL},
+  {&sp_risk_report_type, sp_write_prepare_risk_report, NULL},
+  {&sp_risk_place_type, sp_write_prepare_risk_place, NULL},
 };
 
 gboolean
@@ -444,7 +452,7 @@ sp_write_prepare_delete (SpWrite *self, SpRecord *record, GError **error)
   g_autoptr (GPtrArray) steps = NULL;
 
   if (type != &sp_hazard_step_type && type != &sp_institution_step_type)
-    return TRUE;
+    return sp_write_prepare_risk_delete (self, record, error);
   steps =
     sp_steps_load (sp_write_get_engine (self), type, sp_record_get_integer (record, owner), error);
   if (steps == NULL)

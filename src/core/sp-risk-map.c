@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See sp-risk-map.h. */
+#include "core/sp-risk-map.h"
+
+#include "base/sp-error.h"
+
+static const SpWord kind_words[] = {
+  {SP_MAP_PLAN, "plan", N_ ("平面图")},
+  {SP_MAP_TILES, "tiles", N_ ("示意块图")},
+  {SP_MAP_POLYGONS, "polygons", N_ ("县域边界图")},
+  {SP_MAP_TRACED, "traced", N_ ("描图")},
+};
+const SpVocabulary sp_map_kinds = {"map-kind", kind_words, G_N_ELEMENTS (kind_words)};
+
+static const SpWord title_words[] = {
+  {SP_MAP_TITLE_SPATIAL, "spatial", N_ ("安全风险四色空间分布图")},
+  {SP_MAP_TITLE_SOURCE, "source", N_ ("“红橙黄蓝”四色安全风险源点空间分布图")},
+};
+const SpVocabulary sp_map_titles = {"map-title", title_words, G_N_ELEMENTS (title_words)};
+
+static const SpWord datum_words[] = {
+  {SP_DATUM_GCJ02, "gcj02", N_ ("GCJ-02")},
+  {SP_DATUM_WGS84, "wgs84", N_ ("WGS84")},
+  {SP_DATUM_NONE, "none", N_ ("无坐标")},
+};
+const SpVocabulary sp_map_datums = {"map-datum", datum_words, G_N_ELEMENTS (datum_words)};
+
+SP_DEFINE_RECORD (
+  SpRiskMap, sp_risk_map, RISK_MAP, SP_RISK_MAP_FIELDS, "risk_map", N_ ("四色图"), NAME)
+SP_DEFINE_RECORD (
+  SpRiskArea, sp_risk_area, RISK_AREA, SP_RISK_AREA_FIELDS, "risk_area", N_ ("四色图区域"), NAME)
+SP_DEFINE_RECORD (SpRiskPlace,
+                  sp_risk_place,
+                  RISK_PLACE,
+                  SP_RISK_PLACE_FIELDS,
+                  "risk_place",
+                  N_ ("风险点位置"),
+                  RISK_POINT)
+
+static gboolean
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, SP_ERROR, SP_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+gboolean
+sp_risk_map_check (SpRiskMap *map, GError **error)
+{
+  SpRecord *record = SP_RECORD (map);
+  SpMapKind kind;
+  gboolean has_enterprise;
+
+  g_return_val_if_fail (SP_IS_RISK_MAP (map), FALSE);
+
+  kind = (SpMapKind)sp_record_get_integer (record, SP_RISK_MAP_KIND);
+  has_enterprise = sp_record_get_integer (record, SP_RISK_MAP_ENTERPRISE) != 0;
+  if (kind == SP_MAP_PLAN && !has_enterprise)
+    return refuse (error, _ ("平面图要选定是哪家企业的。"));
+  if (kind != SP_MAP_PLAN && has_enterprise)
+    return refuse (error, _ ("县域图不属于某一家企业；企业的图请选“平面图”。"));
+  if (sp_record_get_integer (record, SP_RISK_MAP_IS_PUBLIC) != 0 &&
+      (kind == SP_MAP_POLYGONS || kind == SP_MAP_TRACED) &&
+      *sp_record_get_text (record, SP_RISK_MAP_REVIEW_NUMBER) == '\0')
+    return refuse (error, _ ("公开发布带边界的地图要有审图号；没有审图号的，请改用示意块图，"
+                             "或只作内部使用。"));
+  return TRUE;
+}
+
+gboolean
+sp_risk_area_check (SpRiskArea *area, GError **error)
+{
+  SpRecord *record = SP_RECORD (area);
+
+  g_return_val_if_fail (SP_IS_RISK_AREA (area), FALSE);
+
+  if (sp_record_get_integer (record, SP_RISK_AREA_IS_MANUAL) == 0)
+    return TRUE;
+  if (sp_record_get_integer (record, SP_RISK_AREA_LEVEL) == SP_RISK_NONE)
+    return refuse (error, _ ("人工指定等级的区域要选定等级。"));
+  if (*sp_record_get_text (record, SP_RISK_AREA_REASON) == '\0')
+    return refuse (error, _ ("人工指定区域等级要写明原因。"));
+  return TRUE;
+}

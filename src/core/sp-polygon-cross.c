@@ -193,19 +193,23 @@ sp_polygon_find_crossing (const SpPolygon *self, SpCrossing *out)
   return meets;
 }
 
+char *
+sp_crossing_dup_words (const SpCrossing *self)
+{
+  g_return_val_if_fail (self != NULL && self->kind != SP_CROSSING_NONE, NULL);
+  if (self->kind == SP_CROSSING_SPIKE)
+    return g_strdup_printf (_ ("边线在第 %u 个角原路折回"), self->first + 1);
+  if (self->kind == SP_CROSSING_CORNER)
+    return g_strdup_printf (_ ("第 %u 个角与第 %u 个角重合"), self->first + 1, self->second + 1);
+  return g_strdup_printf (_ ("第 %u 条边与第 %u 条边相交"), self->first + 1, self->second + 1);
+}
+
 static void
 tell_crossing (const SpCrossing *crossing, GError **error)
 {
-  if (crossing->kind == SP_CROSSING_SPIKE)
-    g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                 _ ("边线在第 %u 个角原路折回，请移动或删除这个角。"), crossing->first + 1);
-  else if (crossing->kind == SP_CROSSING_CORNER)
-    g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                 _ ("第 %u 个角与第 %u 个角重合，请移开或删除其中一个。"), crossing->first + 1,
-                 crossing->second + 1);
-  else
-    g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("第 %u 条边与第 %u 条边相交，请调整。"),
-                 crossing->first + 1, crossing->second + 1);
+  g_autofree char *words = sp_crossing_dup_words (crossing);
+
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("%s，请调整。"), words);
 }
 
 gboolean

@@ -11,7 +11,7 @@
 
 #define MAX_ROUNDS 8 /* a corner put on the grid moves its edges a little: they may meet anew */
 #define MAX_MEETINGS 2000
-#define MAX_PAIRS 60000000 /* pairs of edges compared in a round */
+#define MAX_PAIRS 20000000 /* pairs of edges compared in a round */
 
 /* A corner to be put into an edge. */
 typedef struct
@@ -282,7 +282,7 @@ drop_covered (GPtrArray *parts)
 {
   for (guint i = 1; i < parts->len;)
     {
-      SpVertex at = sp_polygon_label_point (g_ptr_array_index (parts, i), 1);
+      SpVertex at = sp_polygon_inside_point (g_ptr_array_index (parts, i));
       gboolean covered = FALSE;
 
       for (guint j = 0; j < i && !covered; j++)

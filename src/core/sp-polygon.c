@@ -280,13 +280,15 @@ find_free_height (const SpPolygon *self)
   return best;
 }
 
-/* A point inside any ring that has an area: the middle of the widest span at such a height. */
-static SpVertex
-find_inside (const SpPolygon *self)
+SpVertex
+sp_polygon_inside_point (const SpPolygon *self)
 {
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (double));
-  SpVertex best = {sp_polygon_at (self, 0)->x, find_free_height (self)};
+  SpVertex best = {0, 0};
   double widest = -1;
+
+  g_return_val_if_fail (self != NULL && self->len > 0, best);
+  best = (SpVertex) {sp_polygon_at (self, 0)->x, find_free_height (self)};
 
   for (guint i = 0, j = self->len - 1; i < self->len; j = i++)
     {
@@ -311,13 +313,14 @@ find_inside (const SpPolygon *self)
   return best;
 }
 
-/* The square of the distance to the nearest edge, with x stretched by @aspect. */
+/* The square of the distance to the nearest edge, with x stretched by @aspect; anything up to
+ * @enough where it is no more than that. */
 static double
-measure_room (const SpPolygon *self, SpVertex at, double aspect)
+measure_room (const SpPolygon *self, SpVertex at, double aspect, double enough)
 {
   double least = G_MAXDOUBLE;
 
-  for (guint i = 0, j = self->len - 1; i < self->len; j = i++)
+  for (guint i = 0, j = self->len - 1; i < self->len && least > enough; j = i++)
     {
       double ax = (sp_polygon_at (self, j)->x - at.x) * aspect,
              ay = sp_polygon_at (self, j)->y - at.y,
@@ -343,12 +346,9 @@ look_around (
       guint column = i % LABEL_CELLS, row = i / LABEL_CELLS;
       SpVertex at = {area->left + (column + 0.5) / LABEL_CELLS * (area->right - area->left),
                      area->top + (row + 0.5) / LABEL_CELLS * (area->bottom - area->top)};
-      double found;
+      double found = measure_room (self, at, aspect, *room);
 
-      if (!sp_polygon_contains (self, at.x, at.y))
-        continue;
-      found = measure_room (self, at, aspect);
-      if (found <= *room)
+      if (found <= *room || !sp_polygon_contains (self, at.x, at.y))
         continue;
       *room = found;
       *best = at;
@@ -368,8 +368,8 @@ sp_polygon_label_point (const SpPolygon *self, double aspect)
     return find_mean (self);
   for (guint i = 0; i < self->len; i += 1 + self->len / LABEL_EDGES)
     g_array_append_val (thin, *sp_polygon_at (self, i));
-  best = find_inside (self);
-  room = sp_polygon_contains (thin, best.x, best.y) ? measure_room (thin, best, aspect) : 0;
+  best = sp_polygon_inside_point (self);
+  room = sp_polygon_contains (thin, best.x, best.y) ? measure_room (thin, best, aspect, 0) : 0;
   area = sp_polygon_bounds (self);
   width = area.right - area.left;
   height = area.bottom - area.top;
@@ -381,6 +381,7 @@ sp_polygon_label_point (const SpPolygon *self, double aspect)
       area = (SpBounds) {best.x - width / 2, best.y - height / 2, best.x + width / 2,
                          best.y + height / 2};
     }
-  return thin->len == self->len || sp_polygon_contains (self, best.x, best.y) ? best
-                                                                              : find_inside (self);
+  return thin->len == self->len || sp_polygon_contains (self, best.x, best.y)
+           ? best
+           : sp_polygon_inside_point (self);
 }

@@ -54,6 +54,9 @@ double sp_polygon_area (const SpPolygon *self);
 /* The middle by area; of the corners where there is no area. May lie outside. (0, 0) of none. */
 SpVertex sp_polygon_centroid (const SpPolygon *self);
 SpBounds sp_polygon_bounds (const SpPolygon *self); /* zeros of none */
+/* Some point inside a ring that has an area: the middle of its widest span at a height at which it
+ * has no corner. */
+SpVertex sp_polygon_inside_point (const SpPolygon *self);
 /* A place for a label: inside, and far from the edges (the furthest of a grid that is refined). */
 SpVertex sp_polygon_label_point (const SpPolygon *self, double aspect);
 /* By even and odd; corners and edges belong to it. */
@@ -77,6 +80,8 @@ typedef struct
 /* One place where the ring meets itself, not necessarily the first; FALSE of a simple ring. By a
  * line that sweeps over the edges (Shamos and Hoey 1976): n log n whatever the shape. */
 gboolean sp_polygon_find_crossing (const SpPolygon *self, SpCrossing *out);
+/* 第 1 条边与第 3 条边相交; counts from 1. */
+char *sp_crossing_dup_words (const SpCrossing *self);
 /* What must hold before an area is kept: three corners, numbers within SP_POLYGON_LIMIT, an area,
  * no crossing. SP_ERROR_INVALID says where; it counts corners and edges from 1. */
 gboolean sp_polygon_check (const SpPolygon *self, GError **error);

@@ -432,16 +432,20 @@ test_map_checks (void)
 {
   static const struct
   {
-    SpMapKind kind;
+    SpRiskBase kind;
     int64_t enterprise;
     gboolean is_public;
     const char *number;
     gboolean is_right;
   } cases[] = {
-    {SP_MAP_PLAN, 1, FALSE, "", TRUE},     {SP_MAP_PLAN, 0, FALSE, "", FALSE},
-    {SP_MAP_TILES, 0, TRUE, "", TRUE},     {SP_MAP_TILES, 1, FALSE, "", FALSE},
-    {SP_MAP_POLYGONS, 0, TRUE, "", FALSE}, {SP_MAP_POLYGONS, 0, TRUE, "示S（2021）1号", TRUE},
-    {SP_MAP_TRACED, 0, TRUE, "", FALSE},   {SP_MAP_POLYGONS, 0, FALSE, "", TRUE},
+    {SP_RISK_BASE_PLAN, 1, FALSE, "", TRUE},
+    {SP_RISK_BASE_PLAN, 0, FALSE, "", FALSE},
+    {SP_RISK_BASE_TILES, 0, TRUE, "", TRUE},
+    {SP_RISK_BASE_TILES, 1, FALSE, "", FALSE},
+    {SP_RISK_BASE_POLYGONS, 0, TRUE, "", FALSE},
+    {SP_RISK_BASE_POLYGONS, 0, TRUE, "示S（2021）1号", TRUE},
+    {SP_RISK_BASE_TRACED, 0, TRUE, "", FALSE},
+    {SP_RISK_BASE_POLYGONS, 0, FALSE, "", TRUE},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

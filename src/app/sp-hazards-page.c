@@ -361,12 +361,13 @@ add_steps (SpHazardsPage *self)
 }
 
 static gboolean
-hazards_page_show_record_cb (SpHazardsPage *self, const char *table, gint64 id, int from, int to)
+hazards_page_show_record_cb (
+  SpHazardsPage *self, const char *table, gint64 id, int from, int to, int standings)
 {
   if (!g_str_equal (table, sp_hazard_type.table))
     return FALSE;
   sp_session_set_page (self->session, SP_PAGE_HAZARDS);
-  sp_record_page_show (self->ledger, id, from, to);
+  sp_record_page_show (self->ledger, id, from, to, standings);
   return TRUE;
 }
 

@@ -141,7 +141,7 @@ add_accidents (SpIndicatorsPage *self)
 
 static gboolean
 indicators_page_show_record_cb (
-  SpIndicatorsPage *self, const char *table, gint64 id, int from, int to)
+  SpIndicatorsPage *self, const char *table, gint64 id, int from, int to, int standings)
 {
   gboolean is_accident = g_str_equal (table, sp_accident_type.table);
 
@@ -149,7 +149,7 @@ indicators_page_show_record_cb (
     return FALSE;
   sp_session_set_page (self->session, SP_PAGE_INDICATORS);
   sp_indicators_page_show_tab (self, is_accident ? SP_TAB_ACCIDENTS : SP_TAB_INDICATORS);
-  sp_record_page_show (is_accident ? self->accidents : self->indicators, id, from, to);
+  sp_record_page_show (is_accident ? self->accidents : self->indicators, id, from, to, standings);
   return TRUE;
 }
 

@@ -89,7 +89,7 @@ inspection_page_load_criteria_cb (GtkWidget *widget, const char *action, GVarian
 
 static gboolean
 inspection_page_show_record_cb (
-  SpInspectionPage *self, const char *table, gint64 id, int from, int to)
+  SpInspectionPage *self, const char *table, gint64 id, int from, int to, int standings)
 {
   static const struct
   {
@@ -108,7 +108,7 @@ inspection_page_show_record_cb (
       tab = sp_inspection_page_get_tab (self, tabs[i].tab);
       sp_session_set_page (self->session, SP_PAGE_INSPECTION);
       sp_inspection_page_show_tab (self, tabs[i].tab);
-      sp_record_page_show (SP_RECORD_PAGE (tab), id, from, to);
+      sp_record_page_show (SP_RECORD_PAGE (tab), id, from, to, standings);
       return TRUE;
     }
   return FALSE;

@@ -39,14 +39,15 @@ ledger_page_forward_cb (GtkWidget *widget, const char *action, GVariant *paramet
 }
 
 static gboolean
-ledger_page_show_record_cb (SpLedgerPage *self, const char *table, gint64 id, int from, int to)
+ledger_page_show_record_cb (
+  SpLedgerPage *self, const char *table, gint64 id, int from, int to, int standings)
 {
   SpLedgerPageClass *klass = SP_LEDGER_PAGE_GET_CLASS (self);
 
   if (!g_str_equal (table, klass->ledger->type->table))
     return FALSE;
   sp_session_set_page (get_private (self)->session, klass->page);
-  sp_record_page_show (get_private (self)->records, id, from, to);
+  sp_record_page_show (get_private (self)->records, id, from, to, standings);
   return TRUE;
 }
 

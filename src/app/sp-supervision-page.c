@@ -61,7 +61,7 @@ supervision_page_shown_cb (SpRecordPage *page, SpRecordLinks *links)
 
 static gboolean
 supervision_page_show_record_cb (
-  SpSupervisionPage *self, const char *table, gint64 id, int from, int to)
+  SpSupervisionPage *self, const char *table, gint64 id, int from, int to, int standings)
 {
   static const struct
   {
@@ -80,7 +80,7 @@ supervision_page_show_record_cb (
       sp_session_set_page (self->session, SP_PAGE_SUPERVISION);
       sp_supervision_page_show_tab (self, tabs[i].tab);
       if (SP_IS_RECORD_PAGE (tab))
-        sp_record_page_show (SP_RECORD_PAGE (tab), id, from, to);
+        sp_record_page_show (SP_RECORD_PAGE (tab), id, from, to, standings);
       else if (id != 0)
         sp_duty_list_select (sp_duty_page_get_list (SP_DUTY_PAGE (tab)), id, SP_DATE_NONE);
       return TRUE;

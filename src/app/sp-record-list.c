@@ -174,6 +174,7 @@ fill_filter (SpRecordList *self, SpRecordFilter *filter, GArray *conditions)
   filter->n_conditions = conditions->len;
   filter->sort = column >= 0 ? self->ledger->columns[column].field : self->ledger->sort;
   filter->is_descending = column >= 0 ? descending : self->ledger->is_descending;
+  filter->as_of = sp_session_get_as_of (self->session);
 }
 
 static void

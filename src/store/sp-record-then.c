@@ -144,12 +144,14 @@ typedef struct
   GArray *ids;
 } Later;
 
+/* What was found later stands nowhere, whatever its steps. */
 static void
 facts_read (int64_t id, const SpHazardFacts *facts, gpointer data)
 {
   Later *self = data;
 
-  if (facts->last > self->as_of && (!self->only_turned || (facts->flags & SP_FACT_TURNED) != 0))
+  if (facts->found <= self->as_of && facts->last > self->as_of &&
+      (!self->only_turned || (facts->flags & SP_FACT_TURNED) != 0))
     g_array_append_val (self->ids, id);
 }
 

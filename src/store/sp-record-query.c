@@ -206,28 +206,21 @@ typedef struct
 } Groups;
 
 static void
-count_row (Groups *self, SpRecordBuild *build, SpStatement *statement)
+add (GHashTable *counts, gpointer value, int by)
 {
-  gpointer value = GSIZE_TO_POINTER ((gsize)read_group (statement, self->field));
-  int64_t n = sp_statement_get_integer (statement, 1);
-  gpointer then = NULL;
-  guint before;
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (counts, value)) + by;
 
-  if (self->then != NULL &&
-      g_hash_table_lookup_extended (self->then, GSIZE_TO_POINTER ((gsize)n), NULL, &then))
-    value = then;
-  if (sp_record_build_asks_rows (build) || self->then != NULL)
-    n = sp_record_build_lets_through (build, n);
-  before = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, value));
   if (n > 0)
-    g_hash_table_insert (self->counts, value, GUINT_TO_POINTER (before + (guint)n));
+    g_hash_table_insert (counts, value, GINT_TO_POINTER (n));
+  else
+    g_hash_table_remove (counts, value);
 }
 
 /* By groups, or row by row where rows are asked. */
 static gboolean
 count_values (Groups *self, SpRecordBuild *build, SpEngine *engine, GError **error)
 {
-  gboolean by_row = sp_record_build_asks_rows (build) || self->then != NULL;
+  gboolean by_row = sp_record_build_asks_rows (build);
   g_autoptr (SpStatement) statement = NULL;
 
   g_string_printf (build->sql, "SELECT %s, %s FROM %s", self->field->name,
@@ -238,7 +231,55 @@ count_values (Groups *self, SpRecordBuild *build, SpEngine *engine, GError **err
   if (statement == NULL)
     return FALSE;
   while (sp_statement_next (statement))
-    count_row (self, build, statement);
+    {
+      int64_t n = sp_statement_get_integer (statement, 1);
+
+      add (self->counts, GSIZE_TO_POINTER ((gsize)read_group (statement, self->field)),
+           by_row ? sp_record_build_lets_through (build, n) : (int)n);
+    }
+  return sp_statement_end (statement, error);
+}
+
+static char *
+dup_moved (GHashTable *then)
+{
+  g_autoptr (SpFoundIds) ids = sp_found_ids_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, then);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    sp_found_ids_set (ids, (int64_t)GPOINTER_TO_SIZE (id), TRUE);
+  return sp_found_ids_dup_json (ids);
+}
+
+/* Those whose row tells another value move to where they were. */
+static gboolean
+move_values (Groups *self, SpRecordBuild *build, SpEngine *engine, GError **error)
+{
+  g_autoptr (SpStatement) statement = NULL;
+
+  if (self->then == NULL)
+    return TRUE;
+  g_ptr_array_set_size (build->texts, 0);
+  build->joint = " AND ";
+  g_string_printf (build->sql,
+                   "SELECT %s, id FROM %s WHERE id IN (SELECT value FROM json_each (?1))",
+                   self->field->name, build->type->table);
+  g_ptr_array_add (build->texts, dup_moved (self->then));
+  sp_record_build_add_conditions (build);
+  statement = sp_record_build_prepare (build, engine, error);
+  if (statement == NULL)
+    return FALSE;
+  while (sp_statement_next (statement))
+    {
+      int64_t id = sp_statement_get_integer (statement, 1);
+
+      if (!sp_record_build_lets_through (build, id))
+        continue;
+      add (self->counts, GSIZE_TO_POINTER ((gsize)read_group (statement, self->field)), -1);
+      add (self->counts, g_hash_table_lookup (self->then, GSIZE_TO_POINTER ((gsize)id)), 1);
+    }
   return sp_statement_end (statement, error);
 }
 
@@ -285,5 +326,8 @@ sp_record_query_count (SpEngine *engine,
   build.found = found;
   build.then = then;
   groups.then = values;
-  return count_values (&groups, &build, engine, error) ? list_groups (counts) : NULL;
+  return count_values (&groups, &build, engine, error) &&
+             move_values (&groups, &build, engine, error)
+           ? list_groups (counts)
+           : NULL;
 }

@@ -427,17 +427,18 @@ add_result (SpRiskAssessmentForm *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->result));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->control));
   gtk_box_append (GTK_BOX (box), line);
-  self->problem = new_label ("problem");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
 }
 
+/* What was refused stands where it was asked for. */
 static void
-add_buttons (GtkWidget *box)
+add_buttons (SpRiskAssessmentForm *self, GtkWidget *box)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *cancel = gtk_button_new_with_label (_ ("取消"));
   GtkWidget *save = gtk_button_new_with_label (_ ("保存评估（Ctrl+Enter）"));
 
+  self->problem = new_label ("problem");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "assessment.cancel");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "assessment.save");
@@ -465,11 +466,11 @@ sp_risk_assessment_form_init (SpRiskAssessmentForm *self)
   gtk_widget_set_hexpand (box, TRUE);
   self->heading = new_label ("heading");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
+  add_result (self, box); /* on top, so that it is in sight while values are picked */
   self->head_slot = add_slot (box);
   self->body = add_slot (box);
   self->tail_slot = add_slot (box);
-  add_result (self, box);
-  add_buttons (box);
+  add_buttons (self, box);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   show_problem (self, NULL);

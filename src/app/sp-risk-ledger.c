@@ -157,12 +157,12 @@ get_review_style (SpSession *session, SpRecord *record)
 
 static const SpLedgerColumn columns[] = {
   {"number", NULL, NULL, NULL, 52, 0},
-  {"enterprise", NULL, NULL, NULL, 150, 520},
+  {"enterprise", NULL, NULL, NULL, 150, 600},
   {"name", N_ ("风险点"), NULL, NULL, -1, 0},
   {"inherent_level", N_ ("固有等级"), NULL, NULL, 84, 0, dup_inherent, get_inherent_style},
   {"residual_level", N_ ("现有等级"), NULL, NULL, 84, 0, dup_residual, get_residual_style},
-  {"review_due_on", NULL, NULL, NULL, 116, 0, dup_review, get_review_style},
-  {"control_level", NULL, NULL, NULL, 76, 680, dup_control},
+  {"review_due_on", NULL, NULL, NULL, 132, 0, dup_review, get_review_style},
+  {"control_level", NULL, NULL, NULL, 76, 720, dup_control},
   {"n_missing", NULL, NULL, NULL, 130, 780, dup_missing},
   {"place", NULL, NULL, NULL, 120, 880},
   {"kind", NULL, NULL, NULL, 76, 960},
@@ -249,7 +249,7 @@ const SpLedger sp_risk_ledger = {
   .draft = draft,
   .kept = kept,
   .standing = &sp_risk_point_standing,
-  .standing_label = N_ ("应再评估"),
+  .standing_label = N_ ("再评估"),
   .day_field = "listed_on",
   .sort = "enterprise",
 };

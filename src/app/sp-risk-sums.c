@@ -66,6 +66,7 @@ show (SpRiskSums *self)
       gtk_widget_set_visible (GTK_WIDGET (self->counts[i]), n > 0 || order[i] != SP_RISK_NONE);
     }
   gtk_label_set_label (self->rest, rest);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), *rest != '\0');
 }
 
 /* ---- counting ---- */
@@ -147,40 +148,47 @@ sp_risk_sums_class_init (SpRiskSumsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sp_risk_sums_dispose;
   GTK_WIDGET_CLASS (klass)->map = sp_risk_sums_map;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static GtkLabel *
-add_label (SpRiskSums *self)
+add_label (GtkWidget *box)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
+}
+
+static void
+add_levels (SpRiskSums *self, GtkWidget *line)
+{
+  self->total = add_label (line);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->total), 6);
+  for (guint i = 0; i < SP_RISK_N_LEVELS; i++)
+    {
+      self->blocks[i] = sp_risk_block_new (order[i]);
+      gtk_box_append (GTK_BOX (line), self->blocks[i]);
+      self->counts[i] = add_label (line);
+      gtk_widget_set_margin_end (GTK_WIDGET (self->counts[i]), 6);
+    }
 }
 
 static void
 sp_risk_sums_init (SpRiskSums *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "page-bar");
   self->is_stale = TRUE;
-  self->total = add_label (self);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->total), 6);
-  for (guint i = 0; i < SP_RISK_N_LEVELS; i++)
-    {
-      self->blocks[i] = sp_risk_block_new (order[i]);
-      gtk_widget_set_parent (self->blocks[i], GTK_WIDGET (self));
-      self->counts[i] = add_label (self);
-      gtk_widget_set_margin_end (GTK_WIDGET (self->counts[i]), 6);
-    }
-  self->rest = add_label (self);
+  add_levels (self, line);
+  gtk_widget_add_css_class (box, "page-bar");
+  gtk_box_append (GTK_BOX (box), line);
+  self->rest = add_label (box);
   gtk_label_set_ellipsize (self->rest, PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (self->rest, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->rest), TRUE);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
 SpRiskSums *

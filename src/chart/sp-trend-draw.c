@@ -142,6 +142,7 @@ draw_band (const SpGanttPainter *painter, const SpTrendLayout *layout, const SpT
   fill_rect (painter->cr, &band->plate, &paint->plate, 1);
   cairo_set_source_rgba (painter->cr, paint->ink.red, paint->ink.green, paint->ink.blue, 1);
   sp_chart_text_show (painter->text, painter->cr, &box, sp_risk_level_label (band->level));
+  cairo_new_path (painter->cr); /* words leave a point behind, from which lines would begin */
 }
 
 void

@@ -7,6 +7,7 @@
 #include "core/sp-risk-map.h"
 #include "lists-fixture.h"
 #include "store/sp-enterprises.h"
+#include "store/sp-history.h"
 #include "store/sp-risks.h"
 
 static SpRecord *
@@ -404,6 +405,33 @@ test_through (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (sp_reader_count_risk_points (reader, day ("2020-08-31"), &error), ==, 0);
 }
 
+/* An assessment is told of, and found, by the name of its point. */
+static void
+test_history (StoreFixture *fixture, gconstpointer data)
+{
+  SpStore *store = fixture->store;
+  int64_t point = add_record (store, new_point (add_enterprise (store, "示例水泥厂"), "煤粉仓"));
+  const SpHistoryFilter filters[] = {
+    {.table = "risk_assessment"},
+    {.table = "risk_assessment", .text = "煤粉"},
+    {.table = "risk_assessment", .text = "锯木"},
+  };
+
+  add_record (store, new_lec (store, point, SP_RISK_INHERENT, "2020-10-15", 6, 6, 15));
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) lines =
+        sp_reader_load_history_lines (sp_store_get_reader (store), &filters[i], 0, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (lines->len, ==, i < 2);
+      if (i < 2)
+        g_assert_cmpstr (((const SpHistoryLine *)lines->pdata[0])->sentence, ==,
+                         "新增风险评估“煤粉仓”");
+    }
+}
+
 static void
 test_maps (StoreFixture *fixture, gconstpointer data)
 {
@@ -451,6 +479,7 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/risks/states", test_states);
   store_fixture_add ("/store/risks/then", test_then);
   store_fixture_add ("/store/risks/through", test_through);
+  store_fixture_add ("/store/risks/history", test_history);
   store_fixture_add ("/store/risks/maps", test_maps);
   return g_test_run ();
 }

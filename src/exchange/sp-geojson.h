@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define SP_GEOJSON_MAX_DEPTH 32       /* of brackets in one another */
 #define SP_GEOJSON_MAX_VALUES 2000000 /* of numbers, texts, brackets */
 
+#define SP_GEOJSON_MAX_NOTES 100
+
 typedef enum
 {
   SP_GEO_POINT,
@@ -41,7 +43,9 @@ typedef struct
 {
   SpDatum datum;       /* as the file says; unknown: ask */
   GPtrArray *features; /* owned; of SpGeoFeature */
-  GPtrArray *notes;    /* owned; sentences about what was mended or left out */
+  GPtrArray *notes; /* owned; sentences about what was mended or left out; past the limit the last
+                       one says how many there are more */
+  guint n_more_notes;
   guint n_vertices;
 } SpGeoFeatures;
 

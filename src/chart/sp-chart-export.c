@@ -6,6 +6,7 @@
  * of writing. */
 #include "sp-chart-document.h"
 
+#include "base/sp-error.h"
 #include "base/sp-file.h"
 #include "base/sp-i18n.h"
 
@@ -13,10 +14,12 @@
 #include <cairo-svg.h>
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #define MAX_PIXELS 32767 /* a side of a Cairo image */
+#define MIN_PIXELS 600.0 /* a smaller picture of a page cannot be read */
 #define PNG_DPI 200.0
 #define PNG_DPI_POSTER 120.0
 
@@ -216,19 +219,46 @@ png_scale (const SpChartDocument *document)
   return MIN (dpi / 72, MAX_PIXELS / MAX (document->width, document->height));
 }
 
-static gboolean
-write_png (const SpChartDocument *document, guint page, Output *output, GError **error)
+static cairo_status_t
+encode_png (const SpChartDocument *document, guint page, double scale, GString *png)
 {
-  double scale = png_scale (document);
   cairo_surface_t *surface =
     cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(document->width * scale + 0.5),
                                 (int)(document->height * scale + 0.5));
   cairo_status_t status;
 
   draw_on_white (document, page, surface, scale);
-  status = cairo_surface_write_to_png_stream (surface, output_write, output);
+  status = cairo_surface_write_to_png_stream (surface, collect, png);
   cairo_surface_destroy (surface);
-  return output_close (output, status, error);
+  return status;
+}
+
+/* Bytes go with the pixels or a little slower, so the next scale is reckoned from their ratio and
+ * taken a little smaller; what does not fit at the least scale is told. */
+static gboolean
+write_png (const SpChartDocument *document, guint page, Output *output, GError **error)
+{
+  double scale = png_scale (document);
+  gsize limit = document->max_png_bytes;
+
+  for (;;)
+    {
+      g_autoptr (GString) png = g_string_new (NULL);
+      cairo_status_t status = encode_png (document, page, scale, png);
+
+      if (status != CAIRO_STATUS_SUCCESS || limit == 0 || png->len <= limit)
+        {
+          output_write (output, (const unsigned char *)png->str, (unsigned int)png->len);
+          return output_close (output, status, error);
+        }
+      if (scale * MAX (document->width, document->height) < MIN_PIXELS)
+        {
+          g_set_error (error, SP_ERROR, SP_ERROR_TOO_LARGE,
+                       _ ("图片缩到看不清仍超过%u千字节，请改用 PDF。"), (guint)(limit / 1024));
+          return FALSE;
+        }
+      scale *= 0.95 * sqrt ((double)limit / (double)png->len);
+    }
 }
 
 /* ---- all files ---- */

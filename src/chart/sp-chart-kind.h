@@ -23,5 +23,6 @@ typedef struct
 
 extern const SpChartKind sp_gantt_chart;    /* of SpGanttScene; pages are SpGanttPages */
 extern const SpChartKind sp_overview_chart; /* of SpOverview; pages are SpOverviewSheet */
+extern const SpChartKind sp_map_chart;      /* of SpMapScene; pages are SpMapPages */
 
 G_END_DECLS

@@ -18,9 +18,9 @@ keep (SpMapScene *self, const char *text)
 static void
 keep_head (SpMapScene *self)
 {
-  const char **texts[] = {&self->head.subject,       &self->head.sheet,   &self->head.compiler,
-                          &self->head.reviewer,      &self->head.version, &self->head.method,
-                          &self->head.review_number, &self->head.source};
+  const char **texts[] = {&self->head.title,    &self->head.subject,       &self->head.sheet,
+                          &self->head.compiler, &self->head.reviewer,      &self->head.version,
+                          &self->head.method,   &self->head.review_number, &self->head.source};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     *texts[i] = keep (self, *texts[i]);

@@ -14,6 +14,7 @@ sp_map_scene_dup_title (SpMapScene *self)
 {
   const SpMapHead *head = &self->head;
   const char *kind = !sp_map_scene_has_map (self)      ? _ ("作业安全风险比较图")
+                     : head->title[0] != '\0'          ? head->title
                      : head->kind == SP_MAP_ENTERPRISE ? _ ("安全风险四色空间分布图")
                                                        : _ ("安全风险源点空间分布图");
 

@@ -53,6 +53,7 @@ typedef struct
   gboolean is_residual; /* levels with measures in force (现有风险); else 固有风险 */
   gboolean is_outdated; /* what the map was made from has changed since */
   gboolean is_sample;
+  const char *title; /* 安全风险四色空间分布图 or as the office says; "": that of the kind */
   const char *subject; /* enterprise or county */
   const char *sheet;   /* which of several: 总平面图, 二层 */
   const char *compiler, *reviewer, *version;

@@ -83,9 +83,8 @@ take_point (SpRiskFacts *facts, SpRecord *point, const SpRiskState *state, const
   spot.title = g_strdup (sp_record_get_title (point));
   spot.kind = (SpRiskKind)sp_record_get_integer (point, SP_RISK_POINT_KIND);
   spot.level = sp_risk_state_level (state, facts->stage);
-  spot.score = facts->stage == SP_RISK_RESIDUAL && state->residual != SP_RISK_NONE
-                 ? state->residual_score
-                 : state->inherent_score;
+  spot.score = sp_risk_state_score (state, facts->stage);
+  spot.method = sp_risk_state_method (state, facts->stage);
   spot.note = sp_risk_point_dup_measures (SP_RISK_POINT (point));
   if (place != NULL)
     {

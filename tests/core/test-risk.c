@@ -4,6 +4,7 @@
  * Grading of risks: bands of schemes, methods, what counts as of a date, what a point lacks. */
 #include "base/sp-error.h"
 #include "core/sp-risk-map.h"
+#include "core/sp-risk-shape.h"
 #include "core/sp-risk-sums.h"
 
 static SpDate
@@ -463,6 +464,41 @@ test_map_checks (void)
     }
 }
 
+static void
+test_controls (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_right;
+  } cases[] = {
+    {"0.1 0.1 98.1 24.9,0.9 0.9 98.9 24.1", TRUE},
+    {"0.1 0.1 98.1 24.9,0.9 0.1 98.9 24.9,0.5 0.9 98.5 24.1", TRUE},
+    {"0.1 0.1 98.1 24.9,0.9 0.1 98.9 24.9,0.5 0.9 98.9 24.1", FALSE},
+    {"0.1 0.1 98.1 24.9,0.9 0.1 98.9 24.9", FALSE},
+    {"0.1 0.1 98.1 24.1,0.9 0.9 98.9 24.9", FALSE},
+    {"", FALSE},
+    {"0.1 nan 98.1 24.9,0.9 0.9 98.9 24.1", FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      SpBounds bounds = {0};
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (sp_risk_controls_fit (cases[i].text, &bounds, &error), ==,
+                       cases[i].is_right);
+      g_assert_cmpint (error == NULL, ==, cases[i].is_right);
+      if (!cases[i].is_right)
+        continue;
+      g_assert_cmpfloat_with_epsilon (bounds.left, 98, 1e-9);
+      g_assert_cmpfloat_with_epsilon (bounds.top, 25, 1e-9);
+      g_assert_cmpfloat_with_epsilon (bounds.right, 99, 1e-9);
+      g_assert_cmpfloat_with_epsilon (bounds.bottom, 24, 1e-9);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -479,5 +515,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/risk/duty", test_duty);
   g_test_add_func ("/core/risk/counts", test_counts);
   g_test_add_func ("/core/risk/map-checks", test_map_checks);
+  g_test_add_func ("/core/risk/controls", test_controls);
   return g_test_run ();
 }

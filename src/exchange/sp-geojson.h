@@ -61,7 +61,8 @@ void sp_geo_features_free (SpGeoFeatures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpGeoFeatures, sp_geo_features_free)
 
 /* Says what an unknown datum is. From WGS 84 every corner is moved to GCJ-02; what is GCJ-02 stays.
- * @datum must be one of the two, and what the file says where it says something. */
+ * @datum must be one of the two, and what the file says where it says something. Rings keep their
+ * shape but for a grid step; sp_polygon_check() as ever before they are kept. */
 void sp_geo_features_to_gcj02 (SpGeoFeatures *self, SpDatum datum);
 
 G_END_DECLS

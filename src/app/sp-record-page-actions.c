@@ -371,3 +371,15 @@ _sp_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "ledger.clear", NULL, record_page_clear_cb);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, record_page_history_cb);
 }
+
+void
+sp_record_page_install_forwards (GtkWidgetClass *widget_class, GtkWidgetActionActivateFunc forward)
+{
+  static const char *const forwarded[] = {
+    "ledger.add",     "ledger.delete",      "ledger.search",     "ledger.clear",
+    "ledger.paste",   "ledger.import",      "ledger.save-next",  "ledger.print",
+    "ledger.preview", "ledger.export-xlsx", "ledger.export-csv", "record.history"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward);
+}

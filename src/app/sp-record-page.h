@@ -50,6 +50,11 @@ gboolean sp_record_page_save_next (SpRecordPage *self);
 /* What is said under the form for a new record; NULL: nothing. */
 void sp_record_page_set_draft_note (SpRecordPage *self, const char *note);
 
+/* Installs on the class of a page that holds ledgers the actions that keys and menus ask of one;
+ * @forward passes them on. */
+void sp_record_page_install_forwards (GtkWidgetClass *widget_class,
+                                      GtkWidgetActionActivateFunc forward);
+
 /* Places for what only one ledger has: in the bar, below the list, below the record's fields. */
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);
 GtkBox *sp_record_page_get_foot (SpRecordPage *self);

@@ -93,7 +93,11 @@ test_hazard (Runner *self, gconstpointer data)
            "李某");
   runner_expect (self, 0,
                  "hazard d.safetyplan step --id 1 --kind 现场核查 --date 2021-03-21 --person 张某");
-  runner_expect (self, 0, "hazard d.safetyplan step --id 1 --kind 销号 --date 2021-03-22");
+  refuses (self, "hazard d.safetyplan step --id 1 --kind 销号 --date 2021-03-22 --file 没有.jpg",
+           "没有.jpg");
+  runner_write (self, "after.jpg", "picture", -1);
+  runner_expect (self, 0,
+                 "hazard d.safetyplan step --id 1 --kind 销号 --date 2021-03-22 --file after.jpg");
   refuses (self, "hazard d.safetyplan step --ids 1,2 --kind 开始整改 --date 2021-04-20",
            "全部没有");
   runner_expect (self, 0,

@@ -102,8 +102,11 @@ static const CliVerb verbs[] = {
   {"institution", N_ ("文件 list|add|set|delete|show|step|back|propose|import|export"), 2,
    N_ ("制度措施：登记、办理环节、由计划任务建议"),
    N_ ("step 办理一个环节：--id、--kind 征求意见、审议、印发、修订、废止，--date，--document；"
-       "propose 列出计划任务要求建立、\n清单里还没有的，加 --yes 就全部建立。"),
-   CLI_FORMAT | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE | CLI_STEP | CLI_YES,
+       "propose 列出计划任务要求建立、\n清单里还没有的，加 --yes 就全部建立。\nexport "
+       "输出可以再读入的表格，加 -o 就写出制度措施清单："
+       "按扩展名是 .xlsx、.csv 或 .pdf，--as-of 默认今天。"),
+   CLI_FORMAT | CLI_OUTPUT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT |
+     CLI_WHERE | CLI_STEP | CLI_YES,
    cli_institution},
   {"enterprise", N_ ("文件 list|add|set|delete|show|twins|merge|import|export"), 2,
    N_ ("企业：登记、查重、合并、按代码和名称导入"),

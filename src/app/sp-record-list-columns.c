@@ -5,6 +5,8 @@
  * chose. */
 #include "sp-record-list-private.h"
 
+#include "sp-app.h"
+
 /* ---- cells ---- */
 
 static gboolean
@@ -29,7 +31,11 @@ show_cell (CellKind *kind, GtkListItem *item)
   const char *style = sp_ledger_get_style (self->ledger, column, self->session, record);
   const char *classes[] = {"numeric", style, NULL, NULL};
 
-  gtk_label_set_label (GTK_LABEL (label), g_strdelimit (text, "\n\r", ' '));
+  g_strdelimit (text, "\n\r", ' ');
+  if (GTK_IS_INSCRIPTION (label))
+    gtk_inscription_set_text (GTK_INSCRIPTION (label), text);
+  else
+    gtk_label_set_label (GTK_LABEL (label), text);
   if (style != NULL && !g_str_equal (style, SP_LEDGER_LATER))
     classes[2] = "light";
   gtk_widget_set_css_classes (label, classes);
@@ -38,17 +44,19 @@ show_cell (CellKind *kind, GtkListItem *item)
 static void
 cell_setup_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
 {
-  GtkWidget *label = gtk_label_new (NULL);
   const SpLedgerColumn *column = _sp_record_list_peek_column (kind->list, kind->index);
+  gboolean is_light = column->get_style != NULL || column->get_standing_style != NULL;
+  GtkWidget *cell = is_light ? gtk_label_new (NULL) : sp_app_new_cell ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), is_number (kind->list->ledger, column));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (column->get_style != NULL || column->get_standing_style != NULL)
+  if (is_light) /* as wide as its words */
     {
-      gtk_widget_set_halign (label, GTK_ALIGN_START);
-      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_halign (cell, GTK_ALIGN_START);
+      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
     }
-  gtk_list_item_set_child (item, label);
+  else
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (kind->list->ledger, column));
+  gtk_list_item_set_child (item, cell);
 }
 
 static void

@@ -30,6 +30,7 @@ struct _SpWindow
   SpLightRules *rules;               /* made at first use */
   SpHazardStatsWindow *hazard_stats; /* made at first use */
   SpReminder *reminder;
+  GCancellable *counting; /* of open hazards; or NULL */
 
   /* Borrowed, children put in by C */
   SpSidebar *sidebar;
@@ -62,6 +63,8 @@ gboolean _sp_window_forward_list (SpWindow *self, const char *action);
 void _sp_window_install_hazard_actions (SpWindow *self);
 void _sp_window_update_hazard_actions (SpWindow *self);
 void _sp_window_update_actions (SpWindow *self);
+/* sp-window-counts.c: the sidebar's numbers. */
+void _sp_window_update_counts (SpWindow *self);
 /* sp-window-import.c */
 void _sp_window_install_import_actions (SpWindow *self);
 void _sp_window_update_import_actions (SpWindow *self);

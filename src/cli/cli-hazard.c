@@ -217,9 +217,9 @@ step (Cli *self, SpStore *store, GError **error)
 
   if (ids == NULL || !fill_step (self, sp_store_get_reader (store), model, error))
     return FALSE;
-  is_done =
-    sp_store_take_hazard_steps (store, (const int64_t *)(gpointer)ids->data, ids->len,
-                                SP_HAZARD_STEP (model), self->options.is_partial, &refused, error);
+  is_done = sp_store_take_hazard_steps (
+    store, (const int64_t *)(gpointer)ids->data, ids->len, SP_HAZARD_STEP (model),
+    (const char *const *)self->options.files, self->options.is_partial, &refused, error);
   if (refused != NULL && ids->len > 1)
     print_refused (refused);
   if (is_done)

@@ -21,9 +21,10 @@ typedef struct
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
     *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as, *refused, *document,
     *deadline, *rectified, *ids;
-  char **set, **milestones, **measures, **where; /* 字段=值, DAY=NUMBER, numbers; or NULL */
-  gint64 id, other;                              /* 0: not given */
-  int percent;                                   /* -1: not given */
+  /* 字段=值, DAY=NUMBER, numbers, paths; or NULL */
+  char **set, **milestones, **measures, **where, **files;
+  gint64 id, other; /* 0: not given */
+  int percent;      /* -1: not given */
   int limit, base_year;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
@@ -72,6 +73,7 @@ typedef guint64 CliOptionMask;
 #define CLI_OTHER CLI_BIT (36)
 #define CLI_OVERDUE CLI_BIT (37)
 #define CLI_CUMULATIVE CLI_BIT (38)
+#define CLI_FILES CLI_BIT (44)
 
 typedef struct
 {

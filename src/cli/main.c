@@ -91,18 +91,22 @@ static const CliVerb verbs[] = {
    N_ ("问题隐患：登记、办理环节直到销号、挂牌督办"),
    N_ (
      "add 用 --set 问题隐患=… 登记；step 办理一个环节：--id 或 --ids，--kind 交办、开始整改、延期、"
-     "申请验收、现场核查、退回整改、\n销号、移交、误判撤销、反销号，--date 默认今天；有一条不能办就"
+     "申请验收、现场核查、退回整改、\n销号、移交、误判撤销、反销号，--date 默认今天，--file "
+     "是随它存的照片；有一条不能办就"
      "一条都不办，除非加 --partial。back 撤回最后一个环节；\nspot 就地整改一次办完：--person "
      "整改的人，--set 验收人=…；list-up 挂牌：--id、--set 督办单位=…；hints 列出安全生产法第"
      "一百一十三条\n的提示；list、export 可以用 --where、--text、--overdue 筛选。"),
    CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_UNIT |
-     CLI_REASON | CLI_WHERE | CLI_STEP | CLI_OVERDUE,
+     CLI_REASON | CLI_WHERE | CLI_STEP | CLI_OVERDUE | CLI_FILES,
    cli_hazard},
   {"institution", N_ ("文件 list|add|set|delete|show|step|back|propose|import|export"), 2,
    N_ ("制度措施：登记、办理环节、由计划任务建议"),
    N_ ("step 办理一个环节：--id、--kind 征求意见、审议、印发、修订、废止，--date，--document；"
-       "propose 列出计划任务要求建立、\n清单里还没有的，加 --yes 就全部建立。"),
-   CLI_FORMAT | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE | CLI_STEP | CLI_YES,
+       "propose 列出计划任务要求建立、\n清单里还没有的，加 --yes 就全部建立。\nexport "
+       "输出可以再读入的表格，加 -o 就写出制度措施清单："
+       "按扩展名是 .xlsx、.csv 或 .pdf，--as-of 默认今天。"),
+   CLI_FORMAT | CLI_OUTPUT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT |
+     CLI_WHERE | CLI_STEP | CLI_YES,
    cli_institution},
   {"enterprise", N_ ("文件 list|add|set|delete|show|twins|merge|import|export"), 2,
    N_ ("企业：登记、查重、合并、按代码和名称导入"),
@@ -287,6 +291,8 @@ static const struct
    N_ ("整改时限，延期的是新的时限"), N_ ("日期")},
   {CLI_STEP, "rectified", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, rectified),
    N_ ("整改完成日期"), N_ ("日期")},
+  {CLI_FILES, "file", 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (CliOptions, files),
+   N_ ("随环节一起存的照片和附件，可以多次"), N_ ("文件")},
   {CLI_OTHER, "other", 0, G_OPTION_ARG_INT64, G_STRUCT_OFFSET (CliOptions, other),
    N_ ("并入 --id 的那一条"), N_ ("编号")},
   {CLI_CUMULATIVE, "cumulative", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_cumulative),

@@ -52,7 +52,8 @@ const SpPaperSlice *sp_paper_table_get_slices (SpPaperTable *self, guint page, g
 void sp_paper_table_draw (SpPaperTable *self, guint page, cairo_t *cr);
 /* Writes all pages as PDF, in place of what was there. */
 gboolean sp_paper_table_export_pdf (SpPaperTable *self, const char *path, GError **error);
-/* Writes heads and rows as CSV (UTF-8 with a byte order mark, CRLF), in place of what was there. */
-gboolean sp_paper_table_export_csv (SpPaperTable *self, const char *path, GError **error);
+/* Writes heads and rows as sp_list_table_write() does: CSV where @path ends in .csv, else a
+ * workbook, in place of what was there. */
+gboolean sp_paper_table_export_rows (SpPaperTable *self, const char *path, GError **error);
 
 G_END_DECLS

@@ -196,6 +196,41 @@ test_several (void)
   window_support_close (window);
 }
 
+/* Photographs are chosen before the step is stored, and undone with it. */
+static void
+test_photos (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpHazardSteps *steps = sp_hazards_page_get_steps (page);
+  SpHazardStepForm *form = sp_hazard_steps_get_form (steps);
+  g_autofree char *folder = support_folder ();
+  g_autofree char *photo = g_build_filename (folder, "交办单.jpg", NULL);
+  const char *paths[] = {photo, NULL};
+  int64_t id = add_hazard (window, page, "丁处照明不足");
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (photo, "picture", -1, NULL));
+  g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_ASSIGN));
+  g_assert_true (sp_attachments_add (sp_hazard_step_form_get_files (form), paths));
+  g_assert_cmpuint (sp_attachments_get_n_files (sp_hazard_step_form_get_files (form)), ==, 1);
+  sp_hazard_step_form_cancel (form); /* and what was chosen is forgotten */
+  g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_ASSIGN));
+  g_assert_cmpuint (sp_attachments_get_n_files (sp_hazard_step_form_get_files (form)), ==, 0);
+  g_assert_true (sp_attachments_add (sp_hazard_step_form_get_files (form), paths));
+  type_field (sp_hazard_step_form_get_form (form), "day", "2021-9-2");
+  type_field (sp_hazard_step_form_get_form (form), "deadline", "2021-9-20");
+  support_shot (GTK_WIDGET (window), "hazard-step-photos");
+  g_assert_true (sp_hazard_step_form_take (form, FALSE));
+  text = sp_hazard_steps_dup_text (steps);
+  g_assert_nonnull (strstr (text, "照片和附件（1）"));
+  sp_session_undo (sp_window_get_session (window));
+  g_assert_cmpint (load_state (window, id), ==, SP_HAZARD_REGISTERED);
+  g_assert_cmpuint (sp_hazard_steps_get_n_lines (steps), ==, 1);
+  support_remove (folder);
+  window_support_close (window);
+}
+
 /* The next takes over what the last had in common, its enterprise's facts among it. */
 static void
 test_entry (void)
@@ -377,6 +412,7 @@ add_tests (void)
   g_test_add_func ("/hazards/steps", test_steps);
   g_test_add_func ("/hazards/refused", test_refused);
   g_test_add_func ("/hazards/several", test_several);
+  g_test_add_func ("/hazards/photos", test_photos);
   g_test_add_func ("/hazards/entry", test_entry);
   g_test_add_func ("/hazards/as-of", test_as_of);
   g_test_add_func ("/hazards/output", test_output);

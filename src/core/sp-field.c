@@ -226,7 +226,9 @@ gboolean
 sp_value_from_input (const SpField *field, const char *input, SpValue *value, GError **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (input ? input : ""));
-  g_autofree char *number = plain_number (field, trimmed);
+  gboolean is_number = field->type == SP_TYPE_INTEGER || field->type == SP_TYPE_REAL ||
+                       field->type == SP_TYPE_REFERENCE;
+  g_autofree char *number = is_number ? plain_number (field, trimmed) : NULL;
   const SpWord *word;
   SpValue read = {.is_set = TRUE};
 

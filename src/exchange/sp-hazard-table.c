@@ -60,10 +60,8 @@ pass (guint field, const char *text)
   static const char *const ticks[] = {"√",      "✓",    "✔",    "☑",      "×",  "是",
                                       "已落实", "落实", "到位", "已到位", "有", NULL};
 
-  if (!g_strv_contains (ticks, text))
-    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i] == field)
+    if (fields[i] == field && g_strv_contains (ticks, text))
       return _ ("这里只打了勾，没有内容，没有存；请补上具体内容。");
   return NULL;
 }

@@ -8,6 +8,7 @@
 #include "base/sp-error.h"
 #include "core/sp-enterprise.h"
 #include "store/sp-files-private.h"
+#include "store/sp-journal.h"
 #include "store/sp-store-private.h"
 #include "store/sp-write-steps.h"
 
@@ -45,13 +46,16 @@ dup_local_time (const char *utc)
 static SpHazardStepLine *
 load_line (SpReader *self, SpRecord *step, GError **error)
 {
-  g_autoptr (SpStatement) statement = sp_engine_prepare (
+  g_autoptr (SpStatement) statement = NULL;
+  SpHazardStepLine *line;
+
+  if (!sp_journal_settle (self->engine, error))
+    return NULL;
+  statement = sp_engine_prepare (
     self->engine,
     "SELECT a.who, a.at FROM change c JOIN action a ON a.id = c.action"
     " WHERE c.record_table = 'hazard_step' AND c.record = ?1 ORDER BY c.id LIMIT 1",
     error);
-  SpHazardStepLine *line;
-
   if (statement == NULL)
     return NULL;
   line = g_new0 (SpHazardStepLine, 1);

@@ -30,6 +30,14 @@ row_sql_free (gpointer data)
   g_free (sql);
 }
 
+static int
+find_reference (const SpRecordType *type, const char *name)
+{
+  int field = sp_record_type_field (type, name);
+
+  return field >= 0 && type->fields[field].type == SP_TYPE_REFERENCE ? field : -1;
+}
+
 static SpRowSql *
 row_sql_new (const SpRecordType *type)
 {
@@ -48,6 +56,9 @@ row_sql_new (const SpRecordType *type)
     g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", type->table, columns->str, marks->str);
   sql->order = g_strdup (sp_record_type_field (type, "position") >= 0 ? " ORDER BY position, id"
                                                                       : " ORDER BY id");
+  sql->measure = find_reference (type, "measure");
+  sql->deadline = find_reference (type, "deadline");
+  sql->progress = find_reference (type, "progress");
   return sql;
 }
 
@@ -147,7 +158,7 @@ sp_rows_bind (SpStatement *statement, int parameter, const SpField *field, const
   switch (field->type)
     {
     case SP_TYPE_TEXT:
-      sp_statement_bind_text (statement, parameter, value->text);
+      sp_statement_bind_lent_text (statement, parameter, value->text);
       break;
     case SP_TYPE_REAL:
       sp_statement_bind_real (statement, parameter, value->real);
@@ -156,8 +167,8 @@ sp_rows_bind (SpStatement *statement, int parameter, const SpField *field, const
       sp_statement_bind_text (statement, parameter, sp_date_to_iso ((SpDate)value->integer, iso));
       break;
     case SP_TYPE_CHOICE:
-      sp_statement_bind_text (statement, parameter,
-                              sp_vocabulary_code (field->choices, (int)value->integer));
+      sp_statement_bind_lent_text (statement, parameter,
+                                   sp_vocabulary_code (field->choices, (int)value->integer));
       break;
     case SP_TYPE_INTEGER:
     case SP_TYPE_BOOLEAN:
@@ -182,7 +193,7 @@ sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error)
     sp_statement_bind_integer (statement, 1, id);
   else
     sp_statement_bind_null (statement, 1);
-  sp_statement_bind_text (statement, 2, sp_record_get_uid (record));
+  sp_statement_bind_lent_text (statement, 2, sp_record_get_uid (record));
   sp_statement_bind_integer (statement, 3, sp_record_get_revision (record));
   for (guint i = 0; i < type->n_fields; i++)
     sp_rows_bind (statement, FIRST_FIELD_COLUMN + 1 + (int)i, &type->fields[i],
@@ -314,31 +325,28 @@ find_measure (SpEngine *engine, const char *sql, int64_t id)
   return sp_statement_end (statement, NULL) ? measure : 0;
 }
 
+static int64_t
+get_reference (SpRecord *record, int field)
+{
+  return field >= 0 ? sp_record_get_integer (record, (guint)field) : 0;
+}
+
 int64_t
 sp_rows_measure_of (SpEngine *engine, SpRecord *record)
 {
-  static const struct
-  {
-    const char *field;
-    const char *sql;
-  } owners[] = {
-    {"deadline", "SELECT measure FROM deadline WHERE id = ?1"},
-    {"progress", "SELECT measure FROM progress WHERE id = ?1"},
-  };
   const SpRecordType *type = sp_record_get_record_type (record);
-  int field = sp_record_type_field (type, "measure");
+  const SpRowSql *sql = sp_rows_sql (engine, type);
 
   if (type == &sp_measure_type)
     return sp_record_get_id (record);
-  if (field >= 0 && sp_record_get_integer (record, (guint)field) != 0)
-    return sp_record_get_integer (record, (guint)field);
-  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
-    {
-      field = sp_record_type_field (type, owners[i].field);
-      if (field >= 0 && type->fields[field].type == SP_TYPE_REFERENCE &&
-          sp_record_get_integer (record, (guint)field) != 0)
-        return find_measure (engine, owners[i].sql, sp_record_get_integer (record, (guint)field));
-    }
+  if (get_reference (record, sql->measure) != 0)
+    return get_reference (record, sql->measure);
+  if (get_reference (record, sql->deadline) != 0)
+    return find_measure (engine, "SELECT measure FROM deadline WHERE id = ?1",
+                         get_reference (record, sql->deadline));
+  if (get_reference (record, sql->progress) != 0)
+    return find_measure (engine, "SELECT measure FROM progress WHERE id = ?1",
+                         get_reference (record, sql->progress));
   return 0;
 }
 

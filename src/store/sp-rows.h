@@ -17,6 +17,7 @@ typedef struct
   char *select_one;
   char *insert; /* id may be NULL: given by the database; returns it */
   char *order;  /* " ORDER BY …" of lists: position, id where there is a position */
+  int measure, deadline, progress; /* the fields that lead to a measure; -1: none */
 } SpRowSql;
 
 const SpRowSql *sp_rows_sql (SpEngine *engine, const SpRecordType *type);
@@ -24,6 +25,7 @@ const SpRowSql *sp_rows_sql (SpEngine *engine, const SpRecordType *type);
 /* Reads the record in the current row of a statement that begins with SpRowSql.select. */
 SpRecord *sp_rows_read (SpStatement *statement, const SpRecordType *type);
 SpRecord *sp_rows_load (SpEngine *engine, const SpRecordType *type, int64_t id, GError **error);
+/* The text of @value stays until the statement has ended. */
 void sp_rows_bind (SpStatement *statement,
                    int parameter,
                    const SpField *field,

@@ -139,15 +139,16 @@ test_strict_tables (StoreFixture *fixture, gconstpointer data)
   /* the journal's two, what files contain, what is owed to the search, facts of hazards */
 }
 
-/* The words in "kind IN ('a', 'b')" of the table's own SQL. */
+/* The words in "CHECK (kind IN ('a', 'b'))" or "CHECK (kind = 'a' OR kind = 'b')" of the table's
+ * own SQL. */
 static GPtrArray *
 words_of_check (SpEngine *engine, const char *table, const char *column)
 {
   g_autoptr (SpStatement) statement =
     sp_engine_prepare (engine, "SELECT sql FROM sqlite_schema WHERE name = ?1", NULL);
-  g_autofree char *opening = g_strdup_printf ("CHECK (%s IN (", column);
+  g_autofree char *opening = g_strdup_printf ("CHECK (%s ", column);
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  const char *at;
+  const char *at, *end;
   g_autofree char *list = NULL;
   g_auto (GStrv) parts = NULL;
 
@@ -156,13 +157,11 @@ words_of_check (SpEngine *engine, const char *table, const char *column)
   at = strstr (sp_statement_get_text (statement, 0), opening);
   if (at == NULL)
     return words;
-  at += strlen (opening);
-  list = g_strndup (at, (gsize)(strchr (at, ')') - at));
-  parts = g_strsplit (list, ",", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    g_ptr_array_add (words, g_strdelimit (g_strdup (g_strstrip (parts[i])), "'", ' '));
-  for (guint i = 0; i < words->len; i++)
-    g_strstrip (g_ptr_array_index (words, i));
+  end = strchr (at, ')');
+  list = g_strndup (at, (gsize)(end - at));
+  parts = g_strsplit (list, "'", -1);
+  for (guint i = 1; parts[i] != NULL; i += 2)
+    g_ptr_array_add (words, g_strdup (parts[i]));
   return words;
 }
 

@@ -8,6 +8,9 @@
 #include "sp-app.h"
 #include "sp-picker.h"
 
+#define MOST_CHARS 28
+#define PICKER_WIDTH 96
+
 struct _SpFilterChip
 {
   GtkWidget parent_instance;
@@ -17,6 +20,7 @@ struct _SpFilterChip
 
   /* Borrowed, children */
   GtkWidget *child;       /* the menu button or the picker */
+  GtkLabel *words;        /* in the menu button; a narrow bar shortens it */
   GPtrArray *checks;      /* of a choice: by its words */
   GtkEditable *from, *to; /* of a date */
   GtkLabel *problem;
@@ -77,6 +81,16 @@ is_set (SpFilterChip *self)
          self->condition.to != SP_DATE_NONE;
 }
 
+/* What a narrow bar leaves of it: its name, and where it is set the beginning of what to. A Han
+ * character is as wide as two others. */
+static int
+count_least (SpFilterChip *self)
+{
+  int name = (int)g_utf8_strlen (_ (self->label), -1) * 2 + 1;
+
+  return MIN (is_set (self) ? name + 10 : name, MOST_CHARS);
+}
+
 static void
 show_condition (SpFilterChip *self)
 {
@@ -92,7 +106,9 @@ show_condition (SpFilterChip *self)
   else
     {
       label = self->type == SP_TYPE_CHOICE ? dup_words_label (self) : dup_span_label (self);
-      gtk_menu_button_set_label (GTK_MENU_BUTTON (self->child), label);
+      gtk_label_set_label (self->words, label);
+      gtk_label_set_width_chars (self->words, count_least (self));
+      gtk_widget_set_tooltip_text (self->child, is_set (self) ? label : NULL);
       sp_app_set_name (self->child, label);
     }
   for (guint i = 0; self->checks != NULL && i < self->checks->len; i++)
@@ -273,7 +289,7 @@ new_picker (SpFilterChip *self)
     sp_picker_new (self->session, sp_record_type_by_table (self->field->references), none);
 
   sp_picker_set_name (picker, _ (self->label));
-  gtk_widget_set_size_request (GTK_WIDGET (picker), 116, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (picker), PICKER_WIDTH, -1);
   g_signal_connect_object (picker, "chosen", G_CALLBACK (filter_chip_picked_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (picker);
@@ -309,10 +325,16 @@ sp_filter_chip_init (SpFilterChip *self)
 }
 
 static GtkWidget *
-new_menu (GtkWidget *content)
+new_menu (SpFilterChip *self, GtkWidget *content)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
+
+  self->words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->words, MOST_CHARS);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), GTK_WIDGET (self->words));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
 
   gtk_popover_set_child (GTK_POPOVER (popover), content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
@@ -329,7 +351,7 @@ new_of_words (SpSession *session, const char *label, const SpVocabulary *choices
   self->type = SP_TYPE_CHOICE;
   self->choices = choices;
   self->condition.field = SP_NO_FIELD;
-  self->child = new_menu (new_words (self));
+  self->child = new_menu (self, new_words (self));
   gtk_widget_set_parent (self->child, GTK_WIDGET (self));
   show_condition (self);
   return self;
@@ -386,7 +408,8 @@ sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field)
   if (self->type == SP_TYPE_REFERENCE)
     self->child = new_picker (self);
   else
-    self->child = new_menu (self->type == SP_TYPE_CHOICE ? new_words (self) : new_span (self));
+    self->child =
+      new_menu (self, self->type == SP_TYPE_CHOICE ? new_words (self) : new_span (self));
   gtk_widget_set_parent (self->child, GTK_WIDGET (self));
   show_condition (self);
   return self;

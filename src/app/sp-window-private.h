@@ -82,6 +82,8 @@ void _sp_window_show_hazard_stats (SpWindow *self);
 void _sp_window_start_reminder (SpWindow *self);
 void _sp_window_set_reminders (SpWindow *self, gboolean wanted);
 
+/* sp-window-views.c */
+void _sp_window_install_view_actions (SpWindow *self);
 /* sp-window-lists.c */
 void _sp_window_install_list_actions (SpWindow *self);
 void _sp_window_update_list_actions (SpWindow *self);

@@ -461,3 +461,121 @@ sp_filter_chip_set_condition (SpFilterChip *self, const SpCondition *condition)
   self->condition.to = condition->to;
   show_condition (self);
 }
+
+/* ---- settings ---- */
+
+#define CODE_WITHOUT "-"
+#define CODE_SPAN ".."
+
+char *
+sp_filter_chip_dup_key (SpFilterChip *self)
+{
+  g_return_val_if_fail (SP_IS_FILTER_CHIP (self), NULL);
+  if (self->condition.standing != NULL)
+    return g_strdup ("#standing");
+  if (self->condition.children != NULL)
+    return g_strdup ("#children");
+  if (self->field != NULL)
+    return g_strdup (self->field->name);
+  return g_strdup_printf ("#%s", self->label);
+}
+
+static char *
+dup_words (SpFilterChip *self)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < self->choices->n_words; i++)
+    if ((self->condition.only >> self->choices->words[i].value & 1) != 0)
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? "," : "",
+                              self->choices->words[i].code);
+  return g_string_free (codes, FALSE);
+}
+
+static char *
+dup_uid (SpFilterChip *self)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+  g_autoptr (SpRecord) record = NULL;
+
+  if (self->condition.only < 0)
+    return g_strdup (CODE_WITHOUT);
+  if (reader != NULL && self->condition.only != 0)
+    record = sp_reader_load (reader, sp_record_type_by_table (self->field->references),
+                             self->condition.only, NULL);
+  return g_strdup (record != NULL ? sp_record_get_uid (record) : "");
+}
+
+char *
+sp_filter_chip_dup_code (SpFilterChip *self)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  g_return_val_if_fail (SP_IS_FILTER_CHIP (self), NULL);
+  if (!is_set (self))
+    return g_strdup ("");
+  if (self->type == SP_TYPE_CHOICE)
+    return dup_words (self);
+  if (self->type == SP_TYPE_REFERENCE)
+    return dup_uid (self);
+  from = sp_date_dup_iso (self->condition.from);
+  to = sp_date_dup_iso (self->condition.to);
+  return g_strconcat (from, CODE_SPAN, to, NULL);
+}
+
+static gboolean
+read_words (SpFilterChip *self, const char *code, SpCondition *condition)
+{
+  g_auto (GStrv) codes = g_strsplit (code, ",", -1);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      const SpWord *word = sp_vocabulary_find_code (self->choices, codes[i]);
+
+      if (word == NULL)
+        return FALSE;
+      condition->only |= G_GINT64_CONSTANT (1) << word->value;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_uid (SpFilterChip *self, const char *code, SpCondition *condition)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+
+  if (g_str_equal (code, CODE_WITHOUT))
+    condition->only = SP_WITHOUT;
+  else if (reader != NULL)
+    condition->only =
+      sp_reader_find_by_uid (reader, sp_record_type_by_table (self->field->references), code, NULL);
+  return condition->only != 0;
+}
+
+static gboolean
+read_span (const char *code, SpCondition *condition)
+{
+  g_auto (GStrv) days = g_strsplit (code, CODE_SPAN, 2);
+
+  if (days[0] == NULL || days[1] == NULL)
+    return FALSE;
+  condition->from = sp_date_from_iso (days[0]);
+  condition->to = sp_date_from_iso (days[1]);
+  return condition->from != SP_DATE_NONE || condition->to != SP_DATE_NONE;
+}
+
+gboolean
+sp_filter_chip_set_code (SpFilterChip *self, const char *code)
+{
+  SpCondition condition = {0};
+  gboolean is_read = TRUE;
+
+  g_return_val_if_fail (SP_IS_FILTER_CHIP (self) && code != NULL, FALSE);
+  if (*code != '\0')
+    is_read = self->type == SP_TYPE_CHOICE      ? read_words (self, code, &condition)
+              : self->type == SP_TYPE_REFERENCE ? read_uid (self, code, &condition)
+                                                : read_span (code, &condition);
+  sp_filter_chip_set_condition (self, is_read ? &condition : NULL);
+  return is_read;
+}

@@ -326,6 +326,8 @@ sp_record_list_set_sort (SpRecordList *self, const char *key, gboolean is_descen
 
   g_return_if_fail (SP_IS_RECORD_LIST (self) && key != NULL);
   column = find_column (self, key);
+  if (column >= 0 && !is_in_view (self, (guint)column))
+    column = -1;
   gtk_column_view_sort_by_column (self->view, column >= 0 ? self->columns[column] : NULL,
                                   is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }

@@ -90,6 +90,8 @@ void _sp_window_install_pages (SpWindow *self);
 GtkWidget *_sp_window_find_page (SpWindow *self, const char *page); /* NULL: not made yet */
 void _sp_window_add_tooltips (GtkWidget *widget); /* of its own actions, all the way down */
 
+/* sp-window-views.c */
+void _sp_window_install_view_actions (SpWindow *self);
 /* sp-window-lists.c */
 void _sp_window_install_list_actions (SpWindow *self);
 void _sp_window_update_list_actions (SpWindow *self);

@@ -274,6 +274,14 @@ put_on_plane (SpMapScene *self)
 
       g_array_append_val (self->plane, at);
     }
+  for (guint i = 0; i < self->rings->len; i++)
+    {
+      SpMapRing *ring = &g_array_index (self->rings, SpMapRing, i);
+      Bounds bounds = {0};
+
+      widen_by_ring (&bounds, ring, self->plane);
+      ring->bounds = bounds_to_rect (&bounds);
+    }
   for (guint i = 0; i < self->zones->len; i++)
     {
       SpMapPlace *place = &g_array_index (self->places, SpMapPlace, i);
@@ -358,6 +366,18 @@ compare_bars (gconstpointer a, gconstpointer b)
 }
 
 static void
+place_names (SpMapScene *self)
+{
+  for (guint i = 0; i < self->outlines->len; i++)
+    {
+      SpMapOutline *outline = &g_array_index (self->outlines, SpMapOutline, i);
+
+      outline->has_place = !outline->is_subject && outline->title[0] != '\0' &&
+                           sp_map_scene_find_middle (self, outline->ring, &outline->place);
+    }
+}
+
+static void
 count (SpMapScene *self)
 {
   g_autofree double *values = g_new (double, self->zones->len + 1);
@@ -401,6 +421,7 @@ sp_map_scene_end (SpMapScene *self)
   put_on_plane (self);
   put_spots_on_plane (self);
   find_extent (self);
+  place_names (self);
   count (self);
   g_array_sort (self->bars, compare_bars);
   self->is_ended = TRUE;

@@ -17,6 +17,7 @@ typedef struct
 {
   int zone;       /* or -1: an outline */
   guint first, n; /* of the vertices */
+  SpRect bounds;  /* on the plane */
 } SpMapRing;
 
 typedef struct
@@ -24,6 +25,8 @@ typedef struct
   gboolean is_subject;
   const char *title;
   guint ring;
+  gboolean has_place;
+  SpMapVertex place; /* of its title, on the plane */
 } SpMapOutline;
 
 /* A horizontal piece of the inside of a zone, of which words' places are found. */
@@ -108,6 +111,8 @@ const char *sp_map_theme_name (SpMapTheme theme);
 
 /* ---- places of words (sp-map-chords.c) ---- */
 void sp_map_scene_find_chords (SpMapScene *self, guint zone);
+/* The middle of @ring's longest chord within the extent; FALSE: it is outside. */
+gboolean sp_map_scene_find_middle (SpMapScene *self, guint ring, SpMapVertex *middle);
 gboolean sp_map_scene_is_inside (SpMapScene *self, guint zone, SpMapVertex at);
 
 G_END_DECLS

@@ -186,7 +186,7 @@ add_discs (SpMapScene *self)
         }
       place->first_ring = self->rings->len;
       place->n_rings = 1;
-      sp_map_scene_add_corners (self, (int)i, corners, DISC_CORNERS);
+      sp_map_scene_add_corners (self, (int)i, corners, DISC_CORNERS, 3);
     }
 }
 
@@ -208,7 +208,7 @@ add_tile (SpMapScene *self, guint zone, const SpMapCell *cell)
     }
   place->first_ring = self->rings->len;
   place->n_rings = 1;
-  sp_map_scene_add_corners (self, (int)zone, corners, 6);
+  sp_map_scene_add_corners (self, (int)zone, corners, 6, 3);
 }
 
 static void

@@ -77,8 +77,11 @@ struct _SpMapScene
   guint n_unplaced; /* spots that a tile map has no tile for */
 };
 
-/* A ring of @zone, or of an outline (-1). */
-void sp_map_scene_add_corners (SpMapScene *self, int zone, const SpMapVertex *corners, guint n);
+/* A ring of @zone, or of an outline (-1), without corners that are no places; FALSE where fewer
+ * than
+ * @least are left. */
+gboolean sp_map_scene_add_corners (
+  SpMapScene *self, int zone, const SpMapVertex *corners, guint n, guint least);
 gboolean sp_map_scene_has_map (SpMapScene *self); /* else bars are all */
 SpMapVertex sp_map_scene_to_plane (SpMapScene *self, SpMapVertex place);
 SpMapVertex sp_map_scene_from_plane (SpMapScene *self, SpMapVertex at);

@@ -159,41 +159,62 @@ draw_zone (const Painter *self, guint zone)
   cairo_stroke (self->cr);
 }
 
+static SpMapVertex
+base_corner (const Painter *self, double x, double y)
+{
+  SpMapVertex at = sp_map_scene_base_to_plane (self->body->scene, x, y);
+
+  return (SpMapVertex) {at.x * self->body->scale + self->frame->dx,
+                        at.y * self->body->scale + self->frame->dy};
+}
+
 /* Paper is white under a picture also where the surroundings are dark: the picture is ink. */
 static void
 draw_base (const Painter *self)
 {
+  static const SpMapVertex around[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
   SpMapScene *scene = self->body->scene;
-  SpRect plane = sp_map_scene_picture_rect (scene), rect;
 
   if (scene->picture == NULL && scene->head.kind != SP_MAP_ENTERPRISE)
     return;
-  rect = place_rect (self, &plane);
+  cairo_new_path (self->cr);
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    {
+      SpMapVertex at = base_corner (self, around[i].x, around[i].y);
+
+      cairo_line_to (self->cr, at.x, at.y);
+    }
+  cairo_close_path (self->cr);
   if (scene->picture != NULL)
     cairo_set_source_rgb (self->cr, 1, 1, 1);
   else
     set_role (self, SP_COLOR_GROUND);
-  cairo_rectangle (self->cr, rect.x, rect.y, rect.width, rect.height);
   cairo_fill_preserve (self->cr);
   set_role (self, SP_COLOR_RULE_MEDIUM);
   cairo_set_line_width (self->cr, self->style->hair);
   cairo_stroke (self->cr);
 }
 
+/* In a space of its own, as wide and high as the picture is shown. */
 static void
 draw_picture (const Painter *self)
 {
   SpMapScene *scene = self->body->scene;
-  SpRect plane = sp_map_scene_picture_rect (scene), rect;
+  SpMapVertex from = base_corner (self, 0, 0), right = base_corner (self, 1, 0);
+  SpMapVertex below = base_corner (self, 0, 1);
+  double width = hypot (right.x - from.x, right.y - from.y);
+  double height = hypot (below.x - from.x, below.y - from.y);
+  cairo_matrix_t matrix;
 
-  if (scene->picture == NULL)
+  if (scene->picture == NULL || !(width > 0 && height > 0))
     return;
-  rect = place_rect (self, &plane);
-  if (!is_seen (self, &rect))
+  cairo_matrix_init (&matrix, (right.x - from.x) / width, (right.y - from.y) / width,
+                     (below.x - from.x) / height, (below.y - from.y) / height, from.x, from.y);
+  if (fabs (matrix.xx * matrix.yy - matrix.xy * matrix.yx) < 1e-3)
     return;
   cairo_save (self->cr);
-  cairo_translate (self->cr, rect.x, rect.y);
-  sp_map_picture_draw (scene->picture, self->cr, rect.width, rect.height, self->frame->resolution);
+  cairo_transform (self->cr, &matrix);
+  sp_map_picture_draw (scene->picture, self->cr, width, height, self->frame->resolution);
   cairo_restore (self->cr);
 }
 

@@ -47,6 +47,9 @@ sp_map_scene_new (const SpMapHead *head)
   self->strings = sp_strings_new ();
   self->head = *head;
   keep_head (self);
+  for (guint i = 0; i < G_N_ELEMENTS (head->picture_corners); i++)
+    if (!is_place (head->picture_corners[i].x, head->picture_corners[i].y))
+      self->head.picture_corners[i] = (SpMapVertex) {0, 0};
   self->zones = g_array_new (FALSE, TRUE, sizeof (SpMapZone));
   self->places = g_array_new (FALSE, TRUE, sizeof (SpMapPlace));
   self->rings = g_array_new (FALSE, TRUE, sizeof (SpMapRing));

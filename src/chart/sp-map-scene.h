@@ -85,8 +85,8 @@ gboolean sp_map_scene_add_corners (
 gboolean sp_map_scene_has_map (SpMapScene *self); /* else bars are all */
 SpMapVertex sp_map_scene_to_plane (SpMapScene *self, SpMapVertex place);
 SpMapVertex sp_map_scene_from_plane (SpMapScene *self, SpMapVertex at);
-/* Where the picture lies on the plane. */
-SpRect sp_map_scene_picture_rect (SpMapScene *self);
+/* Where the base lies on the plane: from fractions of its size, which may be turned. */
+SpMapVertex sp_map_scene_base_to_plane (SpMapScene *self, double x, double y);
 const SpRiskPaint *sp_map_scene_paint (SpMapScene *self, SpRiskPalette palette, guint class);
 /* Below the title: 现有风险 · 按最高等级 · 数据截至2021年9月30日; transfer full. */
 char *sp_map_scene_dup_subtitle (SpMapScene *self);

@@ -167,6 +167,30 @@ test_pixels (void)
   cairo_surface_destroy (surface);
 }
 
+/* A traced image that lies on its side is drawn on its side: its black wall below, white above. */
+static void
+test_turned (void)
+{
+  g_autoptr (SpMapPicture) picture = map_fixture_picture (map_fixture_plan_png (1000, 700));
+  SpMapHead head = {.kind = SP_MAP_COUNTY,
+                    .base = SP_MAP_BASE_PICTURE,
+                    .picture_corners = {{101, 25}, {101, 26}, {101.7, 25}}};
+  g_autoptr (SpMapScene) scene = sp_map_scene_new (&head);
+  g_autoptr (SpMapLayout) layout = NULL;
+  cairo_surface_t *surface;
+  SpMapVertex wall, room;
+
+  sp_map_scene_set_picture (scene, picture);
+  sp_map_scene_end (scene);
+  layout = sp_map_layout_new (scene, &normal, WIDTH, HEIGHT);
+  surface = render (layout);
+  wall = sp_map_layout_from_map (layout, 101.35, 25.02); /* the plan's left wall */
+  room = sp_map_layout_from_map (layout, 101.35, 25.04);
+  g_assert_cmphex (pixel_at (surface, wall.x, wall.y) & 0xff, <, 0xd0);
+  g_assert_cmphex (pixel_at (surface, room.x, room.y), ==, 0xffffff);
+  cairo_surface_destroy (surface);
+}
+
 /* What was moved along is what would have been drawn. */
 static void
 test_moving (void)
@@ -236,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/map-layout/hits", test_hits);
   g_test_add_func ("/chart/map-layout/cluster-words", test_cluster_words);
   g_test_add_func ("/chart/map-layout/pixels", test_pixels);
+  g_test_add_func ("/chart/map-layout/turned", test_turned);
   g_test_add_func ("/chart/map-layout/moving", test_moving);
   g_test_add_func ("/chart/map-layout/empty", test_empty);
   return g_test_run ();

@@ -92,6 +92,7 @@ void _sp_window_add_tooltips (GtkWidget *widget); /* of its own actions, all the
 
 /* sp-window-views.c */
 void _sp_window_install_view_actions (SpWindow *self);
+
 /* sp-window-lists.c */
 void _sp_window_install_list_actions (SpWindow *self);
 void _sp_window_update_list_actions (SpWindow *self);

@@ -15,7 +15,7 @@
 
 #define LINE 1.35      /* height of a line, of the letters' size */
 #define MAX_TITLE 14.0 /* em */
-#define OUTSIDE_RINGS 7
+#define OUTSIDE_RINGS 4
 #define OUTSIDE_ANGLES 16
 
 typedef struct
@@ -167,6 +167,37 @@ dup_zone_words (SpMapScene *scene, guint zone)
   return it->words != NULL ? g_strdup (it->words) : g_strdup_printf ("%g", it->value);
 }
 
+static gboolean
+place_inside (Placing *self,
+              guint zone,
+              SpMapLabel *label,
+              const double *widths,
+              gboolean is_whole,
+              gboolean must_be_free)
+{
+  double line = self->size * LINE;
+  gboolean has_title = is_whole && label->title != NULL;
+
+  if (!find_inside (self, zone, widths[has_title], line * (has_title ? 2 : 1), must_be_free,
+                    &label->rect))
+    return FALSE;
+  if (!has_title)
+    label->title = NULL;
+  return TRUE;
+}
+
+static gboolean
+place_outside (Placing *self, const SpRect *around, SpMapLabel *label, const double *widths)
+{
+  gboolean has_title = label->title != NULL;
+
+  label->has_leader = find_outside (self, around, widths[has_title],
+                                    self->size * LINE * (has_title ? 2 : 1), &label->rect);
+  return label->has_leader;
+}
+
+/* The name counts more than the place: with it inside or outside where nothing is covered, then
+ * without it inside; last of all on signs, on top of which words lie. */
 static void
 place_zone (Placing *self, guint zone)
 {
@@ -177,33 +208,23 @@ place_zone (Placing *self, guint zone)
                    place->bounds.width * self->body->scale,
                    place->bounds.height * self->body->scale};
   SpMapLabel label = {.zone = (int)zone, .title = it->title[0] != '\0' ? it->title : NULL};
-  double line = self->size * LINE, width, wide;
+  double widths[2]; /* without and with the title */
 
   if (place->n_rings == 0)
     return;
   label.words = dup_zone_words (self->body->scene, zone);
-  width = words_width (label.words, self->size) + self->size;
-  wide =
-    label.title != NULL ? MAX (width, words_width (label.title, self->size) + self->size) : width;
-  if (label.title == NULL || !find_inside (self, zone, wide, line * 2, FALSE, &label.rect))
-    {
-      SpRect whole;
-
-      if (find_inside (self, zone, width, line, FALSE, &label.rect))
-        label.title = NULL;
-      else if (find_outside (self, &around, wide, line * (label.title != NULL ? 2 : 1), &whole))
-        {
-          label.rect = whole;
-          label.has_leader = TRUE;
-        }
-      else
-        {
-          label.title = NULL;
-          label.rect =
-            plate_at (around.x + around.width / 2, around.y + around.height / 2, width, line);
-        }
-    }
+  widths[0] = words_width (label.words, self->size) + self->size;
+  widths[1] = MAX (widths[0], words_width (it->title, self->size) + self->size);
   label.anchor = (SpMapVertex) {around.x + around.width / 2, around.y + around.height / 2};
+  if (!place_inside (self, zone, &label, widths, TRUE, TRUE) &&
+      !place_outside (self, &around, &label, widths) &&
+      !place_inside (self, zone, &label, widths, FALSE, TRUE) &&
+      !place_inside (self, zone, &label, widths, TRUE, FALSE) &&
+      !place_inside (self, zone, &label, widths, FALSE, FALSE))
+    {
+      label.title = NULL;
+      label.rect = plate_at (label.anchor.x, label.anchor.y, widths[0], self->size * LINE);
+    }
   add_label (self, &label);
 }
 

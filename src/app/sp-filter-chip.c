@@ -25,7 +25,8 @@ struct _SpFilterChip
   const char *label; /* marked by N_() */
   SpFieldType type;  /* CHOICE: also of standings */
   const SpVocabulary *choices;
-  const SpField *field; /* NULL: of standings or other words */
+  const SpField *field;          /* NULL: of standings or other words */
+  const SpRecordType *near_type; /* whose standings; NULL: none */
   SpCondition condition;
   guint showing : 1;
 };
@@ -343,13 +344,16 @@ sp_filter_chip_new_words (SpSession *session, const char *label, const SpVocabul
 }
 
 SpFilterChip *
-sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields)
+sp_filter_chip_new_standing (SpSession *session,
+                             const SpRecordType *type,
+                             const SpStandingFields *fields)
 {
   SpFilterChip *self;
 
   g_return_val_if_fail (SP_IS_SESSION (session) && fields != NULL, NULL);
   self = new_of_words (session, N_ ("状态"), &sp_standings);
   self->condition.standing = fields;
+  self->near_type = type;
   return self;
 }
 
@@ -417,7 +421,8 @@ sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition)
   if (condition->standing != NULL || condition->children != NULL)
     {
       condition->from = sp_session_get_as_of (self->session);
-      condition->to = condition->from + sp_session_get_near_days (self->session);
+      condition->to =
+        condition->from + sp_session_get_near_days_of (self->session, self->near_type);
     }
   return is_set (self);
 }

@@ -21,6 +21,7 @@ static const SpParameterFallback defaults[] = {
   [SP_PARAMETER_PENALTY_TIMES_SHORT] = {"penalty-times-short", 3},
   [SP_PARAMETER_PENALTY_DAYS_LONG] = {"penalty-days-long", 365},
   [SP_PARAMETER_PENALTY_TIMES_LONG] = {"penalty-times-long", 4},
+  [SP_PARAMETER_HAZARD_NEAR_DAYS] = {"hazard-near-days", -1},
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (defaults) == SP_PARAMETER_N_CODES);
 

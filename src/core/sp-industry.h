@@ -46,6 +46,8 @@ typedef enum
   SP_PARAMETER_PENALTY_TIMES_SHORT, /* 3 punishments */
   SP_PARAMETER_PENALTY_DAYS_LONG,   /* 365 days with … */
   SP_PARAMETER_PENALTY_TIMES_LONG,  /* 4 punishments */
+  SP_PARAMETER_HAZARD_NEAR_DAYS,    /* a hazard is near so many days before its deadline; below 0,
+                                       where there is no row: as many as a measure by the plan */
   SP_PARAMETER_N_CODES
 } SpParameterCode;
 typedef struct

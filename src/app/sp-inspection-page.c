@@ -21,6 +21,9 @@ struct _SpInspectionPage
   /* Owned */
   SpSession *session;
 
+  /* Borrowed, put in by C */
+  SpFindings *findings;
+
   /* Template */
   GtkStack *tabs;
 };
@@ -137,11 +140,31 @@ add_tab (SpInspectionPage *self,
 }
 
 static void
+inspection_page_shown_cb (SpInspectionPage *self, SpRecordPage *records)
+{
+  SpRecord *record = sp_record_page_get_record (records);
+
+  sp_findings_set_inspection (self->findings, record != NULL ? sp_record_get_id (record) : 0);
+}
+
+static void
+add_findings (SpInspectionPage *self)
+{
+  SpRecordPage *records = SP_RECORD_PAGE (sp_inspection_page_get_tab (self, SP_TAB_INSPECTIONS));
+
+  self->findings = sp_findings_new (self->session);
+  gtk_box_append (sp_record_page_get_below (records), GTK_WIDGET (self->findings));
+  g_signal_connect_object (records, "shown", G_CALLBACK (inspection_page_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 set_session (SpInspectionPage *self, SpSession *session)
 {
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
   add_tab (self, &sp_inspection_ledger, SP_TAB_INSPECTIONS, _ ("检查"), "win.register-inspection");
+  add_findings (self);
   add_tab (self, &sp_criterion_ledger, SP_TAB_CRITERIA, _ ("判定标准"), "win.load-criteria");
   add_tab (self, &sp_industry_ledger, SP_TAB_INDUSTRIES, _ ("行业领域"), NULL);
   add_tab (self, &sp_parameter_ledger, SP_TAB_PARAMETERS, _ ("参数"), NULL);
@@ -223,6 +246,13 @@ static void
 sp_inspection_page_init (SpInspectionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+SpFindings *
+sp_inspection_page_get_findings (SpInspectionPage *self)
+{
+  g_return_val_if_fail (SP_IS_INSPECTION_PAGE (self), NULL);
+  return self->findings;
 }
 
 GtkWidget *

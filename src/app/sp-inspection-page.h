@@ -6,6 +6,7 @@
  * the tab that is shown. */
 #pragma once
 
+#include "sp-findings.h"
 #include "sp-record-page.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (SpInspectionPage, sp_inspection_page, SP, INSPECTION_PAGE,
 #define SP_TAB_INDUSTRIES "industries"
 #define SP_TAB_PARAMETERS "parameters"
 
+/* What the inspection in the detail found. */
+SpFindings *sp_inspection_page_get_findings (SpInspectionPage *self);
 GtkWidget *sp_inspection_page_get_tab (SpInspectionPage *self, const char *name);
 void sp_inspection_page_show_tab (SpInspectionPage *self, const char *name);
 

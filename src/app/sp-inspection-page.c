@@ -153,7 +153,8 @@ add_findings (SpInspectionPage *self)
   SpRecordPage *records = SP_RECORD_PAGE (sp_inspection_page_get_tab (self, SP_TAB_INSPECTIONS));
 
   self->findings = sp_findings_new (self->session);
-  gtk_box_append (sp_record_page_get_below (records), GTK_WIDGET (self->findings));
+  gtk_box_append (sp_record_page_get_extra (records), GTK_WIDGET (self->findings));
+  sp_record_page_put_extra_first (records);
   g_signal_connect_object (records, "shown", G_CALLBACK (inspection_page_shown_cb), self,
                            G_CONNECT_SWAPPED);
 }

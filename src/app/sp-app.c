@@ -148,7 +148,8 @@ sp_app_new_cell (void)
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (cell), PANGO_WRAP_CHAR);
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  /* The row's whole height: what it asks for itself is a line of Latin and would cut Han glyphs. */
+  gtk_widget_set_valign (cell, GTK_ALIGN_FILL);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_widget_set_has_tooltip (cell, TRUE);
   g_signal_connect (cell, "query-tooltip", G_CALLBACK (cell_query_tooltip_cb), NULL);

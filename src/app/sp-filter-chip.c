@@ -29,7 +29,8 @@ struct _SpFilterChip
   const char *label; /* marked by N_() */
   SpFieldType type;  /* CHOICE: also of standings */
   const SpVocabulary *choices;
-  const SpField *field; /* NULL: of standings or other words */
+  const SpField *field;          /* NULL: of standings or other words */
+  const SpRecordType *near_type; /* whose standings; NULL: none */
   SpCondition condition;
   guint showing : 1;
 };
@@ -365,7 +366,9 @@ sp_filter_chip_new_words (SpSession *session, const char *label, const SpVocabul
 }
 
 SpFilterChip *
-sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields)
+sp_filter_chip_new_standing (SpSession *session,
+                             const SpRecordType *type,
+                             const SpStandingFields *fields)
 {
   SpFilterChip *self;
 
@@ -376,6 +379,7 @@ sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields)
     gtk_widget_set_visible (
       g_ptr_array_index (self->checks, i),
       sp_standing_applies (fields, (SpStanding)self->choices->words[i].value));
+  self->near_type = type;
   return self;
 }
 
@@ -444,7 +448,8 @@ sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition)
   if (condition->standing != NULL || condition->children != NULL)
     {
       condition->from = sp_session_get_as_of (self->session);
-      condition->to = condition->from + sp_session_get_near_days (self->session);
+      condition->to =
+        condition->from + sp_session_get_near_days_of (self->session, self->near_type);
     }
   return is_set (self);
 }

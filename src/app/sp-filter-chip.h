@@ -16,7 +16,9 @@ G_DECLARE_FINAL_TYPE (SpFilterChip, sp_filter_chip, SP, FILTER_CHIP, GtkWidget)
 
 SpFilterChip *sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field);
 /* By how records stand as of the session's date; @fields is static. */
-SpFilterChip *sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields);
+SpFilterChip *sp_filter_chip_new_standing (SpSession *session,
+                                           const SpRecordType *type,
+                                           const SpStandingFields *fields);
 /* By whether a date or a number is there; @label is marked by N_(), static. */
 SpFilterChip *sp_filter_chip_new_presence (SpSession *session, guint field, const char *label);
 /* By how what belongs to the records stands, in the words of @choices; all static. */

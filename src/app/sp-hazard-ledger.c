@@ -35,7 +35,7 @@ static gboolean
 is_near (SpSession *session, const SpHazardStanding *standing)
 {
   return is_open (standing) && standing->deadline != SP_DATE_NONE && standing->days <= 0 &&
-         -standing->days <= sp_session_get_near_days (session);
+         -standing->days <= sp_session_get_near_days_of (session, &sp_hazard_type);
 }
 
 static SpLight

@@ -84,9 +84,10 @@ add_standing (SpHazardSteps *self)
     text = g_strdup_printf (_ ("%s %s，还没有整改时限"), sp_light_symbol (light), state);
   else
     {
-      light = standing.is_overdue                                          ? SP_LIGHT_OVERDUE
-              : -standing.days <= sp_session_get_near_days (self->session) ? SP_LIGHT_NEAR
-                                                                           : SP_LIGHT_ON_TRACK;
+      light = standing.is_overdue ? SP_LIGHT_OVERDUE
+              : -standing.days <= sp_session_get_near_days_of (self->session, &sp_hazard_type)
+                ? SP_LIGHT_NEAR
+                : SP_LIGHT_ON_TRACK;
       days = dup_days (&standing);
       text = g_strdup_printf (_ ("%s %s，时限 %s%s，%s"), sp_light_symbol (light), state, deadline,
                               standing.is_extended ? _ ("（延期）") : "", days);

@@ -32,10 +32,7 @@ show_cell (CellKind *kind, GtkListItem *item)
   const char *classes[] = {"numeric", style, NULL, NULL};
 
   g_strdelimit (text, "\n\r", ' ');
-  if (GTK_IS_INSCRIPTION (label))
-    gtk_inscription_set_text (GTK_INSCRIPTION (label), text);
-  else
-    gtk_label_set_label (GTK_LABEL (label), text);
+  g_object_set (label, GTK_IS_LABEL (label) ? "label" : "text", text, NULL);
   if (style != NULL && !g_str_equal (style, SP_LEDGER_LATER))
     classes[2] = "light";
   gtk_widget_set_css_classes (label, classes);

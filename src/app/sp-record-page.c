@@ -344,7 +344,8 @@ add_chips (SpRecordPage *self)
     add_chip_line (self);
   if (self->ledger->standing == NULL)
     return;
-  self->standing = sp_filter_chip_new_standing (self->session, self->ledger->standing);
+  self->standing =
+    sp_filter_chip_new_standing (self->session, self->ledger->type, self->ledger->standing);
   if (self->ledger->standing_label != NULL)
     sp_filter_chip_set_label (self->standing, self->ledger->standing_label);
   g_signal_connect_object (self->standing, "changed", G_CALLBACK (_sp_record_page_narrow), self,

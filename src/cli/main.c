@@ -87,17 +87,19 @@ static const CliVerb verbs[] = {
        "的表格读入，列名是字段名，\n次序不限，有一行不合要求就一行都不存，除非加 --partial；"
        "sum 汇总 --period 的数，--by industry、township、department 或 total。"),
    CLI_FORMAT | CLI_DATE | CLI_SET | CLI_INPUT | CLI_PERIOD | CLI_BY | CLI_AS, cli_enforcement},
-  {"hazard", N_ ("文件 list|add|set|delete|show|step|back|spot|list-up|hints|import|export"), 2,
-   N_ ("问题隐患：登记、办理环节直到销号、挂牌督办"),
+  {"hazard", N_ ("文件 list|add|set|delete|show|step|back|spot|paper|list-up|hints|import|export"),
+   2, N_ ("问题隐患：登记、办理环节直到销号、挂牌督办"),
    N_ (
      "add 用 --set 问题隐患=… 登记；step 办理一个环节：--id 或 --ids，--kind 交办、开始整改、延期、"
      "申请验收、现场核查、退回整改、\n销号、移交、误判撤销、反销号，--date 默认今天，--file "
      "是随它存的照片；有一条不能办就"
      "一条都不办，除非加 --partial。back 撤回最后一个环节；\nspot 就地整改一次办完：--person "
-     "整改的人，--set 验收人=…；list-up 挂牌：--id、--set 督办单位=…；hints 列出安全生产法第"
+     "整改的人，--set 验收人=…；list-up 挂牌：--id、--set 督办单位=…；paper 出文书 PDF：--kind "
+     "挂牌督办通知书、延期申请表、验收申请书、"
+     "重大事故隐患情况表、重大事故隐患核查表、\n责令限期整改指令书，-o；hints 列出安全生产法第"
      "一百一十三条\n的提示；list、export 可以用 --where、--text、--overdue 筛选。"),
    CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_UNIT |
-     CLI_REASON | CLI_WHERE | CLI_STEP | CLI_OVERDUE | CLI_FILES,
+     CLI_REASON | CLI_WHERE | CLI_STEP | CLI_OVERDUE | CLI_FILES | CLI_OUTPUT,
    cli_hazard},
   {"institution", N_ ("文件 list|add|set|delete|show|step|back|propose|import|export"), 2,
    N_ ("制度措施：登记、办理环节、由计划任务建议"),
@@ -123,7 +125,7 @@ static const CliVerb verbs[] = {
   {"stats", N_ ("文件"), 1, N_ ("统计问题隐患：排查、整改、销号、挂牌、超期、资金"),
    N_ ("--period 默认是 --as-of 所在的季度，--as-of 默认是期间最后一天，但不晚于今天。"
        "--by 还可以是 enterprise、\npart、grade、source、month、quarter。"
-       "未销号、超期、延期、退回、移交和五到位是期间内排查的隐患截至 --as-of 的情况；"
+       "未销号、超期、延期、退回、移交、列入治理计划和五到位是期间内排查的隐患截至 --as-of 的情况；"
        "\n误判撤销的不计。校核列写明数与数之间对不上的地方。"),
    CLI_BY | CLI_PERIOD | CLI_AS_OF | CLI_FORMAT | CLI_CUMULATIVE, cli_stats},
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),

@@ -23,7 +23,7 @@ assert_lacks (Runner *self, const char *text)
 }
 
 static void
-assert_is_workbook (Runner *self, const char *name)
+assert_begins (Runner *self, const char *name, const char *start)
 {
   g_autofree char *path = runner_path (self, name);
   g_autofree char *bytes = NULL;
@@ -31,7 +31,7 @@ assert_is_workbook (Runner *self, const char *name)
 
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   g_assert_cmpuint (length, >, 1000);
-  g_assert_true (g_str_has_prefix (bytes, "PK"));
+  g_assert_true (g_str_has_prefix (bytes, start));
 }
 
 static void
@@ -98,6 +98,11 @@ test_hazard (Runner *self, gconstpointer data)
                  "--document 示安办〔2021〕3号 --deadline 2021-04-10");
   assert_has (self, "交办 2 条");
   refuses (self, "hazard d.safetyplan step --id 1 --kind 销号 --date 2021-03-20", "已交办");
+  runner_expect (self, 0,
+                 "hazard d.safetyplan paper --ids 1,2 --kind 责令限期整改指令书 -o order.pdf");
+  assert_begins (self, "order.pdf", "%PDF");
+  refuses (self, "hazard d.safetyplan paper --id 1 --kind 挂牌督办通知书 -o notice.pdf", "挂牌");
+  runner_expect (self, 2, "hazard d.safetyplan paper --id 1 --kind 通知 -o notice.pdf");
   runner_expect (self, 0,
                  "hazard d.safetyplan step --id 1 --kind 申请验收 --date 2021-03-20 --rectified "
                  "2021-03-19 --person 李某");
@@ -337,7 +342,7 @@ test_institution (Runner *self, gconstpointer data)
   runner_expect (self, 0, "institution d.safetyplan propose --format=json");
   runner_expect (self, 0, "institution d.safetyplan export -o list.xlsx --as-of 2021-06-01");
   assert_has (self, "13 项");
-  assert_is_workbook (self, "list.xlsx");
+  assert_begins (self, "list.xlsx", "PK");
   runner_expect (self, 0, "institution d.safetyplan propose --yes");
   runner_expect (self, 0, "institution d.safetyplan propose --format=json");
   g_assert_cmpstr (self->out, ==, "[]\n");

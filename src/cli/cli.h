@@ -28,7 +28,7 @@ typedef struct
   int limit, base_year;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
-    is_overdue, is_cumulative;
+    is_overdue, is_cumulative, is_progress;
 } CliOptions;
 
 /* Which options a verb looks at: one bit each, of 64. */
@@ -60,7 +60,7 @@ typedef guint64 CliOptionMask;
 #define CLI_ID CLI_BIT (23)
 #define CLI_PERIOD CLI_BIT (24)
 #define CLI_BY CLI_BIT (25)
-#define CLI_INPUT CLI_BIT (26) /* with --partial and --refused */
+#define CLI_INPUT CLI_BIT (26) /* with --partial, --refused and --progress */
 #define CLI_SET CLI_BIT (27)
 #define CLI_BASELINE CLI_BIT (28)
 #define CLI_REASON CLI_BIT (29)
@@ -96,12 +96,13 @@ typedef struct
   guint n_optional; /* arguments that may be left out */
 } CliVerb;
 
-/* Wrong usage: exit status 2. Everything else is 1. */
+/* Wrong usage: exit status 2; stopped by Ctrl+C: 130, as shells have it. Everything else is 1. */
 #define CLI_ERROR (cli_error_quark ())
 GQuark cli_error_quark (void);
 typedef enum
 {
-  CLI_ERROR_USAGE
+  CLI_ERROR_USAGE,
+  CLI_ERROR_STOPPED
 } CliError;
 
 gboolean cli_new (Cli *self, GError **error);
@@ -178,6 +179,9 @@ SpRecord *cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **e
  * --refused. @profile NULL: the usual. Transfer full. */
 SpRecordDraft *cli_read_table (
   Cli *self, SpReader *reader, SpRecord *model, const SpRecordProfile *profile, GError **error);
+/* Stores the rows of @draft that fit, in one action; at Ctrl+C none. */
+gboolean cli_store_table (
+  Cli *self, SpRecordDraft *draft, SpStore *store, const char *label, GError **error);
 /* Stores the rows of the table --input as records like @model, in one action; tells of each that
  * does not fit. */
 gboolean cli_take_table (

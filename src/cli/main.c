@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * safetyplanctl: finds the verb, reads its options, runs it, tells what went wrong in one line.
- * Exit status: 0, 1 when the input or a file is at fault, 2 for wrong usage. */
+ * Exit status: 0, 1 when the input or a file is at fault, 2 for wrong usage, 130 when stopped. */
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
@@ -262,6 +262,8 @@ static const struct
    N_ ("不合要求的行和原因写到这个 CSV 文件，改好后可以再读"), N_ ("文件")},
   {CLI_INPUT, "partial", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_partial),
    N_ ("不合要求的行不存，其余照存"), NULL},
+  {CLI_INPUT, "progress", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_progress),
+   N_ ("在标准错误上报告进度，终端上本来就报告；按 Ctrl+C 停下，一行都不存"), NULL},
   {CLI_INDICATOR, "indicator", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, indicator),
    N_ ("指标的编号或名称"), N_ ("指标")},
   {CLI_VALUE, "value", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, value),
@@ -308,6 +310,7 @@ typedef enum
   STATUS_OK,
   STATUS_FAILED,
   STATUS_USAGE,
+  STATUS_STOPPED = 130,
 } Status;
 
 /* ---- help ---- */
@@ -320,7 +323,8 @@ print_help (void)
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     cli_print ("  %-12s%s\n", verbs[i].name, _ (verbs[i].summary));
   cli_print (_ ("\n“safetyplanctl 动作 --help”说明每个动作，“safetyplanctl --version”显示版本。\n"
-                "返回值：0 成功；1 输入或文件有问题，标准错误上有一行说明；2 用法不对。\n"));
+                "返回值：0 成功；1 输入或文件有问题，标准错误上有一行说明；2 用法不对；130 被 "
+                "Ctrl+C 停下。\n"));
 }
 
 static GOptionEntry *
@@ -374,7 +378,9 @@ print_verb_help (const CliVerb *verb)
 static Status
 complain (const CliVerb *verb, const GError *error)
 {
-  gboolean is_usage = error->domain == CLI_ERROR || error->domain == G_OPTION_ERROR;
+  gboolean is_stopped = g_error_matches (error, CLI_ERROR, CLI_ERROR_STOPPED);
+  gboolean is_usage =
+    !is_stopped && (error->domain == CLI_ERROR || error->domain == G_OPTION_ERROR);
   g_autofree char *message = g_strdelimit (g_strdup (error->message), "\r\n", ' ');
 
   if (is_usage)
@@ -382,6 +388,8 @@ complain (const CliVerb *verb, const GError *error)
              verb->name);
   else
     fprintf (stderr, _ ("safetyplanctl：%s\n"), message);
+  if (is_stopped)
+    return STATUS_STOPPED;
   return is_usage ? STATUS_USAGE : STATUS_FAILED;
 }
 

@@ -311,6 +311,13 @@ sp_engine_detach (SpEngine *self, gconstpointer key)
 }
 
 gboolean
+sp_engine_read_state (SpEngine *self, SpEngineState *state)
+{
+  state->own = sqlite3_total_changes64 (self->db);
+  return sp_engine_get_integer (self, "PRAGMA data_version", &state->others, NULL);
+}
+
+gboolean
 sp_engine_is_writing (SpEngine *self)
 {
   return sqlite3_txn_state (self->db, "main") == SQLITE_TXN_WRITE;

@@ -54,6 +54,13 @@ GBytes *sp_engine_dup_image (SpEngine *self, GError **error);
 gpointer sp_engine_get_attached (SpEngine *self, gconstpointer key);
 void sp_engine_attach (SpEngine *self, gconstpointer key, gpointer data, GDestroyNotify destroy);
 void sp_engine_detach (SpEngine *self, gconstpointer key);
+/* Two that are alike were read from a file in which nothing was written in between. */
+typedef struct
+{
+  int64_t others; /* raised by what other connections commit */
+  int64_t own;    /* raised by what this one writes, committed or not */
+} SpEngineState;
+gboolean sp_engine_read_state (SpEngine *self, SpEngineState *state);
 /* Whether it is within a transaction that has written something. */
 gboolean sp_engine_is_writing (SpEngine *self);
 

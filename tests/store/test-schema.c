@@ -190,6 +190,15 @@ typedef struct
   gboolean is_allowed;
 } Statement;
 
+#define HAZARD(state_source_category)                                                              \
+  "INSERT INTO hazard (id, uid, revision, description, grade, found_on, treatment, is_filed,"      \
+  " is_interviewed, is_fined, is_exposed, is_shut_down, is_closed_down, is_handed_over, state,"    \
+  " source, category) VALUES (1, '01a216ac-bc7e-7d47-aa23-d84972648779', 1, 'x', 'general',"       \
+  " '2021-03-01', 'limited', 0, 0, 0, 0, 0, 0, 0, " state_source_category ")"
+#define STEP(kind)                                                                                 \
+  "INSERT INTO hazard_step (uid, revision, hazard, day, kind)"                                     \
+  " VALUES ('01a216ac-bc7e-7d47-aa23-d84972648780', 1, 1, '2021-03-02', " kind ")"
+
 static void
 test_constraints (StoreFixture *fixture, gconstpointer data)
 {
@@ -210,6 +219,17 @@ test_constraints (StoreFixture *fixture, gconstpointer data)
     {"UPDATE plan SET title = \"title\" || 'x'", TRUE},
     {"UPDATE plan SET title = \"no such column\"", FALSE},
     {"UPDATE sqlite_schema SET sql = ''", FALSE},
+    {"UPDATE change SET kind = 'lost'", FALSE},
+    {"UPDATE change SET kind = 'update' WHERE field = ''", FALSE},
+    {"UPDATE change SET kind = 'delete' WHERE field = ''", TRUE},
+    {HAZARD ("'lost', 'other', 'thing'"), FALSE},
+    {HAZARD ("'closed', 'lost', 'thing'"), FALSE},
+    {HAZARD ("'closed', 'other', 'lost'"), FALSE},
+    {HAZARD ("NULL, 'other', 'thing'"), FALSE},
+    {HAZARD ("'closed', 'other', 'thing'"), TRUE},
+    {STEP ("'lost'"), FALSE},
+    {STEP ("NULL"), FALSE},
+    {STEP ("'reopen'"), TRUE},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)

@@ -229,7 +229,9 @@ set_date (SpRecordCells *self, SpRecord *record, guint field, const char *text, 
   const SpField *declared = &sp_record_get_record_type (record)->fields[field];
   g_autofree char *squashed = sp_text_squash (text);
   gboolean is_number = squashed[strspn (squashed, "0123456789.")] == '\0';
-  SpDate date = sp_date_from_text (text);
+  /* The number of a day, which no way of writing one has; most dates of workbooks are such. */
+  gboolean is_serial = is_number && strspn (squashed, "0123456789") == 5;
+  SpDate date = is_serial ? SP_DATE_NONE : sp_date_from_text (text);
 
   if (date == SP_DATE_NONE && !is_number)
     date = read_day_of_moment (text);

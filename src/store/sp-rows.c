@@ -206,6 +206,54 @@ sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error)
   return TRUE;
 }
 
+static void
+bind_new (SpStatement *statement, int first, SpRecord *record)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+
+  sp_statement_bind_null (statement, first);
+  sp_statement_bind_lent_text (statement, first + 1, sp_record_get_uid (record));
+  sp_statement_bind_integer (statement, first + 2, sp_record_get_revision (record));
+  for (guint i = 0; i < type->n_fields; i++)
+    sp_rows_bind (statement, first + FIRST_FIELD_COLUMN + (int)i, &type->fields[i],
+                  sp_record_peek (record, i));
+}
+
+static char *
+dup_insert_new (SpEngine *engine, const SpRecordType *type, guint n)
+{
+  GString *sql = g_string_new (sp_rows_sql (engine, type)->insert);
+  guint n_columns = FIRST_FIELD_COLUMN + type->n_fields;
+
+  for (guint i = 1; i < n; i++)
+    for (guint column = 1; column <= n_columns; column++)
+      g_string_append_printf (sql, "%s?%u%s", column == 1 ? ", (" : ", ", i * n_columns + column,
+                              column == n_columns ? ")" : "");
+  return g_string_free (sql, FALSE);
+}
+
+/* Ids follow one another: the tables give each the greatest there ever was and one. */
+gboolean
+sp_rows_insert_new (SpEngine *engine, SpRecord *const *records, guint n, GError **error)
+{
+  const SpRecordType *type = sp_record_get_record_type (records[0]);
+  g_autofree char *sql = dup_insert_new (engine, type, n);
+  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
+  int64_t last;
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    bind_new (statement, (int)(i * (FIRST_FIELD_COLUMN + type->n_fields)) + 1, records[i]);
+  if (!sp_statement_run (statement, error))
+    return FALSE;
+  last = sp_engine_get_inserted (engine);
+  for (guint i = 0; i < n; i++)
+    sp_record_set_identity (records[i], last - n + 1 + i, sp_record_get_uid (records[i]),
+                            sp_record_get_revision (records[i]));
+  return TRUE;
+}
+
 gboolean
 sp_rows_update (SpEngine *engine, SpRecord *record, guint64 fields, GError **error)
 {
@@ -244,18 +292,31 @@ sp_rows_delete (SpEngine *engine, const SpRecordType *type, int64_t id, GError *
   return sp_statement_run (statement, error);
 }
 
+static gboolean
+is_plain_in_json (char c)
+{
+  return c != '"' && c != '\\' && (guchar)c >= 0x20;
+}
+
 static void
 append_json_string (GString *json, const char *text)
 {
   g_string_append_c (json, '"');
-  for (const char *at = text; *at != '\0'; at++)
+  while (*text != '\0')
     {
-      if (*at == '"' || *at == '\\')
-        g_string_append_c (json, '\\');
-      if ((guchar)*at < 0x20)
-        g_string_append_printf (json, "\\u%04x", (guint)(guchar)*at);
+      const char *end = text;
+
+      while (is_plain_in_json (*end))
+        end++;
+      g_string_append_len (json, text, end - text);
+      text = end;
+      if (*text == '\0')
+        break;
+      if (*text == '"' || *text == '\\')
+        g_string_append_printf (json, "\\%c", *text);
       else
-        g_string_append_c (json, *at);
+        g_string_append_printf (json, "\\u%04x", (guint)(guchar)*text);
+      text++;
     }
   g_string_append_c (json, '"');
 }

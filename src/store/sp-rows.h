@@ -32,6 +32,9 @@ void sp_rows_bind (SpStatement *statement,
                    const SpValue *value);
 /* Inserts with the record's id (0: a new one), uid and revision, and gives it the id. */
 gboolean sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error);
+/* The same of @n records of one type, all of them new, in one statement: all are inserted or none.
+ */
+gboolean sp_rows_insert_new (SpEngine *engine, SpRecord *const *records, guint n, GError **error);
 /* Sets the fields whose bit in @fields is set and raises the revision by one. */
 gboolean sp_rows_update (SpEngine *engine, SpRecord *record, guint64 fields, GError **error);
 gboolean sp_rows_delete (SpEngine *engine, const SpRecordType *type, int64_t id, GError **error);

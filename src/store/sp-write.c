@@ -164,6 +164,22 @@ sp_write_put_row (SpWrite *self, SpRecord *record, GError **error)
                      sp_journal_note_row (self->journal, SP_ROW_INSERTED, record, error));
 }
 
+gboolean
+sp_write_put_new_rows (SpWrite *self, SpRecord *const *records, guint n, GError **error)
+{
+  GError *failure = NULL;
+
+  if (!check_whole (self, error))
+    return FALSE;
+  if (n > 0 && !sp_rows_insert_new (self->engine, records, n, &failure))
+    return note_refusal (self, failure, error);
+  for (guint i = 0; i < n; i++)
+    if (!finish_row (self, records[i], SP_ROW_INSERTED,
+                     sp_journal_note_row (self->journal, SP_ROW_INSERTED, records[i], error)))
+      return FALSE;
+  return TRUE;
+}
+
 /* Empty text is none. */
 static gboolean
 is_same (const SpField *field, const SpValue *a, const SpValue *b)

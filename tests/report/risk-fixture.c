@@ -4,7 +4,10 @@
  * See risk-fixture.h. */
 #include "risk-fixture.h"
 
-#include "core/sp-industry.h"
+#include "report/sp-risk-notice-facts.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
 
 static const struct
 {
@@ -127,4 +130,51 @@ void
 risk_fixture_tear_down (RiskFixture *self, gconstpointer data)
 {
   store_fixture_tear_down (&self->file, data);
+}
+
+SpReader *
+risk_fixture_reader (RiskFixture *fixture)
+{
+  return sp_store_get_reader (fixture->file.store);
+}
+
+SpRiskNoticeFacts *
+risk_fixture_load (RiskFixture *fixture, const char *as_of)
+{
+  g_autoptr (GError) error = NULL;
+  SpRiskNoticeFacts *facts = sp_risk_notice_facts_load (
+    risk_fixture_reader (fixture), fixture->chemicals, day (as_of), SP_RISK_RESIDUAL, &error);
+
+  g_assert_no_error (error);
+  return facts;
+}
+
+/* A row as CSV. */
+static char *
+dup_row (SpPaperTable *table, guint row)
+{
+  g_autofree char *csv = NULL;
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "sp-row-XXXXXX", NULL);
+  int fd = g_mkstemp (path);
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (fd, >=, 0);
+  g_close (fd, NULL);
+  sp_paper_table_export_csv (table, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
+  g_unlink (path);
+  lines = g_strsplit (csv, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), >, row + 1);
+  return g_strdup (lines[row + 1]);
+}
+
+void
+risk_fixture_assert_row (SpPaperTable *table, guint row, const char *text)
+{
+  g_autofree char *line = dup_row (table, row);
+
+  if (strstr (line, text) == NULL)
+    g_error ("“%s” is not in:\n%s", text, line);
 }

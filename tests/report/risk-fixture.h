@@ -4,7 +4,8 @@
  * Two invented enterprises with risk points of every level, for tests and benchmarks of notices. */
 #pragma once
 
-#include "core/sp-risk.h"
+#include "report/sp-paper-table.h"
+#include "report/sp-risk-notice-facts.h"
 #include "lists-fixture.h"
 
 typedef struct
@@ -26,3 +27,9 @@ int64_t risk_fixture_add_point (RiskFixture *self, const char *name, const char 
 /* An assessment by hand. */
 void risk_fixture_assess (
   RiskFixture *self, int64_t point, SpRiskStage stage, const char *on, SpRiskLevel level);
+
+SpReader *risk_fixture_reader (RiskFixture *self);
+/* Of the enterprise with points. */
+SpRiskNoticeFacts *risk_fixture_load (RiskFixture *self, const char *as_of);
+/* Fails unless line @row of the table's CSV has @text in it. */
+void risk_fixture_assert_row (SpPaperTable *table, guint row, const char *text);

@@ -141,18 +141,6 @@ test_warnings (void)
 
 /* ---- with records ---- */
 
-static SpRiskNoticeFacts *
-load_facts (RiskFixture *fixture, const char *as_of)
-{
-  g_autoptr (GError) error = NULL;
-  SpRiskNoticeFacts *facts =
-    sp_risk_notice_facts_load (sp_store_get_reader (fixture->file.store), fixture->chemicals,
-                               day (as_of), SP_RISK_RESIDUAL, &error);
-
-  g_assert_no_error (error);
-  return facts;
-}
-
 static gboolean
 has_row (const SpRiskCardWords *words, const char *label, const char *text)
 {
@@ -188,7 +176,7 @@ test_words (RiskFixture *fixture, gconstpointer data)
     {SP_RISK_CARD_C, 14, "举报电话", "0000-12350"},
     {SP_RISK_CARD_C, 14, "警示标志", "当心中毒"},
   };
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-06-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-06-01");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -209,7 +197,7 @@ test_pages (RiskFixture *fixture, gconstpointer data)
   {
     guint per_page, n_pages; /* of five points */
   } cases[] = {{1, 5}, {2, 3}, {4, 2}, {6, 1}};
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-06-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-06-01");
 
   g_assert_false (sp_risk_cards_may_be_per_page (0));
   g_assert_false (sp_risk_cards_may_be_per_page (3));
@@ -228,7 +216,7 @@ test_pages (RiskFixture *fixture, gconstpointer data)
 static void
 test_draw (RiskFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
   g_autoptr (SpRiskCards) cards = sp_risk_cards_new (SP_RISK_CARD_A, 6);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596, 842);
   cairo_t *cr = cairo_create (surface);
@@ -262,7 +250,7 @@ static void
 test_goes_on (RiskFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = dup_chars (3000);
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
   SpRiskNoticePoint *point = g_ptr_array_index (facts->points, 0);
   g_autoptr (SpRiskCards) cards = sp_risk_cards_new (SP_RISK_CARD_A, 6);
 

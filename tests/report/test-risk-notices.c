@@ -6,64 +6,13 @@
 #include "risk-fixture.h"
 
 #include "base/sp-error.h"
-#include "core/sp-criterion.h"
-#include "core/sp-industry.h"
-#include "report/sp-risk-analysis.h"
 #include "report/sp-risk-batch.h"
-#include "report/sp-risk-exchange.h"
 #include "report/sp-risk-lists.h"
 #include "report/sp-risk-notice-private.h"
 #include "xlsx-reader.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-static SpReader *
-reader_of (RiskFixture *fixture)
-{
-  return sp_store_get_reader (fixture->file.store);
-}
-
-static SpRiskNoticeFacts *
-load_facts (RiskFixture *fixture, const char *as_of)
-{
-  g_autoptr (GError) error = NULL;
-  SpRiskNoticeFacts *facts = sp_risk_notice_facts_load (reader_of (fixture), fixture->chemicals,
-                                                        day (as_of), SP_RISK_RESIDUAL, &error);
-
-  g_assert_no_error (error);
-  return facts;
-}
-
-/* A row as CSV. */
-static char *
-dup_row (SpPaperTable *table, guint row)
-{
-  g_autofree char *csv = NULL;
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "sp-row-XXXXXX", NULL);
-  int fd = g_mkstemp (path);
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (fd, >=, 0);
-  g_close (fd, NULL);
-  sp_paper_table_export_csv (table, path, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (path, &csv, NULL, NULL));
-  g_unlink (path);
-  lines = g_strsplit (csv, "\r\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), >, row + 1);
-  return g_strdup (lines[row + 1]);
-}
-
-static void
-assert_row_has (SpPaperTable *table, guint row, const char *text)
-{
-  g_autofree char *line = dup_row (table, row);
-
-  if (strstr (line, text) == NULL)
-    g_error ("“%s” is not in:\n%s", text, line);
-}
 
 /* ---- facts ---- */
 
@@ -86,7 +35,7 @@ test_as_of (RiskFixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, cases[i].as_of);
+      g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, cases[i].as_of);
 
       g_test_message ("%s", cases[i].as_of);
       g_assert_cmpuint (facts->points->len, ==, cases[i].n_points);
@@ -101,8 +50,8 @@ test_no_enterprise (RiskFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (sp_risk_notice_facts_load (reader_of (fixture), 999999, day ("2021-01-01"),
-                                            SP_RISK_RESIDUAL, &error));
+  g_assert_null (sp_risk_notice_facts_load (risk_fixture_reader (fixture), 999999,
+                                            day ("2021-01-01"), SP_RISK_RESIDUAL, &error));
   g_assert_error (error, SP_ERROR, SP_ERROR_NOT_FOUND);
   assert_sentence (error);
 }
@@ -110,7 +59,7 @@ test_no_enterprise (RiskFixture *fixture, gconstpointer data)
 static void
 test_worst_first (RiskFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
   g_autoptr (GPtrArray) all = sp_risk_notice_facts_list_worst (facts, SP_RISK_NONE);
   g_autoptr (GPtrArray) grave = sp_risk_notice_facts_list_worst (facts, SP_RISK_ORANGE);
   static const SpRiskLevel levels[] = {SP_RISK_RED, SP_RISK_ORANGE, SP_RISK_YELLOW, SP_RISK_BLUE,
@@ -127,25 +76,25 @@ test_worst_first (RiskFixture *fixture, gconstpointer data)
 static void
 test_control_list (RiskFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
   g_autoptr (SpPaperTable) table = sp_risk_control_list_new (facts);
 
   g_assert_cmpuint (sp_paper_table_get_n_rows (table), ==, 5);
   g_assert_cmpuint (sp_paper_table_get_n_parts (table, 0), ==, SP_RISK_N_MEASURE_KINDS);
-  assert_row_has (table, 0, "1,1,液氨储罐区,合成氨装置单元,二号厂房西侧");
-  assert_row_has (table, 0, "1级 重大风险,1级 重大风险,企业,工程技术,");
-  assert_row_has (table, 1, "1,1,液氨储罐区"); /* every part says whose it is */
-  assert_row_has (table, 1, "监控联锁");
-  assert_row_has (table, 6, "应急管理");
-  assert_row_has (table, 7, "2,2,氢气压缩机");
-  assert_row_has (table, 7, "每班一次,合成车间,李某");
+  risk_fixture_assert_row (table, 0, "1,1,液氨储罐区,合成氨装置单元,二号厂房西侧");
+  risk_fixture_assert_row (table, 0, "1级 重大风险,1级 重大风险,企业,工程技术,");
+  risk_fixture_assert_row (table, 1, "1,1,液氨储罐区"); /* every part says whose it is */
+  risk_fixture_assert_row (table, 1, "监控联锁");
+  risk_fixture_assert_row (table, 6, "应急管理");
+  risk_fixture_assert_row (table, 7, "2,2,氢气压缩机");
+  risk_fixture_assert_row (table, 7, "每班一次,合成车间,李某");
 }
 
 /* On paper each part stands below the one before, and all of them on the pages once. */
 static void
 test_parts_on_pages (RiskFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
   g_autoptr (SpPaperTable) table = sp_risk_control_list_new (facts);
   guint n_lines[5] = {0};
 
@@ -167,40 +116,41 @@ test_parts_on_pages (RiskFixture *fixture, gconstpointer data)
 static void
 test_duty_list (RiskFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
   g_autoptr (SpPaperTable) table = sp_risk_duty_list_new (facts);
   SpRiskNoticePoint *blue = g_ptr_array_index (facts->points, 3);
 
-  assert_row_has (
+  risk_fixture_assert_row (
     table, 0, "1级 重大风险,企业,安全生产部,王某,合成车间,李某,储运班,（未填）,（未填）,（未填）");
   /* levels above who controls it need nobody */
-  assert_row_has (table, 3,
-                  "4级 低风险,岗位,安全生产部,王某,合成车间,李某,储运班,—,（未填）,（未填）");
+  risk_fixture_assert_row (
+    table, 3, "4级 低风险,岗位,安全生产部,王某,合成车间,李某,储运班,—,（未填）,（未填）");
   sp_record_set_integer (SP_RECORD (blue->point), SP_RISK_POINT_CONTROL_LEVEL,
                          SP_CONTROL_ENTERPRISE);
   g_clear_pointer (&table, sp_paper_table_unref);
   table = sp_risk_duty_list_new (facts);
-  assert_row_has (table, 3, "4级 低风险,企业,安全生产部,王某,合成车间,李某,储运班,（未填）");
+  risk_fixture_assert_row (table, 3,
+                           "4级 低风险,企业,安全生产部,王某,合成车间,李某,储运班,（未填）");
 }
 
 static void
 test_missing_list (RiskFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
-  g_autoptr (SpRiskNoticeFacts) early = load_facts (fixture, "2020-10-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
+  g_autoptr (SpRiskNoticeFacts) early = risk_fixture_load (fixture, "2020-10-01");
   g_autoptr (SpPaperTable) table = sp_risk_missing_list_new (facts);
   g_autoptr (SpPaperTable) none = sp_risk_missing_list_new (early);
 
   g_assert_cmpuint (sp_paper_table_get_n_rows (table), ==, 3); /* by the worse of both levels */
-  assert_row_has (table, 0, "有,缺,缺,有");
-  assert_row_has (table, 2, "维修高处作业平台");
+  risk_fixture_assert_row (table, 0, "有,缺,缺,有");
+  risk_fixture_assert_row (table, 2, "维修高处作业平台");
   g_assert_cmpuint (sp_paper_table_get_n_rows (none), ==, 0); /* not assessed by then */
 }
 
 static void
 test_xlsx (RiskFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
   g_autoptr (SpPaperTable) table = sp_risk_control_list_new (facts);
   g_autofree char *path = store_fixture_path (&fixture->file, "list.xlsx");
   g_autoptr (GError) error = NULL;
@@ -241,7 +191,7 @@ test_board (RiskFixture *fixture, gconstpointer data)
     {SP_TABLE_A2, SP_PAPER_LANDSCAPE, SP_RISK_YELLOW, 3, 1683.78},
     {SP_TABLE_A1, SP_PAPER_PORTRAIT, SP_RISK_RED, 1, 1683.78},
   };
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -253,16 +203,16 @@ test_board (RiskFixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (sp_paper_table_get_n_rows (board), ==, cases[i].n_rows);
       g_assert_cmpfloat_with_epsilon (sp_paper_table_get_width (board), cases[i].width, 0.5);
-      assert_row_has (board, 0, "1．液氨储罐区");
-      assert_row_has (board, 0, "1级 重大风险");
-      assert_row_has (board, 0, "13800000000");
+      risk_fixture_assert_row (board, 0, "1．液氨储罐区");
+      risk_fixture_assert_row (board, 0, "1级 重大风险");
+      risk_fixture_assert_row (board, 0, "13800000000");
     }
 }
 
 static void
 test_board_refused (RiskFixture *fixture, gconstpointer data)
 {
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2020-10-01");
+  g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2020-10-01");
   const SpRiskBoardOptions options = {SP_TABLE_A3, SP_PAPER_LANDSCAPE, SP_RISK_ORANGE,
                                       SP_DATE_NONE};
   g_autoptr (GError) error = NULL;
@@ -283,231 +233,6 @@ test_contrast (void)
       g_assert_cmpfloat (sp_color_contrast (&paint.fill, &paint.ink), >=, 4.5);
       g_assert_cmpuint (paint.hatch, ==, (guint)level);
     }
-}
-
-/* ---- the office's registers ---- */
-
-static void
-test_report_due (void)
-{
-  static const struct
-  {
-    int month, on;
-    const char *due;
-  } cases[] = {
-    {12, 15, "2021-12-15"}, {12, 31, "2021-12-31"}, {0, 0, "2021-12-31"},
-    {2, 30, "2021-02-28"},  {11, 0, "2021-11-30"},
-  };
-  static const struct
-  {
-    const char *list, *analysis, *as_of;
-    SpRiskReportState state;
-  } states[] = {
-    {"", "", "2021-12-15", SP_RISK_REPORT_PENDING},
-    {"", "", "2021-12-16", SP_RISK_REPORT_OVERDUE},
-    {"2021-12-10", "", "2021-12-16", SP_RISK_REPORT_OVERDUE},
-    {"2021-12-10", "2021-12-15", "2021-12-16", SP_RISK_REPORT_IN_TIME},
-    {"2021-12-10", "2021-12-16", "2021-12-16", SP_RISK_REPORT_LATE},
-    {"2021-12-10", "2021-12-20", "2021-12-16", SP_RISK_REPORT_OVERDUE}, /* not yet known */
-  };
-
-  g_assert_cmpint (sp_risk_report_due (NULL, 2021), ==, day ("2021-12-31"));
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (SpRecord) industry = sp_record_new (&sp_industry_type);
-
-      sp_record_set_integer (industry, SP_INDUSTRY_REPORT_MONTH, cases[i].month);
-      sp_record_set_integer (industry, SP_INDUSTRY_REPORT_DAY, cases[i].on);
-      g_assert_cmpint (sp_risk_report_due (industry, 2021), ==, day (cases[i].due));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    g_assert_cmpint (sp_risk_report_judge (day (states[i].list), day (states[i].analysis),
-                                           day ("2021-12-15"), day (states[i].as_of)),
-                     ==, states[i].state);
-}
-
-static void
-add_report (RiskFixture *fixture, int64_t enterprise, const char *list, const char *analysis)
-{
-  SpRecord *report = sp_record_new (&sp_risk_report_type);
-
-  sp_record_set_integer (report, SP_RISK_REPORT_ENTERPRISE, enterprise);
-  sp_record_set_integer (report, SP_RISK_REPORT_YEAR, 2021);
-  sp_record_set_integer (report, SP_RISK_REPORT_LIST_ON, day (list));
-  sp_record_set_integer (report, SP_RISK_REPORT_ANALYSIS_ON, day (analysis));
-  add_record (fixture->file.store, report);
-}
-
-static void
-test_submitted (RiskFixture *fixture, gconstpointer data)
-{
-  const SpRiskScope all = {0}, chemical = {.industry = 4};
-  int64_t closed = add_enterprise (fixture->file.store, "示例县关闭的砖厂");
-  g_autoptr (SpPaperTable) before = NULL;
-  g_autoptr (SpPaperTable) after = NULL;
-  g_autoptr (SpPaperTable) some = NULL;
-
-  set_integer (fixture->file.store, &sp_enterprise_type, closed, SP_ENTERPRISE_STATUS,
-               SP_ENTERPRISE_CLOSED);
-  set_integer (fixture->file.store, &sp_enterprise_type, closed, SP_ENTERPRISE_STATUS_ON,
-               day ("2021-12-20"));
-  add_report (fixture, fixture->chemicals, "2021-12-10", "2021-12-12");
-  before = sp_risk_report_register_new (reader_of (fixture), &all, 2021, day ("2021-12-18"), NULL);
-  g_assert_cmpuint (sp_paper_table_get_n_rows (before), ==, 3);
-  assert_row_has (before, 0, "1,示例县青山木材厂,,冶金工贸,2021-12-15,未报,未报,逾期3天");
-  assert_row_has (before, 1, "示例县关闭的砖厂,,,2021-12-31,未报,未报,未报，还有13天");
-  assert_row_has (before, 2, "2021-12-31,2021-12-10,2021-12-12,按期");
-  after = sp_risk_report_register_new (reader_of (fixture), &all, 2021, day ("2021-12-20"), NULL);
-  g_assert_cmpuint (sp_paper_table_get_n_rows (after), ==, 2);
-  some =
-    sp_risk_report_register_new (reader_of (fixture), &chemical, 2021, day ("2021-12-20"), NULL);
-  g_assert_cmpuint (sp_paper_table_get_n_rows (some), ==, 1);
-}
-
-static void
-add_inspection (RiskFixture *fixture, const char *on)
-{
-  SpRecord *inspection = sp_record_new (&sp_inspection_type);
-
-  sp_record_set_integer (inspection, SP_INSPECTION_ENTERPRISE, fixture->chemicals);
-  sp_record_set_integer (inspection, SP_INSPECTION_DAY, day (on));
-  add_record (fixture->file.store, inspection);
-}
-
-static void
-test_recheck (RiskFixture *fixture, gconstpointer data)
-{
-  static const struct
-  {
-    const char *as_of;
-    SpRiskStage stage;
-    guint n_rows;
-    const char *says; /* NULL: nothing */
-  } cases[] = {
-    {"2020-10-01", SP_RISK_RESIDUAL, 0, NULL},
-    {"2020-12-31", SP_RISK_RESIDUAL, 1, "2级 较大风险"},
-    {"2020-12-31", SP_RISK_INHERENT, 1, "1级 重大风险"},
-    {"2020-12-31", SP_RISK_RESIDUAL, 1, "没有检查"},
-    {"2021-05-01", SP_RISK_RESIDUAL, 1, "2021-03-01"},
-    {"2021-12-31", SP_RISK_RESIDUAL, 1, "1 液氨储罐区（1级 重大风险）"},
-  };
-  const SpRiskScope all = {0}, other = {.industry = 6};
-  g_autoptr (SpPaperTable) none = NULL;
-
-  add_inspection (fixture, "2021-03-01");
-  add_inspection (fixture, "2021-02-01");
-  add_inspection (fixture, "2021-06-01");
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (SpPaperTable) table = sp_risk_recheck_register_new (
-        reader_of (fixture), &all, cases[i].stage, day (cases[i].as_of), NULL);
-
-      g_test_message ("%s", cases[i].as_of);
-      g_assert_cmpuint (sp_paper_table_get_n_rows (table), ==, cases[i].n_rows);
-      if (cases[i].says != NULL)
-        assert_row_has (table, 0, cases[i].says);
-    }
-  none = sp_risk_recheck_register_new (reader_of (fixture), &other, SP_RISK_RESIDUAL,
-                                       day ("2021-12-31"), NULL);
-  g_assert_cmpuint (sp_paper_table_get_n_rows (none), ==, 0);
-}
-
-/* ---- the year's analysis ---- */
-
-static void
-test_analysis (RiskFixture *fixture, gconstpointer data)
-{
-  SpStore *store = fixture->file.store;
-  int64_t withdrawn = risk_fixture_add_point (fixture, "拆除的旧锅炉", "锅炉爆炸");
-  int64_t added = risk_fixture_add_point (fixture, "新增装卸栈台", "车辆伤害");
-  SpRiskAnalysis analysis;
-  g_autoptr (SpRiskNoticeFacts) facts = NULL;
-  g_autoptr (SpOfficialPaper) paper = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-
-  risk_fixture_assess (fixture, withdrawn, SP_RISK_RESIDUAL, "2020-11-01", SP_RISK_YELLOW);
-  set_integer (store, &sp_risk_point_type, withdrawn, SP_RISK_POINT_WITHDRAWN_ON,
-               day ("2021-05-01"));
-  set_integer (store, &sp_risk_point_type, added, SP_RISK_POINT_LISTED_ON, day ("2021-04-01"));
-  add_hazard (store, "法兰泄漏", fixture->chemicals, "2021-03-01", "2021-03-31");
-  add_hazard (store, "去年的", fixture->chemicals, "2020-12-01", "2021-03-31");
-  add_hazard (store, "别家的", fixture->timber, "2021-03-01", "2021-03-31");
-  facts = load_facts (fixture, "2021-12-31");
-  sp_risk_analysis_load (&analysis, reader_of (fixture), facts, SP_RISK_RESIDUAL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (analysis.begin.n_points, ==, 6);
-  g_assert_cmpuint (analysis.end.n_points, ==, 6);
-  g_assert_cmpuint (analysis.n_new, ==, 1);
-  g_assert_cmpuint (analysis.n_withdrawn, ==, 1);
-  g_assert_cmpuint (analysis.n_reassessed, ==, 1);
-  g_assert_cmpuint (analysis.n_raised, ==, 1);
-  g_assert_cmpuint (analysis.n_lowered, ==, 0);
-  g_assert_cmpuint (analysis.n_unassessed, ==, 2);
-  g_assert_cmpuint (analysis.n_grave, ==, 3);
-  g_assert_cmpuint (analysis.n_missing, ==, 3);
-  g_assert_cmpuint (analysis.n_found, ==, 1);
-  g_assert_cmpuint (analysis.n_overdue, ==, 1);
-  text = sp_risk_analysis_dup_text (&analysis, facts);
-  g_assert_nonnull (strstr (text, "年初有风险源点6个，年内新增1个、撤销1个，现有6个。"));
-  g_assert_nonnull (strstr (text, "重大风险由0个变为1个，较大风险由2个变为1个"));
-  g_assert_nonnull (strstr (text, "年内排查隐患1项"));
-  paper = sp_risk_analysis_new_paper (&analysis, facts);
-  g_assert_cmpuint (sp_official_paper_get_n_pages (paper), >=, 1);
-}
-
-/* ---- exchange ---- */
-
-static void
-test_lengths (void)
-{
-  static const struct
-  {
-    const char *text;
-    guint length;
-  } cases[] = {{"", 0}, {"abc", 3}, {"汉字", 4}, {"a汉b", 4}, {"（１）", 6}};
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpuint (sp_risk_exchange_length (cases[i].text), ==, cases[i].length);
-}
-
-static gboolean
-has_problem (const SpRiskExchange *exchange, const char *text)
-{
-  for (guint i = 0; i < exchange->problems->len; i++)
-    if (strstr (exchange->problems->pdata[i], text) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-test_exchange (RiskFixture *fixture, gconstpointer data)
-{
-  g_autoptr (SpRiskNoticeFacts) facts = load_facts (fixture, "2021-07-01");
-  g_autoptr (SpRiskExchange) exchange = NULL;
-  g_autofree char *csv = NULL;
-  char **row;
-
-  sp_record_set_text (SP_RECORD (((SpRiskNoticePoint *)facts->points->pdata[3])->point),
-                      SP_RISK_POINT_ANALYSIS_UNIT, "");
-  sp_record_set_text (SP_RECORD (((SpRiskNoticePoint *)facts->points->pdata[1])->point),
-                      SP_RISK_POINT_ANALYSIS_UNIT, "压缩单元");
-  sp_record_set_text (SP_RECORD (((SpRiskNoticePoint *)facts->points->pdata[1])->point),
-                      SP_RISK_POINT_WORKSHOP_PERSON, "欧阳某某、司马某某、上官某某");
-  exchange = sp_risk_exchange_new (facts);
-  g_assert_cmpuint (exchange->rows->len, ==, 2);
-  row = g_ptr_array_index (exchange->rows, 0);
-  g_assert_cmpuint (strlen (row[SP_RISK_EXCHANGE_ID]), ==, 36);
-  g_assert_cmpstr (row[SP_RISK_EXCHANGE_UNIT], ==, "合成氨装置单元");
-  g_assert_cmpstr (row[SP_RISK_EXCHANGE_LEVEL], ==, "1"); /* the highest of three */
-  g_assert_cmpstr (row[SP_RISK_EXCHANGE_PERSON], ==, "王某");
-  row = g_ptr_array_index (exchange->rows, 1);
-  g_assert_cmpstr (row[SP_RISK_EXCHANGE_LEVEL], ==, "2");
-  g_assert_true (has_problem (exchange, "“办公楼配电间”没有填写分析单元"));
-  g_assert_true (has_problem (exchange, "“压缩单元”的责任人长28个字符"));
-  g_assert_true (has_problem (exchange, "统一社会信用代码是空的"));
-  csv = sp_risk_exchange_dup_csv (exchange);
-  g_assert_nonnull (strstr (csv, "安全生产部,王某,合成氨装置单元,1,\r\n"));
 }
 
 /* ---- batches ---- */
@@ -578,13 +303,13 @@ test_batch (RiskFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       sp_risk_notice_options_init (&batch.notice, cases[i].kind, day ("2021-12-31"));
-      sp_risk_batch_write_file (&batch, reader_of (fixture), path, &one, &error);
+      sp_risk_batch_write_file (&batch, risk_fixture_reader (fixture), path, &one, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (one.n_notices, ==, 1);
       g_assert_cmpuint (one.skipped->len, ==, 1); /* the one without any point */
       g_assert_cmpuint (seen.total, ==, 2);
       seen.n_calls = 0;
-      sp_risk_batch_write_folder (&batch, reader_of (fixture), folder, &many, &error);
+      sp_risk_batch_write_folder (&batch, risk_fixture_reader (fixture), folder, &many, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (many.files->len, ==, 1);
       g_assert_true (g_file_test (many.files->pdata[0], G_FILE_TEST_IS_REGULAR));
@@ -605,7 +330,8 @@ test_batch_stops (RiskFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   sp_risk_notice_options_init (&batch.notice, SP_RISK_NOTICE_LIST, day ("2021-12-31"));
-  g_assert_false (sp_risk_batch_write_file (&batch, reader_of (fixture), path, &stopped, &error));
+  g_assert_false (
+    sp_risk_batch_write_file (&batch, risk_fixture_reader (fixture), path, &stopped, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (seen.n_calls, ==, 1);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -613,7 +339,8 @@ test_batch_stops (RiskFixture *fixture, gconstpointer data)
   batch.cancellable = NULL;
   batch.progress = NULL;
   batch.scope.industry = 6; /* only the one without points */
-  g_assert_false (sp_risk_batch_write_file (&batch, reader_of (fixture), path, &empty, &error));
+  g_assert_false (
+    sp_risk_batch_write_file (&batch, risk_fixture_reader (fixture), path, &empty, &error));
   g_assert_error (error, SP_ERROR, SP_ERROR_NOT_FOUND);
   assert_sentence (error);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -639,7 +366,8 @@ test_export_refused (RiskFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       sp_risk_notice_options_init (&options, cases[i].kind, day ("2021-12-31"));
-      notice = sp_risk_notice_new (reader_of (fixture), fixture->chemicals, &options, &error);
+      notice =
+        sp_risk_notice_new (risk_fixture_reader (fixture), fixture->chemicals, &options, &error);
       g_assert_no_error (error);
       g_assert_false (sp_risk_notice_export (notice, path, &error));
       g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
@@ -662,7 +390,8 @@ test_same_bytes (RiskFixture *fixture, gconstpointer data)
       g_autoptr (SpRiskNotice) notice = NULL;
 
       sp_risk_notice_options_init (&options, SP_RISK_NOTICE_CARD, day ("2021-12-31"));
-      notice = sp_risk_notice_new (reader_of (fixture), fixture->chemicals, &options, NULL);
+      notice =
+        sp_risk_notice_new (risk_fixture_reader (fixture), fixture->chemicals, &options, NULL);
       g_assert_true (sp_risk_notice_export (notice, path, NULL));
       g_assert_true (g_file_get_contents (path, &contents[i], &lengths[i], NULL));
     }
@@ -686,12 +415,6 @@ main (int argc, char **argv)
   risk_fixture_add ("/risk-notices/board", test_board);
   risk_fixture_add ("/risk-notices/board-refused", test_board_refused);
   g_test_add_func ("/risk-notices/contrast", test_contrast);
-  g_test_add_func ("/risk-notices/report-due", test_report_due);
-  risk_fixture_add ("/risk-notices/submitted", test_submitted);
-  risk_fixture_add ("/risk-notices/recheck", test_recheck);
-  risk_fixture_add ("/risk-notices/analysis", test_analysis);
-  g_test_add_func ("/risk-notices/lengths", test_lengths);
-  risk_fixture_add ("/risk-notices/exchange", test_exchange);
   g_test_add_func ("/risk-notices/names", test_names);
   risk_fixture_add ("/risk-notices/batch", test_batch);
   risk_fixture_add ("/risk-notices/batch-stops", test_batch_stops);

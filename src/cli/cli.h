@@ -20,15 +20,16 @@ typedef struct
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
     *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as, *refused, *document,
-    *deadline, *rectified, *ids;
+    *deadline, *rectified, *ids, *enterprise, *township, *industry, *layout, *until;
   /* 字段=值, DAY=NUMBER, numbers, paths; or NULL */
   char **set, **milestones, **measures, **where, **files;
   gint64 id, other; /* 0: not given */
   int percent;      /* -1: not given */
   int limit, base_year;
+  int per_page;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
-    is_overdue, is_cumulative, is_progress;
+    is_overdue, is_cumulative, is_progress, is_portrait, is_all, is_inherent;
 } CliOptions;
 
 /* Which options a verb looks at: one bit each, of 64. */
@@ -74,6 +75,7 @@ typedef guint64 CliOptionMask;
 #define CLI_OVERDUE CLI_BIT (37)
 #define CLI_CUMULATIVE CLI_BIT (38)
 #define CLI_FILES CLI_BIT (44)
+#define CLI_NOTICE CLI_BIT (50) /* --kind, --enterprise, --layout … */
 
 typedef struct
 {
@@ -140,6 +142,7 @@ gboolean cli_enterprise (Cli *self, GError **error);
 gboolean cli_inspection (Cli *self, GError **error);
 gboolean cli_criterion (Cli *self, GError **error);
 gboolean cli_stats (Cli *self, GError **error);
+gboolean cli_notice (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */
 

@@ -128,6 +128,14 @@ static const CliVerb verbs[] = {
        "未销号、超期、延期、退回、移交、列入治理计划和五到位是期间内排查的隐患截至 --as-of 的情况；"
        "\n误判撤销的不计。校核列写明数与数之间对不上的地方。"),
    CLI_BY | CLI_PERIOD | CLI_AS_OF | CLI_FORMAT | CLI_CUMULATIVE, cli_stats},
+  {"notice", N_ ("文件 --kind 种类 -o 输出"), 1, N_ ("印风险清单、公告栏、告知卡和年度报告"),
+   N_ ("--kind：card 告知卡、board 公告栏、list 分级管控清单、duty 责任清单、source 年度源点清单、"
+       "\nmissing 缺项清单、report 年度分析报告、submitted 年度报送情况表、recheck "
+       "红橙危化企业复核清单、\nexchange 上级平台的分析单元（.csv 或 .json）。"
+       "写 --enterprise 出一家；写 --township、--industry 出一批：-o \n以 .pdf "
+       "结尾的合成一个文件，否则是文件夹，每家一个文件（--format pdf、xlsx 或 csv）。"
+       "表格还可以存成 .xlsx、.csv。\n--as-of 默认今天；年度的几种取那一天所在的年。"),
+   CLI_NOTICE | CLI_OUTPUT | CLI_AS_OF | CLI_PAPER | CLI_FORMAT, cli_notice},
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
    N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
    CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
@@ -301,6 +309,26 @@ static const struct
    N_ ("并入 --id 的那一条"), N_ ("编号")},
   {CLI_CUMULATIVE, "cumulative", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_cumulative),
    N_ ("另列本年累计和三年累计"), NULL},
+  {CLI_NOTICE, "kind", 'k', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, kind),
+   N_ ("印哪一种，见上"), N_ ("种类")},
+  {CLI_NOTICE, "enterprise", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, enterprise),
+   N_ ("企业名称、简称或统一社会信用代码"), N_ ("企业")},
+  {CLI_NOTICE, "township", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, township),
+   N_ ("这个乡镇的企业"), N_ ("乡镇")},
+  {CLI_NOTICE, "industry", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, industry),
+   N_ ("这个行业领域的企业"), N_ ("行业")},
+  {CLI_NOTICE, "layout", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, layout),
+   N_ ("告知卡的样式：A（默认）、B 或 C"), N_ ("样式")},
+  {CLI_NOTICE, "per-page", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, per_page),
+   N_ ("每张 A4 纸几张告知卡：1、2、4（默认）或 6"), N_ ("张数")},
+  {CLI_NOTICE, "all", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_all),
+   N_ ("公告栏写全部风险点，不只是重大和较大的"), NULL},
+  {CLI_NOTICE, "inherent", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_inherent),
+   N_ ("按固有风险等级，不按现有风险等级"), NULL},
+  {CLI_NOTICE, "portrait", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_portrait),
+   N_ ("公告栏竖放"), NULL},
+  {CLI_NOTICE, "until", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, until),
+   N_ ("公告栏的有效期，默认到应再评估的时候"), N_ ("日期")},
   {CLI_YES, "yes", 'y', G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_yes), N_ ("不再询问"),
    NULL},
 };

@@ -164,27 +164,31 @@ is_searched (const SpRecordFilter *filter)
   return filter->search != NULL && *filter->search != '\0';
 }
 
-/* All rows, or many that were found, in an order that is known already; NULL: it is not, or other
+/* Fewer of all rows than this part are looked up sooner than picked out of all. */
+#define WORTH_PICKING 512
+
+/* All rows, or those that were found, in an order that is known already; NULL: it is not, or other
  * rows are asked for. */
 static GArray *
 run_kept (SpRecordBuild *build, SpEngine *engine)
 {
-  const SpFoundIds *many = sp_record_build_get_many (build);
+  const SpFoundIds *found = build->found;
   const SpField *sort = sp_record_build_get_sort (build);
   const GArray *all = NULL;
   GArray *ids;
 
   if (sort == NULL || has_conditions (build->filter) ||
-      (is_searched (build->filter) && many == NULL))
+      (is_searched (build->filter) && found == NULL))
     return NULL;
   all = sp_order_memory_recall (engine, build->type, sort->name, build->filter->is_descending);
-  if (all == NULL)
+  if (all == NULL ||
+      (found != NULL && (guint64)sp_found_ids_count (found) * WORTH_PICKING < all->len))
     return NULL;
-  if (many == NULL)
+  if (found == NULL)
     return g_array_copy ((GArray *)all);
-  ids = g_array_sized_new (FALSE, FALSE, sizeof (int64_t), sp_found_ids_count (many));
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (int64_t), sp_found_ids_count (found));
   for (guint i = 0; i < all->len; i++)
-    if (sp_found_ids_has (many, g_array_index (all, int64_t, i)))
+    if (sp_found_ids_has (found, g_array_index (all, int64_t, i)))
       g_array_append_val (ids, g_array_index (all, int64_t, i));
   return ids;
 }

@@ -98,12 +98,6 @@ sp_record_build_asks_rows (const SpRecordBuild *self)
 }
 
 gboolean
-sp_record_build_finds_many (const SpRecordBuild *self)
-{
-  return is_many (self->found);
-}
-
-gboolean
 sp_record_build_lets_through (const SpRecordBuild *self, int64_t id)
 {
   return (!is_many (self->found) || sp_found_ids_has (self->found, id)) &&

@@ -24,8 +24,8 @@ show_supervision (SpWindow *self, const char *tab)
   SpSupervisionPage *page = SP_SUPERVISION_PAGE (sp_window_get_page (self, SP_PAGE_SUPERVISION));
 
   sp_session_set_page (self->session, SP_PAGE_SUPERVISION);
-  sp_supervision_page_show_tab (page, tab);
-  return sp_supervision_page_get_tab (page, tab);
+  sp_tab_page_show_tab (SP_TAB_PAGE (page), tab);
+  return sp_tab_page_get_tab (SP_TAB_PAGE (page), tab);
 }
 
 /* A listing is shown with its hazard, a licence with its enterprise. */

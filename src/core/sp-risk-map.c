@@ -5,6 +5,7 @@
 #include "core/sp-risk-map.h"
 
 #include "base/sp-error.h"
+#include "core/sp-risk-shape.h"
 
 static const SpWord kind_words[] = {
   {SP_RISK_BASE_PLAN, "plan", N_ ("平面图")},
@@ -73,9 +74,13 @@ gboolean
 sp_risk_area_check (SpRiskArea *area, GError **error)
 {
   SpRecord *record = SP_RECORD (area);
+  g_autoptr (GPtrArray) rings = NULL;
 
   g_return_val_if_fail (SP_IS_RISK_AREA (area), FALSE);
 
+  rings = sp_risk_shape_parse (sp_record_get_text (record, SP_RISK_AREA_SHAPE), error);
+  if (rings == NULL)
+    return FALSE;
   if (sp_record_get_integer (record, SP_RISK_AREA_IS_MANUAL) == 0)
     return TRUE;
   if (sp_record_get_integer (record, SP_RISK_AREA_LEVEL) == SP_RISK_NONE)

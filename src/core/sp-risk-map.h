@@ -88,7 +88,7 @@ SP_DECLARE_RECORD (SpRiskPlace, sp_risk_place, RISK_PLACE, SP_RISK_PLACE_FIELDS)
 /* Whether what @map says of itself goes together: a floor plan has an enterprise, a county map
  * none; what is published and not schematic has a review number. */
 gboolean sp_risk_map_check (SpRiskMap *map, GError **error);
-/* A level set by hand has a reason. */
+/* Its rings are sound (sp-risk-shape.h); a level set by hand has a reason. */
 gboolean sp_risk_area_check (SpRiskArea *area, GError **error);
 
 G_END_DECLS

@@ -133,6 +133,15 @@ count_different (const char *a, const char *b)
   return *a == *b ? n : G_MAXUINT;
 }
 
+/* 芒市 is a city, and no misprint of a township's short name; 新市 may be short for 新市镇. */
+static gboolean
+is_other_kind (const Name *self)
+{
+  gsize length = strlen (self->stem);
+
+  return *self->kind == '\0' && length > 3 && is_county_end (self->stem + length - 3);
+}
+
 /* A short name may be any kind; two kinds are two townships. */
 static SpGeoMatchKind
 compare_names (const Name *a, const Name *b)
@@ -143,7 +152,8 @@ compare_names (const Name *a, const Name *b)
     return n == 0 ? SP_GEO_MATCH_OFFERED : SP_GEO_MATCH_NONE;
   if (n == 0)
     return SP_GEO_MATCH_SURE;
-  return n == 1 && g_utf8_strlen (a->stem, -1) >= 2 ? SP_GEO_MATCH_OFFERED : SP_GEO_MATCH_NONE;
+  return n == 1 && g_utf8_strlen (a->stem, -1) >= 2 && !is_other_kind (a) ? SP_GEO_MATCH_OFFERED
+                                                                          : SP_GEO_MATCH_NONE;
 }
 
 SpGeoMatch

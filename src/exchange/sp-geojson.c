@@ -115,7 +115,9 @@ sp_geojson_note (SpGeoReader *self, const char *format, ...)
   va_end (args);
   note = g_strconcat (who, sentence, NULL);
   /* Many rings of one feature may ask for the same. */
-  if (notes->len == 0 || g_strcmp0 (g_ptr_array_index (notes, notes->len - 1), note) != 0)
+  if (notes->len >= SP_GEOJSON_MAX_NOTES)
+    self->out->n_more_notes++;
+  else if (notes->len == 0 || g_strcmp0 (g_ptr_array_index (notes, notes->len - 1), note) != 0)
     g_ptr_array_add (notes, g_steal_pointer (&note));
 }
 
@@ -334,6 +336,9 @@ sp_geojson_read (GBytes *bytes, GError **error)
                  _ ("GeoJSON 超过 %d MB，请先简化图形或拆分。"), SP_GEOJSON_MAX_BYTES >> 20);
   else if (sp_text_decode (data, length, &decoded, error))
     out = read_text (decoded.text, decoded.length, error);
+  if (out != NULL && out->n_more_notes > 0)
+    g_ptr_array_add (
+      out->notes, g_strdup_printf (_ ("另有 %u 处作了类似整理，不一一列出。"), out->n_more_notes));
   if (out != NULL && decoded.n_replaced > 0)
     g_ptr_array_add (out->notes,
                      g_strdup_printf (_ ("有 %u 处文字的编码认不出，已换成“�”，请核对名称。"),

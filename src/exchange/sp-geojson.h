@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define SP_GEOJSON_MAX_DEPTH 32       /* of brackets in one another */
 #define SP_GEOJSON_MAX_VALUES 2000000 /* of numbers, texts, brackets */
 
+#define SP_GEOJSON_MAX_NOTES 100
+
 typedef enum
 {
   SP_GEO_POINT,
@@ -41,7 +43,9 @@ typedef struct
 {
   SpDatum datum;       /* as the file says; unknown: ask */
   GPtrArray *features; /* owned; of SpGeoFeature */
-  GPtrArray *notes;    /* owned; sentences about what was mended or left out */
+  GPtrArray *notes; /* owned; sentences about what was mended or left out; past the limit the last
+                       one says how many there are more */
+  guint n_more_notes;
   guint n_vertices;
 } SpGeoFeatures;
 
@@ -57,7 +61,8 @@ void sp_geo_features_free (SpGeoFeatures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpGeoFeatures, sp_geo_features_free)
 
 /* Says what an unknown datum is. From WGS 84 every corner is moved to GCJ-02; what is GCJ-02 stays.
- * @datum must be one of the two, and what the file says where it says something. */
+ * @datum must be one of the two, and what the file says where it says something. Rings keep their
+ * shape but for a grid step; sp_polygon_check() as ever before they are kept. */
 void sp_geo_features_to_gcj02 (SpGeoFeatures *self, SpDatum datum);
 
 G_END_DECLS

@@ -16,9 +16,9 @@ open_tab (SpWindow *window, const char *name)
   SpSupervisionPage *page = SP_SUPERVISION_PAGE (sp_window_get_page (window, SP_PAGE_SUPERVISION));
 
   sp_session_set_page (sp_window_get_session (window), SP_PAGE_SUPERVISION);
-  gtk_widget_activate_action (GTK_WIDGET (page), "supervision.show-tab", "s", name);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.show-tab", "s", name);
   support_frames (GTK_WIDGET (window), 3);
-  return SP_RECORD_PAGE (sp_supervision_page_get_tab (page, name));
+  return SP_RECORD_PAGE (sp_tab_page_get_tab (SP_TAB_PAGE (page), name));
 }
 
 static void
@@ -255,9 +255,8 @@ follow_counts (SpWindow *window, SpOverviewPage *page)
       g_assert_true (sp_overview_view_activate (view, (int)i));
       support_settle ();
       g_assert_cmpstr (sp_session_get_page (session), ==, SP_PAGE_SUPERVISION);
-      list = SP_RECORD_PAGE (sp_supervision_page_get_tab (
-        SP_SUPERVISION_PAGE (sp_window_get_page (window, SP_PAGE_SUPERVISION)),
-        SP_TAB_SUPERVISION));
+      list = SP_RECORD_PAGE (sp_tab_page_get_tab (
+        SP_TAB_PAGE (sp_window_get_page (window, SP_PAGE_SUPERVISION)), SP_TAB_SUPERVISION));
       WAIT_FOR (!sp_record_list_is_loading (sp_record_page_get_list (list)));
       g_test_message ("standings %x: %u", (guint)link->standings, n);
       g_assert_cmpuint (n_rows (list), ==, n);

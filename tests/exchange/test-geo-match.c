@@ -36,6 +36,7 @@ static const struct
   {"河东镇", SP_GEO_MATCH_SURE, "河东镇"},
   {"河东乡", SP_GEO_MATCH_SURE, "河东乡"},
   {"河东", SP_GEO_MATCH_NONE, NULL}, /* of two kinds */
+  {"芒市", SP_GEO_MATCH_NONE, NULL}, /* a city beside the county */
   {"山前镇", SP_GEO_MATCH_NONE, NULL},
   {"乡", SP_GEO_MATCH_NONE, NULL},
   {"", SP_GEO_MATCH_NONE, NULL},
@@ -60,14 +61,14 @@ static void
 test_odd_units (void)
 {
   static const char *const odd[] = {"县街乡",         "市坪乡",     "白水镇", "土家族乡",
-                                    "东区街道办事处", "开发区街道", NULL};
+                                    "东区街道办事处", "开发区街道", "新市镇", NULL};
   static const struct
   {
     const char *name;
     guint unit;
   } names[] = {
-    {"县街乡", 0},   {"示例县县街乡", 0},          {"市坪", 1}, {"白水", 2}, {"土家族乡", 3},
-    {"东区街道", 4}, {"示例市开发区街道办事处", 5}};
+    {"县街乡", 0},   {"示例县县街乡", 0},           {"市坪", 1}, {"白水", 2}, {"土家族乡", 3},
+    {"东区街道", 4}, {"示例市开发区街道办事处", 5}, {"新市", 6}};
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {

@@ -335,6 +335,23 @@ test_limits (void)
                   "32 MB");
 }
 
+/* A file may have no end of rings to mend. */
+static void
+test_many_notes (void)
+{
+  static const char feature[] =
+    "," FEATURE ("甲乡", GEOMETRY ("Polygon", "[[[98,24],[99,24],[99,25]]]")) "," FEATURE (
+      "乙乡", GEOMETRY ("Polygon", "[[[98,24],[99,24],[99,25]]]"));
+  g_autofree char *text = repeat ("{\"type\":\"FeatureCollection\",\"features\":[null", feature,
+                                  SP_GEOJSON_MAX_NOTES, "]}");
+  g_autoptr (SpGeoFeatures) features = read_geojson (text, -1, NULL);
+
+  g_assert_cmpuint (features->features->len, ==, 2 * SP_GEOJSON_MAX_NOTES);
+  g_assert_cmpuint (features->notes->len, ==, SP_GEOJSON_MAX_NOTES + 1);
+  g_assert_cmpstr (g_ptr_array_index (features->notes, SP_GEOJSON_MAX_NOTES), ==,
+                   "另有 101 处作了类似整理，不一一列出。");
+}
+
 static const struct
 {
   const char *file;
@@ -396,6 +413,7 @@ main (int argc, char **argv)
   g_test_add_func ("/geojson/name-keys", test_name_keys);
   g_test_add_func ("/geojson/encodings", test_encodings);
   g_test_add_func ("/geojson/limits", test_limits);
+  g_test_add_func ("/geojson/many-notes", test_many_notes);
   g_test_add_func ("/geojson/shared", test_shared);
   g_test_add_func ("/geojson/no-file", test_no_file);
   return g_test_run ();

@@ -60,6 +60,14 @@ risk_page_done_cb (SpRiskPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (sp_record_page_get_list (get_records (self))));
 }
 
+/* To the button that the form came from. */
+static void
+risk_page_event_done_cb (SpRiskPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->card));
+}
+
 static void
 risk_page_edit_cb (SpRiskPage *self, gint64 assessment)
 {
@@ -145,6 +153,8 @@ set_up (SpLedgerPage *page)
   g_signal_connect_object (records, "shown", G_CALLBACK (risk_page_shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->assessment, "done", G_CALLBACK (risk_page_done_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->events, "done", G_CALLBACK (risk_page_event_done_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "edit", G_CALLBACK (risk_page_edit_cb), self,
                            G_CONNECT_SWAPPED);

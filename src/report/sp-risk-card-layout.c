@@ -202,6 +202,40 @@ fill_several (SpRiskCardLayout *self, const GArray *lines)
     }
 }
 
+/* The lines of the rows at @size; whether one card has room for them. */
+static gboolean
+try_size (SpRiskCardLayout *self, const Source *source, double size, GArray **lines)
+{
+  g_clear_pointer (lines, g_array_unref);
+  set_size (self, size);
+  *lines = list_lines (self, source);
+  return sum_heights (self, *lines) <= self->body.height;
+}
+
+/* The largest size that one card has room for; the least where there is none. By halves: measuring
+ * is what a card costs. */
+static GArray *
+find_size (SpRiskCardLayout *self, const Source *source, const SpRiskCardSize *size)
+{
+  GArray *lines = NULL;
+  guint fits = (guint)ceil ((size->most - size->least) / STEP), fails = 0; /* steps down */
+
+  if (try_size (self, source, size->most, &lines))
+    return lines;
+  while (fails + 1 < fits)
+    {
+      guint middle = (fails + fits) / 2;
+
+      if (try_size (self, source, size->most - middle * STEP, &lines))
+        fits = middle;
+      else
+        fails = middle;
+    }
+  if (self->size != MAX (size->most - fits * STEP, size->least))
+    try_size (self, source, MAX (size->most - fits * STEP, size->least), &lines);
+  return lines;
+}
+
 SpRiskCardLayout *
 sp_risk_card_layout_new (const SpRiskCardRow *rows,
                          guint n_rows,
@@ -212,22 +246,15 @@ sp_risk_card_layout_new (const SpRiskCardRow *rows,
   SpRiskCardLayout *self = g_new0 (SpRiskCardLayout, 1);
   const Source source = {rows, n_rows, measure, data};
   g_autoptr (GArray) lines = NULL;
-  double sum = 0;
+  double sum;
 
   g_return_val_if_fail (size->least > 0 && size->most >= size->least, self);
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (SpRiskCardCell));
   self->faces = g_array_new (FALSE, FALSE, sizeof (SpRiskCardFace));
   place_head (self, size);
-  for (double words = size->most;; words = MAX (words - STEP, size->least))
-    {
-      set_size (self, words);
-      g_clear_pointer (&lines, g_array_unref);
-      lines = list_lines (self, &source);
-      sum = sum_heights (self, lines);
-      if (sum <= self->body.height || words <= size->least)
-        break;
-    }
+  lines = find_size (self, &source, size);
+  sum = sum_heights (self, lines);
   if (sum <= self->body.height)
     fill_one (self, lines, sum);
   else

@@ -32,6 +32,11 @@ SpPaperTable *sp_risk_table_new (const char *title,
                                  const SpRiskColumn *columns,
                                  guint n_columns,
                                  SpDate as_of);
+/* The cells of @point; transfer full. */
+char **sp_risk_table_dup_cells (const SpRiskColumn *columns,
+                                guint n_columns,
+                                const SpRiskNoticePoint *point,
+                                guint i);
 void sp_risk_table_add_point (SpPaperTable *table,
                               const SpRiskColumn *columns,
                               guint n_columns,

@@ -240,6 +240,9 @@ draw_band (const Painter *self)
   g_autofree char *title = self->face > 0
                              ? g_strdup_printf (_ ("岗位安全风险告知卡（续%u）"), self->face)
                              : g_strdup (_ ("岗位安全风险告知卡"));
+  g_autofree char *subtitle =
+    self->face > 0 ? g_strdup_printf ("%s　%s", self->words->name, self->words->subtitle)
+                   : g_strdup (self->words->subtitle);
 
   fill_rect (self->cr, &layout->band, &self->paint->plate);
   sp_risk_plate_draw (self->cr, &layout->plate, &self->paint->plate, &self->paint->ink,
@@ -252,7 +255,7 @@ draw_band (const Painter *self)
   show_fit (self, &word, height * 0.27, SP_ALIGN_CENTER,
             sp_vocabulary_label (&sp_risk_levels, (int)self->words->level));
   show_fit (self, &layout->title, height * 0.36, SP_ALIGN_CENTER, title);
-  show_fit (self, &layout->subtitle, height * 0.2, SP_ALIGN_CENTER, self->words->subtitle);
+  show_fit (self, &layout->subtitle, height * 0.2, SP_ALIGN_CENTER, subtitle);
 }
 
 /* Lines of a label of much the same length: 主要危害／因素 rather than one character below. */

@@ -181,7 +181,7 @@ CREATE TABLE risk_map (
   width_metres REAL CHECK (width_metres BETWEEN 0 AND 10000000),
   north REAL CHECK (north BETWEEN -360 AND 360),
   note TEXT,
-  datum TEXT NOT NULL CHECK (datum IN ('gcj02', 'wgs84', 'none')),
+  datum TEXT NOT NULL CHECK (datum IN ('unknown', 'wgs84', 'gcj02')),
   base TEXT,
   base_page INTEGER,
   controls TEXT,

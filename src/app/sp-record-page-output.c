@@ -1,14 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpRecordPage's list on paper and in files, in the columns of the ledger: the rows that are
+ * SpRecordPage's list on paper and in files, in the columns of the list: the rows that are
  * selected, of none or one all that are listed. */
 #include "sp-record-page-private.h"
 
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
 #include "report/sp-list-table.h"
-#include "sp-chart-job.h"
 
 /* Characters: what is longer wraps; a number or a date that is shorter must not. */
 #define MOST_EM 11.0
@@ -40,6 +39,12 @@ dup_line (SpRecordPage *self, guint n)
   return g_strdup_printf (_ ("截至 %s，共 %u 条"), as_of, n);
 }
 
+static const char *
+get_head (SpRecordPage *self, guint column)
+{
+  return sp_ledger_get_title (self->ledger, sp_record_list_get_column (self->list, column));
+}
+
 /* ---- paper ---- */
 
 /* As wide as what stands in it. */
@@ -56,15 +61,13 @@ get_share (const GPtrArray *rows, guint column)
 static SpPaperTable *
 new_table (SpRecordPage *self, const char *title)
 {
-  const SpLedger *ledger = self->ledger;
   SpPaperTable *table = sp_paper_table_new (title, SP_PAPER_LANDSCAPE);
   g_autoptr (GPtrArray) rows = dup_rows (self);
   g_autofree char *line = dup_line (self, rows->len);
 
   sp_paper_table_set_date (table, sp_session_get_as_of (self->session));
-  for (guint i = 0; i < ledger->n_columns; i++)
-    sp_paper_table_add_column (table, sp_ledger_get_title (ledger, &ledger->columns[i]),
-                               get_share (rows, i), SP_ALIGN_START);
+  for (guint i = 0; i < sp_record_list_get_n_columns (self->list); i++)
+    sp_paper_table_add_column (table, get_head (self, i), get_share (rows, i), SP_ALIGN_START);
   sp_paper_table_add_line (table, line);
   for (guint i = 0; i < rows->len; i++)
     sp_paper_table_add_row (table, g_ptr_array_index (rows, i));
@@ -113,9 +116,9 @@ sp_record_page_export (SpRecordPage *self, const char *path)
   rows = dup_rows (self);
   title = dup_title (self);
   line = dup_line (self, rows->len);
-  heads = g_new0 (const char *, self->ledger->n_columns + 1);
-  for (guint i = 0; i < self->ledger->n_columns; i++)
-    heads[i] = sp_ledger_get_title (self->ledger, &self->ledger->columns[i]);
+  heads = g_new0 (const char *, sp_record_list_get_n_columns (self->list) + 1);
+  for (guint i = 0; i < sp_record_list_get_n_columns (self->list); i++)
+    heads[i] = get_head (self, i);
   if (!sp_list_table_write (title, line, sp_session_get_as_of (self->session), heads, rows, path,
                             &error))
     {
@@ -128,44 +131,24 @@ sp_record_page_export (SpRecordPage *self, const char *path)
 }
 
 static void
-record_page_export_chosen_cb (SpRecordPage *self, int response, GtkNativeDialog *dialog)
+save (gpointer page, const char *path, int format)
 {
-  const char *ending = g_object_get_data (G_OBJECT (dialog), "sp-ending");
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *named = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path != NULL)
-    named = g_str_has_suffix (path, ending) ? g_strdup (path) : g_strconcat (path, ending, NULL);
-  gtk_native_dialog_destroy (dialog);
-  g_clear_object (&self->chooser);
-  if (named != NULL)
-    sp_record_page_export (self, named);
+  sp_record_page_export (page, path);
 }
 
 static void
 record_page_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SpRecordPage *self = SP_RECORD_PAGE (widget);
-  const char *ending = g_str_has_suffix (action, "csv") ? ".csv" : ".xlsx";
-  g_autofree char *title = dup_title (self);
-  g_autofree char *name = sp_chart_job_dup_file_name (title, ending);
-  GtkFileChooserNative *chooser;
+  g_autofree char *title = NULL;
 
-  if (self->chooser != NULL || sp_session_get_store (self->session) == NULL)
+  if (sp_session_get_store (self->session) == NULL)
     return;
-  chooser = gtk_file_chooser_native_new (_ ("导出清单"), get_window (self),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data (G_OBJECT (chooser), "sp-ending", (gpointer)ending);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (record_page_export_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->chooser = GTK_NATIVE_DIALOG (chooser);
-  gtk_native_dialog_show (self->chooser);
+  if (self->saver == NULL)
+    self->saver = sp_save_chooser_new (self, save);
+  title = dup_title (self);
+  sp_save_chooser_ask (self->saver, _ ("导出清单"), title,
+                       g_str_has_suffix (action, "csv") ? ".csv" : ".xlsx", 0);
 }
 
 void

@@ -9,10 +9,12 @@
 
 #include "sp-attachments.h"
 #include "sp-filter-chip.h"
+#include "sp-group-pane.h"
 #include "sp-record-form.h"
 #include "sp-record-import.h"
 #include "sp-record-list.h"
 #include "sp-record-rows.h"
+#include "sp-saved-filters.h"
 
 G_BEGIN_DECLS
 
@@ -40,8 +42,8 @@ const char *sp_record_page_get_count (SpRecordPage *self); /* 32 项 */
 SpRecord *sp_record_page_get_record (SpRecordPage *self);
 void sp_record_page_select (SpRecordPage *self, int64_t id);
 /* Selects @id, which nothing narrows away, or with 0 narrows to the days @from to @to of the
- * ledger's first chip for a date. */
-void sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to);
+ * ledger's first chip for a date and to those that stand so (1 << SpStanding; 0: any). */
+void sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to, int standings);
 /* As the buttons of the form for a new record do. FALSE: a field will not do. */
 gboolean sp_record_page_save_draft (SpRecordPage *self);
 
@@ -49,6 +51,11 @@ gboolean sp_record_page_save_draft (SpRecordPage *self);
 gboolean sp_record_page_save_next (SpRecordPage *self);
 /* What is said under the form for a new record; NULL: nothing. */
 void sp_record_page_set_draft_note (SpRecordPage *self, const char *note);
+
+/* Installs on the class of a page that holds ledgers the actions that keys and menus ask of one;
+ * @forward passes them on. */
+void sp_record_page_install_forwards (GtkWidgetClass *widget_class,
+                                      GtkWidgetActionActivateFunc forward);
 
 /* Places for what only one ledger has: in the bar, below the list, below the record's fields. */
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);
@@ -58,6 +65,21 @@ GtkBox *sp_record_page_get_extra (SpRecordPage *self);
 void sp_record_page_put_extra_first (SpRecordPage *self);
 /* Below the fields and what belongs to the record, above its files. */
 GtkBox *sp_record_page_get_below (SpRecordPage *self);
+
+/* ---- how the list is looked at ---- */
+
+const char *sp_record_page_get_table (SpRecordPage *self); /* of the ledger's type; static */
+/* What narrows and orders the list now, under @name. Transfer full. */
+SpSavedFilter *sp_record_page_dup_filter (SpRecordPage *self, const char *name);
+/* Narrows and orders by the filter that was saved as @name; FALSE: there is none. */
+gboolean sp_record_page_use_filter (SpRecordPage *self, const char *name);
+/* Property "group-by": the field that the list is counted by, of those that have a chip; "":
+ * none. Action ledger.group, with the name as its target. */
+void sp_record_page_set_group_by (SpRecordPage *self, const char *name);
+const char *sp_record_page_get_group_by (SpRecordPage *self);
+SpGroupPane *sp_record_page_get_groups (SpRecordPage *self); /* NULL until asked for */
+/* The window of columns or of saved filters; NULL while none is open. */
+GtkWindow *sp_record_page_get_view_window (SpRecordPage *self);
 
 /* Writes the rows that are selected, of none or one all that are listed, as .xlsx or .csv by the
  * ending of @path, and tells; FALSE: told why not. */

@@ -6,6 +6,7 @@
 #include "sp-session-private.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-hazard.h"
 
 G_DEFINE_FINAL_TYPE (SpSession, sp_session, G_TYPE_OBJECT)
 
@@ -191,7 +192,7 @@ sp_session_class_init (SpSessionClass *klass)
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SHOW_RECORD] = g_signal_new (
     "show-record", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
-    G_TYPE_BOOLEAN, 4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
+    G_TYPE_BOOLEAN, 5, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   signals[SHOW_HISTORY] = g_signal_new ("show-history", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[ERROR] = g_signal_new ("error", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -293,6 +294,14 @@ sp_session_get_near_days (SpSession *self)
                             : sp_light_rule_default.near_days;
 }
 
+int
+sp_session_get_near_days_of (SpSession *self, const SpRecordType *type)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self), 0);
+  return type == &sp_hazard_type && self->hazard_near_days >= 0 ? self->hazard_near_days
+                                                                : sp_session_get_near_days (self);
+}
+
 SpDate
 sp_session_get_as_of (SpSession *self)
 {
@@ -391,11 +400,12 @@ sp_session_go_to_unit (SpSession *self, int64_t unit)
 }
 
 static gboolean
-emit_show (SpSession *self, const SpRecordType *type, int64_t id, SpDate from, SpDate to)
+emit_show (
+  SpSession *self, const SpRecordType *type, int64_t id, SpDate from, SpDate to, int standings)
 {
   gboolean is_shown = FALSE;
 
-  g_signal_emit (self, signals[SHOW_RECORD], 0, type->table, id, from, to, &is_shown);
+  g_signal_emit (self, signals[SHOW_RECORD], 0, type->table, id, from, to, standings, &is_shown);
   return is_shown;
 }
 
@@ -407,7 +417,7 @@ show_listed (SpSession *self, const SpRecordType *type, int64_t id)
   else if (type == &sp_unit_type)
     sp_session_go_to_unit (self, id);
   else
-    return emit_show (self, type, id, SP_DATE_NONE, SP_DATE_NONE);
+    return emit_show (self, type, id, SP_DATE_NONE, SP_DATE_NONE, 0);
   return TRUE;
 }
 
@@ -447,7 +457,16 @@ sp_session_go_to_days (SpSession *self, const SpRecordType *type, SpDate from, S
   g_return_if_fail (SP_IS_SESSION (self));
   g_return_if_fail (type != NULL);
 
-  emit_show (self, type, 0, from, to);
+  emit_show (self, type, 0, from, to, 0);
+}
+
+void
+sp_session_go_to_standings (SpSession *self, const SpRecordType *type, int standings)
+{
+  g_return_if_fail (SP_IS_SESSION (self));
+  g_return_if_fail (type != NULL);
+
+  emit_show (self, type, 0, SP_DATE_NONE, SP_DATE_NONE, standings);
 }
 
 void

@@ -18,7 +18,8 @@ static const struct
   {"propose-institutions", SP_PAGE_INSTITUTIONS, "institution.propose", TRUE, FALSE},
   {"print-institutions", SP_PAGE_INSTITUTIONS, "institution.print", TRUE, TRUE},
   {"export-institutions", SP_PAGE_INSTITUTIONS, "institution.export", TRUE, TRUE},
-  {"export-institution-rows", SP_PAGE_INSTITUTIONS, "institution.export-rows", TRUE, TRUE},
+  {"export-institutions-xlsx", SP_PAGE_INSTITUTIONS, "institution.export-xlsx", TRUE, TRUE},
+  {"export-institutions-csv", SP_PAGE_INSTITUTIONS, "institution.export-csv", TRUE, TRUE},
   {"register-inspection", SP_PAGE_INSPECTION, "inspection.register", FALSE, FALSE},
   {"load-criteria", SP_PAGE_INSPECTION, "inspection.load-criteria", FALSE, FALSE},
   {"find-twins", SP_PAGE_ENTERPRISES, "enterprise.twins", FALSE, FALSE},
@@ -52,7 +53,7 @@ _sp_window_install_list_actions (SpWindow *self)
 static SpLedgerPage *
 get_ledger_page (SpWindow *self)
 {
-  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+  GtkWidget *page = _sp_window_find_page (self, sp_session_get_page (self->session));
 
   return SP_IS_LEDGER_PAGE (page) ? SP_LEDGER_PAGE (page) : NULL;
 }

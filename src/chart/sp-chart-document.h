@@ -18,6 +18,7 @@ typedef struct
   void (*draw) (gpointer pages, guint page, cairo_t *cr);
   void (*add_bookmarks) (gpointer pages, cairo_surface_t *surface, guint page); /* or NULL */
   gpointer pages;
+  gsize max_png_bytes; /* a PNG is made smaller until it keeps it; 0: no limit */
 } SpChartDocument;
 
 /* As sp_gantt_pages_export says. */

@@ -6,6 +6,7 @@
  * of writing. */
 #include "sp-chart-document.h"
 
+#include "base/sp-error.h"
 #include "base/sp-file.h"
 #include "base/sp-i18n.h"
 
@@ -13,10 +14,12 @@
 #include <cairo-svg.h>
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #define MAX_PIXELS 32767 /* a side of a Cairo image */
+#define MIN_PIXELS 600.0 /* a smaller picture of a page cannot be read */
 #define PNG_DPI 200.0
 #define PNG_DPI_POSTER 120.0
 
@@ -190,6 +193,42 @@ forget_surface_number (GString *svg)
   g_string_erase (svg, (gssize)start, (gssize)n);
 }
 
+/* Pictures are referred to by such numbers; they get their place among the pictures instead. */
+static gboolean
+number_picture (const GMatchInfo *match, GString *out, gpointer data)
+{
+  GHashTable *places = data;
+  g_autofree char *before = g_match_info_fetch (match, 1);
+  char *number = g_match_info_fetch (match, 2);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, number));
+
+  if (place == 0)
+    {
+      place = g_hash_table_size (places) + 1;
+      g_hash_table_insert (places, number, GUINT_TO_POINTER (place));
+    }
+  else
+    g_free (number);
+  g_string_append_printf (out, "%simage%u\"", before, place);
+  return FALSE;
+}
+
+static void
+renumber_pictures (GString *svg)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GRegex) regex =
+    g_regex_new ("(id=\"|xlink:href=\"#)image(\\d+)\"", G_REGEX_RAW, 0, NULL);
+  g_autofree char *numbered = NULL;
+
+  if (strstr (svg->str, "id=\"image") == NULL)
+    return;
+  numbered =
+    g_regex_replace_eval (regex, svg->str, (gssize)svg->len, 0, 0, number_picture, places, NULL);
+  if (numbered != NULL)
+    g_string_assign (svg, numbered);
+}
+
 static gboolean
 write_svg (const SpChartDocument *document, guint page, Output *output, GError **error)
 {
@@ -204,6 +243,7 @@ write_svg (const SpChartDocument *document, guint page, Output *output, GError *
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   forget_surface_number (svg);
+  renumber_pictures (svg);
   output_write (output, (const unsigned char *)svg->str, (unsigned int)svg->len);
   return output_close (output, status, error);
 }
@@ -216,19 +256,46 @@ png_scale (const SpChartDocument *document)
   return MIN (dpi / 72, MAX_PIXELS / MAX (document->width, document->height));
 }
 
-static gboolean
-write_png (const SpChartDocument *document, guint page, Output *output, GError **error)
+static cairo_status_t
+encode_png (const SpChartDocument *document, guint page, double scale, GString *png)
 {
-  double scale = png_scale (document);
   cairo_surface_t *surface =
     cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(document->width * scale + 0.5),
                                 (int)(document->height * scale + 0.5));
   cairo_status_t status;
 
   draw_on_white (document, page, surface, scale);
-  status = cairo_surface_write_to_png_stream (surface, output_write, output);
+  status = cairo_surface_write_to_png_stream (surface, collect, png);
   cairo_surface_destroy (surface);
-  return output_close (output, status, error);
+  return status;
+}
+
+/* Bytes go with the pixels or a little slower, so the next scale is reckoned from their ratio and
+ * taken a little smaller; what does not fit at the least scale is told. */
+static gboolean
+write_png (const SpChartDocument *document, guint page, Output *output, GError **error)
+{
+  double scale = png_scale (document);
+  gsize limit = document->max_png_bytes;
+
+  for (;;)
+    {
+      g_autoptr (GString) png = g_string_new (NULL);
+      cairo_status_t status = encode_png (document, page, scale, png);
+
+      if (status != CAIRO_STATUS_SUCCESS || limit == 0 || png->len <= limit)
+        {
+          output_write (output, (const unsigned char *)png->str, (unsigned int)png->len);
+          return output_close (output, status, error);
+        }
+      if (scale * MAX (document->width, document->height) < MIN_PIXELS)
+        {
+          g_set_error (error, SP_ERROR, SP_ERROR_TOO_LARGE,
+                       _ ("图片缩到看不清仍超过%u千字节，请改用 PDF。"), (guint)(limit / 1024));
+          return FALSE;
+        }
+      scale *= 0.95 * sqrt ((double)limit / (double)png->len);
+    }
 }
 
 /* ---- all files ---- */

@@ -4,6 +4,7 @@
  * The charts that can be previewed and printed. */
 #include "sp-chart-kind.h"
 
+#include "sp-map.h"
 #include "sp-overview-chart.h"
 
 static gpointer
@@ -96,3 +97,57 @@ draw_overview (gpointer pages, guint page, cairo_t *cr)
 const SpChartKind sp_overview_chart = {ref_overview,  unref_overview, make_overview,
                                        free_overview, count_overview, paper_of_overview,
                                        draw_overview};
+
+static gpointer
+ref_map (gpointer chart)
+{
+  return sp_map_scene_ref (chart);
+}
+
+static void
+unref_map (gpointer chart)
+{
+  sp_map_scene_unref (chart);
+}
+
+static gpointer
+make_map (gpointer chart, const SpPaper *paper)
+{
+  return sp_map_pages_new (chart, paper);
+}
+
+static gpointer
+make_pure_map (gpointer chart, const SpPaper *paper)
+{
+  return sp_map_pages_new_pure (chart, paper);
+}
+
+static void
+free_map (gpointer pages)
+{
+  sp_map_pages_free (pages);
+}
+
+static guint
+count_map (gpointer pages)
+{
+  return sp_map_pages_get_n_pages (pages);
+}
+
+static const SpPaper *
+paper_of_map (gpointer pages)
+{
+  return sp_map_pages_get_paper (pages);
+}
+
+static void
+draw_map (gpointer pages, guint page, cairo_t *cr)
+{
+  sp_map_pages_draw (pages, page, cr);
+}
+
+const SpChartKind sp_map_chart = {ref_map,   unref_map,    make_map, free_map,
+                                  count_map, paper_of_map, draw_map};
+
+const SpChartKind sp_map_pure_chart = {ref_map,   unref_map,    make_pure_map, free_map,
+                                       count_map, paper_of_map, draw_map};

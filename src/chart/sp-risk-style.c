@@ -65,10 +65,7 @@ sp_risk_tone (SpRiskPalette palette, guint i)
 const char *
 sp_risk_level_word (guint level)
 {
-  static const char *const words[SP_RISK_N_LEVELS] = {N_ ("未评估"), N_ ("重大"), N_ ("较大"),
-                                                      N_ ("一般"), N_ ("低")};
-
-  return _ (words[level < SP_RISK_N_LEVELS ? level : 0]);
+  return sp_vocabulary_label (&sp_risk_level_words, level < SP_RISK_N_LEVELS ? (int)level : 0);
 }
 
 const char *

@@ -1,17 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the four levels of risk look like: the only place that knows their colours and words. Level
+ * What the four levels of risk look like: the only place that knows their colours. Level
  * 1 is 重大 (red), 2 较大 (orange), 3 一般 (yellow), 4 低 (blue, never green), 0 未评估 (grey). Red
  * and blue are alike on a grey print, so levels differ by hatching and by the shape of signs, too.
  */
 #pragma once
 
+#include "core/sp-risk.h"
 #include "sp-chart-style.h"
 
 G_BEGIN_DECLS
-
-#define SP_RISK_N_LEVELS 5
 
 typedef enum
 {

@@ -7,34 +7,30 @@
  * degrees. How it is drawn is the chart room's. Knows no SQL. */
 #pragma once
 
+#include "core/sp-datum.h"
 #include "core/sp-risk.h"
 
 G_BEGIN_DECLS
 
 typedef enum
 {
-  SP_MAP_PLAN,     /* 平面图: a picture of an enterprise's site or floor */
-  SP_MAP_TILES,    /* 示意块图: one block a township, no boundary */
-  SP_MAP_POLYGONS, /* 县域边界图: areas from an imported file, in degrees */
-  SP_MAP_TRACED,   /* 描图: a picture of the county, areas traced over it */
-} SpMapKind;
-extern const SpVocabulary sp_map_kinds;
+  SP_RISK_BASE_PLAN,     /* 平面图: a picture of an enterprise's site or floor */
+  SP_RISK_BASE_TILES,    /* 示意块图: one block a township, no boundary */
+  SP_RISK_BASE_POLYGONS, /* 县域边界图: areas from an imported file, in degrees */
+  SP_RISK_BASE_TRACED,   /* 描图: a picture of the county, areas traced over it */
+} SpRiskBase;
+extern const SpVocabulary sp_risk_bases;
 
 /* The plan says 源点空间分布图, most others 安全风险四色空间分布图; both must be possible. */
 typedef enum
 {
-  SP_MAP_TITLE_SPATIAL,
-  SP_MAP_TITLE_SOURCE,
-} SpMapTitle;
-extern const SpVocabulary sp_map_titles;
+  SP_RISK_TITLE_SPATIAL,
+  SP_RISK_TITLE_SOURCE,
+} SpRiskTitle;
+extern const SpVocabulary sp_risk_titles;
 
-typedef enum
-{
-  SP_DATUM_GCJ02,
-  SP_DATUM_WGS84,
-  SP_DATUM_NONE, /* not on the earth, or unknown */
-} SpMapDatum;
-extern const SpVocabulary sp_map_datums;
+/* Of SpDatum: unknown (also where nothing lies on the earth), WGS 84, GCJ-02. */
+extern const SpVocabulary sp_datums;
 
 /* 地图管理条例 (2015) art. 15: what the public is shown needs a review number. @base is the hash of
  * an attachment of the map. @seal is what the map showed when it was last issued: where it shows
@@ -43,8 +39,8 @@ extern const SpVocabulary sp_map_datums;
 #define SP_RISK_MAP_FIELDS(F, P)                                                                   \
   F (P, ENTERPRISE, enterprise, REFERENCE, N_ ("企业"), .references = "enterprise")                \
   F (P, NAME, name, TEXT, N_ ("图名"), .flags = SP_FIELD_REQUIRED)                                 \
-  F (P, KIND, kind, CHOICE, N_ ("底图类型"), .choices = &sp_map_kinds)                             \
-  F (P, TITLE, title, CHOICE, N_ ("标题用语"), .choices = &sp_map_titles)                          \
+  F (P, KIND, kind, CHOICE, N_ ("底图类型"), .choices = &sp_risk_bases)                            \
+  F (P, TITLE, title, CHOICE, N_ ("标题用语"), .choices = &sp_risk_titles)                         \
   F (P, STAGE, stage, CHOICE, N_ ("着色依据"), .choices = &sp_risk_stages)                         \
   F (P, VERSION, version, TEXT, N_ ("版本号"), .flags = SP_FIELD_CODE)                             \
   F (P, ISSUED_ON, issued_on, DATE, N_ ("编制日期"))                                               \
@@ -57,8 +53,7 @@ extern const SpVocabulary sp_map_datums;
   F (P, WIDTH_METRES, width_metres, REAL, N_ ("底图宽度"), .unit = N_ ("米"), .maximum = 1e7)      \
   F (P, NORTH, north, REAL, N_ ("正北方向"), .unit = N_ ("°"), .minimum = -360, .maximum = 360)    \
   F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
-  F (P, DATUM, datum, CHOICE, N_ ("坐标系"), .choices = &sp_map_datums,                            \
-     .flags = SP_FIELD_INTERNAL)                                                                   \
+  F (P, DATUM, datum, CHOICE, N_ ("坐标系"), .choices = &sp_datums, .flags = SP_FIELD_INTERNAL)    \
   F (P, BASE, base, TEXT, N_ ("底图"), .flags = SP_FIELD_INTERNAL)                                 \
   F (P, BASE_PAGE, base_page, INTEGER, N_ ("底图页码"), .flags = SP_FIELD_INTERNAL)                \
   F (P, CONTROLS, controls, TEXT, N_ ("控制点"), .flags = SP_FIELD_INTERNAL)                       \
@@ -93,7 +88,7 @@ SP_DECLARE_RECORD (SpRiskPlace, sp_risk_place, RISK_PLACE, SP_RISK_PLACE_FIELDS)
 /* Whether what @map says of itself goes together: a floor plan has an enterprise, a county map
  * none; what is published and not schematic has a review number. */
 gboolean sp_risk_map_check (SpRiskMap *map, GError **error);
-/* A level set by hand has a reason. */
+/* Its rings are sound (sp-risk-shape.h); a level set by hand has a reason. */
 gboolean sp_risk_area_check (SpRiskArea *area, GError **error);
 
 G_END_DECLS

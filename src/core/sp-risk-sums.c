@@ -4,13 +4,31 @@
  * See sp-risk-sums.h. */
 #include "core/sp-risk-sums.h"
 
+static gboolean
+goes_by_residual (const SpRiskState *self, SpRiskStage stage)
+{
+  return stage == SP_RISK_RESIDUAL && self->residual != SP_RISK_NONE;
+}
+
 SpRiskLevel
 sp_risk_state_level (const SpRiskState *self, SpRiskStage stage)
 {
   g_return_val_if_fail (self != NULL, SP_RISK_NONE);
+  return goes_by_residual (self, stage) ? self->residual : self->inherent;
+}
 
-  return stage == SP_RISK_INHERENT ? self->inherent
-                                   : sp_risk_level_counting (self->inherent, self->residual);
+double
+sp_risk_state_score (const SpRiskState *self, SpRiskStage stage)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return goes_by_residual (self, stage) ? self->residual_score : self->inherent_score;
+}
+
+SpRiskMethod
+sp_risk_state_method (const SpRiskState *self, SpRiskStage stage)
+{
+  g_return_val_if_fail (self != NULL, SP_RISK_METHOD_MANUAL);
+  return goes_by_residual (self, stage) ? self->residual_method : self->inherent_method;
 }
 
 void

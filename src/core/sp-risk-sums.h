@@ -14,12 +14,16 @@ typedef struct
   int64_t point, enterprise;
   int64_t township, industry; /* of the enterprise; 0: none */
   SpRiskLevel inherent, residual;
+  SpRiskMethod inherent_method, residual_method;
   double inherent_score, residual_score; /* 0 where the level was not scored */
   SpDate assessed_on;                    /* the last one by then */
 } SpRiskState;
 
-/* The level at @stage; of the residual stage where only the inherent one was assessed, that. */
+/* The level at @stage, its score and its method; of the residual stage where only the inherent one
+ * was assessed, that. */
 SpRiskLevel sp_risk_state_level (const SpRiskState *self, SpRiskStage stage);
+double sp_risk_state_score (const SpRiskState *self, SpRiskStage stage);
+SpRiskMethod sp_risk_state_method (const SpRiskState *self, SpRiskStage stage);
 
 typedef struct
 {

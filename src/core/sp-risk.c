@@ -11,6 +11,14 @@ static const SpWord level_words[] = {
 };
 const SpVocabulary sp_risk_levels = {"risk-level", level_words, G_N_ELEMENTS (level_words)};
 
+static const SpWord short_words[] = {
+  {SP_RISK_NONE, "none", N_ ("未评估")},   {SP_RISK_RED, "red", N_ ("重大")},
+  {SP_RISK_ORANGE, "orange", N_ ("较大")}, {SP_RISK_YELLOW, "yellow", N_ ("一般")},
+  {SP_RISK_BLUE, "blue", N_ ("低")},
+};
+const SpVocabulary sp_risk_level_words = {"risk-level-word", short_words,
+                                          G_N_ELEMENTS (short_words)};
+
 static const SpWord colour_words[] = {
   {SP_RISK_NONE, "none", N_ ("灰")},     {SP_RISK_RED, "red", N_ ("红")},
   {SP_RISK_ORANGE, "orange", N_ ("橙")}, {SP_RISK_YELLOW, "yellow", N_ ("黄")},

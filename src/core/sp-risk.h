@@ -22,6 +22,7 @@ typedef enum
   SP_RISK_N_LEVELS
 } SpRiskLevel;
 extern const SpVocabulary sp_risk_levels;        /* 重大风险 */
+extern const SpVocabulary sp_risk_level_words;   /* 重大, where room is short */
 extern const SpVocabulary sp_risk_level_colours; /* 红 */
 
 typedef enum

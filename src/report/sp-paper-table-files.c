@@ -85,3 +85,12 @@ sp_paper_table_export_csv (SpPaperTable *self, const char *path, GError **error)
       append_part (self, out, row, part);
   return sp_file_write (path, out->str, out->len, error);
 }
+
+gboolean
+sp_paper_table_export_rows (SpPaperTable *self, const char *path, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".csv") ? sp_paper_table_export_csv (self, path, error)
+                                          : sp_paper_table_export_xlsx (self, path, error);
+}

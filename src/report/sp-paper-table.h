@@ -91,5 +91,7 @@ gboolean sp_paper_table_export_pdf (SpPaperTable *self, const char *path, GError
 gboolean sp_paper_table_export_csv (SpPaperTable *self, const char *path, GError **error);
 /* The same with title, lines and foot as a workbook. */
 gboolean sp_paper_table_export_xlsx (SpPaperTable *self, const char *path, GError **error);
+/* CSV where @path ends in .csv, else a workbook. */
+gboolean sp_paper_table_export_rows (SpPaperTable *self, const char *path, GError **error);
 
 G_END_DECLS

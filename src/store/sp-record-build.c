@@ -91,16 +91,23 @@ is_many (const SpFoundIds *found)
   return found != NULL && sp_found_ids_count (found) > FEW_FOUND;
 }
 
-const SpFoundIds *
-sp_record_build_get_many (SpRecordBuild *self)
+gboolean
+sp_record_build_asks_rows (const SpRecordBuild *self)
 {
-  return is_many (self->found) ? self->found : NULL;
+  return is_many (self->found) || self->then != NULL;
 }
 
 gboolean
-sp_record_build_lets_through (const SpFoundIds *many, int64_t id)
+sp_record_build_finds_many (const SpRecordBuild *self)
 {
-  return many == NULL || sp_found_ids_has (many, id);
+  return is_many (self->found);
+}
+
+gboolean
+sp_record_build_lets_through (const SpRecordBuild *self, int64_t id)
+{
+  return (!is_many (self->found) || sp_found_ids_has (self->found, id)) &&
+         (self->then == NULL || sp_found_ids_has (self->then, id));
 }
 
 static void
@@ -194,6 +201,8 @@ add_cases (SpRecordBuild *self,
   if (fields->also_closed > 0)
     add_case (&cases, fields->also_closed, "<=", condition->from, SP_STANDING_CLOSED);
   add_case (&cases, fields->due, "<", condition->from, SP_STANDING_OVERDUE);
+  if (fields->replied > 0)
+    add_case (&cases, fields->replied, "<=", condition->from, SP_STANDING_REPLIED);
   add_case (&cases, fields->due, "<=", condition->to, SP_STANDING_NEAR);
   g_string_append_printf (self->sql, " ELSE %d END IN (", SP_STANDING_OPEN);
   for (int i = 0; i < SP_N_STANDINGS; i++)
@@ -269,6 +278,11 @@ add_condition (SpRecordBuild *self, const SpCondition *condition)
       if (condition->only == 0)
         break;
       begin_condition (self);
+      if (condition->only == SP_WITHOUT)
+        {
+          g_string_append_printf (self->sql, "%s IS NULL", field->name);
+          break;
+        }
       g_string_append_printf (self->sql, "%s = ", field->name);
       add_id (self, condition->only);
       break;

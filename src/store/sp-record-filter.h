@@ -20,8 +20,9 @@ typedef struct
 typedef struct
 {
   guint field;
-  /* REFERENCE: the id; CHOICE, BOOLEAN: bit mask 1 << value; DATE, INTEGER: bit mask of 1 << 0
-   * without (a number: none or 0), 1 << 1 with a value; 0: all. */
+  /* REFERENCE: the id, or SP_WITHOUT: those that refer to none; CHOICE, BOOLEAN: bit mask 1 <<
+   * value; DATE, INTEGER: bit mask of 1 << 0 without (a number: none or 0), 1 << 1 with a value; 0:
+   * all. */
   int64_t only;
   SpDate from, to; /* DATE: both included; SP_DATE_NONE: open */
   /* Not NULL: narrows by how records stand instead, by sp_standing_judge (); @only is a bit mask
@@ -32,6 +33,7 @@ typedef struct
   const SpChildStanding *children;
 } SpCondition;
 #define SP_NO_FIELD G_MAXUINT
+#define SP_WITHOUT (-1)
 
 /* Zero-initialised: everything, in its own order. */
 typedef struct
@@ -41,9 +43,13 @@ typedef struct
   guint n_conditions;
   const char *sort; /* a field's name (static); NULL: by position, id */
   gboolean is_descending;
+  /* What follows from steps narrows by how records stood on this day; what had not begun by then
+   * stood nowhere. SP_DATE_NONE: as stored. */
+  SpDate as_of;
 } SpRecordFilter;
 
 SpRecordFilter *sp_record_filter_copy (const SpRecordFilter *filter); /* transfer full */
 void sp_record_filter_free (SpRecordFilter *filter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRecordFilter, sp_record_filter_free)
 
 G_END_DECLS

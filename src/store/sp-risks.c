@@ -58,6 +58,7 @@ read_assessment (SpStatement *statement, SpRiskState *state, Former *former)
   former->method[stage] = (SpRiskMethod)read_word (statement, 6, &sp_risk_methods);
   *(is_residual ? &state->residual : &state->inherent) =
     (SpRiskLevel)read_word (statement, 7, &sp_risk_levels);
+  *(is_residual ? &state->residual_method : &state->inherent_method) = former->method[stage];
   *(is_residual ? &state->residual_score : &state->inherent_score) =
     sp_statement_get_real (statement, 8);
   state->assessed_on = MAX (state->assessed_on, day);

@@ -4,6 +4,7 @@
  * Grading of risks: bands of schemes, methods, what counts as of a date, what a point lacks. */
 #include "base/sp-error.h"
 #include "core/sp-risk-map.h"
+#include "core/sp-risk-shape.h"
 #include "core/sp-risk-sums.h"
 
 static SpDate
@@ -432,16 +433,20 @@ test_map_checks (void)
 {
   static const struct
   {
-    SpMapKind kind;
+    SpRiskBase kind;
     int64_t enterprise;
     gboolean is_public;
     const char *number;
     gboolean is_right;
   } cases[] = {
-    {SP_MAP_PLAN, 1, FALSE, "", TRUE},     {SP_MAP_PLAN, 0, FALSE, "", FALSE},
-    {SP_MAP_TILES, 0, TRUE, "", TRUE},     {SP_MAP_TILES, 1, FALSE, "", FALSE},
-    {SP_MAP_POLYGONS, 0, TRUE, "", FALSE}, {SP_MAP_POLYGONS, 0, TRUE, "示S（2021）1号", TRUE},
-    {SP_MAP_TRACED, 0, TRUE, "", FALSE},   {SP_MAP_POLYGONS, 0, FALSE, "", TRUE},
+    {SP_RISK_BASE_PLAN, 1, FALSE, "", TRUE},
+    {SP_RISK_BASE_PLAN, 0, FALSE, "", FALSE},
+    {SP_RISK_BASE_TILES, 0, TRUE, "", TRUE},
+    {SP_RISK_BASE_TILES, 1, FALSE, "", FALSE},
+    {SP_RISK_BASE_POLYGONS, 0, TRUE, "", FALSE},
+    {SP_RISK_BASE_POLYGONS, 0, TRUE, "示S（2021）1号", TRUE},
+    {SP_RISK_BASE_TRACED, 0, TRUE, "", FALSE},
+    {SP_RISK_BASE_POLYGONS, 0, FALSE, "", TRUE},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -456,6 +461,35 @@ test_map_checks (void)
       sp_record_set_text (map, SP_RISK_MAP_REVIEW_NUMBER, cases[i].number);
       g_test_message ("case %u", i);
       g_assert_cmpint (sp_record_check (map, &error), ==, cases[i].is_right);
+    }
+}
+
+static void
+test_controls (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_right;
+  } cases[] = {
+    {"0.1 0.1 98.1 24.9,0.9 0.1 98.9 24.9,0.5 0.9 98.5 24.1", TRUE},
+    {"0.1 0.1 98.1 24.9,0.9 0.1 98.9 24.9", FALSE},
+    {"0.1 0.1 98.1 24.9,0.9 0.1 98.9,0.5 0.9 98.5 24.1", FALSE},
+    {"0.1 0.1 98.1 24.9,0.9 nan 98.9 24.9,0.5 0.9 98.5 24.1", FALSE},
+    {"0.1 0.1 98.1 24.9 7,0.9 0.1 98.9 24.9,0.5 0.9 98.5 24.1", FALSE},
+    {"", FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) controls = sp_risk_controls_parse (cases[i].text, &error);
+      g_autofree char *text = controls != NULL ? sp_risk_controls_print (controls) : NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (controls != NULL, ==, cases[i].is_right);
+      g_assert_cmpint (error == NULL, ==, cases[i].is_right);
+      g_assert_cmpstr (text, ==, cases[i].is_right ? cases[i].text : NULL);
     }
 }
 
@@ -475,5 +509,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/risk/duty", test_duty);
   g_test_add_func ("/core/risk/counts", test_counts);
   g_test_add_func ("/core/risk/map-checks", test_map_checks);
+  g_test_add_func ("/core/risk/controls", test_controls);
   return g_test_run ();
 }

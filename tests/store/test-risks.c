@@ -7,6 +7,7 @@
 #include "core/sp-risk-map.h"
 #include "lists-fixture.h"
 #include "store/sp-enterprises.h"
+#include "store/sp-risk-maps.h"
 #include "store/sp-risks.h"
 
 static SpRecord *
@@ -320,6 +321,177 @@ test_maps (StoreFixture *fixture, gconstpointer data)
   assert_sound (store);
 }
 
+static int64_t
+add_area (SpStore *store, int64_t map, const char *shape, SpRiskLevel level)
+{
+  SpRecord *area = sp_record_new (&sp_risk_area_type);
+
+  sp_record_set_integer (area, SP_RISK_AREA_MAP, map);
+  sp_record_set_text (area, SP_RISK_AREA_NAME, "车间");
+  sp_record_set_text (area, SP_RISK_AREA_SHAPE, shape);
+  sp_record_set_integer (area, SP_RISK_AREA_IS_MANUAL, level != SP_RISK_NONE);
+  sp_record_set_integer (area, SP_RISK_AREA_LEVEL, level);
+  sp_record_set_text (area, SP_RISK_AREA_REASON, level != SP_RISK_NONE ? "会商" : NULL);
+  return add_record (store, area);
+}
+
+static int64_t
+add_map (SpStore *store, int64_t enterprise, SpRiskBase kind)
+{
+  SpRecord *map = sp_record_new (&sp_risk_map_type);
+
+  sp_record_set_text (map, SP_RISK_MAP_NAME, "总平面图");
+  sp_record_set_integer (map, SP_RISK_MAP_ENTERPRISE, enterprise);
+  sp_record_set_integer (map, SP_RISK_MAP_KIND, kind);
+  sp_record_set_integer (map, SP_RISK_MAP_STAGE, SP_RISK_RESIDUAL);
+  return add_record (store, map);
+}
+
+static void
+add_place (SpStore *store, int64_t map, int64_t point, double x, double y)
+{
+  SpRecord *place = sp_record_new (&sp_risk_place_type);
+
+  sp_record_set_integer (place, SP_RISK_PLACE_MAP, map);
+  sp_record_set_integer (place, SP_RISK_PLACE_RISK_POINT, point);
+  sp_record_set_real (place, SP_RISK_PLACE_X, x);
+  sp_record_set_real (place, SP_RISK_PLACE_Y, y);
+  add_record (store, place);
+}
+
+static SpRiskFacts *
+load_facts (SpStore *store, int64_t map, SpRiskStage stage, const char *on)
+{
+  g_autoptr (GError) error = NULL;
+  SpRiskFacts *facts =
+    sp_reader_load_risk_facts (sp_store_get_reader (store), map, stage, day (on), NULL, &error);
+
+  g_assert_no_error (error);
+  return facts;
+}
+
+static void
+assert_zone (const SpRiskFacts *facts, guint i, SpRiskLevel level, guint n_spots)
+{
+  g_assert_cmpint (g_array_index (facts->zones, SpRiskZone, i).level, ==, level);
+  g_assert_cmpuint (g_array_index (facts->zones, SpRiskZone, i).n_spots, ==, n_spots);
+}
+
+static guint
+count_outdated (SpStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) maps =
+    sp_reader_list_outdated_maps (sp_store_get_reader (store), NULL, &error);
+
+  g_assert_no_error (error);
+  return maps->len;
+}
+
+static void
+test_enterprise_facts (StoreFixture *fixture, gconstpointer data)
+{
+  SpStore *store = fixture->store;
+  int64_t enterprise = add_enterprise (store, "示例水泥厂");
+  int64_t left = add_record (store, new_point (enterprise, "煤粉仓"));
+  int64_t right = add_record (store, new_point (enterprise, "破碎机"));
+  int64_t map = add_map (store, enterprise, SP_RISK_BASE_PLAN);
+  g_autoptr (SpRiskFacts) before = NULL;
+  g_autoptr (SpRiskFacts) inherent = NULL;
+  g_autoptr (SpRiskFacts) residual = NULL;
+  g_autoptr (SpRiskFacts) late = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_area (store, map, "0 0,0.5 0,0.5 1,0 1", SP_RISK_NONE);
+  add_area (store, map, "0.5 0,1 0,1 1,0.5 1", SP_RISK_ORANGE);
+  add_place (store, map, left, 0.25, 0.5);
+  add_place (store, map, right, 0.75, 0.5);
+  add_record (store, new_lec (store, left, SP_RISK_INHERENT, "2020-10-15", 6, 6, 15));
+  add_record (store, new_lec (store, left, SP_RISK_RESIDUAL, "2020-11-15", 1, 6, 15));
+  add_record (store, new_lec (store, right, SP_RISK_INHERENT, "2020-10-15", 0.5, 1, 1));
+
+  before = load_facts (store, map, SP_RISK_INHERENT, "2020-10-01");
+  assert_zone (before, 0, SP_RISK_NONE, 1);
+  inherent = load_facts (store, map, SP_RISK_INHERENT, "2020-12-01");
+  assert_zone (inherent, 0, SP_RISK_RED, 1);
+  assert_zone (inherent, 1, SP_RISK_ORANGE, 1); /* set by hand */
+  residual = load_facts (store, map, SP_RISK_RESIDUAL, "2020-12-01");
+  assert_zone (residual, 0, SP_RISK_YELLOW, 1);
+  g_assert_cmpstr (residual->subject, ==, "示例水泥厂");
+  g_assert_cmpint (g_array_index (residual->spots, SpRiskSpot, 1).level, ==, SP_RISK_BLUE);
+
+  /* issued, it is true until what it shows changes */
+  g_assert_cmpuint (count_outdated (store), ==, 0);
+  sp_store_issue_map (store, map, "1", day ("2020-12-02"), "张某", "李某", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_outdated (store), ==, 0);
+  set_text (store, &sp_risk_point_type, left, SP_RISK_POINT_NOTE, "备注不上图");
+  g_assert_cmpuint (count_outdated (store), ==, 0);
+  add_record (store, new_lec (store, left, SP_RISK_RESIDUAL, "2021-01-15", 3, 6, 15));
+  g_assert_cmpuint (count_outdated (store), ==, 1);
+  late = load_facts (store, map, SP_RISK_RESIDUAL, "2020-12-01");
+  g_assert_true (late->is_outdated);
+  sp_store_issue_map (store, map, "2", day ("2021-01-16"), "张某", "李某", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_outdated (store), ==, 0);
+  assert_sound (store);
+}
+
+static void
+test_shapes (StoreFixture *fixture, gconstpointer data)
+{
+  SpStore *store = fixture->store;
+  int64_t map = add_map (store, add_enterprise (store, "示例水泥厂"), SP_RISK_BASE_PLAN);
+  static const char *const bad[] = {"", "0 0,1 0", "0 0,1 1,1 0,0 1", "0 0,1 0,nan 1", "x"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      SpRecord *area = sp_record_new (&sp_risk_area_type);
+
+      g_test_message ("%s", bad[i]);
+      sp_record_set_integer (area, SP_RISK_AREA_MAP, map);
+      sp_record_set_text (area, SP_RISK_AREA_SHAPE, bad[i]);
+      refuse_record (store, area);
+    }
+  add_area (store, map, "0 0,1 0,1 1,0 1;0.4 0.4,0.6 0.4,0.6 0.6", SP_RISK_NONE);
+}
+
+static void
+test_county_facts (StoreFixture *fixture, gconstpointer data)
+{
+  SpStore *store = fixture->store;
+  int64_t north = add_unit (store, "北山乡人民政府", SP_UNIT_TOWNSHIP);
+  int64_t south = add_unit (store, "南溪镇人民政府", SP_UNIT_TOWNSHIP);
+  int64_t enterprise = add_enterprise (store, "示例水泥厂");
+  int64_t measure = add_measure (store, fixture->plan, fixture->part, "排查", 1);
+  int64_t map = add_map (store, 0, SP_RISK_BASE_TILES);
+  int64_t point, hazard;
+  g_autoptr (SpRiskFacts) facts = NULL;
+  const SpRiskZone *zone;
+
+  set_integer (store, &sp_enterprise_type, enterprise, SP_ENTERPRISE_TOWNSHIP, south);
+  point = add_record (store, new_point (enterprise, "煤粉仓"));
+  add_record (store, new_lec (store, point, SP_RISK_INHERENT, "2020-10-15", 6, 6, 15));
+  hazard = add_major (store, enterprise);
+  set_integer (store, &sp_hazard_type, hazard, SP_HAZARD_TOWNSHIP, north);
+  add_measure_unit (store, measure, north, SP_ROLE_TERRITORIAL);
+  add_deadline (store, measure, SP_DEADLINE_BY, "2021-06-30", "");
+
+  facts = load_facts (store, map, SP_RISK_RESIDUAL, "2021-07-01");
+  g_assert_cmpuint (facts->zones->len, ==, 2);
+  zone = &g_array_index (facts->zones, SpRiskZone, 0);
+  g_assert_cmpint (zone->id, ==, north);
+  g_assert_cmpint (zone->level, ==, SP_RISK_NONE);
+  g_assert_cmpuint (zone->n_major, ==, 1);
+  g_assert_cmpuint (zone->n_overdue, ==, 1);
+  zone = &g_array_index (facts->zones, SpRiskZone, 1);
+  g_assert_cmpint (zone->level, ==, SP_RISK_RED);
+  g_assert_cmpfloat (zone->index, ==, 8);
+  g_assert_cmpuint (zone->n_major, ==, 0);
+  g_assert_cmpuint (facts->spots->len, ==, 1);
+  g_assert_cmpint (g_array_index (facts->spots, SpRiskSpot, 0).zone, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -330,5 +502,8 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/risks/scheme-versions", test_scheme_versions);
   store_fixture_add ("/store/risks/states", test_states);
   store_fixture_add ("/store/risks/maps", test_maps);
+  store_fixture_add ("/store/risks/enterprise-facts", test_enterprise_facts);
+  store_fixture_add ("/store/risks/shapes", test_shapes);
+  store_fixture_add ("/store/risks/county-facts", test_county_facts);
   return g_test_run ();
 }

@@ -25,6 +25,9 @@ LIBRARIES = {  # a system header: the only rooms that may include it
     r'json-glib/.*': {'exchange'},
     r'expat\.h|minizip/.*': {'exchange'},
     r'cairo.*|pango/.*': {'chart', 'report', 'app'},
+    r'gdk-pixbuf/.*': {'app'},
+    r'poppler\.h|poppler/.*': {'chart', 'exchange'},
+    r'librsvg/.*|png\.h|jpeglib\.h|jerror\.h': {'chart'},
     r'gio/.*|glib/gstdio\.h|stdio\.h|fcntl\.h': {'base', 'store', 'chart', 'report', 'exchange', 'cli', 'app'},
 }
 MAX_FILE = 600

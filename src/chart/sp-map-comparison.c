@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The comparison chart (作业安全风险比较图): operations that have no place on a plan as bars by
+ * their score, in the levels' colours and hatching, with a table beneath. Scores of different
+ * methods do not compare, so each method has a panel with an axis of its own. */
+#include "sp-map-sheet.h"
+#include "sp-trend-layout.h"
+
+#include "base/sp-i18n.h"
+
+#include <string.h>
+
+#define BARS 12 /* of a sheet, at most */
+#define TABLE_ROW 1.75
+#define N_COLUMNS 6
+#define RULES 4
+
+static const SpMapBar *
+get_bar (const SpMapSheet *self, guint bar)
+{
+  return &g_array_index (self->scene->bars, SpMapBar, bar);
+}
+
+void
+sp_map_comparison_lay_out (SpMapSheet *self)
+{
+  guint n = self->scene->bars->len, n_sheets = (n + BARS - 1) / BARS;
+
+  self->parts = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i <= n_sheets && n > 0; i++)
+    {
+      guint first = n * i / n_sheets;
+
+      g_array_append_val (self->parts, first);
+    }
+}
+
+guint
+sp_map_comparison_get_n_pages (const SpMapSheet *self)
+{
+  return self->parts->len > 0 ? self->parts->len - 1 : 0;
+}
+
+/* ---- bars ---- */
+
+/* Bars of one method with their axis. */
+typedef struct
+{
+  guint first, end;
+  SpRect rect; /* of the bars */
+  double most; /* at the top of the axis; 0: bars have no score, their height tells the level */
+} Panel;
+
+static void
+find_most (const SpMapSheet *self, Panel *panel)
+{
+  double most = 0;
+
+  for (guint i = panel->first; i < panel->end; i++)
+    most = MAX (most, get_bar (self, i)->score);
+  panel->most = most > 0 ? sp_trend_nice_step (most / RULES) * RULES : 0;
+}
+
+/* A score's part of the axis; without scores that of the level: 重大 1, 低 a quarter. */
+static double
+bar_part (const Panel *panel, const SpMapBar *bar)
+{
+  if (panel->most > 0)
+    return bar->score / panel->most;
+  return bar->level > 0 ? (SP_RISK_N_LEVELS - bar->level) / (SP_RISK_N_LEVELS - 1.0) : 0.1;
+}
+
+static void
+show (
+  const SpMapSheet *self, cairo_t *cr, const SpTextBox *box, SpColorRole role, const char *words)
+{
+  sp_map_sheet_set_color (self, cr, role);
+  sp_chart_text_show (self->text, cr, box, words);
+}
+
+static void
+draw_axis (const SpMapSheet *self, cairo_t *cr, const Panel *panel)
+{
+  const SpRect *rect = &panel->rect;
+  double em = self->style.text, size = self->style.small;
+  SpTextBox name = {rect->x - em * 3.4, rect->y - em * 3.4, em * 12, em * 1.4, SP_FONT_BOLD, size,
+                    em * 1.4,           SP_ALIGN_START,     1};
+  const char *method = get_bar (self, panel->first)->method;
+  g_autofree char *title = g_strdup_printf (panel->most > 0 ? _ ("%s 分值") : _ ("%s"), method);
+
+  show (self, cr, &name, SP_COLOR_TEXT, title);
+  for (guint i = 0; i <= RULES; i++)
+    {
+      double y = rect->y + rect->height * (1 - (double)i / RULES);
+      SpTextBox box = {
+        rect->x - em * 3.6, y - size, em * 3.2, size * 2, SP_FONT_REGULAR, size, size,
+        SP_ALIGN_END,       1};
+      g_autofree char *words = g_strdup_printf ("%g", panel->most * i / RULES);
+
+      sp_map_sheet_set_color (self, cr, i == 0 ? SP_COLOR_RULE_STRONG : SP_COLOR_RULE);
+      cairo_set_line_width (cr, i == 0 ? self->style.thin : self->style.hair);
+      cairo_move_to (cr, rect->x, y);
+      cairo_rel_line_to (cr, rect->width, 0);
+      cairo_stroke (cr);
+      if (panel->most > 0)
+        show (self, cr, &box, SP_COLOR_MUTED, words);
+    }
+}
+
+static void
+draw_plate (const SpMapSheet *self, cairo_t *cr, guint level, const SpRect *rect)
+{
+  const SpRiskPaint *paint = sp_risk_paint (self->palette, level);
+  double size = MIN (self->style.small, rect->width / 3.4);
+  SpTextBox box = {rect->x,      rect->y,         rect->width,
+                   rect->height, SP_FONT_BOLD,    size,
+                   rect->height, SP_ALIGN_CENTER, 1};
+
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_set_source_rgb (cr, paint->plate.red, paint->plate.green, paint->plate.blue);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, paint->ink.red, paint->ink.green, paint->ink.blue);
+  sp_chart_text_show (self->text, cr, &box, sp_risk_level_label (level));
+}
+
+static void
+draw_bar (const SpMapSheet *self, cairo_t *cr, const Panel *panel, guint i, double each)
+{
+  const SpMapBar *bar = get_bar (self, i);
+  const SpRiskPaint *paint = sp_risk_paint (self->palette, bar->level);
+  double em = self->style.text, width = MIN (each * 0.62, em * 5);
+  double x = panel->rect.x + (i - panel->first + 0.5) * each;
+  double height = MAX (self->style.thick, bar_part (panel, bar) * panel->rect.height);
+  double bottom = panel->rect.y + panel->rect.height;
+  SpRect rect = {x - width / 2, bottom - height, width, height};
+  SpRect plate = {x - MAX (width, MIN (each * 0.94, em * 4)) / 2, rect.y - em * 1.5,
+                  MAX (width, MIN (each * 0.94, em * 4)), em * 1.4};
+  SpTextBox score = {x - each / 2, plate.y - em * 1.4, each, em * 1.4, SP_FONT_BOLD, em,
+                     em * 1.4,     SP_ALIGN_CENTER,    1};
+  SpTextBox name = {x - each * 0.48, bottom + em * 0.4, each * 0.96,
+                    em * 3.9,        SP_FONT_REGULAR,   self->style.small,
+                    em * 1.3,        SP_ALIGN_CENTER,   3};
+  g_autofree char *words = g_strdup_printf ("%g", bar->score);
+
+  cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
+  cairo_set_source_rgb (cr, paint->fill.red, paint->fill.green, paint->fill.blue);
+  cairo_fill_preserve (cr);
+  sp_map_draw_hatch (cr, &self->style, bar->level, rect.x, rect.y, &rect);
+  cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);
+  cairo_set_line_width (cr, self->style.thin);
+  cairo_stroke (cr);
+  draw_plate (self, cr, bar->level, &plate);
+  if (panel->most > 0)
+    show (self, cr, &score, SP_COLOR_TEXT, words);
+  show (self, cr, &name, SP_COLOR_TEXT, bar->title);
+}
+
+static void
+draw_panels (const SpMapSheet *self, cairo_t *cr, guint first, guint end, const SpRect *rect)
+{
+  double em = self->style.text, each, x = rect->x;
+  guint n_panels = 0;
+
+  for (guint i = first; i < end; i++)
+    n_panels +=
+      i == first || strcmp (get_bar (self, i)->method, get_bar (self, i - 1)->method) != 0;
+  each = (rect->width - n_panels * em * 5) / (end - first);
+  for (guint i = first; i < end;)
+    {
+      Panel panel = {i, i, {x + em * 4.4, rect->y + em * 3.6, 0, rect->height - em * 8}};
+
+      while (panel.end < end &&
+             strcmp (get_bar (self, panel.end)->method, get_bar (self, i)->method) == 0)
+        panel.end++;
+      panel.rect.width = each * (panel.end - panel.first);
+      find_most (self, &panel);
+      draw_axis (self, cr, &panel);
+      for (i = panel.first; i < panel.end; i++)
+        draw_bar (self, cr, &panel, i, each);
+      x += panel.rect.width + em * 5;
+    }
+}
+
+/* ---- table ---- */
+
+static const struct
+{
+  const char *title;
+  double width; /* of the table's */
+  SpAlign align;
+} columns[N_COLUMNS] = {
+  {N_ ("序号"), 0.06, SP_ALIGN_CENTER}, {N_ ("作业"), 0.24, SP_ALIGN_START},
+  {N_ ("方法"), 0.09, SP_ALIGN_CENTER}, {N_ ("分值"), 0.08, SP_ALIGN_END},
+  {N_ ("等级"), 0.09, SP_ALIGN_CENTER}, {N_ ("管控措施"), 0.44, SP_ALIGN_START},
+};
+
+static void
+draw_row (
+  const SpMapSheet *self, cairo_t *cr, double y, double height, const char *const *words, int level)
+{
+  double x = self->inside.x, pad = self->style.text * 0.4;
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      double width = columns[i].width * self->inside.width;
+      SpTextBox box = {x + pad,
+                       y,
+                       width - 2 * pad,
+                       height,
+                       level < 0 ? SP_FONT_BOLD : SP_FONT_REGULAR,
+                       self->style.small,
+                       self->style.small * 1.25,
+                       level < 0 ? SP_ALIGN_CENTER : columns[i].align,
+                       1};
+      SpRect rect = {x, y, width, height};
+
+      if (level >= 0 && i == 4)
+        draw_plate (self, cr, (guint)level, &rect);
+      else
+        show (self, cr, &box, SP_COLOR_TEXT, words[i]);
+      cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
+      sp_map_sheet_set_color (self, cr, SP_COLOR_RULE_STRONG);
+      cairo_set_line_width (cr, self->style.hair);
+      cairo_stroke (cr);
+      x += width;
+    }
+}
+
+static void
+draw_table (const SpMapSheet *self, cairo_t *cr, guint first, guint end, double y)
+{
+  double height = self->style.text * TABLE_ROW;
+  const char *heads[N_COLUMNS];
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    heads[i] = _ (columns[i].title);
+  sp_map_sheet_set_color (self, cr, SP_COLOR_HEAD);
+  cairo_rectangle (cr, self->inside.x, y, self->inside.width, height);
+  cairo_fill (cr);
+  draw_row (self, cr, y, height, heads, -1);
+  for (guint i = first; i < end; i++)
+    {
+      const SpMapBar *bar = get_bar (self, i);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      g_autofree char *score = bar->score > 0 ? g_strdup_printf ("%g", bar->score) : g_strdup ("—");
+      const char *const words[N_COLUMNS] = {number, bar->title, bar->method, score, "", bar->note};
+
+      draw_row (self, cr, y += height, height, words, (int)bar->level);
+    }
+}
+
+void
+sp_map_comparison_draw (const SpMapSheet *self, cairo_t *cr, guint page)
+{
+  guint first = g_array_index (self->parts, guint, page);
+  guint end = g_array_index (self->parts, guint, page + 1);
+  guint n_pages = sp_map_comparison_get_n_pages (self);
+  double table = self->style.text * TABLE_ROW * (end - first + 1);
+  SpRect chart = self->inside;
+  g_autofree char *number = g_strdup_printf (_ ("（第%u张，共%u张）"), page + 1, n_pages);
+  g_autofree char *title = g_strdup_printf (_ ("%s作业安全风险比较图%s"), self->scene->head.subject,
+                                            n_pages > 1 ? number : "");
+
+  chart.height -= table + self->style.text;
+  sp_map_sheet_draw_head (self, cr, title);
+  draw_panels (self, cr, first, end, &chart);
+  draw_table (self, cr, first, end, self->inside.y + self->inside.height - table);
+  sp_map_sheet_draw_foot (
+    self, cr, _ ("难以在平面图上标位置的作业；不同评估方法的分值不能相比，故各有坐标。"));
+}

@@ -202,38 +202,57 @@ fill_several (SpRiskCardLayout *self, const GArray *lines)
     }
 }
 
-/* The lines of the rows at @size; whether one card has room for them. */
-static gboolean
-try_size (SpRiskCardLayout *self, const Source *source, double size, GArray **lines)
+/* Sizes go down from the most by steps; the last one is the least. */
+static int
+count_steps (const SpRiskCardSize *size)
 {
-  g_clear_pointer (lines, g_array_unref);
-  set_size (self, size);
-  *lines = list_lines (self, source);
-  return sum_heights (self, *lines) <= self->body.height;
+  return (int)ceil ((size->most - size->least) / STEP);
 }
 
-/* The largest size that one card has room for; the least where there is none. By halves: measuring
- * is what a card costs. */
+static int
+first_step (const SpRiskCardSize *size)
+{
+  double guess = size->guess > 0 ? size->guess : size->most;
+
+  return CLAMP ((int)ceil ((size->most - guess) / STEP - 1e-6), 0, count_steps (size));
+}
+
+/* The lines at the largest size that one card has room for, at the least where there is none.
+ * Measuring is what a card costs: the guess first, then its neighbour, then by halves. */
 static GArray *
 find_size (SpRiskCardLayout *self, const Source *source, const SpRiskCardSize *size)
 {
-  GArray *lines = NULL;
-  guint fits = (guint)ceil ((size->most - size->least) / STEP), fails = 0; /* steps down */
+  GArray *found = NULL;
+  double found_size = size->least;
+  int last = count_steps (size), fails = -1, fits = last, step = first_step (size);
 
-  if (try_size (self, source, size->most, &lines))
-    return lines;
-  while (fails + 1 < fits)
+  while (TRUE)
     {
-      guint middle = (fails + fits) / 2;
+      gboolean is_first = found == NULL, has_room;
+      g_autoptr (GArray) lines = NULL;
 
-      if (try_size (self, source, size->most - middle * STEP, &lines))
-        fits = middle;
+      set_size (self, MAX (size->most - step * STEP, size->least));
+      lines = list_lines (self, source);
+      has_room = sum_heights (self, lines) <= self->body.height;
+      if (has_room || step == last)
+        {
+          g_clear_pointer (&found, g_array_unref);
+          found = g_steal_pointer (&lines);
+          found_size = self->size;
+        }
+      if (has_room)
+        fits = step;
       else
-        fails = middle;
+        fails = step;
+      if (fits - fails <= 1 && found != NULL)
+        break;
+      if (fits - fails <= 1)
+        step = fits;
+      else
+        step = has_room && is_first ? fits - 1 : (fails + fits) / 2;
     }
-  if (self->size != MAX (size->most - fits * STEP, size->least))
-    try_size (self, source, MAX (size->most - fits * STEP, size->least), &lines);
-  return lines;
+  set_size (self, found_size);
+  return found;
 }
 
 SpRiskCardLayout *

@@ -50,7 +50,8 @@ struct _SpRiskCards
   GArray *faces; /* of Face, in the order of the pages */
   /* State */
   SpRiskCardKind kind;
-  guint sheet; /* in the table above */
+  guint sheet;      /* in the table above */
+  double last_size; /* of the words of the last card; 0 before the first */
 };
 
 static void
@@ -111,7 +112,7 @@ card_size (SpRiskCards *self)
 
   return (SpRiskCardSize) {(A4_SHORT - 2 * MARGIN - (columns - 1) * GAP) / columns,
                            (A4_LONG - 2 * MARGIN - (rows - 1) * GAP) / rows,
-                           sheets[self->sheet].most, sheets[self->sheet].least};
+                           sheets[self->sheet].most, sheets[self->sheet].least, self->last_size};
 }
 
 static guint
@@ -131,6 +132,7 @@ sp_risk_cards_add (SpRiskCards *self,
   card.words = sp_risk_card_words_new (facts, point, self->kind);
   card.layout = sp_risk_card_layout_new ((const SpRiskCardRow *)(gpointer)card.words->rows->data,
                                          card.words->rows->len, &size, measure, self->text);
+  self->last_size = card.layout->size;
   for (guint i = 0; i < card.layout->faces->len; i++)
     {
       const Face face = {self->cards->len, i};

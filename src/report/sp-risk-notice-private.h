@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to report: tables of risk points described by columns. Includes the levels of core before
- * their colours in chart, which count them by a name of their own. */
+ * Private to report: tables of risk points described by columns. */
 #pragma once
 
 #include "report/sp-paper-table.h"

@@ -350,6 +350,10 @@ sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields)
   g_return_val_if_fail (SP_IS_SESSION (session) && fields != NULL, NULL);
   self = new_of_words (session, N_ ("状态"), &sp_standings);
   self->condition.standing = fields;
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_widget_set_visible (
+      g_ptr_array_index (self->checks, i),
+      sp_standing_applies (fields, (SpStanding)self->choices->words[i].value));
   return self;
 }
 

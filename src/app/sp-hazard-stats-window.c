@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "core/sp-plan.h"
 #include "sp-app.h"
+#include "sp-save-chooser.h"
 #include "sp-table-output.h"
 #include "store/sp-worker.h"
 
@@ -19,10 +20,10 @@ struct _SpHazardStatsWindow
 
   /* Owned */
   SpSession *session;
-  SpHazardStats *stats;  /* NULL while nothing was read */
-  GCancellable *loading; /* or NULL */
-  SpTableOutput *output; /* or NULL */
-  GtkNativeDialog *chooser;
+  SpHazardStats *stats;   /* NULL while nothing was read */
+  GCancellable *loading;  /* or NULL */
+  SpTableOutput *output;  /* or NULL */
+  SpSaveChooser *chooser; /* made at first use */
 
   /* Template */
   GtkDropDown *dimension;
@@ -231,37 +232,21 @@ sp_hazard_stats_window_export_to (SpHazardStatsWindow *self, const char *path)
 }
 
 static void
-stats_window_file_cb (SpHazardStatsWindow *self, int response, GtkNativeDialog *dialog)
+save (gpointer window, const char *path, int format)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    path = g_file_get_path (file);
-  if (path != NULL)
-    sp_hazard_stats_window_export_to (self, path);
-  gtk_native_dialog_destroy (dialog);
-  g_clear_object (&self->chooser);
+  sp_hazard_stats_window_export_to (window, path);
 }
 
 static void
 stats_window_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SpHazardStatsWindow *self = SP_HAZARD_STATS_WINDOW (widget);
-  GtkFileChooserNative *chooser;
 
-  if (self->stats == NULL || self->chooser != NULL)
+  if (self->stats == NULL)
     return;
-  chooser = gtk_file_chooser_native_new (_ ("导出隐患统计"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("隐患统计.csv"));
-  g_signal_connect_object (chooser, "response", G_CALLBACK (stats_window_file_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->chooser = GTK_NATIVE_DIALOG (chooser);
-  gtk_native_dialog_show (self->chooser);
+  if (self->chooser == NULL)
+    self->chooser = sp_save_chooser_new (self, save);
+  sp_save_chooser_ask (self->chooser, _ ("导出隐患统计"), _ ("隐患统计"), ".csv", 0);
 }
 
 static gboolean
@@ -320,8 +305,6 @@ sp_hazard_stats_window_dispose (GObject *object)
     }
   g_clear_pointer (&self->stats, sp_hazard_stats_free);
   g_clear_object (&self->output);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), SP_TYPE_HAZARD_STATS_WINDOW);

@@ -361,12 +361,13 @@ add_steps (SpHazardsPage *self)
 }
 
 static gboolean
-hazards_page_show_record_cb (SpHazardsPage *self, const char *table, gint64 id, int from, int to)
+hazards_page_show_record_cb (
+  SpHazardsPage *self, const char *table, gint64 id, int from, int to, int standings)
 {
   if (!g_str_equal (table, sp_hazard_type.table))
     return FALSE;
   sp_session_set_page (self->session, SP_PAGE_HAZARDS);
-  sp_record_page_show (self->ledger, id, from, to);
+  sp_record_page_show (self->ledger, id, from, to, standings);
   return TRUE;
 }
 
@@ -455,10 +456,6 @@ sp_hazards_page_class_init (SpHazardsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const forwarded[] = {
-    "ledger.add",     "ledger.delete",      "ledger.search",     "ledger.clear",
-    "ledger.paste",   "ledger.import",      "ledger.save-next",  "ledger.print",
-    "ledger.preview", "ledger.export-xlsx", "ledger.export-csv", "record.history"};
 
   object_class->dispose = sp_hazards_page_dispose;
   object_class->finalize = sp_hazards_page_finalize;
@@ -470,8 +467,7 @@ sp_hazards_page_class_init (SpHazardsPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
-    gtk_widget_class_install_action (widget_class, forwarded[i], NULL, hazards_page_forward_cb);
+  sp_record_page_install_forwards (widget_class, hazards_page_forward_cb);
   gtk_widget_class_install_action (widget_class, "hazards.step", "s", hazards_page_step_cb);
   gtk_widget_class_install_action (widget_class, "hazards.next-step", NULL,
                                    hazards_page_next_step_cb);

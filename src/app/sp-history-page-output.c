@@ -3,7 +3,6 @@
  *
  * SpHistoryPage's files: what is listed is read again and written on the store's worker. */
 #include "app/sp-history-page-private.h"
-#include "app/sp-chart-job.h"
 #include "base/sp-i18n.h"
 #include "store/sp-worker.h"
 
@@ -90,46 +89,20 @@ sp_history_page_is_busy (SpHistoryPage *self)
 /* ---- choosing a file ---- */
 
 static void
-history_page_file_cb (SpHistoryPage *self, int response, GtkNativeDialog *dialog)
+save (gpointer page, const char *path, int format)
 {
-  guint format = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "format"));
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *named = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    path = g_file_get_path (file);
-  if (path != NULL)
-    {
-      named = g_str_has_suffix (path, endings[format]) ? g_strdup (path)
-                                                       : g_strconcat (path, endings[format], NULL);
-      sp_history_page_export_to (self, (SpHistoryFormat)format, named);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_clear_object (&self->chooser);
+  sp_history_page_export_to (page, (SpHistoryFormat)format, path);
 }
 
 static void
 choose (SpHistoryPage *self, SpHistoryFormat format)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *name = sp_chart_job_dup_file_name (_ ("审计留痕"), endings[format]);
-  GtkFileChooserNative *chooser;
-
-  if (sp_session_get_store (self->session) == NULL || self->chooser != NULL)
+  if (sp_session_get_store (self->session) == NULL)
     return;
-  chooser = gtk_file_chooser_native_new (_ ("导出修改记录"),
-                                         GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data (G_OBJECT (chooser), "format", GUINT_TO_POINTER ((guint)format));
-  g_signal_connect_object (chooser, "response", G_CALLBACK (history_page_file_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->chooser = GTK_NATIVE_DIALOG (chooser);
-  gtk_native_dialog_show (self->chooser);
+  if (self->chooser == NULL)
+    self->chooser = sp_save_chooser_new (self, save);
+  sp_save_chooser_ask (self->chooser, _ ("导出修改记录"), _ ("审计留痕"), endings[format],
+                       (int)format);
 }
 
 static void
@@ -149,7 +122,5 @@ _sp_history_page_output_class_init (GtkWidgetClass *widget_class)
 void
 _sp_history_page_output_dispose (SpHistoryPage *self)
 {
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
 }

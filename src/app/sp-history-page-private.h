@@ -7,6 +7,7 @@
 
 #include "app/sp-history-page.h"
 #include "app/sp-outcome-bar.h"
+#include "app/sp-save-chooser.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,7 @@ struct _SpHistoryPage
   SpHistoryFilter *filter;
   SpList *list; /* only while the page is on screen */
   GtkSingleSelection *selection;
-  GtkNativeDialog *chooser; /* while it is open */
+  SpSaveChooser *chooser; /* made at first use */
 
   /* Borrowed, children put in by C; NULL after dispose */
   SpFilterChip *days;

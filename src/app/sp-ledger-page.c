@@ -39,14 +39,15 @@ ledger_page_forward_cb (GtkWidget *widget, const char *action, GVariant *paramet
 }
 
 static gboolean
-ledger_page_show_record_cb (SpLedgerPage *self, const char *table, gint64 id, int from, int to)
+ledger_page_show_record_cb (
+  SpLedgerPage *self, const char *table, gint64 id, int from, int to, int standings)
 {
   SpLedgerPageClass *klass = SP_LEDGER_PAGE_GET_CLASS (self);
 
   if (!g_str_equal (table, klass->ledger->type->table))
     return FALSE;
   sp_session_set_page (get_private (self)->session, klass->page);
-  sp_record_page_show (get_private (self)->records, id, from, to);
+  sp_record_page_show (get_private (self)->records, id, from, to, standings);
   return TRUE;
 }
 
@@ -108,9 +109,6 @@ sp_ledger_page_class_init (SpLedgerPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const char *const forwarded[] = {"ledger.add",    "ledger.delete", "ledger.search",
-                                          "ledger.clear",  "ledger.paste",  "ledger.import",
-                                          "record.history"};
 
   object_class->dispose = sp_ledger_page_dispose;
   object_class->get_property = sp_ledger_page_get_property;
@@ -121,8 +119,7 @@ sp_ledger_page_class_init (SpLedgerPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
-    gtk_widget_class_install_action (widget_class, forwarded[i], NULL, ledger_page_forward_cb);
+  sp_record_page_install_forwards (widget_class, ledger_page_forward_cb);
 }
 
 static void

@@ -310,6 +310,7 @@ sp_measure_detail_new (SpSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "records-changed", G_CALLBACK (detail_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  detail_selected_cb (self);
   return GTK_WIDGET (self);
 }
 

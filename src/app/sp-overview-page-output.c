@@ -155,47 +155,22 @@ static const char *const endings[] = {
   [SP_CHART_PDF] = ".pdf", [SP_CHART_SVG] = ".svg", [SP_CHART_PNG] = ".png"};
 
 static void
-overview_page_chosen_cb (SpOverviewPage *self, int response, GtkNativeDialog *dialog)
+save (gpointer page, const char *path, int format)
 {
-  guint format = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "format"));
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *named = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    path = g_file_get_path (file);
-  if (path != NULL)
-    {
-      named = g_str_has_suffix (path, endings[format]) ? g_strdup (path)
-                                                       : g_strconcat (path, endings[format], NULL);
-      sp_overview_page_export_to (self, (SpChartFormat)format, named);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_clear_object (&self->chooser);
+  sp_overview_page_export_to (page, (SpChartFormat)format, path);
 }
 
 static void
 choose (SpOverviewPage *self, SpChartFormat format)
 {
-  GtkFileChooserNative *chooser;
-  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
-  if (self->overview == NULL || self->chooser != NULL || sp_outcome_bar_is_busy (self->outcome))
+  if (self->overview == NULL || sp_outcome_bar_is_busy (self->outcome))
     return;
-  chooser = gtk_file_chooser_native_new (_ ("导出总览"), window_of (self),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  title = dup_job_name (self);
-  name = sp_chart_job_dup_file_name (title, endings[format]);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data (G_OBJECT (chooser), "format", GUINT_TO_POINTER ((guint)format));
-  g_signal_connect_object (chooser, "response", G_CALLBACK (overview_page_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->chooser = GTK_NATIVE_DIALOG (chooser);
-  gtk_native_dialog_show (self->chooser);
+  if (self->chooser == NULL)
+    self->chooser = sp_save_chooser_new (self, save);
+  name = dup_job_name (self);
+  sp_save_chooser_ask (self->chooser, _ ("导出总览"), name, endings[format], (int)format);
 }
 
 static void
@@ -246,8 +221,6 @@ _sp_overview_page_update_actions (SpOverviewPage *self)
 void
 _sp_overview_page_output_dispose (SpOverviewPage *self)
 {
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
   if (self->printing != NULL)
     gtk_print_operation_cancel (GTK_PRINT_OPERATION (self->printing));

@@ -9,6 +9,7 @@
 #include "app/sp-outcome-bar.h"
 #include "app/sp-overview-page.h"
 #include "app/sp-print-operation.h"
+#include "app/sp-save-chooser.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,7 @@ struct _SpOverviewPage
   SpOverview *overview;       /* NULL until it is loaded */
   GCancellable *loading;      /* of the load under way, or NULL */
   SpPrintOperation *printing; /* while it runs */
-  GtkNativeDialog *chooser;   /* while it is open */
+  SpSaveChooser *chooser;     /* made at first use */
 
   /* Template */
   GtkDropDown *paper_drop_down;

@@ -162,7 +162,7 @@ overview_page_activated_cb (SpOverviewPage *self, const SpOverviewLink *link)
       sp_session_go_to_record (self->session, &sp_duty_type, link->id);
       break;
     case SP_OVERVIEW_SUPERVISION:
-      sp_session_go_to_record (self->session, &sp_supervision_type, link->id);
+      sp_session_go_to_standings (self->session, &sp_supervision_type, link->standings);
       break;
     case SP_OVERVIEW_TASKS:
     default:

@@ -74,18 +74,21 @@ find_day_chip (SpRecordPage *self)
 }
 
 void
-sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to)
+sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to, int standings)
 {
   const SpCondition days = {.from = from, .to = to};
+  const SpCondition standing = {.only = standings};
   SpFilterChip *chip;
 
   g_return_if_fail (SP_IS_RECORD_PAGE (self));
   chip = find_day_chip (self);
-  if (id != 0 || from != SP_DATE_NONE || to != SP_DATE_NONE)
+  if (id != 0 || from != SP_DATE_NONE || to != SP_DATE_NONE || standings != 0)
     {
       forget_narrowing (self);
       if (chip != NULL && id == 0)
         sp_filter_chip_set_condition (chip, &days);
+      if (self->standing != NULL && id == 0)
+        sp_filter_chip_set_condition (self->standing, &standing);
       _sp_record_page_narrow (self);
     }
   if (id != 0)
@@ -367,4 +370,16 @@ _sp_record_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "ledger.search", NULL, record_page_search_cb);
   gtk_widget_class_install_action (widget_class, "ledger.clear", NULL, record_page_clear_cb);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, record_page_history_cb);
+}
+
+void
+sp_record_page_install_forwards (GtkWidgetClass *widget_class, GtkWidgetActionActivateFunc forward)
+{
+  static const char *const forwarded[] = {
+    "ledger.add",     "ledger.delete",      "ledger.search",     "ledger.clear",
+    "ledger.paste",   "ledger.import",      "ledger.save-next",  "ledger.print",
+    "ledger.preview", "ledger.export-xlsx", "ledger.export-csv", "record.history"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    gtk_widget_class_install_action (widget_class, forwarded[i], NULL, forward);
 }

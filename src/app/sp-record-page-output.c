@@ -8,7 +8,6 @@
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
 #include "report/sp-list-table.h"
-#include "sp-chart-job.h"
 
 /* Characters: what is longer wraps; a number or a date that is shorter must not. */
 #define MOST_EM 11.0
@@ -128,44 +127,24 @@ sp_record_page_export (SpRecordPage *self, const char *path)
 }
 
 static void
-record_page_export_chosen_cb (SpRecordPage *self, int response, GtkNativeDialog *dialog)
+save (gpointer page, const char *path, int format)
 {
-  const char *ending = g_object_get_data (G_OBJECT (dialog), "sp-ending");
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *named = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path != NULL)
-    named = g_str_has_suffix (path, ending) ? g_strdup (path) : g_strconcat (path, ending, NULL);
-  gtk_native_dialog_destroy (dialog);
-  g_clear_object (&self->chooser);
-  if (named != NULL)
-    sp_record_page_export (self, named);
+  sp_record_page_export (page, path);
 }
 
 static void
 record_page_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SpRecordPage *self = SP_RECORD_PAGE (widget);
-  const char *ending = g_str_has_suffix (action, "csv") ? ".csv" : ".xlsx";
-  g_autofree char *title = dup_title (self);
-  g_autofree char *name = sp_chart_job_dup_file_name (title, ending);
-  GtkFileChooserNative *chooser;
+  g_autofree char *title = NULL;
 
-  if (self->chooser != NULL || sp_session_get_store (self->session) == NULL)
+  if (sp_session_get_store (self->session) == NULL)
     return;
-  chooser = gtk_file_chooser_native_new (_ ("导出清单"), get_window (self),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data (G_OBJECT (chooser), "sp-ending", (gpointer)ending);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (record_page_export_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->chooser = GTK_NATIVE_DIALOG (chooser);
-  gtk_native_dialog_show (self->chooser);
+  if (self->saver == NULL)
+    self->saver = sp_save_chooser_new (self, save);
+  title = dup_title (self);
+  sp_save_chooser_ask (self->saver, _ ("导出清单"), title,
+                       g_str_has_suffix (action, "csv") ? ".csv" : ".xlsx", 0);
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "sp-attachments.h"
 #include "sp-record-page.h"
+#include "sp-save-chooser.h"
 #include "sp-table-output.h"
 
 G_BEGIN_DECLS
@@ -18,10 +19,11 @@ struct _SpRecordPage
 
   /* Owned */
   SpSession *session;
-  GPtrArray *chips;    /* of SpFilterChip, borrowed: in the bar */
-  GPtrArray *children; /* of SpRecordRows, borrowed: in the detail */
-  GtkNativeDialog *chooser;
-  SpTableOutput *output; /* the list that is printed */
+  GPtrArray *chips;         /* of SpFilterChip, borrowed: in the bar */
+  GPtrArray *children;      /* of SpRecordRows, borrowed: in the detail */
+  GtkNativeDialog *chooser; /* of a table to be read, while it is open */
+  SpSaveChooser *saver;     /* made at first use */
+  SpTableOutput *output;    /* the list that is printed */
 
   /* Borrowed, children put in by C */
   SpRecordList *list;

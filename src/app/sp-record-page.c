@@ -140,6 +140,7 @@ sp_record_page_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->saver);
   g_clear_object (&self->output);
   g_clear_object (&self->session);
   sp_template_dispose (self, SP_TYPE_RECORD_PAGE);

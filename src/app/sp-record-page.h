@@ -40,8 +40,8 @@ const char *sp_record_page_get_count (SpRecordPage *self); /* 32 项 */
 SpRecord *sp_record_page_get_record (SpRecordPage *self);
 void sp_record_page_select (SpRecordPage *self, int64_t id);
 /* Selects @id, which nothing narrows away, or with 0 narrows to the days @from to @to of the
- * ledger's first chip for a date. */
-void sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to);
+ * ledger's first chip for a date and to those that stand so (1 << SpStanding; 0: any). */
+void sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to, int standings);
 /* As the buttons of the form for a new record do. FALSE: a field will not do. */
 gboolean sp_record_page_save_draft (SpRecordPage *self);
 
@@ -49,6 +49,11 @@ gboolean sp_record_page_save_draft (SpRecordPage *self);
 gboolean sp_record_page_save_next (SpRecordPage *self);
 /* What is said under the form for a new record; NULL: nothing. */
 void sp_record_page_set_draft_note (SpRecordPage *self, const char *note);
+
+/* Installs on the class of a page that holds ledgers the actions that keys and menus ask of one;
+ * @forward passes them on. */
+void sp_record_page_install_forwards (GtkWidgetClass *widget_class,
+                                      GtkWidgetActionActivateFunc forward);
 
 /* Places for what only one ledger has: in the bar, below the list, below the record's fields. */
 GtkBox *sp_record_page_get_bar (SpRecordPage *self);

@@ -191,7 +191,7 @@ sp_session_class_init (SpSessionClass *klass)
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SHOW_RECORD] = g_signal_new (
     "show-record", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
-    G_TYPE_BOOLEAN, 4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
+    G_TYPE_BOOLEAN, 5, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
   signals[SHOW_HISTORY] = g_signal_new ("show-history", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[ERROR] = g_signal_new ("error", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -391,11 +391,12 @@ sp_session_go_to_unit (SpSession *self, int64_t unit)
 }
 
 static gboolean
-emit_show (SpSession *self, const SpRecordType *type, int64_t id, SpDate from, SpDate to)
+emit_show (
+  SpSession *self, const SpRecordType *type, int64_t id, SpDate from, SpDate to, int standings)
 {
   gboolean is_shown = FALSE;
 
-  g_signal_emit (self, signals[SHOW_RECORD], 0, type->table, id, from, to, &is_shown);
+  g_signal_emit (self, signals[SHOW_RECORD], 0, type->table, id, from, to, standings, &is_shown);
   return is_shown;
 }
 
@@ -407,7 +408,7 @@ show_listed (SpSession *self, const SpRecordType *type, int64_t id)
   else if (type == &sp_unit_type)
     sp_session_go_to_unit (self, id);
   else
-    return emit_show (self, type, id, SP_DATE_NONE, SP_DATE_NONE);
+    return emit_show (self, type, id, SP_DATE_NONE, SP_DATE_NONE, 0);
   return TRUE;
 }
 
@@ -447,7 +448,16 @@ sp_session_go_to_days (SpSession *self, const SpRecordType *type, SpDate from, S
   g_return_if_fail (SP_IS_SESSION (self));
   g_return_if_fail (type != NULL);
 
-  emit_show (self, type, 0, from, to);
+  emit_show (self, type, 0, from, to, 0);
+}
+
+void
+sp_session_go_to_standings (SpSession *self, const SpRecordType *type, int standings)
+{
+  g_return_if_fail (SP_IS_SESSION (self));
+  g_return_if_fail (type != NULL);
+
+  emit_show (self, type, 0, SP_DATE_NONE, SP_DATE_NONE, standings);
 }
 
 void

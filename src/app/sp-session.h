@@ -31,8 +31,9 @@ G_BEGIN_DECLS
  * - records-changed (): something in the file changed (after the store's "changed")
  * - message (string, boolean): to be shown in the bar below; TRUE offers 撤销
  * - error (GError): to be shown at the window
- * - show-record (string table, int64 id, int from, int to), boolean: the page that lists the
- * table's records shows the one and answers TRUE; with id 0 all, those of the days from … to
+ * - show-record (string table, int64 id, int from, int to, int standings), boolean: the page that
+ * lists the table's records shows the one and answers TRUE; with id 0 all, or those of the days
+ * from … to, or those that stand so (1 << SpStanding; 0: any)
  * - show-history (string table, int64 id): the page 审计留痕 shows the record's lines
  */
 #define SP_TYPE_SESSION (sp_session_get_type ())
@@ -97,6 +98,8 @@ void sp_session_set_selected_unit (SpSession *self, int64_t unit);
 void sp_session_go_to_record (SpSession *self, const SpRecordType *type, int64_t id);
 /* The list of records of @type with those of the days @from to @to (SP_DATE_NONE: open). */
 void sp_session_go_to_days (SpSession *self, const SpRecordType *type, SpDate from, SpDate to);
+/* The same with those that stand so as of the session's date: a mask 1 << SpStanding; 0: all. */
+void sp_session_go_to_standings (SpSession *self, const SpRecordType *type, int standings);
 /* Shows the page 审计留痕 with what was done to a record, also to one that is gone. */
 void sp_session_go_to_history (SpSession *self, const SpRecordType *type, int64_t id);
 /* Shows the page 导入 and gives it @document. */

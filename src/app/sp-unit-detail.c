@@ -378,6 +378,7 @@ sp_unit_detail_new (SpSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "records-changed", G_CALLBACK (unit_detail_records_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  unit_detail_selected_cb (self);
   return GTK_WIDGET (self);
 }
 

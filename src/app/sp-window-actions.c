@@ -196,7 +196,7 @@ static void
 clear_filter_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SpWindow *self = user_data;
-  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+  GtkWidget *page = _sp_window_find_page (self, sp_session_get_page (self->session));
   SpTaskFilter none = {0};
 
   if (page == NULL || !sp_app_activate_own (page, "ledger.clear", NULL))
@@ -270,7 +270,7 @@ static void
 filter_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SpWindow *self = user_data;
-  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+  GtkWidget *page = _sp_window_find_page (self, sp_session_get_page (self->session));
 
   if (page == NULL || !sp_app_activate_own (page, "ledger.search", NULL))
     forward (self, SP_PAGE_TASKS, "tasks.filter");
@@ -280,7 +280,7 @@ static void
 new_record_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   SpWindow *self = user_data;
-  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+  GtkWidget *page = _sp_window_find_page (self, sp_session_get_page (self->session));
 
   if (page != NULL)
     gtk_widget_activate_action (page, "ledger.add", NULL);
@@ -290,7 +290,7 @@ new_record_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer use
 static void
 forward_rows (SpWindow *self, const char *action)
 {
-  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+  GtkWidget *page = _sp_window_find_page (self, sp_session_get_page (self->session));
 
   if (page == NULL || !gtk_widget_activate_action (page, action, NULL))
     sp_session_tell (self->session,
@@ -398,7 +398,7 @@ record_history_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer
 {
   SpWindow *self = user_data;
   const char *name = sp_session_get_page (self->session);
-  GtkWidget *page = sp_window_get_page (self, name);
+  GtkWidget *page = _sp_window_find_page (self, name);
   gboolean is_unit = g_strcmp0 (name, SP_PAGE_UNITS) == 0;
   int64_t id = is_unit ? sp_session_get_selected_unit (self->session)
                        : sp_session_get_selected_measure (self->session);

@@ -17,13 +17,14 @@
 
 /* ---- the list ---- */
 
-static void
+static GtkWidget *
 show_supervision (SpWindow *self, const char *tab)
 {
   SpSupervisionPage *page = SP_SUPERVISION_PAGE (sp_window_get_page (self, SP_PAGE_SUPERVISION));
 
   sp_session_set_page (self->session, SP_PAGE_SUPERVISION);
-  sp_supervision_page_show_tab (page, tab);
+  sp_tab_page_show_tab (SP_TAB_PAGE (page), tab);
+  return sp_tab_page_get_tab (SP_TAB_PAGE (page), tab);
 }
 
 /* A listing is shown with its hazard, a licence with its enterprise. */
@@ -48,21 +49,16 @@ show_listed (SpWindow *self, SpDueKind kind, int64_t record)
 static void
 window_due_chosen_cb (SpWindow *self, int kind, gint64 record, int period_first)
 {
-  SpSupervisionPage *page = SP_SUPERVISION_PAGE (sp_window_get_page (self, SP_PAGE_SUPERVISION));
-
   gtk_window_present (GTK_WINDOW (self));
   switch (kind)
     {
     case SP_DUE_DUTY:
-      show_supervision (self, SP_TAB_DUTIES);
       sp_duty_list_select (
-        sp_duty_page_get_list (SP_DUTY_PAGE (sp_supervision_page_get_tab (page, SP_TAB_DUTIES))),
-        record, period_first);
+        sp_duty_page_get_list (SP_DUTY_PAGE (show_supervision (self, SP_TAB_DUTIES))), record,
+        period_first);
       break;
     case SP_DUE_SUPERVISION:
-      show_supervision (self, SP_TAB_SUPERVISION);
-      sp_record_page_select (
-        SP_RECORD_PAGE (sp_supervision_page_get_tab (page, SP_TAB_SUPERVISION)), record);
+      sp_record_page_select (SP_RECORD_PAGE (show_supervision (self, SP_TAB_SUPERVISION)), record);
       break;
     case SP_DUE_MEASURE:
       sp_session_go_to_measure (self->session, record);

@@ -10,7 +10,7 @@
 gboolean
 _sp_window_forward_list (SpWindow *self, const char *action)
 {
-  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+  GtkWidget *page = _sp_window_find_page (self, sp_session_get_page (self->session));
 
   return page != NULL && sp_app_activate_own (page, action, NULL);
 }

@@ -31,7 +31,7 @@ static const struct
 SpImportDraft *
 _sp_window_get_draft (SpWindow *self)
 {
-  GtkWidget *page = sp_window_get_page (self, SP_PAGE_IMPORT);
+  GtkWidget *page = _sp_window_find_page (self, SP_PAGE_IMPORT);
 
   if (page == NULL || g_strcmp0 (sp_session_get_page (self->session), SP_PAGE_IMPORT) != 0)
     return NULL;
@@ -61,12 +61,12 @@ doubts_output_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
 {
   SpWindow *self = user_data;
   gboolean is_file = g_str_equal (g_action_get_name (G_ACTION (action)), "export-doubts");
-  GtkWidget *page = sp_window_get_page (self, SP_PAGE_DOUBTS);
 
   if (_sp_window_forward_to_draft (self, is_file ? "import.export-doubts" : "import.print-doubts"))
     return;
   sp_session_set_page (self->session, SP_PAGE_DOUBTS);
-  gtk_widget_activate_action (page, is_file ? "doubts.export" : "doubts.print", NULL);
+  gtk_widget_activate_action (sp_window_get_page (self, SP_PAGE_DOUBTS),
+                              is_file ? "doubts.export" : "doubts.print", NULL);
 }
 
 void

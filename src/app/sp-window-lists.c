@@ -52,7 +52,7 @@ _sp_window_install_list_actions (SpWindow *self)
 static SpLedgerPage *
 get_ledger_page (SpWindow *self)
 {
-  GtkWidget *page = sp_window_get_page (self, sp_session_get_page (self->session));
+  GtkWidget *page = _sp_window_find_page (self, sp_session_get_page (self->session));
 
   return SP_IS_LEDGER_PAGE (page) ? SP_LEDGER_PAGE (page) : NULL;
 }

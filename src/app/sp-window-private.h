@@ -82,6 +82,11 @@ void _sp_window_show_hazard_stats (SpWindow *self);
 void _sp_window_start_reminder (SpWindow *self);
 void _sp_window_set_reminders (SpWindow *self, gboolean wanted);
 
+/* sp-window-pages.c */
+void _sp_window_install_pages (SpWindow *self);
+GtkWidget *_sp_window_find_page (SpWindow *self, const char *page); /* NULL: not made yet */
+void _sp_window_add_tooltips (GtkWidget *widget); /* of its own actions, all the way down */
+
 /* sp-window-lists.c */
 void _sp_window_install_list_actions (SpWindow *self);
 void _sp_window_update_list_actions (SpWindow *self);

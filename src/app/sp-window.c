@@ -2,26 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpWindow: puts the pages together and keeps head, sidebar and bar below true to the session.
- * Actions are in sp-window-actions.c, opening in sp-window-files.c. */
+ * Actions are in sp-window-actions.c, opening in sp-window-files.c, pages in sp-window-pages.c. */
 #include "sp-window-private.h"
 
 #include "base/sp-i18n.h"
 #include "sp-actions.h"
 #include "sp-app.h"
-#include "sp-doubts-page.h"
 #include "sp-enterprise-page.h"
-#include "sp-gantt-page.h"
-#include "sp-hazards-page.h"
-#include "sp-history-page.h"
-#include "sp-import-page.h"
-#include "sp-indicators-page.h"
 #include "sp-institution-page.h"
-#include "sp-inspection-page.h"
-#include "sp-overview-page.h"
-#include "sp-report-page.h"
-#include "sp-supervision-page.h"
-#include "sp-task-page.h"
-#include "sp-unit-page.h"
 #include "sp-welcome-page.h"
 #include "store/sp-hazards.h"
 #include "store/sp-reader-due.h"
@@ -37,33 +25,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-/* Every page is a template class with a property "session". @is_listed: it has a line in the
- * sidebar. */
-typedef struct
-{
-  const char *name;
-  const char *title;
-  GType (*get_type) (void);
-  gboolean is_listed;
-} PageInfo;
-
-static const PageInfo page_infos[] = {
-  {SP_PAGE_OVERVIEW, N_ ("总览"), sp_overview_page_get_type, TRUE},
-  {SP_PAGE_TASKS, N_ ("任务"), sp_task_page_get_type, TRUE},
-  {SP_PAGE_GANTT, N_ ("甘特图"), sp_gantt_page_get_type, TRUE},
-  {SP_PAGE_HAZARDS, N_ ("问题隐患"), sp_hazards_page_get_type, TRUE},
-  {SP_PAGE_INSTITUTIONS, N_ ("制度措施"), sp_institution_page_get_type, TRUE},
-  {SP_PAGE_ENTERPRISES, N_ ("企业"), sp_enterprise_page_get_type, TRUE},
-  {SP_PAGE_INSPECTION, N_ ("执法检查"), sp_inspection_page_get_type, TRUE},
-  {SP_PAGE_INDICATORS, N_ ("指标与事故"), sp_indicators_page_get_type, TRUE},
-  {SP_PAGE_SUPERVISION, N_ ("督办与会议"), sp_supervision_page_get_type, TRUE},
-  {SP_PAGE_REPORT, N_ ("报表"), sp_report_page_get_type, TRUE},
-  {SP_PAGE_UNITS, N_ ("单位"), sp_unit_page_get_type, TRUE},
-  {SP_PAGE_DOUBTS, N_ ("原文核对"), sp_doubts_page_get_type, TRUE},
-  {SP_PAGE_HISTORY, N_ ("审计留痕"), sp_history_page_get_type, TRUE},
-  {SP_PAGE_IMPORT, N_ ("导入计划"), sp_import_page_get_type, FALSE},
-};
 
 /* ---- what the session says ---- */
 
@@ -169,10 +130,14 @@ update_title (SpWindow *self)
 static void
 update_root (SpWindow *self)
 {
-  gboolean is_open = sp_session_get_store (self->session) != NULL;
-  gboolean is_import = g_strcmp0 (sp_session_get_page (self->session), SP_PAGE_IMPORT) == 0;
+  const char *name = sp_session_get_page (self->session);
+  gboolean has_page =
+    sp_session_get_store (self->session) != NULL || g_strcmp0 (name, SP_PAGE_IMPORT) == 0;
+  GtkWidget *page = has_page ? sp_window_get_page (self, name) : NULL;
 
-  gtk_stack_set_visible_child_name (self->root, is_open || is_import ? "plan" : "welcome");
+  if (page != NULL)
+    gtk_stack_set_visible_child (self->pages, page);
+  gtk_stack_set_visible_child_name (self->root, has_page ? "plan" : "welcome");
 }
 
 static void
@@ -199,10 +164,6 @@ window_plan_cb (SpWindow *self)
 static void
 window_page_cb (SpWindow *self)
 {
-  const char *page = sp_session_get_page (self->session);
-
-  if (gtk_stack_get_child_by_name (self->pages, page) != NULL)
-    gtk_stack_set_visible_child_name (self->pages, page);
   update_root (self);
   _sp_window_update_actions (self);
 }
@@ -250,22 +211,6 @@ connect_session (SpWindow *self)
 /* ---- putting together ---- */
 
 static void
-add_pages (SpWindow *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (page_infos); i++)
-    {
-      GtkWidget *page = g_object_new (page_infos[i].get_type (), "session", self->session, NULL);
-
-      gtk_stack_add_named (self->pages, page, page_infos[i].name);
-      if (SP_IS_IMPORT_PAGE (page))
-        g_signal_connect_object (page, "edits-changed", G_CALLBACK (_sp_window_update_actions),
-                                 self, G_CONNECT_SWAPPED);
-      if (page_infos[i].is_listed)
-        sp_sidebar_add (self->sidebar, page_infos[i].name, _ (page_infos[i].title));
-    }
-}
-
-static void
 add_children (SpWindow *self)
 {
   self->sidebar = g_object_new (SP_TYPE_SIDEBAR, NULL);
@@ -280,14 +225,14 @@ add_children (SpWindow *self)
   gtk_box_append (self->message_slot, GTK_WIDGET (self->message_bar));
   gtk_box_append (self->welcome_slot, g_object_new (SP_TYPE_WELCOME_PAGE, "session", self->session,
                                                     "hexpand", TRUE, NULL));
-  add_pages (self);
+  _sp_window_install_pages (self);
   g_object_bind_property (self->sidebar_toggle, "active", self->sidebar_slot, "visible",
                           G_BINDING_SYNC_CREATE);
 }
 
 /* Every button that does an action of the table says its words and key. */
-static void
-add_tooltips (GtkWidget *widget)
+void
+_sp_window_add_tooltips (GtkWidget *widget)
 {
   const char *action =
     GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
@@ -301,7 +246,7 @@ add_tooltips (GtkWidget *widget)
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    add_tooltips (child);
+    _sp_window_add_tooltips (child);
 }
 
 /* What is being typed is saved when its field loses the focus. */
@@ -395,7 +340,7 @@ sp_window_init (SpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   _sp_window_install_actions (self);
   add_children (self);
-  add_tooltips (GTK_WIDGET (self));
+  _sp_window_add_tooltips (GTK_WIDGET (self));
   connect_session (self);
   _sp_window_start_reminder (self);
   _sp_window_update_recent (self);
@@ -442,13 +387,6 @@ sp_window_get_reminder (SpWindow *self)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return self->reminder;
-}
-
-GtkWidget *
-sp_window_get_page (SpWindow *self, const char *page)
-{
-  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
-  return gtk_stack_get_child_by_name (self->pages, page);
 }
 
 SpIdentityBar *

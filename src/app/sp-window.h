@@ -26,7 +26,8 @@ gboolean sp_window_open (SpWindow *self, const char *path);
 gboolean sp_window_open_sample (SpWindow *self);
 SpFinder *sp_window_get_finder (SpWindow *self);    /* NULL before win.find was called */
 const char *sp_window_get_message (SpWindow *self); /* what the bar below says */
-GtkWidget *sp_window_get_page (SpWindow *self, const char *page); /* NULL where there is none */
+/* Makes the page where nobody looked at it yet; NULL where there is none of that name. */
+GtkWidget *sp_window_get_page (SpWindow *self, const char *page);
 SpHazardStatsWindow *sp_window_get_hazard_stats (SpWindow *self); /* the same of win.hazard-stats */
 SpLightRules *sp_window_get_light_rules (SpWindow *self);         /* the same of win.light-rules */
 SpDueWindow *sp_window_get_due_window (SpWindow *self); /* NULL before win.due-list was called */

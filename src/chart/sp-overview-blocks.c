@@ -27,7 +27,10 @@ link_of_headline (SpHeadline headline)
   else if (headline == SP_HEADLINE_OVERDUE)
     link.lights = 1 << SP_LIGHT_OVERDUE;
   else
-    link.goal = SP_OVERVIEW_SUPERVISION;
+    {
+      link.goal = SP_OVERVIEW_SUPERVISION;
+      link.standings = SP_STANDINGS_UNCLOSED;
+    }
   return link;
 }
 

@@ -33,6 +33,7 @@ typedef struct
   SpDate due_from, due_to; /* of accidents: the days they are of */
   int changes, missed;
   SpDate baseline;
+  int standings; /* of supervision items: 1 << SpStanding; 0: all */
 } SpOverviewLink;
 gboolean sp_overview_link_equal (const SpOverviewLink *a, const SpOverviewLink *b);
 

@@ -268,7 +268,7 @@ sp_overview_link_equal (const SpOverviewLink *a, const SpOverviewLink *b)
   return a->goal == b->goal && a->id == b->id && a->part == b->part && a->unit == b->unit &&
          a->roles == b->roles && a->lights == b->lights && a->due_from == b->due_from &&
          a->due_to == b->due_to && a->changes == b->changes && a->missed == b->missed &&
-         a->baseline == b->baseline;
+         a->baseline == b->baseline && a->standings == b->standings;
 }
 
 guint

@@ -448,6 +448,7 @@ sp_overview_supervision (SpOverviewLayout *self, double x, double y, double widt
       g_autofree char *words = g_strdup_printf ("%s %u", label, n);
 
       sp_overview_put_text (self, rect, SP_ALIGN_START, n > 0 ? roles[i] : SP_COLOR_MUTED, words);
+      link.standings = sp_supervision_state_standings ((SpSupervisionState)i);
       sp_overview_put_area (self, rect, &link, _ ("督办%s%u项；%s"), label, n, kinds);
     }
   put_small (self, (SpRect) {x, y + row, width, row * 0.9}, SP_ALIGN_START, SP_COLOR_MUTED, kinds);

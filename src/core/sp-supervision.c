@@ -48,25 +48,41 @@ SP_DEFINE_RECORD (SpEnforcement,
                   N_ ("执法处罚"),
                   ENTERPRISE)
 
-static gboolean
-was_by (SpSupervision *self, guint field, SpDate as_of)
-{
-  SpDate day = (SpDate)sp_record_get_integer (SP_RECORD (self), field);
+const SpStandingFields sp_supervision_standing = {.begun = SP_SUPERVISION_ISSUED_ON,
+                                                  .due = SP_SUPERVISION_DEADLINE,
+                                                  .closed = SP_SUPERVISION_CLOSED_ON,
+                                                  .replied = SP_SUPERVISION_REPLIED_ON};
 
-  return day != SP_DATE_NONE && day <= as_of;
+static const struct
+{
+  SpSupervisionState state;
+  int standings;
+} states[] = {
+  {SP_SUPERVISION_OPEN, 1 << SP_STANDING_NEAR | 1 << SP_STANDING_OPEN},
+  {SP_SUPERVISION_REPLIED, 1 << SP_STANDING_REPLIED},
+  {SP_SUPERVISION_OVERDUE, 1 << SP_STANDING_OVERDUE},
+  {SP_SUPERVISION_CLOSED, 1 << SP_STANDING_CLOSED},
+};
+
+int
+sp_supervision_state_standings (SpSupervisionState state)
+{
+  g_return_val_if_fail ((guint)state < G_N_ELEMENTS (states), 0);
+  g_assert (states[state].state == state);
+  return states[state].standings;
 }
 
+/* What is not issued yet is open. */
 SpSupervisionState
 sp_supervision_get_state (SpSupervision *self, SpDate as_of)
 {
-  SpDate deadline = (SpDate)sp_record_get_integer (SP_RECORD (self), SP_SUPERVISION_DEADLINE);
+  SpStanding standing =
+    sp_standing_judge (SP_RECORD (self), &sp_supervision_standing, as_of, 0, NULL);
 
-  if (was_by (self, SP_SUPERVISION_CLOSED_ON, as_of))
-    return SP_SUPERVISION_CLOSED;
-  if (deadline != SP_DATE_NONE && deadline < as_of)
-    return SP_SUPERVISION_OVERDUE;
-  return was_by (self, SP_SUPERVISION_REPLIED_ON, as_of) ? SP_SUPERVISION_REPLIED
-                                                         : SP_SUPERVISION_OPEN;
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if ((states[i].standings >> standing & 1) != 0)
+      return states[i].state;
+  return SP_SUPERVISION_OPEN;
 }
 
 SpLight
@@ -81,9 +97,6 @@ sp_supervision_state_light (SpSupervisionState state)
 
   return lights[state];
 }
-
-const SpStandingFields sp_supervision_standing = {SP_SUPERVISION_ISSUED_ON, SP_SUPERVISION_DEADLINE,
-                                                  SP_SUPERVISION_CLOSED_ON};
 
 char *
 sp_supervision_dup_standing (SpSupervision *self, SpDate as_of, int near_days)

@@ -61,11 +61,13 @@ typedef enum
 } SpSupervisionState;
 extern const SpVocabulary sp_supervision_states;
 SpSupervisionState sp_supervision_get_state (SpSupervision *self, SpDate as_of);
+/* The standings that are this state, as a mask 1 << SpStanding: what is near is open, too. */
+int sp_supervision_state_standings (SpSupervisionState state);
 SpLight sp_supervision_state_light (SpSupervisionState state); /* whose sign and colour it has */
 /* The sign and the words of its state: ■ 逾期 12 天, ● 办理中, — 未发出. Transfer full. */
 char *sp_supervision_dup_state (SpSupervision *self, SpDate as_of);
 
-/* When it is issued, due and closed. */
+/* When it is issued, due, replied to and closed. */
 extern const SpStandingFields sp_supervision_standing;
 /* The same as dup_state, where what is due within @near_days is near: ▲ 临期 5 天. */
 char *sp_supervision_dup_standing (SpSupervision *self, SpDate as_of, int near_days);

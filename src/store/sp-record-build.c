@@ -194,6 +194,8 @@ add_cases (SpRecordBuild *self,
   if (fields->also_closed > 0)
     add_case (&cases, fields->also_closed, "<=", condition->from, SP_STANDING_CLOSED);
   add_case (&cases, fields->due, "<", condition->from, SP_STANDING_OVERDUE);
+  if (fields->replied > 0)
+    add_case (&cases, fields->replied, "<=", condition->from, SP_STANDING_REPLIED);
   add_case (&cases, fields->due, "<=", condition->to, SP_STANDING_NEAR);
   g_string_append_printf (self->sql, " ELSE %d END IN (", SP_STANDING_OPEN);
   for (int i = 0; i < SP_N_STANDINGS; i++)

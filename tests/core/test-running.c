@@ -3,6 +3,7 @@
  *
  * Duties with their calendar, supervision items and extensions as of a date. */
 #include "core/sp-duty.h"
+#include "core/sp-enterprise.h"
 #include "core/sp-extension.h"
 #include "core/sp-supervision.h"
 
@@ -254,18 +255,23 @@ test_standing (void)
 {
   static const struct
   {
-    const char *issued, *deadline, *closed;
+    const char *issued, *deadline, *replied, *closed;
     SpStanding standing;
     int days;
     const char *text;
   } cases[] = {
-    {"2021-10-01", "2021-09-01", "", SP_STANDING_LATER, 29, "— 未发出"},
-    {"2021-08-01", "2021-09-01", "2021-09-30", SP_STANDING_CLOSED, 29, "✓ 已办结"},
-    {"2021-08-01", "2021-09-01", "2021-10-01", SP_STANDING_OVERDUE, 29, "■ 逾期 29 天"},
-    {"2021-08-01", "2021-09-30", "", SP_STANDING_NEAR, 0, "▲ 临期 0 天"},
-    {"2021-08-01", "2021-10-07", "", SP_STANDING_NEAR, 7, "▲ 临期 7 天"},
-    {"2021-08-01", "2021-10-08", "", SP_STANDING_OPEN, 8, "● 办理中"},
-    {"2021-08-01", "", "", SP_STANDING_OPEN, 0, "● 办理中"},
+    {"2021-10-01", "2021-09-01", "", "", SP_STANDING_LATER, 29, "— 未发出"},
+    {"2021-08-01", "2021-09-01", "", "2021-09-30", SP_STANDING_CLOSED, 29, "✓ 已办结"},
+    {"2021-08-01", "2021-09-01", "2021-09-30", "2021-09-30", SP_STANDING_CLOSED, 29, "✓ 已办结"},
+    {"2021-08-01", "2021-09-01", "", "2021-10-01", SP_STANDING_OVERDUE, 29, "■ 逾期 29 天"},
+    {"2021-08-01", "2021-09-01", "2021-08-30", "", SP_STANDING_OVERDUE, 29, "■ 逾期 29 天"},
+    {"2021-08-01", "2021-09-30", "", "", SP_STANDING_NEAR, 0, "▲ 临期 0 天"},
+    {"2021-08-01", "2021-10-07", "", "", SP_STANDING_NEAR, 7, "▲ 临期 7 天"},
+    {"2021-08-01", "2021-10-07", "2021-10-01", "", SP_STANDING_NEAR, 7, "▲ 临期 7 天"},
+    {"2021-08-01", "2021-10-07", "2021-09-30", "", SP_STANDING_REPLIED, 7, "● 已回复"},
+    {"2021-08-01", "", "2021-09-01", "", SP_STANDING_REPLIED, 0, "● 已回复"},
+    {"2021-08-01", "2021-10-08", "", "", SP_STANDING_OPEN, 8, "● 办理中"},
+    {"2021-08-01", "", "", "", SP_STANDING_OPEN, 0, "● 办理中"},
   };
   SpDate as_of = sp_date_from_iso ("2021-09-30");
 
@@ -277,6 +283,7 @@ test_standing (void)
 
       sp_record_set_integer (item, SP_SUPERVISION_ISSUED_ON, sp_date_from_iso (cases[i].issued));
       sp_record_set_integer (item, SP_SUPERVISION_DEADLINE, sp_date_from_iso (cases[i].deadline));
+      sp_record_set_integer (item, SP_SUPERVISION_REPLIED_ON, sp_date_from_iso (cases[i].replied));
       sp_record_set_integer (item, SP_SUPERVISION_CLOSED_ON, sp_date_from_iso (cases[i].closed));
       g_test_message ("case %u", i);
       g_assert_cmpint (sp_standing_judge (item, &sp_supervision_standing, as_of, 7, &days), ==,
@@ -285,6 +292,9 @@ test_standing (void)
       text = sp_supervision_dup_standing (SP_SUPERVISION (item), as_of, 7);
       g_assert_cmpstr (text, ==, cases[i].text);
     }
+  g_assert_true (sp_standing_applies (&sp_supervision_standing, SP_STANDING_REPLIED));
+  g_assert_true (sp_standing_applies (&sp_licence_standing, SP_STANDING_OVERDUE));
+  g_assert_false (sp_standing_applies (&sp_licence_standing, SP_STANDING_REPLIED));
 }
 
 int

@@ -201,9 +201,9 @@ take_indicators (const Sitting *sitting)
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
       g_autofree char *name = g_strconcat ("indicators-", tabs[i], NULL);
-      GtkWidget *tab = sp_indicators_page_get_tab (page, tabs[i]);
+      GtkWidget *tab = sp_tab_page_get_tab (SP_TAB_PAGE (page), tabs[i]);
 
-      sp_indicators_page_show_tab (page, tabs[i]);
+      sp_tab_page_show_tab (SP_TAB_PAGE (page), tabs[i]);
       if (SP_IS_RECORD_PAGE (tab))
         {
           SpRecordList *list = sp_record_page_get_list (SP_RECORD_PAGE (tab));
@@ -244,9 +244,9 @@ take_supervision (const Sitting *sitting)
     {
       g_autofree char *name = g_strconcat ("supervision-", tabs[i], NULL);
 
-      gtk_widget_activate_action (page, "supervision.show-tab", "s", tabs[i]);
+      gtk_widget_activate_action (page, "page.show-tab", "s", tabs[i]);
       support_frames (GTK_WIDGET (sitting->window), 6);
-      select_first (sp_supervision_page_get_tab (SP_SUPERVISION_PAGE (page), tabs[i]));
+      select_first (sp_tab_page_get_tab (SP_TAB_PAGE (page), tabs[i]));
       take (sitting, name);
     }
 }
@@ -329,9 +329,9 @@ take_inspections (const Sitting *sitting)
     {
       g_autofree char *name = g_strconcat ("inspection-", tabs[i], NULL);
 
-      gtk_widget_activate_action (page, "inspection.show-tab", "s", tabs[i]);
+      gtk_widget_activate_action (page, "page.show-tab", "s", tabs[i]);
       support_frames (GTK_WIDGET (sitting->window), 6);
-      select_first (sp_inspection_page_get_tab (SP_INSPECTION_PAGE (page), tabs[i]));
+      select_first (sp_tab_page_get_tab (SP_TAB_PAGE (page), tabs[i]));
       take (sitting, name);
     }
   entry = sp_inspection_entry_new (session, NULL);
@@ -397,7 +397,7 @@ take_rows (const Sitting *sitting)
   g_autofree char *file = g_strdup_printf ("rows-%s-%s", sitting->size, sitting->theme);
   g_autoptr (GBytes) bytes = g_bytes_new_static (table, sizeof table - 1);
   GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_SUPERVISION);
-  GtkWidget *tab = sp_supervision_page_get_tab (SP_SUPERVISION_PAGE (page), SP_TAB_ENFORCEMENT);
+  GtkWidget *tab = sp_tab_page_get_tab (SP_TAB_PAGE (page), SP_TAB_ENFORCEMENT);
   SpRecordImport *list =
     sp_record_page_read_table (SP_RECORD_PAGE (tab), bytes, "九月执法台账.xlsx");
 

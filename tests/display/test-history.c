@@ -156,7 +156,8 @@ test_records (void)
   SpWindow *window = window_support_open ();
   SpSession *session = sp_window_get_session (window);
   SpIndicatorsPage *page = SP_INDICATORS_PAGE (sp_window_get_page (window, SP_PAGE_INDICATORS));
-  SpRecordPage *ledger = SP_RECORD_PAGE (sp_indicators_page_get_tab (page, SP_TAB_INDICATORS));
+  SpRecordPage *ledger =
+    SP_RECORD_PAGE (sp_tab_page_get_tab (SP_TAB_PAGE (page), SP_TAB_INDICATORS));
   g_autoptr (GPtrArray) all =
     sp_reader_load_all (sp_session_get_reader (session), &sp_indicator_type, -1, 0, NULL);
   int64_t id = sp_record_get_id (g_ptr_array_index (all, 0));
@@ -241,11 +242,11 @@ test_links (void)
   SpIndicatorsPage *indicators =
     SP_INDICATORS_PAGE (sp_window_get_page (window, SP_PAGE_INDICATORS));
   SpRecordPage *ledger =
-    SP_RECORD_PAGE (sp_indicators_page_get_tab (indicators, SP_TAB_INDICATORS));
+    SP_RECORD_PAGE (sp_tab_page_get_tab (SP_TAB_PAGE (indicators), SP_TAB_INDICATORS));
   SpRecordPage *accidents =
-    SP_RECORD_PAGE (sp_indicators_page_get_tab (indicators, SP_TAB_ACCIDENTS));
-  GtkWidget *duties = sp_supervision_page_get_tab (
-    SP_SUPERVISION_PAGE (sp_window_get_page (window, SP_PAGE_SUPERVISION)), SP_TAB_DUTIES);
+    SP_RECORD_PAGE (sp_tab_page_get_tab (SP_TAB_PAGE (indicators), SP_TAB_ACCIDENTS));
+  GtkWidget *duties = sp_tab_page_get_tab (
+    SP_TAB_PAGE (sp_window_get_page (window, SP_PAGE_SUPERVISION)), SP_TAB_DUTIES);
   SpCondition days;
 
   sp_session_set_as_of (session, sp_date_from_iso ("2021-09-30"));

@@ -18,7 +18,7 @@ open_tab (SpWindow *window, const char *tab)
 
   sp_session_set_as_of (sp_window_get_session (window), sp_date_from_iso ("2021-09-30"));
   sp_session_set_page (sp_window_get_session (window), SP_PAGE_INDICATORS);
-  gtk_widget_activate_action (GTK_WIDGET (page), "indicators.show-tab", "s", tab);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.show-tab", "s", tab);
   support_frames (GTK_WIDGET (window), 3);
   return page;
 }
@@ -114,7 +114,8 @@ open_indicator (SpWindow *window, int64_t id)
 {
   SpIndicatorsPage *page = open_tab (window, SP_TAB_INDICATORS);
 
-  sp_record_page_select (SP_RECORD_PAGE (sp_indicators_page_get_tab (page, SP_TAB_INDICATORS)), id);
+  sp_record_page_select (
+    SP_RECORD_PAGE (sp_tab_page_get_tab (SP_TAB_PAGE (page), SP_TAB_INDICATORS)), id);
   support_settle ();
   return sp_indicators_page_get_pane (page);
 }
@@ -252,7 +253,7 @@ test_grade (void)
 
   empty_table (window, &sp_accident_type);
   page = open_tab (window, SP_TAB_ACCIDENTS);
-  tab = SP_RECORD_PAGE (sp_indicators_page_get_tab (page, SP_TAB_ACCIDENTS));
+  tab = SP_RECORD_PAGE (sp_tab_page_get_tab (SP_TAB_PAGE (page), SP_TAB_ACCIDENTS));
   gtk_widget_activate_action (GTK_WIDGET (tab), "ledger.add", NULL);
   sp_field_editor_type (sp_record_form_get_editor (sp_record_page_get_draft (tab), "title"),
                         "车辆坠崖");
@@ -275,7 +276,7 @@ test_base_year (void)
 
   empty_table (window, &sp_accident_total_type);
   page = open_tab (window, SP_TAB_BASE_YEAR);
-  tab = SP_BASE_YEAR_TAB (sp_indicators_page_get_tab (page, SP_TAB_BASE_YEAR));
+  tab = SP_BASE_YEAR_TAB (sp_tab_page_get_tab (SP_TAB_PAGE (page), SP_TAB_BASE_YEAR));
   g_assert_cmpint (sp_base_year_tab_get_year (tab), ==, 2019);
   g_assert_cmpstr (sp_base_year_tab_get_sum (tab), ==, "0");
   type (sp_base_year_tab_get_cell (tab, 3, SP_ACCIDENT_INDUSTRY_ROAD), "4");
@@ -312,8 +313,8 @@ test_compare (void)
   empty_table (window, &sp_accident_total_type);
   g_assert_true (sp_store_set_accident_total (sp_session_get_store (sp_window_get_session (window)),
                                               2019, 5, SP_ACCIDENT_INDUSTRY_ROAD, &sum, &error));
-  tab =
-    SP_COMPARE_TAB (sp_indicators_page_get_tab (open_tab (window, SP_TAB_COMPARE), SP_TAB_COMPARE));
+  tab = SP_COMPARE_TAB (
+    sp_tab_page_get_tab (SP_TAB_PAGE (open_tab (window, SP_TAB_COMPARE)), SP_TAB_COMPARE));
   sp_compare_tab_set_goal (tab, 2019, 10);
   support_settle ();
   /* No percentage on a base of 0. */
@@ -332,9 +333,26 @@ test_compare (void)
   window_support_close (window);
 }
 
+/* Keys of ledgers reach the tab that is shown; one that is no ledger says so. */
+static void
+test_no_ledger (void)
+{
+  SpWindow *window = window_support_open ();
+  GtkWidget *page = GTK_WIDGET (open_tab (window, SP_TAB_COMPARE));
+
+  gtk_widget_activate_action (page, "ledger.print", NULL);
+  g_assert_nonnull (strstr (sp_window_get_message (window), "没有台账"));
+  open_tab (window, SP_TAB_ACCIDENTS);
+  gtk_widget_activate_action (page, "ledger.add", NULL);
+  g_assert_nonnull (sp_record_page_get_draft (
+    SP_RECORD_PAGE (sp_tab_page_get_tab (SP_TAB_PAGE (page), SP_TAB_ACCIDENTS))));
+  window_support_close (window);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/indicators/no-ledger", test_no_ledger);
   g_test_add_func ("/indicators/propose", test_propose);
   g_test_add_func ("/indicators/values", test_values);
   g_test_add_func ("/indicators/other-day", test_other_day);

@@ -3,6 +3,7 @@
  *
  * The page for ledgers through the ones that there are: entering, editing, narrowing, sorting,
  * copying, deleting, taking back. */
+#include "app/sp-overview-page.h"
 #include "app/sp-supervision-page.h"
 #include "core/sp-supervision.h"
 #include "window-support.h"
@@ -15,9 +16,9 @@ open_tab (SpWindow *window, const char *name)
   SpSupervisionPage *page = SP_SUPERVISION_PAGE (sp_window_get_page (window, SP_PAGE_SUPERVISION));
 
   sp_session_set_page (sp_window_get_session (window), SP_PAGE_SUPERVISION);
-  gtk_widget_activate_action (GTK_WIDGET (page), "supervision.show-tab", "s", name);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.show-tab", "s", name);
   support_frames (GTK_WIDGET (window), 3);
-  return SP_RECORD_PAGE (sp_supervision_page_get_tab (page, name));
+  return SP_RECORD_PAGE (sp_tab_page_get_tab (SP_TAB_PAGE (page), name));
 }
 
 static void
@@ -206,6 +207,95 @@ test_standing (void)
   window_support_close (window);
 }
 
+static void
+store_item (SpSession *session, const char *deadline, const char *replied, const char *closed)
+{
+  g_autoptr (SpRecord) item = sp_record_new (&sp_supervision_type);
+
+  sp_record_set_integer (item, SP_SUPERVISION_PLAN,
+                         sp_record_get_id (SP_RECORD (sp_session_get_plan (session))));
+  sp_record_set_text (item, SP_SUPERVISION_TITLE, "督办");
+  sp_record_set_integer (item, SP_SUPERVISION_ISSUED_ON, sp_date_from_iso ("2021-08-01"));
+  sp_record_set_integer (item, SP_SUPERVISION_DEADLINE, sp_date_from_iso (deadline));
+  sp_record_set_integer (item, SP_SUPERVISION_REPLIED_ON, sp_date_from_iso (replied));
+  sp_record_set_integer (item, SP_SUPERVISION_CLOSED_ON, sp_date_from_iso (closed));
+  g_assert_true (sp_session_insert (session, item, "登记督办"));
+}
+
+static guint
+expected_items (const SpOverview *overview, int standings)
+{
+  guint n = 0;
+
+  for (int i = 0; i <= SP_SUPERVISION_CLOSED; i++)
+    if ((standings & sp_supervision_state_standings ((SpSupervisionState)i)) != 0)
+      n += overview->supervision_by_state[i];
+  return n;
+}
+
+/* Follows every count of the overview: the list that it leads to has as many rows. */
+static guint
+follow_counts (SpWindow *window, SpOverviewPage *page)
+{
+  SpSession *session = sp_window_get_session (window);
+  SpOverviewView *view = sp_overview_page_get_view (page);
+  SpOverview *overview = sp_overview_view_get_overview (view);
+  guint followed = 0;
+
+  for (guint i = 0; i < sp_overview_layout_get_n_areas (sp_overview_view_get_layout (view)); i++)
+    {
+      const SpOverviewLink *link =
+        sp_overview_layout_get_link (sp_overview_view_get_layout (view), i);
+      SpRecordPage *list;
+      guint n;
+
+      if (link->goal != SP_OVERVIEW_SUPERVISION)
+        continue;
+      n = expected_items (overview, link->standings);
+      g_assert_true (sp_overview_view_activate (view, (int)i));
+      support_settle ();
+      g_assert_cmpstr (sp_session_get_page (session), ==, SP_PAGE_SUPERVISION);
+      list = SP_RECORD_PAGE (sp_tab_page_get_tab (
+        SP_TAB_PAGE (sp_window_get_page (window, SP_PAGE_SUPERVISION)), SP_TAB_SUPERVISION));
+      WAIT_FOR (!sp_record_list_is_loading (sp_record_page_get_list (list)));
+      g_test_message ("standings %x: %u", (guint)link->standings, n);
+      g_assert_cmpuint (n_rows (list), ==, n);
+      sp_session_set_page (session, SP_PAGE_OVERVIEW);
+      support_settle ();
+      followed++;
+    }
+  return followed;
+}
+
+static void
+test_counts (void)
+{
+  static const char *const dates[] = {"2021-09-30", "2021-10-05", "2021-07-31"};
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  SpOverviewPage *page;
+
+  store_item (session, "2021-09-20", "", "");           /* late */
+  store_item (session, "2021-09-20", "2021-09-15", ""); /* late all the same */
+  store_item (session, "2021-10-03", "", "");           /* near */
+  store_item (session, "2021-10-03", "2021-09-29", ""); /* replied to */
+  store_item (session, "", "2021-10-04", "");           /* open, later replied to */
+  store_item (session, "2021-12-31", "", "");
+  store_item (session, "2021-09-20", "2021-09-15", "2021-09-18");
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      sp_session_set_page (session, SP_PAGE_OVERVIEW);
+      sp_session_set_as_of (session, sp_date_from_iso (dates[i]));
+      support_settle ();
+      page = SP_OVERVIEW_PAGE (sp_window_get_page (window, SP_PAGE_OVERVIEW));
+      WAIT_FOR (!sp_overview_page_is_loading (page));
+      support_frames (GTK_WIDGET (page), 3);
+      /* The large number, and each of the states. */
+      g_assert_cmpuint (follow_counts (window, page), ==, SP_SUPERVISION_CLOSED + 2);
+    }
+  window_support_close (window);
+}
+
 static int64_t
 first_id (SpRecordPage *page)
 {
@@ -248,6 +338,7 @@ add_tests (void)
   g_test_add_func ("/ledgers/narrow-and-copy", test_narrow_and_copy);
   g_test_add_func ("/ledgers/sort", test_sort);
   g_test_add_func ("/ledgers/standing", test_standing);
+  g_test_add_func ("/ledgers/counts", test_counts);
 }
 
 int

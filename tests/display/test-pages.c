@@ -13,6 +13,7 @@
 #include "app/sp-page-sheet.h"
 #include "app/sp-quarters.h"
 #include "app/sp-report-page.h"
+#include "app/sp-save-chooser.h"
 #include "app/sp-source-view.h"
 #include "app/sp-welcome-page.h"
 #include "exchange/sp-sample.h"
@@ -271,6 +272,49 @@ test_pictures (SupportFixture *self, gconstpointer data)
   g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
 }
 
+/* ---- where to save ---- */
+
+static void
+saved_cb (gpointer owner, const char *path, int format)
+{
+  g_autofree char *text = g_strdup_printf ("%s %d", path, format);
+
+  gtk_label_set_label (owner, text);
+}
+
+static void
+test_save_chooser (void)
+{
+  static const struct
+  {
+    const char *path, *ending, *expected;
+  } cases[] = {
+    {"/tmp/总览", ".pdf", "/tmp/总览.pdf 3"},
+    {"/tmp/总览.pdf", ".pdf", "/tmp/总览.pdf 3"},
+    {"/tmp/总览.pdf", ".png", "/tmp/总览.pdf.png 3"},
+    {NULL, ".pdf", ""},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *label = gtk_label_new ("");
+      GtkWindow *window = support_show (label, 200, 100);
+      SpSaveChooser *chooser = sp_save_chooser_new (label, saved_cb);
+      g_autoptr (GFile) file = cases[i].path != NULL ? g_file_new_for_path (cases[i].path) : NULL;
+
+      sp_save_chooser_ask (chooser, "导出", "总览", cases[i].ending, 3);
+      g_assert_true (sp_save_chooser_is_open (chooser));
+      /* What is asked meanwhile is not heard. */
+      sp_save_chooser_ask (chooser, "导出", "总览", ".svg", 4);
+      sp_save_chooser_answer (chooser, file);
+      g_assert_false (sp_save_chooser_is_open (chooser));
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, cases[i].expected);
+      sp_save_chooser_ask (chooser, "导出", "总览", ".svg", 4);
+      g_assert_finalize_object (chooser);
+      support_close (window);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -306,6 +350,7 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                            \
   g_test_add (name, SupportFixture, NULL, support_set_up, func, support_tear_down)
   g_test_add_func ("/report/quarters/proposes-the-one-to-report", test_quarters);
+  g_test_add_func ("/save-chooser", test_save_chooser);
   ADD ("/gantt-page/follows-the-session", test_gantt_page);
   ADD ("/gantt-page/filter", test_gantt_filter);
   ADD ("/gantt-page/export/formats", test_gantt_export);

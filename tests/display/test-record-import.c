@@ -16,9 +16,9 @@ open_enforcement (SpWindow *window)
   SpSupervisionPage *page = SP_SUPERVISION_PAGE (sp_window_get_page (window, SP_PAGE_SUPERVISION));
 
   sp_session_set_page (sp_window_get_session (window), SP_PAGE_SUPERVISION);
-  gtk_widget_activate_action (GTK_WIDGET (page), "supervision.show-tab", "s", SP_TAB_ENFORCEMENT);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.show-tab", "s", SP_TAB_ENFORCEMENT);
   support_frames (GTK_WIDGET (window), 3);
-  return SP_RECORD_PAGE (sp_supervision_page_get_tab (page, SP_TAB_ENFORCEMENT));
+  return SP_RECORD_PAGE (sp_tab_page_get_tab (SP_TAB_PAGE (page), SP_TAB_ENFORCEMENT));
 }
 
 static SpRecordImport *

@@ -21,9 +21,9 @@ open_tab (SpWindow *window, const char *name)
 
   sp_session_set_as_of (sp_window_get_session (window), sp_date_from_iso ("2021-09-30"));
   sp_session_set_page (sp_window_get_session (window), SP_PAGE_SUPERVISION);
-  gtk_widget_activate_action (GTK_WIDGET (page), "supervision.show-tab", "s", name);
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.show-tab", "s", name);
   support_frames (GTK_WIDGET (window), 3);
-  return sp_supervision_page_get_tab (page, name);
+  return sp_tab_page_get_tab (SP_TAB_PAGE (page), name);
 }
 
 static void

@@ -181,6 +181,7 @@ test_menus (void)
   guint n = 0;
   const SpActionInfo *infos = sp_action_infos (&n);
 
+  window_support_make_pages (window);
   collect_menus (GTK_WIDGET (window), found);
   for (guint i = 0; i < n; i++)
     {

@@ -23,6 +23,8 @@ SpWindow *window_support_open (void);
 void window_support_close (SpWindow *window);
 /* The path of a new copy of the sample. Transfer full. */
 char *window_support_copy (void);
+/* Makes every page, also those that nobody looked at; tells how many there are. */
+guint window_support_make_pages (SpWindow *window);
 
 /* The id of the first measure whose title is @title; fails the test where there is none. */
 int64_t window_support_find (SpWindow *window, const char *title);

@@ -233,7 +233,11 @@ test_titles (StoreFixture *fixture, gconstpointer data)
 }
 
 static int64_t
-add_item (StoreFixture *fixture, const char *issued, const char *deadline, const char *closed)
+add_item (StoreFixture *fixture,
+          const char *issued,
+          const char *deadline,
+          const char *closed,
+          const char *replied)
 {
   g_autoptr (SpRecord) record = sp_record_new (&sp_supervision_type);
   g_autoptr (GError) error = NULL;
@@ -243,6 +247,7 @@ add_item (StoreFixture *fixture, const char *issued, const char *deadline, const
   sp_record_set_integer (record, SP_SUPERVISION_ISSUED_ON, day (issued));
   sp_record_set_integer (record, SP_SUPERVISION_DEADLINE, day (deadline));
   sp_record_set_integer (record, SP_SUPERVISION_CLOSED_ON, day (closed));
+  sp_record_set_integer (record, SP_SUPERVISION_REPLIED_ON, day (replied));
   sp_store_insert (fixture->store, record, "督办", &error);
   g_assert_no_error (error);
   return sp_record_get_id (record);
@@ -254,15 +259,21 @@ test_standing (StoreFixture *fixture, gconstpointer data)
 {
   static const char *const days[] = {"2021-03-31", "2021-04-01", "2021-04-10",
                                      "2021-05-01", "2021-05-02", "2021-06-01"};
-  static const char *const items[][3] = {
-    {"2021-04-01", "2021-05-01", ""},           {"2021-04-01", "2021-05-01", "2021-04-20"},
-    {"2021-04-01", "2021-05-01", "2021-06-01"}, {"2021-04-01", "", ""},
-    {"2021-04-01", "", "2021-05-02"},           {"2021-05-02", "2021-05-10", ""},
+  static const char *const items[][4] = {
+    {"2021-04-01", "2021-05-01", "", ""},
+    {"2021-04-01", "2021-05-01", "2021-04-20", ""},
+    {"2021-04-01", "2021-05-01", "2021-06-01", ""},
+    {"2021-04-01", "", "", ""},
+    {"2021-04-01", "", "2021-05-02", ""},
+    {"2021-05-02", "2021-05-10", "", ""},
+    {"2021-04-01", "2021-05-01", "", "2021-04-10"},
+    {"2021-04-01", "", "2021-05-02", "2021-04-10"},
+    {"2021-04-01", "2021-05-10", "2021-06-01", "2021-05-01"},
   };
   int64_t ids[G_N_ELEMENTS (items)];
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
-    ids[i] = add_item (fixture, items[i][0], items[i][1], items[i][2]);
+    ids[i] = add_item (fixture, items[i][0], items[i][1], items[i][2], items[i][3]);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     for (int near = 0; near <= 30; near += 15)
       for (int standing = 0; standing < SP_N_STANDINGS; standing++)

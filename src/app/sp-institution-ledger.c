@@ -8,37 +8,50 @@
 #include "sp-app.h"
 #include "store/sp-institutions.h"
 
+/* As of the date, which the row of the file does not know; NULL where it cannot be read. */
+static SpRecord *
+dup_then (SpSession *session, SpRecord *record)
+{
+  SpReader *reader = sp_session_get_reader (session);
+
+  return reader != NULL
+           ? sp_reader_dup_record_then (reader, record, sp_session_get_as_of (session), NULL)
+           : NULL;
+}
+
 static char *
 dup_standing (SpSession *session, SpRecord *record)
 {
-  return sp_institution_dup_standing (SP_INSTITUTION (record), sp_session_get_as_of (session),
-                                      sp_session_get_near_days (session));
+  g_autoptr (SpRecord) then = dup_then (session, record);
+
+  return then != NULL
+           ? sp_institution_dup_standing (SP_INSTITUTION (then), sp_session_get_as_of (session),
+                                          sp_session_get_near_days (session))
+           : g_strdup ("");
 }
 
 static const char *
 get_standing_style (SpSession *session, SpRecord *record)
 {
-  SpStanding standing =
-    sp_standing_judge (record, &sp_institution_standing, sp_session_get_as_of (session),
-                       sp_session_get_near_days (session), NULL);
+  g_autoptr (SpRecord) then = dup_then (session, record);
+  SpStanding standing;
 
+  if (then == NULL)
+    return NULL;
+  standing = sp_standing_judge (then, &sp_institution_standing, sp_session_get_as_of (session),
+                                sp_session_get_near_days (session), NULL);
   return sp_app_light_class (sp_standing_light (standing));
 }
 
-/* The state it had come to by the as-of date, which the row of the file does not know. */
 static char *
 dup_state (SpSession *session, SpRecord *record)
 {
-  SpReader *reader = sp_session_get_reader (session);
-  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (SpRecord) then = dup_then (session, record);
 
-  if (reader != NULL)
-    steps = sp_reader_load_institution_steps (reader, sp_record_get_id (record), NULL);
-  if (steps == NULL)
-    return g_strdup ("");
-  return g_strdup (
-    sp_vocabulary_label (&sp_institution_states,
-                         (int)sp_institution_state_as_of (steps, sp_session_get_as_of (session))));
+  return g_strdup (then != NULL
+                     ? sp_vocabulary_label (&sp_institution_states,
+                                            (int)sp_record_get_integer (then, SP_INSTITUTION_STATE))
+                     : "");
 }
 
 static const SpLedgerColumn columns[] = {

@@ -300,8 +300,8 @@ sp_institution_page_count (SpReader *reader, int64_t plan, SpDate as_of)
      .from = as_of,
      .to = as_of},
   };
-  const SpRecordFilter filter = {.conditions = conditions,
-                                 .n_conditions = G_N_ELEMENTS (conditions)};
+  const SpRecordFilter filter = {
+    .conditions = conditions, .n_conditions = G_N_ELEMENTS (conditions), .as_of = as_of};
   g_autoptr (GArray) ids =
     plan != 0 ? sp_reader_query (reader, &sp_institution_type, &filter, NULL) : NULL;
 

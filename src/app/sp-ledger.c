@@ -72,6 +72,56 @@ sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column)
   return _ (self->type->fields[sp_record_type_field (self->type, column->field)].label);
 }
 
+/* ---- columns ---- */
+
+static gboolean
+is_shown (const SpLedger *self, const SpField *field)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (g_strcmp0 (self->columns[i].field, field->name) == 0)
+      return TRUE;
+  return g_strcmp0 (self->plan_field, field->name) == 0;
+}
+
+static int
+get_width (const SpField *field)
+{
+  static const int widths[] = {
+    [SP_TYPE_TEXT] = 150,   [SP_TYPE_INTEGER] = 84, [SP_TYPE_REAL] = 96,       [SP_TYPE_DATE] = 104,
+    [SP_TYPE_BOOLEAN] = 72, [SP_TYPE_CHOICE] = 96,  [SP_TYPE_REFERENCE] = 130,
+  };
+
+  return widths[field->type];
+}
+
+GArray *
+sp_ledger_list_columns (const SpLedger *self)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (SpLedgerColumn));
+
+  g_array_append_vals (columns, self->columns, self->n_columns);
+  for (guint i = 0; i < self->type->n_fields; i++)
+    {
+      const SpField *field = &self->type->fields[i];
+      const SpLedgerColumn column = {.field = field->name, .width = get_width (field)};
+
+      if ((field->flags & SP_FIELD_INTERNAL) == 0 && !is_shown (self, field) &&
+          ((field->flags & SP_FIELD_DERIVED) == 0 || field->type == SP_TYPE_DATE))
+        g_array_append_val (columns, column);
+    }
+  return columns;
+}
+
+char *
+sp_ledger_column_dup_key (const SpLedgerColumn *column)
+{
+  if (column->field == NULL)
+    return g_strdup (column->title);
+  return column->dup_text != NULL || column->dup_standing != NULL
+           ? g_strconcat (column->field, "*", NULL)
+           : g_strdup (column->field);
+}
+
 /* ---- supervision ---- */
 
 static char *

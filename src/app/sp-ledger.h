@@ -96,6 +96,12 @@ const char *sp_ledger_get_style (const SpLedger *self,
                                  SpSession *session,
                                  SpRecord *record);
 const char *sp_ledger_get_title (const SpLedger *self, const SpLedgerColumn *column);
+/* All columns that the ledger can show: those it declares, then one for each field that none of
+ * them shows. What is kept beside the record for today only is left out, but for days. Transfer
+ * full, of SpLedgerColumn. */
+GArray *sp_ledger_list_columns (const SpLedger *self);
+/* What the column is called in settings: unlike any other of its ledger. Transfer full. */
+char *sp_ledger_column_dup_key (const SpLedgerColumn *column);
 
 /* The ledgers of this program. */
 extern const SpLedger sp_accident_ledger;

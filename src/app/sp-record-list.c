@@ -2,50 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * See sp-record-list.h. */
-#include "sp-record-list.h"
+#include "sp-record-list-private.h"
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
-#include "sp-column-sort.h"
 #include "sp-template.h"
-
-/* So many rows are copied at most; whoever wants more exports a workbook. */
-#define COPY_MAX 50000
-
-typedef struct
-{
-  SpRecordList *list; /* borrowed: the column belongs to it */
-  guint index;
-} CellKind;
-
-struct _SpRecordList
-{
-  GtkWidget parent_instance;
-
-  /* Owned */
-  SpSession *session;
-  SpList *list;     /* NULL while no file is open or the list was never on screen */
-  SpTitles *titles; /* with the list */
-  GtkMultiSelection *selection;
-  SpColumnSort *sort;
-  GtkColumnViewColumn **columns;
-  CellKind *kinds;
-  GHashTable *bound; /* of GtkListItem, borrowed while bound → its column's CellKind */
-  char *search;
-  GArray *conditions;
-
-  /* Template */
-  GtkColumnView *view;
-  GtkWidget *scroller;
-
-  /* State */
-  const SpLedger *ledger;
-  int64_t wanted; /* to be selected when it is there */
-  guint restore_source;
-  guint columns_source;
-  gboolean *is_shown;
-  guint is_stale : 1;
-};
 
 G_DEFINE_FINAL_TYPE (SpRecordList, sp_record_list, GTK_TYPE_WIDGET)
 
@@ -58,91 +19,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* ---- cells ---- */
-
-static gboolean
-is_number (const SpLedger *ledger, const SpLedgerColumn *column)
-{
-  int field = column->field != NULL && column->dup_text == NULL && column->dup_standing == NULL
-                ? sp_record_type_field (ledger->type, column->field)
-                : -1;
-
-  return field >= 0 && (ledger->type->fields[field].type == SP_TYPE_INTEGER ||
-                        ledger->type->fields[field].type == SP_TYPE_REAL);
-}
-
-static void
-show_cell (CellKind *kind, GtkListItem *item)
-{
-  SpRecordList *self = kind->list;
-  const SpLedgerColumn *column = &self->ledger->columns[kind->index];
-  SpRecord *record = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = sp_ledger_dup_text (column, self->session, record, self->titles);
-  const char *style = sp_ledger_get_style (self->ledger, column, self->session, record);
-  const char *classes[] = {"numeric", style, NULL, NULL};
-
-  gtk_label_set_label (GTK_LABEL (label), g_strdelimit (text, "\n\r", ' '));
-  if (style != NULL && !g_str_equal (style, SP_LEDGER_LATER))
-    classes[2] = "light";
-  gtk_widget_set_css_classes (label, classes);
-}
-
-static void
-cell_setup_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  const SpLedger *ledger = kind->list->ledger;
-
-  gtk_label_set_xalign (GTK_LABEL (label), is_number (ledger, &ledger->columns[kind->index]));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (ledger->columns[kind->index].get_style != NULL ||
-      ledger->columns[kind->index].get_standing_style != NULL)
-    {
-      gtk_widget_set_halign (label, GTK_ALIGN_START);
-      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-    }
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-record_notify_cb (SpRecord *record, GParamSpec *pspec, GtkListItem *item)
-{
-  CellKind *kind = g_object_get_data (G_OBJECT (item), "sp-kind");
-
-  if (gtk_list_item_get_item (item) == record)
-    show_cell (kind, item);
-}
-
-static void
-cell_bind_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
-{
-  g_object_set_data (G_OBJECT (item), "sp-kind", kind);
-  g_hash_table_insert (kind->list->bound, item, kind);
-  g_signal_connect (gtk_list_item_get_item (item), "notify", G_CALLBACK (record_notify_cb), item);
-  show_cell (kind, item);
-}
-
-static void
-cell_unbind_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
-{
-  g_hash_table_remove (kind->list->bound, item);
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
-}
-
-/* What cells show follows from the as-of date and from other records' titles, too. */
-static void
-show_cells (SpRecordList *self)
-{
-  GHashTableIter iter;
-  gpointer item;
-  gpointer kind;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &item, &kind))
-    show_cell (kind, item);
-}
 
 /* ---- the rows ---- */
 
@@ -172,8 +48,10 @@ fill_filter (SpRecordList *self, SpRecordFilter *filter, GArray *conditions)
   filter->search = self->search;
   filter->conditions = (const SpCondition *)conditions->data;
   filter->n_conditions = conditions->len;
-  filter->sort = column >= 0 ? self->ledger->columns[column].field : self->ledger->sort;
+  filter->sort =
+    column >= 0 ? _sp_record_list_peek_column (self, (guint)column)->field : self->ledger->sort;
   filter->is_descending = column >= 0 ? descending : self->ledger->is_descending;
+  filter->as_of = sp_session_get_as_of (self->session);
 }
 
 static void
@@ -197,7 +75,7 @@ make_rows (SpRecordList *self, const SpRecordFilter *filter)
 {
   self->titles = sp_titles_new (sp_session_get_store (self->session));
   self->list = sp_session_new_ledger_list (self->session, self->ledger->type, filter);
-  g_signal_connect_object (self->titles, "changed", G_CALLBACK (show_cells), self,
+  g_signal_connect_object (self->titles, "changed", G_CALLBACK (_sp_record_list_show_cells), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify", G_CALLBACK (record_list_counted_cb), self,
                            G_CONNECT_SWAPPED);
@@ -291,47 +169,14 @@ record_list_activate_cb (SpRecordList *self)
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
-/* ---- columns: a narrow list leaves some out ---- */
-
-static gboolean
-update_columns (gpointer user_data)
-{
-  SpRecordList *self = user_data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  guint at = 0;
-
-  self->columns_source = 0;
-  for (guint i = 0; i < self->ledger->n_columns; i++)
-    {
-      gboolean wanted = width >= self->ledger->columns[i].list_width;
-
-      if (wanted && !self->is_shown[i])
-        gtk_column_view_insert_column (self->view, at, self->columns[i]);
-      else if (!wanted && self->is_shown[i])
-        gtk_column_view_remove_column (self->view, self->columns[i]);
-      self->is_shown[i] = wanted;
-      at += wanted;
-    }
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-columns_are_right (SpRecordList *self, int width)
-{
-  for (guint i = 0; i < self->ledger->n_columns; i++)
-    if ((width >= self->ledger->columns[i].list_width) != self->is_shown[i])
-      return FALSE;
-  return TRUE;
-}
-
 static void
 sp_record_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SpRecordList *self = SP_RECORD_LIST (widget);
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
-  if (self->columns_source == 0 && !columns_are_right (self, width))
-    self->columns_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_columns, self, NULL);
+  if (self->columns_source == 0 && !_sp_record_list_columns_are_right (self, width))
+    _sp_record_list_queue_columns (self);
 }
 
 static void
@@ -345,29 +190,6 @@ sp_record_list_measure (GtkWidget *widget,
 {
   gtk_widget_measure (SP_RECORD_LIST (widget)->scroller, orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
-}
-
-static void
-add_column (SpRecordList *self, guint i)
-{
-  const SpLedgerColumn *info = &self->ledger->columns[i];
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column =
-    gtk_column_view_column_new (sp_ledger_get_title (self->ledger, info), factory);
-
-  self->kinds[i] = (CellKind) {self, i};
-  g_signal_connect (factory, "setup", G_CALLBACK (cell_setup_cb), &self->kinds[i]);
-  g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), &self->kinds[i]);
-  g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbind_cb), &self->kinds[i]);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, info->width < 0);
-  gtk_column_view_column_set_fixed_width (column, info->width);
-  if (info->field != NULL)
-    sp_column_sort_attach (self->sort, column, i);
-  self->columns[i] = column;
-  self->is_shown[i] = info->list_width == 0;
-  if (self->is_shown[i])
-    gtk_column_view_append_column (self->view, column);
 }
 
 /* ---- class ---- */
@@ -392,7 +214,7 @@ sp_record_list_dispose (GObject *object)
       drop_rows (self);
       gtk_column_view_set_model (self->view, NULL);
     }
-  for (guint i = 0; self->columns != NULL && i < self->ledger->n_columns; i++)
+  for (guint i = 0; self->columns != NULL && i < self->declared->len; i++)
     g_clear_object (&self->columns[i]);
   g_clear_object (&self->selection);
   g_clear_object (&self->session);
@@ -411,7 +233,8 @@ sp_record_list_finalize (GObject *object)
   g_free (self->search);
   g_free (self->columns);
   g_free (self->kinds);
-  g_free (self->is_shown);
+  g_clear_pointer (&self->declared, g_array_unref);
+  g_clear_pointer (&self->layout, g_array_unref);
   G_OBJECT_CLASS (sp_record_list_parent_class)->finalize (object);
 }
 
@@ -458,12 +281,7 @@ sp_record_list_new (SpSession *session, const SpLedger *ledger)
   g_return_val_if_fail (SP_IS_SESSION (session) && ledger != NULL, self);
   self->session = g_object_ref (session);
   self->ledger = ledger;
-  self->columns = g_new0 (GtkColumnViewColumn *, ledger->n_columns);
-  self->kinds = g_new0 (CellKind, ledger->n_columns);
-  self->is_shown = g_new0 (gboolean, ledger->n_columns);
-  self->sort = sp_column_sort_new (self->view, ledger->n_columns);
-  for (guint i = 0; i < ledger->n_columns; i++)
-    add_column (self, i);
+  _sp_record_list_make_columns (self);
   sp_app_set_name (self->view, _ (ledger->type->label));
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (load),
                             self);
@@ -471,11 +289,11 @@ sp_record_list_new (SpSession *session, const SpLedger *ledger)
                            G_CONNECT_SWAPPED);
   if (ledger->plan_field != NULL)
     g_signal_connect_object (session, "notify::plan", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (show_cells), self,
+  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (_sp_record_list_show_cells), self,
                            G_CONNECT_SWAPPED);
   if (sp_ledger_has_standings (ledger))
-    g_signal_connect_object (session, "records-changed", G_CALLBACK (show_cells), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (session, "records-changed", G_CALLBACK (_sp_record_list_show_cells),
+                             self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -559,31 +377,6 @@ sp_record_list_select (SpRecordList *self, int64_t id)
   g_return_if_fail (SP_IS_RECORD_LIST (self));
   self->wanted = id;
   queue_restore (self);
-}
-
-GPtrArray *
-sp_record_list_dup_rows (SpRecordList *self, gboolean is_all)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-  g_autoptr (GtkBitset) wanted = NULL;
-  guint64 n;
-
-  g_return_val_if_fail (SP_IS_RECORD_LIST (self), rows);
-  wanted = is_all ? gtk_bitset_new_range (0, sp_record_list_get_n_rows (self))
-                  : gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  n = self->list != NULL ? MIN (gtk_bitset_get_size (wanted), COPY_MAX) : 0;
-  for (guint64 i = 0; i < n; i++)
-    {
-      g_autoptr (SpRecord) record =
-        g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_nth (wanted, (guint)i));
-      char **cells = g_new0 (char *, self->ledger->n_columns + 1);
-
-      for (guint j = 0; j < self->ledger->n_columns; j++)
-        cells[j] =
-          sp_ledger_dup_text (&self->ledger->columns[j], self->session, record, self->titles);
-      g_ptr_array_add (rows, cells);
-    }
-  return rows;
 }
 
 GtkColumnView *

@@ -29,7 +29,19 @@ guint sp_record_list_get_n_rows (SpRecordList *self);
 SpRecord *sp_record_list_get_record (SpRecordList *self);
 GArray *sp_record_list_get_selected (SpRecordList *self);    /* ids in order; transfer full */
 void sp_record_list_select (SpRecordList *self, int64_t id); /* also when it is yet to be read */
-/* The cells of the selected rows, or of all, in the ledger's columns; at most 50 000 rows: whoever
+/* The columns that rows are written in, on paper and in files, too: what a person chose, in order,
+ * else all that the ledger declares. Borrowed. */
+guint sp_record_list_get_n_columns (SpRecordList *self);
+const SpLedgerColumn *sp_record_list_get_column (SpRecordList *self, guint i);
+/* Keys of columns (sp_ledger_column_dup_key), NULL-terminated; those the ledger does not know are
+ * passed over. NULL or none: as the ledger declares them, fewer in a narrow list. */
+void sp_record_list_set_layout (SpRecordList *self, const char *const *keys);
+gboolean sp_record_list_has_layout (SpRecordList *self); /* a person chose */
+char **sp_record_list_dup_layout (SpRecordList *self);   /* transfer full */
+/* The key of the column sorted by, "" for the ledger's own order. */
+char *sp_record_list_dup_sort (SpRecordList *self, gboolean *is_descending);
+void sp_record_list_set_sort (SpRecordList *self, const char *key, gboolean is_descending);
+/* The cells of the selected rows, or of all, in those columns; at most 50 000 rows: whoever
  * wants more narrows the list. Transfer full, of GStrv. */
 GPtrArray *sp_record_list_dup_rows (SpRecordList *self, gboolean is_all);
 /* The selected rows' cells, tab-separated, as Excel takes them. Transfer full. */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpRecordPage's list on paper and in files, in the columns of the ledger: the rows that are
+ * SpRecordPage's list on paper and in files, in the columns of the list: the rows that are
  * selected, of none or one all that are listed. */
 #include "sp-record-page-private.h"
 
@@ -39,6 +39,12 @@ dup_line (SpRecordPage *self, guint n)
   return g_strdup_printf (_ ("截至 %s，共 %u 条"), as_of, n);
 }
 
+static const char *
+get_head (SpRecordPage *self, guint column)
+{
+  return sp_ledger_get_title (self->ledger, sp_record_list_get_column (self->list, column));
+}
+
 /* ---- paper ---- */
 
 /* As wide as what stands in it. */
@@ -55,15 +61,13 @@ get_share (const GPtrArray *rows, guint column)
 static SpPaperTable *
 new_table (SpRecordPage *self, const char *title)
 {
-  const SpLedger *ledger = self->ledger;
   SpPaperTable *table = sp_paper_table_new (title, SP_PAPER_LANDSCAPE);
   g_autoptr (GPtrArray) rows = dup_rows (self);
   g_autofree char *line = dup_line (self, rows->len);
 
   sp_paper_table_set_date (table, sp_session_get_as_of (self->session));
-  for (guint i = 0; i < ledger->n_columns; i++)
-    sp_paper_table_add_column (table, sp_ledger_get_title (ledger, &ledger->columns[i]),
-                               get_share (rows, i), SP_ALIGN_START);
+  for (guint i = 0; i < sp_record_list_get_n_columns (self->list); i++)
+    sp_paper_table_add_column (table, get_head (self, i), get_share (rows, i), SP_ALIGN_START);
   sp_paper_table_add_line (table, line);
   for (guint i = 0; i < rows->len; i++)
     sp_paper_table_add_row (table, g_ptr_array_index (rows, i));
@@ -112,9 +116,9 @@ sp_record_page_export (SpRecordPage *self, const char *path)
   rows = dup_rows (self);
   title = dup_title (self);
   line = dup_line (self, rows->len);
-  heads = g_new0 (const char *, self->ledger->n_columns + 1);
-  for (guint i = 0; i < self->ledger->n_columns; i++)
-    heads[i] = sp_ledger_get_title (self->ledger, &self->ledger->columns[i]);
+  heads = g_new0 (const char *, sp_record_list_get_n_columns (self->list) + 1);
+  for (guint i = 0; i < sp_record_list_get_n_columns (self->list); i++)
+    heads[i] = get_head (self, i);
   if (!sp_list_table_write (title, line, sp_session_get_as_of (self->session), heads, rows, path,
                             &error))
     {

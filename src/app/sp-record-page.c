@@ -321,10 +321,12 @@ record_page_judged_cb (SpRecordPage *self)
 {
   SpCondition condition;
 
-  if ((self->standing != NULL && sp_filter_chip_get_condition (self->standing, &condition)) ||
-      (self->child_standing != NULL &&
-       sp_filter_chip_get_condition (self->child_standing, &condition)))
-    _sp_record_page_narrow (self);
+  for (guint i = 0; i < self->chips->len; i++)
+    if (sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition))
+      {
+        _sp_record_page_narrow (self);
+        return;
+      }
 }
 
 /* Keys that mean rows only while the rows have the focus: elsewhere they are a text's. */

@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRecordFilter, sp_record_filter_free)
-
 /* Transfer full; NULL with @error where a field or value is not known. */
 SpRecordFilter *cli_filter_new (SpReader *reader,
                                 const SpRecordType *type,

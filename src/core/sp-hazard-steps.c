@@ -51,6 +51,13 @@ sp_hazard_state_steps (SpHazardState state)
   return kinds;
 }
 
+int
+sp_hazard_step_leads_to (int kind)
+{
+  g_return_val_if_fail ((guint)kind < G_N_ELEMENTS (rules), -1);
+  return rules[kind].to;
+}
+
 /* ---- what follows from steps ---- */
 
 /* A hazard on its way through its steps. */

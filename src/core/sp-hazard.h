@@ -150,6 +150,8 @@ SP_DECLARE_RECORD (SpHazardStep, sp_hazard_step, HAZARD_STEP, SP_HAZARD_STEP_FIE
 
 /* Kinds of steps that can be taken in @state, as bits. */
 guint sp_hazard_state_steps (SpHazardState state);
+/* The SpHazardState that a step of @kind (SpHazardStepKind) leads to; -1: the state stays. */
+int sp_hazard_step_leads_to (int kind);
 
 /* Makes the derived fields of @self what @steps, of SpHazardStep in order, say; the deadline, too,
  * where a step sets one. */

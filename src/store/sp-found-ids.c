@@ -26,12 +26,40 @@ add (SpFoundIds *self, int64_t id)
   *at |= bit;
 }
 
+static void
+take_out (SpFoundIds *self, int64_t id)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << (id % WORD_BITS);
+
+  if (!sp_found_ids_has (self, id))
+    return;
+  g_array_index (self->words, guint64, (guint)(id / WORD_BITS)) &= ~bit;
+  self->n--;
+}
+
+void
+sp_found_ids_set (SpFoundIds *self, int64_t id, gboolean is_in)
+{
+  if (is_in)
+    add (self, id);
+  else
+    take_out (self, id);
+}
+
+SpFoundIds *
+sp_found_ids_new (void)
+{
+  SpFoundIds *self = g_new0 (SpFoundIds, 1);
+
+  self->words = g_array_new (FALSE, TRUE, sizeof (guint64));
+  return self;
+}
+
 SpFoundIds *
 sp_found_ids_read (SpStatement *statement, GError **error)
 {
-  g_autoptr (SpFoundIds) self = g_new0 (SpFoundIds, 1);
+  g_autoptr (SpFoundIds) self = sp_found_ids_new ();
 
-  self->words = g_array_new (FALSE, TRUE, sizeof (guint64));
   while (sp_statement_next (statement))
     add (self, sp_statement_get_integer (statement, 0));
   return sp_statement_end (statement, error) ? g_steal_pointer (&self) : NULL;

@@ -11,11 +11,13 @@ G_BEGIN_DECLS
 
 typedef struct _SpFoundIds SpFoundIds;
 
+SpFoundIds *sp_found_ids_new (void); /* none yet */
 /* The ids that @statement, ready to run, gives in its first column, once each. NULL on error. */
 SpFoundIds *sp_found_ids_read (SpStatement *statement, GError **error);
 void sp_found_ids_free (SpFoundIds *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpFoundIds, sp_found_ids_free)
 
+void sp_found_ids_set (SpFoundIds *self, int64_t id, gboolean is_in);
 guint sp_found_ids_count (const SpFoundIds *self);
 gboolean sp_found_ids_has (const SpFoundIds *self, int64_t id);
 char *sp_found_ids_dup_json (const SpFoundIds *self);   /* [3,5,8], ascending */

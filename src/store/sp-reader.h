@@ -15,6 +15,12 @@
 G_BEGIN_DECLS
 
 SpRecord *sp_reader_load (SpReader *self, const SpRecordType *type, int64_t id, GError **error);
+/* @record, of a type that goes by steps, as it stood on @as_of; of any other a copy. Transfer
+ * full. */
+SpRecord *sp_reader_dup_record_then (SpReader *self,
+                                     SpRecord *record,
+                                     SpDate as_of,
+                                     GError **error);
 /* The records of @type whose reference field @field is @id (field < 0: all), by position then id.
  * Transfer full, of SpRecord. */
 GPtrArray *sp_reader_load_all (

@@ -91,16 +91,17 @@ is_many (const SpFoundIds *found)
   return found != NULL && sp_found_ids_count (found) > FEW_FOUND;
 }
 
-const SpFoundIds *
-sp_record_build_get_many (SpRecordBuild *self)
+gboolean
+sp_record_build_asks_rows (const SpRecordBuild *self)
 {
-  return is_many (self->found) ? self->found : NULL;
+  return is_many (self->found) || self->then != NULL;
 }
 
 gboolean
-sp_record_build_lets_through (const SpFoundIds *many, int64_t id)
+sp_record_build_lets_through (const SpRecordBuild *self, int64_t id)
 {
-  return many == NULL || sp_found_ids_has (many, id);
+  return (!is_many (self->found) || sp_found_ids_has (self->found, id)) &&
+         (self->then == NULL || sp_found_ids_has (self->then, id));
 }
 
 static void

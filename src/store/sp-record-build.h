@@ -18,6 +18,8 @@ typedef struct
   GString *sql;
   GPtrArray *texts; /* parameters in order, all as text; owned */
   const char *joint;
+  /* What stood as the filter says on its date; NULL: the statement's conditions tell. */
+  const SpFoundIds *then;
 } SpRecordBuild;
 
 /* The field that is sorted by; NULL: own order. */
@@ -35,9 +37,10 @@ void sp_record_build_make (SpRecordBuild *self, const int64_t *among, guint n_am
 void sp_record_build_make_find (SpRecordBuild *self, char *match);
 SpStatement *sp_record_build_prepare (SpRecordBuild *self, SpEngine *engine, GError **error);
 
-/* What was found, where it is too many for the statement: rows are asked by it. */
-const SpFoundIds *sp_record_build_get_many (SpRecordBuild *self);
-gboolean sp_record_build_lets_through (const SpFoundIds *many, int64_t id);
+/* Whether rows are asked one by one: by what was found, where it is too many for the statement, and
+ * by what stood so on the filter's date. */
+gboolean sp_record_build_asks_rows (const SpRecordBuild *self);
+gboolean sp_record_build_lets_through (const SpRecordBuild *self, int64_t id);
 
 /* The ids in the locale's order of @field. */
 GArray *sp_record_order_run (SpRecordBuild *self,

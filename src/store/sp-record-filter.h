@@ -41,9 +41,13 @@ typedef struct
   guint n_conditions;
   const char *sort; /* a field's name (static); NULL: by position, id */
   gboolean is_descending;
+  /* What follows from steps narrows by how records stood on this day; what had not begun by then
+   * stood nowhere. SP_DATE_NONE: as stored. */
+  SpDate as_of;
 } SpRecordFilter;
 
 SpRecordFilter *sp_record_filter_copy (const SpRecordFilter *filter); /* transfer full */
 void sp_record_filter_free (SpRecordFilter *filter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRecordFilter, sp_record_filter_free)
 
 G_END_DECLS

@@ -87,7 +87,7 @@ title_keys_clear (TitleKeys *self)
 
 static GArray *
 read_keyed (SpStatement *statement,
-            const SpFoundIds *many,
+            const SpRecordBuild *build,
             TitleKeys *titles,
             GStringChunk *chunk,
             gboolean *ok,
@@ -100,7 +100,7 @@ read_keyed (SpStatement *statement,
     {
       Keyed row = {sp_statement_get_integer (statement, 0), NULL, n++};
 
-      if (!sp_record_build_lets_through (many, row.id))
+      if (!sp_record_build_lets_through (build, row.id))
         continue;
       if (titles != NULL && !sp_statement_is_null (statement, 1))
         *ok = read_title_key (titles, sp_statement_get_integer (statement, 1), &row.key, error);
@@ -131,8 +131,7 @@ sp_record_order_run (SpRecordBuild *self,
 
   if (by_title)
     title_keys_init (&titles, engine, field);
-  rows = read_keyed (statement, sp_record_build_get_many (self), by_title ? &titles : NULL, chunk,
-                     &ok, error);
+  rows = read_keyed (statement, self, by_title ? &titles : NULL, chunk, &ok, error);
   ok = sp_statement_end (statement, ok ? error : NULL) && ok;
   if (ok)
     {

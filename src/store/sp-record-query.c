@@ -7,6 +7,7 @@
 
 #include "store/sp-reader-hazards.h"
 #include "store/sp-record-build.h"
+#include "store/sp-record-then.h"
 #include "store/sp-search.h"
 
 SpRecordFilter *
@@ -68,13 +69,12 @@ static GArray *
 run_plain (SpRecordBuild *build, SpStatement *statement, GError **error)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
-  const SpFoundIds *many = sp_record_build_get_many (build);
 
   while (sp_statement_next (statement))
     {
       int64_t id = sp_statement_get_integer (statement, 0);
 
-      if (sp_record_build_lets_through (many, id))
+      if (sp_record_build_lets_through (build, id))
         g_array_append_val (ids, id);
     }
   if (!sp_statement_end (statement, error))
@@ -98,7 +98,6 @@ static GArray *
 run_turned (SpRecordBuild *build, SpStatement *statement, GError **error)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
-  const SpFoundIds *many = sp_record_build_get_many (build);
   char day[SP_DATE_ISO_LEN] = "";
   guint from = 0; /* the first with that day */
 
@@ -113,7 +112,7 @@ run_turned (SpRecordBuild *build, SpStatement *statement, GError **error)
           from = ids->len;
           g_strlcpy (day, text, sizeof day);
         }
-      if (sp_record_build_lets_through (many, id))
+      if (sp_record_build_lets_through (build, id))
         g_array_append_val (ids, id);
     }
   turn_round (ids, from);
@@ -146,7 +145,7 @@ is_answered (SpRecordBuild *self)
     if (self->filter->conditions[i].only != 0 || self->filter->conditions[i].from != SP_DATE_NONE ||
         self->filter->conditions[i].to != SP_DATE_NONE)
       return FALSE;
-  return self->found != NULL && sp_record_build_get_sort (self) == NULL &&
+  return self->found != NULL && self->then == NULL && sp_record_build_get_sort (self) == NULL &&
          !self->filter->is_descending && sp_record_type_field (self->type, "position") < 0;
 }
 
@@ -162,11 +161,16 @@ sp_record_query_run (SpEngine *engine,
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (SpFoundIds) found = NULL;
-  SpRecordBuild build = {type, filter, searches_references, NULL, sql, texts, " WHERE "};
+  g_autoptr (SpFoundIds) then = NULL;
+  g_autoptr (SpRecordFilter) left = NULL;
+  SpRecordBuild build = {type, NULL, searches_references, NULL, sql, texts, " WHERE ", NULL};
 
-  if (among == NULL && !find (engine, type, filter, searches_references, &found, error))
+  if (!sp_record_then_find (engine, type, filter, among, n_among, &left, &then, error) ||
+      (among == NULL && !find (engine, type, left, searches_references, &found, error)))
     return NULL;
+  build.filter = left;
   build.found = found;
+  build.then = then;
   return is_answered (&build) ? sp_found_ids_to_array (found)
                               : run (&build, engine, among, n_among, error);
 }
@@ -193,33 +197,108 @@ compare_groups (gconstpointer a, gconstpointer b)
   return (left->value > right->value) - (left->value < right->value);
 }
 
-/* By groups, or of many found row by row. */
-static gboolean
-count_values (
-  SpRecordBuild *build, SpEngine *engine, const SpField *field, GHashTable *counts, GError **error)
+/* What is counted of a field. */
+typedef struct
 {
+  const SpField *field;
+  GHashTable *then;   /* id → value of those whose row tells another; NULL: none */
+  GHashTable *counts; /* value → number */
+} Groups;
+
+static void
+add (GHashTable *counts, gpointer value, int by)
+{
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (counts, value)) + by;
+
+  if (n > 0)
+    g_hash_table_insert (counts, value, GINT_TO_POINTER (n));
+  else
+    g_hash_table_remove (counts, value);
+}
+
+/* By groups, or row by row where rows are asked. */
+static gboolean
+count_values (Groups *self, SpRecordBuild *build, SpEngine *engine, GError **error)
+{
+  gboolean by_row = sp_record_build_asks_rows (build);
   g_autoptr (SpStatement) statement = NULL;
 
-  g_string_printf (build->sql, "SELECT %s, %s FROM %s", field->name,
-                   sp_record_build_get_many (build) != NULL ? "id" : "count (*)",
-                   build->type->table);
+  g_string_printf (build->sql, "SELECT %s, %s FROM %s", self->field->name,
+                   by_row ? "id" : "count (*)", build->type->table);
   sp_record_build_add_conditions (build);
-  g_string_append (build->sql, sp_record_build_get_many (build) != NULL ? "" : " GROUP BY 1");
+  g_string_append (build->sql, by_row ? "" : " GROUP BY 1");
   statement = sp_record_build_prepare (build, engine, error);
   if (statement == NULL)
     return FALSE;
   while (sp_statement_next (statement))
     {
-      gpointer value = GSIZE_TO_POINTER ((gsize)read_group (statement, field));
       int64_t n = sp_statement_get_integer (statement, 1);
-      guint before = GPOINTER_TO_UINT (g_hash_table_lookup (counts, value));
 
-      if (sp_record_build_get_many (build) != NULL)
-        n = sp_found_ids_has (sp_record_build_get_many (build), n);
-      if (n > 0)
-        g_hash_table_insert (counts, value, GUINT_TO_POINTER (before + (guint)n));
+      add (self->counts, GSIZE_TO_POINTER ((gsize)read_group (statement, self->field)),
+           by_row ? sp_record_build_lets_through (build, n) : (int)n);
     }
   return sp_statement_end (statement, error);
+}
+
+static char *
+dup_moved (GHashTable *then)
+{
+  g_autoptr (SpFoundIds) ids = sp_found_ids_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, then);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    sp_found_ids_set (ids, (int64_t)GPOINTER_TO_SIZE (id), TRUE);
+  return sp_found_ids_dup_json (ids);
+}
+
+/* Those whose row tells another value move to where they were. */
+static gboolean
+move_values (Groups *self, SpRecordBuild *build, SpEngine *engine, GError **error)
+{
+  g_autoptr (SpStatement) statement = NULL;
+
+  if (self->then == NULL)
+    return TRUE;
+  g_ptr_array_set_size (build->texts, 0);
+  build->joint = " AND ";
+  g_string_printf (build->sql,
+                   "SELECT %s, id FROM %s WHERE id IN (SELECT value FROM json_each (?1))",
+                   self->field->name, build->type->table);
+  g_ptr_array_add (build->texts, dup_moved (self->then));
+  sp_record_build_add_conditions (build);
+  statement = sp_record_build_prepare (build, engine, error);
+  if (statement == NULL)
+    return FALSE;
+  while (sp_statement_next (statement))
+    {
+      int64_t id = sp_statement_get_integer (statement, 1);
+
+      if (!sp_record_build_lets_through (build, id))
+        continue;
+      add (self->counts, GSIZE_TO_POINTER ((gsize)read_group (statement, self->field)), -1);
+      add (self->counts, g_hash_table_lookup (self->then, GSIZE_TO_POINTER ((gsize)id)), 1);
+    }
+  return sp_statement_end (statement, error);
+}
+
+static GArray *
+list_groups (GHashTable *counts)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (SpGroupCount));
+  GHashTableIter iter;
+  gpointer value, n;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &value, &n))
+    {
+      SpGroupCount group = {(int64_t)GPOINTER_TO_SIZE (value), GPOINTER_TO_UINT (n)};
+
+      g_array_append_val (groups, group);
+    }
+  g_array_sort (groups, compare_groups);
+  return groups;
 }
 
 GArray *
@@ -232,25 +311,23 @@ sp_record_query_count (SpEngine *engine,
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (SpFoundIds) found = NULL;
+  g_autoptr (SpFoundIds) then = NULL;
+  g_autoptr (SpRecordFilter) left = NULL;
+  g_autoptr (GHashTable) values = NULL;
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  SpRecordBuild build = {type, filter, TRUE, NULL, sql, texts, " WHERE "};
-  GArray *groups = NULL;
-  GHashTableIter iter;
-  gpointer value, n;
+  SpRecordBuild build = {type, NULL, TRUE, NULL, sql, texts, " WHERE ", NULL};
+  Groups groups = {&type->fields[field], NULL, counts};
 
-  if (!find (engine, type, filter, TRUE, &found, error))
+  if (!sp_record_then_find (engine, type, filter, NULL, 0, &left, &then, error) ||
+      !sp_record_then_read_values (engine, type, field, left, &values, error) ||
+      !find (engine, type, left, TRUE, &found, error))
     return NULL;
+  build.filter = left;
   build.found = found;
-  if (!count_values (&build, engine, &type->fields[field], counts, error))
-    return NULL;
-  groups = g_array_new (FALSE, FALSE, sizeof (SpGroupCount));
-  g_hash_table_iter_init (&iter, counts);
-  while (g_hash_table_iter_next (&iter, &value, &n))
-    {
-      SpGroupCount group = {(int64_t)GPOINTER_TO_SIZE (value), GPOINTER_TO_UINT (n)};
-
-      g_array_append_val (groups, group);
-    }
-  g_array_sort (groups, compare_groups);
-  return groups;
+  build.then = then;
+  groups.then = values;
+  return count_values (&groups, &build, engine, error) &&
+             move_values (&groups, &build, engine, error)
+           ? list_groups (counts)
+           : NULL;
 }

@@ -3,9 +3,8 @@
  *
  * Statistics of hazards as of any date against a plain recount of every step, over hazards that
  * went every way there is; counts in groups; facts that follow the rows, whoever writes. */
-#include "store-fixture.h"
+#include "hazard-world.h"
 
-#include "core/sp-hazard.h"
 #include "store/sp-engine.h"
 #include "store/sp-reader-hazards.h"
 #include "store/sp-store-private.h"
@@ -13,147 +12,6 @@
 #include <math.h>
 
 #define N_HAZARDS 400
-#define N_UNITS 3
-
-typedef struct
-{
-  StoreFixture *fixture;
-  int64_t units[N_UNITS];
-} World;
-
-static int
-any (int n)
-{
-  return g_test_rand_int_range (0, n);
-}
-
-/* ---- hazards that go their way ---- */
-
-static SpRecord *
-make_hazard (World *self)
-{
-  SpRecord *hazard = sp_record_new (&sp_hazard_type);
-
-  sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, "配电箱没有防雨措施");
-  sp_record_set_text (hazard, SP_HAZARD_BASIS, "安全出口少于两个");
-  sp_record_set_integer (hazard, SP_HAZARD_GRADE, any (4) == 0);
-  sp_record_set_integer (hazard, SP_HAZARD_SOURCE, any (SP_HAZARD_BY_OTHER + 1));
-  sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, day ("2020-10-01") + any (400));
-  sp_record_set_integer (hazard, SP_HAZARD_INDUSTRY, any (5));
-  sp_record_set_integer (hazard, SP_HAZARD_TOWNSHIP, self->units[any (N_UNITS)]);
-  sp_record_set_integer (hazard, SP_HAZARD_DEPARTMENT, any (2) ? self->units[any (N_UNITS)] : 0);
-  sp_record_set_integer (hazard, SP_HAZARD_PART, any (2) ? self->fixture->part : 0);
-  if (any (4) > 0)
-    {
-      sp_record_set_text (hazard, SP_HAZARD_PERSON, "李某");
-      sp_record_set_text (hazard, SP_HAZARD_MEASURES, "加装防雨罩");
-      sp_record_set_text (hazard, SP_HAZARD_CONTINGENCY, any (3) > 0 ? "停电检修预案" : NULL);
-      sp_record_set_real (hazard, SP_HAZARD_FUNDS, any (100));
-    }
-  if (any (5) > 0)
-    sp_record_set_integer (hazard, SP_HAZARD_DEADLINE,
-                           sp_record_get_integer (hazard, SP_HAZARD_FOUND_ON) + any (60));
-  return hazard;
-}
-
-/* A step that may follow, some days later; NULL: none may. */
-static SpRecord *
-make_step (World *self, SpRecord *hazard, SpDate after)
-{
-  guint kinds =
-    sp_hazard_state_steps ((SpHazardState)sp_record_get_integer (hazard, SP_HAZARD_STATE));
-  SpRecord *step = sp_record_new (&sp_hazard_step_type);
-  SpDate deadline = (SpDate)sp_record_get_integer (hazard, SP_HAZARD_DEADLINE);
-  guint kind;
-
-  do
-    kind = (guint)any (SP_STEP_REOPEN + 1);
-  while ((kinds >> kind & 1) == 0 || (kind == SP_STEP_EXTEND && deadline == SP_DATE_NONE));
-  sp_record_set_integer (step, SP_HAZARD_STEP_HAZARD, sp_record_get_id (hazard));
-  sp_record_set_integer (step, SP_HAZARD_STEP_KIND, kind);
-  sp_record_set_integer (step, SP_HAZARD_STEP_DAY, after + any (25));
-  sp_record_set_text (step, SP_HAZARD_STEP_REASON, "雨季道路不通");
-  sp_record_set_text (step, SP_HAZARD_STEP_PERSON, kind == SP_STEP_CHECK ? "张某" : NULL);
-  if (kind == SP_STEP_ASSIGN)
-    {
-      sp_record_set_integer (step, SP_HAZARD_STEP_UNIT, self->units[0]);
-      sp_record_set_integer (step, SP_HAZARD_STEP_DEADLINE, any (2) ? after + 30 + any (30) : 0);
-    }
-  if (kind == SP_STEP_EXTEND)
-    sp_record_set_integer (step, SP_HAZARD_STEP_DEADLINE, deadline + 1 + any (40));
-  if (kind == SP_STEP_APPLY)
-    {
-      sp_record_set_integer (step, SP_HAZARD_STEP_RECTIFIED_ON,
-                             sp_record_get_integer (step, SP_HAZARD_STEP_DAY));
-      sp_record_set_real (step, SP_HAZARD_STEP_SPENT, any (50));
-    }
-  return step;
-}
-
-static void
-add_steps (World *self, SpWrite *write, SpRecord *hazard)
-{
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) error = NULL;
-  SpDate last = (SpDate)sp_record_get_integer (hazard, SP_HAZARD_FOUND_ON);
-
-  for (int n = any (9); n > 0; n--)
-    {
-      SpRecord *step = make_step (self, hazard, last);
-
-      g_ptr_array_add (steps, step);
-      last = (SpDate)sp_record_get_integer (step, SP_HAZARD_STEP_DAY);
-      sp_hazard_derive (SP_HAZARD (hazard), steps);
-      sp_write_insert (write, step, &error);
-      g_assert_no_error (error);
-    }
-}
-
-static void
-add_listing (SpWrite *write, SpRecord *hazard)
-{
-  g_autoptr (SpRecord) listing = sp_record_new (&sp_listing_type);
-  SpDate on = (SpDate)sp_record_get_integer (hazard, SP_HAZARD_FOUND_ON) + any (60);
-
-  sp_record_set_integer (listing, SP_LISTING_HAZARD, sp_record_get_id (hazard));
-  sp_record_set_integer (listing, SP_LISTING_LEVEL, any (4));
-  sp_record_set_text (listing, SP_LISTING_OFFICE, "示例县安委会");
-  sp_record_set_integer (listing, SP_LISTING_LISTED_ON, on);
-  sp_record_set_integer (listing, SP_LISTING_DEADLINE, on + 90);
-  g_assert_true (sp_write_insert (write, listing, NULL));
-}
-
-static void
-add_world (World *self, StoreFixture *fixture, guint n)
-{
-  g_autoptr (GError) error = NULL;
-  SpWrite *write;
-
-  self->fixture = fixture;
-  for (guint i = 0; i < N_UNITS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("第%u镇", i);
-
-      self->units[i] = add_unit (fixture->store, name, SP_UNIT_TOWNSHIP);
-    }
-  write = sp_write_begin (fixture->store, SP_ACTION_IMPORT, "导入", &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (SpRecord) hazard = make_hazard (self);
-
-      sp_write_insert (write, hazard, &error);
-      g_assert_no_error (error);
-      add_steps (self, write, hazard);
-      for (int k = sp_record_get_integer (hazard, SP_HAZARD_GRADE) != SP_HAZARD_MAJOR ? 0
-                   : any (20) == 0                                                    ? 2
-                                   : any (3) == 0;
-           k > 0; k--)
-        add_listing (write, hazard);
-    }
-  g_assert_true (sp_write_commit (write, &error));
-  sp_write_free (write);
-}
 
 /* ---- the plain recount ---- */
 
@@ -299,7 +157,7 @@ assert_sums (const SpHazardSums *counted, const SpHazardSums *expected, const ch
 
 /* Every row, and no hazard outside of the rows. */
 static void
-assert_tallies (World *self, const SpHazardQuery *query)
+assert_tallies (HazardWorld *self, const SpHazardQuery *query)
 {
   SpReader *reader = sp_store_get_reader (self->fixture->store);
   g_autoptr (GError) error = NULL;
@@ -366,9 +224,9 @@ test_against_recount (StoreFixture *fixture, gconstpointer data)
     const char *period, *as_of;
   } cases[] = {{"2021Q1", "2021-03-31"}, {"2021Q2", "2021-06-30"}, {"2021-07", "2021-08-15"},
                {"2021", "2021-12-31"},   {"2021Q4", "2030-01-01"}, {"2020Q4", "2020-10-20"}};
-  World world = {0};
+  HazardWorld world = {0};
 
-  add_world (&world, fixture, N_HAZARDS);
+  hazard_world_fill (&world, fixture, N_HAZARDS);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       SpHazardQuery query = make_query ((SpHazardDimension)(i % (SP_HAZARDS_BY_QUARTER + 1)),
@@ -383,9 +241,9 @@ test_against_recount (StoreFixture *fixture, gconstpointer data)
 static void
 test_dimensions (StoreFixture *fixture, gconstpointer data)
 {
-  World world = {0};
+  HazardWorld world = {0};
 
-  add_world (&world, fixture, 150);
+  hazard_world_fill (&world, fixture, 150);
   for (int by = SP_HAZARDS_BY_NOTHING; by <= SP_HAZARDS_BY_QUARTER; by++)
     {
       SpHazardQuery query = make_query ((SpHazardDimension)by, "2021Q1", "2021-04-10");
@@ -403,13 +261,13 @@ static void
 test_facts_follow (StoreFixture *fixture, gconstpointer data)
 {
   SpHazardQuery query = make_query (SP_HAZARDS_BY_TOWNSHIP, "2021Q1", "2021-04-10");
-  World world = {0};
+  HazardWorld world = {0};
   SpEngine *engine = sp_store_get_engine (fixture->store);
   g_autoptr (SpRecord) hazard = NULL;
   int64_t township;
   int64_t n_stale = -1;
 
-  add_world (&world, fixture, 200);
+  hazard_world_fill (&world, fixture, 200);
   hazard = sp_reader_load (sp_store_get_reader (fixture->store), &sp_hazard_type, 3, NULL);
   township = sp_record_get_integer (hazard, SP_HAZARD_TOWNSHIP);
   set_integer (fixture->store, &sp_hazard_type, 3, SP_HAZARD_TOWNSHIP,
@@ -443,9 +301,9 @@ static void
 test_wrong_facts (StoreFixture *fixture, gconstpointer data)
 {
   SpHazardQuery query = make_query (SP_HAZARDS_BY_TOWNSHIP, "2021Q1", "2021-04-10");
-  World world = {0};
+  HazardWorld world = {0};
 
-  add_world (&world, fixture, 20);
+  hazard_world_fill (&world, fixture, 20);
   g_assert_cmpuint (count_problems (fixture), ==, 0);
   g_assert_true (sp_engine_exec (sp_store_get_engine (fixture->store),
                                  "UPDATE hazard_block SET facts = x''", NULL));
@@ -457,12 +315,12 @@ test_wrong_facts (StoreFixture *fixture, gconstpointer data)
 static void
 test_groups (StoreFixture *fixture, gconstpointer data)
 {
-  World world = {0};
+  HazardWorld world = {0};
   SpReader *reader = sp_store_get_reader (fixture->store);
   static const guint fields[] = {SP_HAZARD_STATE, SP_HAZARD_GRADE, SP_HAZARD_TOWNSHIP,
                                  SP_HAZARD_INDUSTRY, SP_HAZARD_IS_FINED};
 
-  add_world (&world, fixture, 120);
+  hazard_world_fill (&world, fixture, 120);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       const SpCondition condition = {SP_HAZARD_TOWNSHIP, i % 2 ? world.units[0] : 0, 0, 0};

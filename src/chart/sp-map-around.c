@@ -138,7 +138,7 @@ draw_swatch (const Painter *self, double y, const SpRiskPaint *paint, int hatch)
   cairo_set_source_rgb (self->cr, paint->fill.red, paint->fill.green, paint->fill.blue);
   cairo_fill_preserve (self->cr);
   if (hatch >= 0)
-    sp_map_draw_hatch (self->cr, self->style, (guint)hatch, &rect);
+    sp_map_draw_hatch (self->cr, self->style, (guint)hatch, rect.x, rect.y, &rect);
   cairo_set_source_rgba (self->cr, 0.1, 0.1, 0.1, 0.85);
   cairo_set_line_width (self->cr, self->style->thin);
   cairo_stroke (self->cr);
@@ -181,15 +181,16 @@ draw_level_row (const Painter *self, double y, guint level)
     show_count (self, y, 1, self->scene->spot_counts[level]);
 }
 
+/* The most first, what is not known last. */
 static double
 draw_classes (const Painter *self, double y)
 {
   double row = self->style->text * ROW;
 
   draw_head (self, y, sp_map_theme_name (self->scene->head.theme), TRUE, FALSE);
-  for (guint i = count_class_rows (self->scene); i > 0; i--)
+  for (guint i = 0; i < count_class_rows (self->scene); i++)
     {
-      guint class = i - 1;
+      guint class = i < SP_MAP_N_CLASSES ? SP_MAP_N_CLASSES - 1 - i : SP_MAP_UNKNOWN;
       g_autofree char *range = sp_map_classes_dup_words (&self->scene->classes, class);
       SpTextBox words =
         cell (self, y += row, SWATCH + 1.2,
@@ -245,7 +246,7 @@ sp_map_draw_legend (SpMapScene *scene,
   if (has_levels (scene))
     y = draw_levels (&painter, y);
   if (has_manual (scene))
-    y = draw_remark (&painter, y, _ ("“人工”：等级由人工指定，原因见清单"));
+    y = draw_remark (&painter, y, _ ("“人工”：等级由人工指定"));
   if (scene->n_unplaced > 0)
     {
       g_autofree char *words = g_strdup_printf (_ ("另有%u个风险点未标位置"), scene->n_unplaced);

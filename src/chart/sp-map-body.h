@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sp-chart-text.h"
+#include "sp-map-grid.h"
 #include "sp-map-scene.h"
 
 G_BEGIN_DECLS
@@ -72,16 +73,37 @@ void sp_map_taken_add (SpMapTaken *self, const SpRect *rect);
 gboolean sp_map_taken_is_free (SpMapTaken *self, const SpRect *rect);
 
 /* ---- drawing (sp-map-draw*.c) ---- */
+
+/* Signs as small pictures, for screens, where the same ones are drawn again and again
+ * (sp-map-stamps.c). */
+typedef struct _SpMapStamps SpMapStamps;
+SpMapStamps *sp_map_stamps_new (void);
+void sp_map_stamps_free (SpMapStamps *self);
+void sp_map_stamps_draw (SpMapStamps *self,
+                         cairo_t *cr,
+                         SpChartText *text,
+                         const SpChartStyle *style,
+                         SpRiskPalette palette,
+                         double pixels,
+                         const SpMapSign *sign,
+                         const char *words);
 typedef struct
 {
   SpMapMarks marks;
-  double dx, dy;     /* where the plane's origin is */
-  SpRect seen;       /* what is drawn, in the same coordinates */
-  double resolution; /* device pixels for a point */
+  double dx, dy;       /* where the plane's origin is */
+  SpRect seen;         /* what is drawn, in the same coordinates */
+  double resolution;   /* device pixels for a point */
+  SpMapStamps *stamps; /* or NULL: signs are drawn as lines */
 } SpMapFrame;
 void sp_map_body_draw (SpMapBody *self, cairo_t *cr, SpChartText *text, const SpMapFrame *frame);
-/* Hatching of @level over the current path, which is kept; for @rect. */
-void sp_map_draw_hatch (cairo_t *cr, const SpChartStyle *style, guint level, const SpRect *rect);
+/* What goes on top and depends on what is seen: neighbours' names, what is pointed at. */
+void sp_map_body_draw_marks (SpMapBody *self,
+                             cairo_t *cr,
+                             SpChartText *text,
+                             const SpMapFrame *frame);
+/* Hatching of @level over the current path, which is kept; within @rect; it moves with (@x, @y). */
+void sp_map_draw_hatch (
+  cairo_t *cr, const SpChartStyle *style, guint level, double x, double y, const SpRect *rect);
 /* The shape of a level's signs around (@x, @y), as the current path. */
 void sp_map_sign_path (cairo_t *cr, guint level, double x, double y, double radius);
 void sp_map_draw_sign (cairo_t *cr,

@@ -8,8 +8,9 @@
 
 #include <math.h>
 
-#define SQUARE 2.6 /* of the grid, in radii of a sign */
-#define NEAR 2.1   /* distance in which two signs join, in radii */
+#define SQUARE 3.2 /* of the grid, in radii of a sign */
+#define NEAR 1.2   /* distance in which two signs join, in their radii together */
+#define N_JOINS 2
 
 double
 sp_map_sign_radius (const SpChartStyle *style, guint n)
@@ -22,20 +23,14 @@ sp_map_sign_radius (const SpChartStyle *style, guint n)
 typedef struct
 {
   SpMapBody *body;
-  GHashTable *squares; /* place → index of sign + 1 */
+  SpMapGrid *squares; /* index of sign + 1 */
   double square;
 } Clustering;
-
-static gpointer
-square_key (double column, double row)
-{
-  return GSIZE_TO_POINTER ((gsize)((int64_t)row * ((int64_t)1 << 31) + (int64_t)column));
-}
 
 static guint
 find_sign (Clustering *self, double column, double row)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->squares, square_key (column, row)));
+  return sp_map_grid_get (self->squares, (int64_t)column, (int64_t)row);
 }
 
 /* 0, not assessed, is the least. */
@@ -81,7 +76,7 @@ add_spot (Clustering *self, guint spot)
     {
       g_array_append_val (body->signs, empty);
       at = body->signs->len;
-      g_hash_table_insert (self->squares, square_key (column, row), GUINT_TO_POINTER (at));
+      sp_map_grid_set (self->squares, (int64_t)column, (int64_t)row, at);
     }
   put_in (body, spot, at - 1, x, y);
 }
@@ -119,18 +114,25 @@ join_neighbours (Clustering *self, guint at)
 {
   SpMapBody *body = self->body;
   const SpMapSign *sign = &g_array_index (body->signs, SpMapSign, at);
-  double column = floor (sign->x / self->square), row = floor (sign->y / self->square);
-  double near = NEAR * sp_map_sign_radius (body->style, 1);
+  double column, row, radius;
+
+  if (sign->n == 0)
+    return;
+  column = floor (sign->x / self->square);
+  row = floor (sign->y / self->square);
+  radius = sp_map_sign_radius (body->style, sign->n);
 
   for (int dy = -1; dy <= 1; dy++)
     for (int dx = -1; dx <= 1; dx++)
       {
         guint other = find_sign (self, column + dx, row + dy);
         const SpMapSign *it;
+        double near;
 
         if (other == 0 || other - 1 == at)
           continue;
         it = &g_array_index (body->signs, SpMapSign, other - 1);
+        near = NEAR * (radius + sp_map_sign_radius (body->style, it->n));
         if (it->n == 0 || it->n < sign->n || hypot (it->x - sign->x, it->y - sign->y) >= near)
           continue;
         join (body, at, other - 1);
@@ -161,12 +163,13 @@ close_up (SpMapBody *self)
 void
 sp_map_body_cluster (SpMapBody *self)
 {
-  g_autoptr (GHashTable) squares = g_hash_table_new (NULL, NULL);
+  g_autoptr (SpMapGrid) squares = sp_map_grid_new ();
   Clustering clustering = {self, squares, SQUARE * sp_map_sign_radius (self->style, 1)};
 
   for (guint i = 0; i < self->scene->spots->len; i++)
     add_spot (&clustering, i);
-  for (guint i = 0; i < self->signs->len; i++)
-    join_neighbours (&clustering, i);
+  for (guint n = 0; n < N_JOINS; n++)
+    for (guint i = 0; i < self->signs->len; i++)
+      join_neighbours (&clustering, i);
   close_up (self);
 }

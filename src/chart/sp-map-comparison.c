@@ -146,7 +146,7 @@ draw_bar (const SpMapSheet *self, cairo_t *cr, const Panel *panel, guint i, doub
   cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
   cairo_set_source_rgb (cr, paint->fill.red, paint->fill.green, paint->fill.blue);
   cairo_fill_preserve (cr);
-  sp_map_draw_hatch (cr, &self->style, bar->level, &rect);
+  sp_map_draw_hatch (cr, &self->style, bar->level, rect.x, rect.y, &rect);
   cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);
   cairo_set_line_width (cr, self->style.thin);
   cairo_stroke (cr);

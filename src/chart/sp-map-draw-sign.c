@@ -44,43 +44,116 @@ add_level_lines (cairo_t *cr, const SpRect *rect, double step)
     }
 }
 
-void
-sp_map_draw_hatch (cairo_t *cr, const SpChartStyle *style, guint level, const SpRect *rect)
+/* What is hatched how: lines at a slope, level lines, a colour. */
+typedef struct
 {
-  double step = style->hatch * 1.3;
+  double step; /* of the style's */
+  gboolean is_rising, is_falling, is_level;
+  double tone, alpha;
+} Hatch;
+
+static const Hatch hatches[SP_RISK_N_LEVELS] = {
+  {1.6, TRUE, FALSE, FALSE, 0, 0.16},  {1.6, TRUE, TRUE, FALSE, 1, 0.55},
+  {1.3, FALSE, TRUE, FALSE, 0, 0.28},  {0},
+  {1.05, FALSE, FALSE, TRUE, 1, 0.55},
+};
+
+/* As a drawing of lines, for paper. */
+static void
+stroke_hatch (cairo_t *cr, const Hatch *hatch, double step, const SpRect *rect)
+{
   double x1, y1, x2, y2;
-  cairo_path_t *path;
   SpRect seen;
 
-  if (level == 3)
-    return;
-  path = cairo_copy_path (cr);
-  cairo_save (cr);
-  cairo_clip (cr);
   cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
   seen = (SpRect) {MAX (rect->x, x1), MAX (rect->y, y1),
                    MIN (rect->x + rect->width, x2) - MAX (rect->x, x1),
                    MIN (rect->y + rect->height, y2) - MAX (rect->y, y1)};
-  cairo_set_line_width (cr, style->thin);
-  cairo_set_source_rgba (cr, 1, 1, 1, 0.55);
-  if (level == 1)
+  if (hatch->is_rising)
+    add_lines (cr, &seen, 1, step);
+  if (hatch->is_falling)
+    add_lines (cr, &seen, -1, step);
+  if (hatch->is_level)
+    add_level_lines (cr, &seen, step);
+  cairo_stroke (cr);
+}
+
+/* One square that repeats, @side pixels wide, a line @width pixels wide through it. */
+static cairo_surface_t *
+draw_square (const Hatch *hatch, int side, double width)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgba (cr, hatch->tone, hatch->tone, hatch->tone, hatch->alpha);
+  cairo_set_line_width (cr, width);
+  for (int shift = -side; shift <= side; shift += side)
     {
-      add_lines (cr, &seen, 1, step * 1.2);
-      add_lines (cr, &seen, -1, step * 1.2);
+      if (hatch->is_rising)
+        {
+          cairo_move_to (cr, shift - side, -side);
+          cairo_line_to (cr, shift + 2 * side, 2 * side);
+        }
+      if (hatch->is_falling)
+        {
+          cairo_move_to (cr, shift + 2 * side, -side);
+          cairo_line_to (cr, shift - side, 2 * side);
+        }
     }
-  else if (level == 2)
+  if (hatch->is_level)
     {
-      cairo_set_source_rgba (cr, 0, 0, 0, 0.28);
-      add_lines (cr, &seen, -1, step);
-    }
-  else if (level == 4)
-    add_level_lines (cr, &seen, step * 0.8);
-  else
-    {
-      cairo_set_source_rgba (cr, 0, 0, 0, 0.16);
-      add_lines (cr, &seen, 1, step * 1.2);
+      cairo_move_to (cr, 0, side / 2 + 0.5);
+      cairo_rel_line_to (cr, side, 0);
     }
   cairo_stroke (cr);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* On pixels a square that repeats costs a tenth of lines. */
+static void
+fill_hatch (cairo_t *cr, const Hatch *hatch, const SpChartStyle *style, double x, double y)
+{
+  double pixels = 1, none = 0;
+  cairo_surface_t *square;
+  cairo_matrix_t matrix;
+
+  cairo_user_to_device_distance (cr, &pixels, &none);
+  square = draw_square (hatch, MAX (4, (int)lround (style->hatch * hatch->step * pixels)),
+                        MAX (1, style->thin * pixels));
+  cairo_user_to_device (cr, &x, &y);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_set_source_surface (cr, square, 0, 0);
+  cairo_matrix_init_translate (&matrix, -round (x), -round (y));
+  cairo_pattern_set_matrix (cairo_get_source (cr), &matrix);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_fill_preserve (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (square);
+}
+
+void
+sp_map_draw_hatch (
+  cairo_t *cr, const SpChartStyle *style, guint level, double x, double y, const SpRect *rect)
+{
+  const Hatch *hatch = &hatches[level < SP_RISK_N_LEVELS ? level : 0];
+  cairo_path_t *path;
+
+  if (hatch->step == 0)
+    return;
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
+    {
+      fill_hatch (cr, hatch, style, x, y);
+      return;
+    }
+  path = cairo_copy_path (cr);
+  cairo_save (cr);
+  cairo_clip (cr);
+  cairo_set_line_width (cr, style->thin);
+  cairo_set_source_rgba (cr, hatch->tone, hatch->tone, hatch->tone, hatch->alpha);
+  stroke_hatch (cr, hatch, style->hatch * hatch->step, rect);
   cairo_restore (cr);
   cairo_append_path (cr, path);
   cairo_path_destroy (path);

@@ -141,9 +141,10 @@ draw_zone (const Painter *self, guint zone)
   set_color (self, &zone_paint (self, zone)->fill);
   cairo_fill_preserve (self->cr);
   if (scene->head.theme == SP_MAP_BY_LEVEL)
-    sp_map_draw_hatch (self->cr, self->style, place->class, &rect);
+    sp_map_draw_hatch (self->cr, self->style, place->class, self->frame->dx, self->frame->dy,
+                       &rect);
   else if (place->class == SP_MAP_UNKNOWN)
-    sp_map_draw_hatch (self->cr, self->style, 0, &rect);
+    sp_map_draw_hatch (self->cr, self->style, 0, self->frame->dx, self->frame->dy, &rect);
   cairo_set_source_rgba (self->cr, 0.1, 0.1, 0.1, 0.85);
   cairo_set_line_width (self->cr, self->style->thin);
   cairo_stroke (self->cr);
@@ -334,6 +335,16 @@ draw_neighbour_names (const Painter *self)
 }
 
 static void
+draw_sign (const Painter *self, const SpMapSign *sign, const char *words)
+{
+  if (self->frame->stamps != NULL)
+    sp_map_stamps_draw (self->frame->stamps, self->cr, self->text, self->style, self->body->palette,
+                        self->frame->resolution, sign, words);
+  else
+    sp_map_draw_sign (self->cr, self->text, self->style, self->body->palette, sign, words);
+}
+
+static void
 draw_signs (const Painter *self)
 {
   SpMapScene *scene = self->body->scene;
@@ -351,9 +362,8 @@ draw_signs (const Painter *self)
       if (!is_seen (self, &rect))
         continue;
       g_snprintf (words, sizeof words, _ ("%u处"), sign.n);
-      sp_map_draw_sign (self->cr, self->text, self->style, self->body->palette, &sign,
-                        sign.n > 1 ? words
-                                   : g_array_index (scene->spots, SpMapSpot, sign.first).number);
+      draw_sign (self, &sign,
+                 sign.n > 1 ? words : g_array_index (scene->spots, SpMapSpot, sign.first).number);
     }
 }
 
@@ -459,11 +469,18 @@ sp_map_body_draw (SpMapBody *self, cairo_t *cr, SpChartText *text, const SpMapFr
     draw_zone (&painter, i);
   draw_picture (&painter);
   draw_outlines (&painter, FALSE);
-  draw_neighbour_names (&painter);
-  draw_zone_marks (&painter);
-  draw_labels (&painter, TRUE);
   draw_labels (&painter, FALSE);
   draw_signs (&painter);
-  draw_spot_marks (&painter);
+  draw_labels (&painter, TRUE);
   cairo_restore (cr);
+}
+
+void
+sp_map_body_draw_marks (SpMapBody *self, cairo_t *cr, SpChartText *text, const SpMapFrame *frame)
+{
+  const Painter painter = {self, cr, text, frame, self->style};
+
+  draw_neighbour_names (&painter);
+  draw_zone_marks (&painter);
+  draw_spot_marks (&painter);
 }

@@ -15,7 +15,7 @@
 
 #define LINE 1.35      /* height of a line, of the letters' size */
 #define MAX_TITLE 14.0 /* em */
-#define OUTSIDE_RINGS 7
+#define OUTSIDE_RINGS 4
 #define OUTSIDE_ANGLES 16
 
 typedef struct
@@ -167,6 +167,31 @@ dup_zone_words (SpMapScene *scene, guint zone)
   return it->words != NULL ? g_strdup (it->words) : g_strdup_printf ("%g", it->value);
 }
 
+/* With the title, else without. */
+static gboolean
+place_inside (
+  Placing *self, guint zone, SpMapLabel *label, double wide, double width, gboolean must_be_free)
+{
+  double line = self->size * LINE;
+
+  if (label->title != NULL && find_inside (self, zone, wide, line * 2, must_be_free, &label->rect))
+    return TRUE;
+  if (!find_inside (self, zone, width, line, must_be_free, &label->rect))
+    return FALSE;
+  label->title = NULL;
+  return TRUE;
+}
+
+static gboolean
+place_outside (Placing *self, const SpRect *around, SpMapLabel *label, double wide)
+{
+  double height = self->size * LINE * (label->title != NULL ? 2 : 1);
+
+  label->has_leader = find_outside (self, around, wide, height, &label->rect);
+  return label->has_leader;
+}
+
+/* Better outside and free than inside and on a sign; words that cover one lie on top of it. */
 static void
 place_zone (Placing *self, guint zone)
 {
@@ -185,23 +210,13 @@ place_zone (Placing *self, guint zone)
   width = words_width (label.words, self->size) + self->size;
   wide =
     label.title != NULL ? MAX (width, words_width (label.title, self->size) + self->size) : width;
-  if (label.title == NULL || !find_inside (self, zone, wide, line * 2, FALSE, &label.rect))
+  if (!place_inside (self, zone, &label, wide, width, TRUE) &&
+      !place_outside (self, &around, &label, wide) &&
+      !place_inside (self, zone, &label, wide, width, FALSE))
     {
-      SpRect whole;
-
-      if (find_inside (self, zone, width, line, FALSE, &label.rect))
-        label.title = NULL;
-      else if (find_outside (self, &around, wide, line * (label.title != NULL ? 2 : 1), &whole))
-        {
-          label.rect = whole;
-          label.has_leader = TRUE;
-        }
-      else
-        {
-          label.title = NULL;
-          label.rect =
-            plate_at (around.x + around.width / 2, around.y + around.height / 2, width, line);
-        }
+      label.title = NULL;
+      label.rect =
+        plate_at (around.x + around.width / 2, around.y + around.height / 2, width, line);
     }
   label.anchor = (SpMapVertex) {around.x + around.width / 2, around.y + around.height / 2};
   add_label (self, &label);

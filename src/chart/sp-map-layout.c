@@ -3,7 +3,7 @@
  *
  * A map in a window: which part is seen, how large, and what is at a point of it. Moving the map
  * changes two numbers; another zoom makes signs and words anew. */
-#include "sp-map-body.h"
+#include "sp-map-layout.h"
 
 #include "base/sp-i18n.h"
 
@@ -13,47 +13,47 @@
 #define REACH 7.0 /* of corners and edges, in points */
 #define CLUSTER_WORDS 5
 
-struct _SpMapLayout
-{
-  /* Owned */
-  SpMapScene *scene;
-  SpChartText *text; /* made when first drawn */
-  SpMapBody *body;
-  /* State */
-  SpChartStyle style;
-  SpRiskPalette palette;
-  gboolean is_bare;
-  double width, height;
-  double zoom;
-  SpMapVertex middle; /* on the plane */
-};
-
 /* ---- the view ---- */
+
+/* Where the middle of what is seen is in the window. */
+static double
+center_x (const SpMapLayout *self)
+{
+  return (self->width + self->inset) / 2;
+}
 
 static double
 fit_scale (const SpMapLayout *self)
 {
   const SpRect *extent = &self->scene->extent;
 
-  return MAX (1e-6, MIN (self->width / extent->width, self->height / extent->height));
+  return MAX (1e-6,
+              MIN ((self->width - self->inset) / extent->width, self->height / extent->height));
 }
 
-static double
-get_scale (const SpMapLayout *self)
+double
+sp_map_layout_get_scale (const SpMapLayout *self)
 {
   return fit_scale (self) * self->zoom;
 }
 
+/* Whole device pixels, so that what was drawn can be moved. */
 static double
-get_dx (const SpMapLayout *self)
+snap (const SpMapLayout *self, double at)
 {
-  return self->width / 2 - self->middle.x * get_scale (self);
+  return round (at * self->pixels) / self->pixels;
 }
 
-static double
-get_dy (const SpMapLayout *self)
+double
+sp_map_layout_get_dx (const SpMapLayout *self)
 {
-  return self->height / 2 - self->middle.y * get_scale (self);
+  return snap (self, center_x (self) - self->middle.x * sp_map_layout_get_scale (self));
+}
+
+double
+sp_map_layout_get_dy (const SpMapLayout *self)
+{
+  return snap (self, self->height / 2 - self->middle.y * sp_map_layout_get_scale (self));
 }
 
 /* Keeps something of the extent in the window. */
@@ -61,17 +61,39 @@ static void
 keep_in (SpMapLayout *self)
 {
   const SpRect *extent = &self->scene->extent;
-  double scale = get_scale (self);
+  double scale = sp_map_layout_get_scale (self);
   double x = MAX (0, self->width / 2 - KEPT) / scale, y = MAX (0, self->height / 2 - KEPT) / scale;
 
   self->middle.x = CLAMP (self->middle.x, extent->x - x, extent->x + extent->width + x);
   self->middle.y = CLAMP (self->middle.y, extent->y - y, extent->y + extent->height + y);
 }
 
+static double
+legend_width (const SpMapLayout *self)
+{
+  return sp_map_legend_width (self->scene, &self->style);
+}
+
+/* Where the window is small, the map goes first. */
+gboolean
+sp_map_layout_has_legend (const SpMapLayout *self)
+{
+  double pad = self->style.text;
+
+  return !self->is_bare && legend_width (self) * 3 <= self->width &&
+         sp_map_legend_height (self->scene, &self->style) + 2 * pad <= self->height;
+}
+
+static void
+find_inset (SpMapLayout *self)
+{
+  self->inset = sp_map_layout_has_legend (self) ? legend_width (self) + 2 * self->style.text : 0;
+}
+
 static void
 rebuild (SpMapLayout *self)
 {
-  double scale = get_scale (self);
+  double scale = sp_map_layout_get_scale (self);
 
   if (self->body != NULL && self->body->scale == scale)
     return;
@@ -109,8 +131,11 @@ sp_map_layout_new (SpMapScene *scene, const SpMapStyle *style, double width, dou
                   : style->is_dark ? SP_RISK_SCREEN_DARK
                                    : SP_RISK_SCREEN_LIGHT;
   self->is_bare = style->is_bare;
+  self->pixels = MAX (1, style->pixels);
+  self->stamps = sp_map_stamps_new ();
   self->width = MAX (1, width);
   self->height = MAX (1, height);
+  find_inset (self);
   set_view (self, 1, middle_of (&scene->extent));
   return self;
 }
@@ -122,6 +147,8 @@ sp_map_layout_free (SpMapLayout *self)
     return;
   sp_map_body_free (self->body);
   sp_chart_text_free (self->text);
+  sp_map_stamps_free (self->stamps);
+  g_clear_pointer (&self->buffer, cairo_surface_destroy);
   sp_map_scene_unref (self->scene);
   g_free (self);
 }
@@ -133,6 +160,7 @@ sp_map_layout_set_size (SpMapLayout *self, double width, double height)
 
   self->width = MAX (1, width);
   self->height = MAX (1, height);
+  find_inset (self);
   set_view (self, self->zoom, self->middle);
 }
 
@@ -162,7 +190,7 @@ sp_map_layout_fit (SpMapLayout *self)
 void
 sp_map_layout_pan (SpMapLayout *self, double dx, double dy)
 {
-  double scale = get_scale (self);
+  double scale = sp_map_layout_get_scale (self);
 
   set_view (self, self->zoom,
             (SpMapVertex) {self->middle.x - dx / scale, self->middle.y - dy / scale});
@@ -171,9 +199,10 @@ sp_map_layout_pan (SpMapLayout *self, double dx, double dy)
 static SpMapVertex
 to_plane (const SpMapLayout *self, double x, double y)
 {
-  double scale = get_scale (self);
+  double scale = sp_map_layout_get_scale (self);
 
-  return (SpMapVertex) {(x - get_dx (self)) / scale, (y - get_dy (self)) / scale};
+  return (SpMapVertex) {(x - sp_map_layout_get_dx (self)) / scale,
+                        (y - sp_map_layout_get_dy (self)) / scale};
 }
 
 void
@@ -185,7 +214,7 @@ sp_map_layout_zoom_at (SpMapLayout *self, double factor, double x, double y)
 
   set_view (
     self, zoom,
-    (SpMapVertex) {at.x - (x - self->width / 2) / scale, at.y - (y - self->height / 2) / scale});
+    (SpMapVertex) {at.x - (x - center_x (self)) / scale, at.y - (y - self->height / 2) / scale});
 }
 
 void
@@ -230,9 +259,10 @@ sp_map_layout_to_map (SpMapLayout *self, double x, double y)
 static SpMapVertex
 from_plane (const SpMapLayout *self, SpMapVertex at)
 {
-  double scale = get_scale (self);
+  double scale = sp_map_layout_get_scale (self);
 
-  return (SpMapVertex) {at.x * scale + get_dx (self), at.y * scale + get_dy (self)};
+  return (SpMapVertex) {at.x * scale + sp_map_layout_get_dx (self),
+                        at.y * scale + sp_map_layout_get_dy (self)};
 }
 
 SpMapVertex
@@ -302,8 +332,8 @@ hit_sign (const SpMapLayout *self, SpMapVertex at, SpMapHit *hit)
     {
       const SpMapSign *sign = &g_array_index (signs, SpMapSign, i - 1);
 
-      if (hypot (at.x - get_dx (self) - sign->x, at.y - get_dy (self) - sign->y) >
-          sign->radius * 1.2)
+      if (hypot (at.x - sp_map_layout_get_dx (self) - sign->x,
+                 at.y - sp_map_layout_get_dy (self) - sign->y) > sign->radius * 1.2)
         continue;
       *hit = (SpMapHit) {sign->n > 1 ? SP_MAP_HIT_CLUSTER : SP_MAP_HIT_SPOT, sign->worst, sign->n};
       return TRUE;
@@ -329,7 +359,8 @@ hit_zone (const SpMapLayout *self, SpMapVertex at, SpMapHit *hit)
     {
       const SpMapLabel *label = &g_array_index (labels, SpMapLabel, i - 1);
 
-      if (label->zone < 0 || !is_in_rect (&label->rect, at.x - get_dx (self), at.y - get_dy (self)))
+      if (label->zone < 0 || !is_in_rect (&label->rect, at.x - sp_map_layout_get_dx (self),
+                                          at.y - sp_map_layout_get_dy (self)))
         continue;
       *hit = (SpMapHit) {SP_MAP_HIT_ZONE, (guint)label->zone, 1};
       return TRUE;
@@ -374,8 +405,9 @@ sign_rect (const SpMapLayout *self, guint spot)
   if (at == SP_MAP_NO_SPOT)
     return (SpRect) {0};
   sign = &g_array_index (self->body->signs, SpMapSign, at);
-  return around ((SpMapVertex) {sign->x + get_dx (self), sign->y + get_dy (self)},
-                 sign->radius * 1.3);
+  return around (
+    (SpMapVertex) {sign->x + sp_map_layout_get_dx (self), sign->y + sp_map_layout_get_dy (self)},
+    sign->radius * 1.3);
 }
 
 static SpRect
@@ -383,7 +415,7 @@ zone_rect (const SpMapLayout *self, guint zone)
 {
   const SpRect *bounds = &g_array_index (self->scene->places, SpMapPlace, zone).bounds;
   SpMapVertex from = from_plane (self, (SpMapVertex) {bounds->x, bounds->y});
-  double scale = get_scale (self);
+  double scale = sp_map_layout_get_scale (self);
 
   return (SpRect) {from.x, from.y, bounds->width * scale, bounds->height * scale};
 }
@@ -494,56 +526,4 @@ sp_map_layout_dup_words (SpMapLayout *self, const SpMapHit *hit)
     default:
       return g_strdup ("");
     }
-}
-
-/* ---- drawing ---- */
-
-static void
-draw_around (SpMapLayout *self, cairo_t *cr)
-{
-  double pad = self->style.text, height = sp_map_legend_height (self->scene, &self->style);
-  double width = sp_map_legend_width (self->scene, &self->style);
-  SpRect legend = {pad, self->height - pad - height, width, height};
-  SpRect north = {self->width - pad * 4, self->height - pad * 5.6, pad * 3, pad * 4};
-  SpRect bar = {self->width - pad * 15, self->height - pad * 3, pad * 10, pad * 2};
-
-  /* Where the window is small, the map goes first. */
-  if (height + 2 * pad <= self->height && width * 2.2 <= self->width)
-    sp_map_draw_legend (self->scene, cr, self->text, &self->style, self->palette, &legend);
-  if (sp_map_has_north (self->scene))
-    sp_map_draw_north (self->scene, cr, self->text, &self->style, &north);
-  sp_map_draw_scale (self->scene, cr, self->text, &self->style, get_scale (self), &bar);
-  if (self->scene->head.is_outdated)
-    sp_map_draw_stamp (cr, self->text, &self->style, self->width - pad, pad);
-}
-
-static double
-device_scale (cairo_t *cr)
-{
-  double x = 1, y = 0, x_scale = 1, y_scale = 1;
-
-  cairo_user_to_device_distance (cr, &x, &y);
-  cairo_surface_get_device_scale (cairo_get_target (cr), &x_scale, &y_scale);
-  return MAX (0.1, hypot (x, y) * x_scale);
-}
-
-void
-sp_map_render (cairo_t *cr, SpMapLayout *layout, const SpMapMarks *marks)
-{
-  static const SpMapMarks none = {{SP_MAP_HIT_NONE}, -1, -1, -1};
-  const SpMapFrame frame = {marks != NULL ? *marks : none,
-                            get_dx (layout),
-                            get_dy (layout),
-                            {0, 0, layout->width, layout->height},
-                            device_scale (cr)};
-  const SpColor *ground = &layout->style.colors[SP_COLOR_GROUND];
-
-  if (layout->text == NULL)
-    layout->text = sp_chart_text_new (FALSE);
-  cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
-  cairo_rectangle (cr, 0, 0, layout->width, layout->height);
-  cairo_fill (cr);
-  sp_map_body_draw (layout->body, cr, layout->text, &frame);
-  if (!layout->is_bare)
-    draw_around (layout, cr);
 }

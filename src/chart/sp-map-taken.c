@@ -15,7 +15,7 @@ typedef struct
 struct _SpMapTaken
 {
   /* Owned */
-  GHashTable *buckets; /* place → index of the first entry + 1 */
+  SpMapGrid *buckets; /* index of the first entry + 1 */
   GArray *entries;
   /* State */
   double bucket;
@@ -26,7 +26,7 @@ sp_map_taken_new (double bucket)
 {
   SpMapTaken *self = g_new0 (SpMapTaken, 1);
 
-  self->buckets = g_hash_table_new (NULL, NULL);
+  self->buckets = sp_map_grid_new ();
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->bucket = bucket;
   return self;
@@ -37,15 +37,9 @@ sp_map_taken_free (SpMapTaken *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->buckets);
+  sp_map_grid_free (self->buckets);
   g_array_unref (self->entries);
   g_free (self);
-}
-
-static gpointer
-bucket_key (int64_t column, int64_t row)
-{
-  return GSIZE_TO_POINTER ((gsize)(row * ((int64_t)1 << 31) + column));
 }
 
 typedef struct
@@ -70,11 +64,10 @@ sp_map_taken_add (SpMapTaken *self, const SpRect *rect)
   for (int64_t y = span.from_y; y <= span.to_y; y++)
     for (int64_t x = span.from_x; x <= span.to_x; x++)
       {
-        gpointer key = bucket_key (x, y);
-        Entry entry = {*rect, GPOINTER_TO_UINT (g_hash_table_lookup (self->buckets, key))};
+        Entry entry = {*rect, sp_map_grid_get (self->buckets, x, y)};
 
         g_array_append_val (self->entries, entry);
-        g_hash_table_insert (self->buckets, key, GUINT_TO_POINTER (self->entries->len));
+        sp_map_grid_set (self->buckets, x, y, self->entries->len);
       }
 }
 
@@ -93,7 +86,7 @@ sp_map_taken_is_free (SpMapTaken *self, const SpRect *rect)
   for (int64_t y = span.from_y; y <= span.to_y; y++)
     for (int64_t x = span.from_x; x <= span.to_x; x++)
       {
-        guint at = GPOINTER_TO_UINT (g_hash_table_lookup (self->buckets, bucket_key (x, y)));
+        guint at = sp_map_grid_get (self->buckets, x, y);
 
         while (at != 0)
           {

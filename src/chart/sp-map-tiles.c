@@ -6,6 +6,7 @@
  * to east and from north to south, on as much room as there are tiles; from the middle outwards
  * each takes the nearest free cell; then two change places, or one moves to a free cell beside
  * another, as long as that brings them nearer to where they want to be. */
+#include "sp-map-grid.h"
 #include "sp-map-scene.h"
 
 #include <math.h>
@@ -117,19 +118,13 @@ typedef struct
   const SpMapVertex *wanted;
   SpMapCell *cells;
   guint n;
-  GHashTable *taken; /* cell → seat + 1 */
+  SpMapGrid *taken; /* seat + 1 */
 } Placing;
-
-static gpointer
-key (int column, int row)
-{
-  return GINT_TO_POINTER (row * 65536 + column);
-}
 
 static guint
 seat_at (const Placing *self, int column, int row)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, key (column, row)));
+  return sp_map_grid_get (self->taken, column, row);
 }
 
 static void
@@ -137,7 +132,7 @@ take (Placing *self, guint seat, int column, int row)
 {
   self->cells[seat].column = column;
   self->cells[seat].row = row;
-  g_hash_table_insert (self->taken, key (column, row), GUINT_TO_POINTER (seat + 1));
+  sp_map_grid_set (self->taken, column, row, seat + 1);
 }
 
 /* The square of how far a cell is from where the seat wants to be. */
@@ -201,7 +196,7 @@ move_if_better (Placing *self, guint i)
           cost (self, i, from.column + dx, from.row + dy) <
             cost (self, i, from.column, from.row) - 1e-9)
         {
-          g_hash_table_remove (self->taken, key (from.column, from.row));
+          sp_map_grid_set (self->taken, from.column, from.row, 0);
           take (self, i, from.column + dx, from.row + dy);
           return TRUE;
         }
@@ -242,13 +237,13 @@ void
 sp_map_tiles_place (const SpMapVertex *seats, SpMapCell *cells, guint n)
 {
   g_autofree SpMapVertex *wanted = NULL;
-  g_autoptr (GHashTable) taken = NULL;
+  g_autoptr (SpMapGrid) taken = NULL;
   Placing placing = {.cells = cells, .n = n};
 
   if (n == 0)
     return;
   wanted = g_new0 (SpMapVertex, n);
-  taken = g_hash_table_new (NULL, NULL);
+  taken = sp_map_grid_new ();
   placing.wanted = wanted;
   placing.taken = taken;
   find_wanted (seats, wanted, n);

@@ -150,6 +150,7 @@ typedef struct
   gboolean is_pure; /* colours of SP_RISK_PRINT_PURE */
   double scale;     /* of text, 1.0 normal */
   gboolean is_bare; /* without legend, scale and stamp */
+  int pixels;       /* of the device for a point; 0 is 1 */
 } SpMapStyle;
 
 /* What of the map is seen. */

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpWindow's actions of the pages that are lists: institutions, enterprises; and the key that saves
- * what is being entered on such a page. */
+ * SpWindow's actions of one page each: institutions, enterprises, maps; and the key that saves what
+ * is being entered on a page that is a list. */
 #include "sp-window-private.h"
 
 #include "sp-ledger-page.h"
@@ -21,6 +21,18 @@ static const struct
   {"export-institution-rows", SP_PAGE_INSTITUTIONS, "institution.export-rows", TRUE, TRUE},
   {"register-inspection", SP_PAGE_INSPECTION, "inspection.register", FALSE, FALSE},
   {"load-criteria", SP_PAGE_INSPECTION, "inspection.load-criteria", FALSE, FALSE},
+  {"map-new", SP_PAGE_MAPS, "maps.new-plan", FALSE, FALSE},
+  {"map-import", SP_PAGE_MAPS, "maps.import", FALSE, FALSE},
+  {"map-draw", SP_PAGE_MAPS, "maps.draw", FALSE, FALSE},
+  {"map-reshape", SP_PAGE_MAPS, "maps.reshape", FALSE, FALSE},
+  {"map-split", SP_PAGE_MAPS, "maps.split", FALSE, FALSE},
+  {"map-copy", SP_PAGE_MAPS, "maps.copy", FALSE, FALSE},
+  {"map-place", SP_PAGE_MAPS, "maps.place", FALSE, FALSE},
+  {"map-remove", SP_PAGE_MAPS, "maps.remove", FALSE, FALSE},
+  {"map-repair", SP_PAGE_MAPS, "maps.repair", FALSE, FALSE},
+  {"map-issue", SP_PAGE_MAPS, "maps.issue", FALSE, FALSE},
+  {"map-stage", SP_PAGE_MAPS, "maps.stage", FALSE, TRUE},
+  {"map-outdated", SP_PAGE_MAPS, "maps.outdated", FALSE, TRUE},
   {"find-twins", SP_PAGE_ENTERPRISES, "enterprise.twins", FALSE, FALSE},
 };
 

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#define MIN_WIDTH 260
+#define MIN_WIDTH 240
 #define MIN_HEIGHT 200
 
 enum

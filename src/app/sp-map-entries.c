@@ -89,6 +89,7 @@ struct _SpMapEntries
 
   /* State */
   int64_t selected;
+  guint tick; /* waits to scroll to the selected row; 0: nothing waits */
   guint is_filling : 1;
 };
 
@@ -121,6 +122,7 @@ row_setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *detail = new_label ("caption");
+  GtkWidget *remark = new_label ("light");
 
   gtk_widget_add_css_class (detail, "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
@@ -129,7 +131,8 @@ row_setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
   gtk_box_append (GTK_BOX (words), detail);
   gtk_box_append (GTK_BOX (row), sp_risk_block_new (SP_RISK_NONE));
   gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), new_label ("light"));
+  gtk_widget_set_valign (remark, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (row), remark);
   gtk_list_item_set_child (item, row);
 }
 
@@ -174,6 +177,19 @@ map_entries_activate_cb (SpMapEntries *self, guint position)
   g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0);
 }
 
+/* With the next frame: before it the view does not know its rows. */
+static gboolean
+scroll_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  SpMapEntries *self = user_data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->tick = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 select_row (SpMapEntries *self)
 {
@@ -190,8 +206,8 @@ select_row (SpMapEntries *self)
   self->is_filling = TRUE;
   gtk_single_selection_set_selected (self->selection, found);
   self->is_filling = FALSE;
-  if (found != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", found);
+  if (found != GTK_INVALID_LIST_POSITION && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
 }
 
 void
@@ -248,12 +264,16 @@ sp_map_entries_grab_focus (GtkWidget *widget)
 static void
 sp_map_entries_dispose (GObject *object)
 {
+  SpMapEntries *self = SP_MAP_ENTRIES (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick);
+  self->tick = 0;
   if (child != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&SP_MAP_ENTRIES (object)->selection);
-  g_clear_object (&SP_MAP_ENTRIES (object)->store);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (sp_map_entries_parent_class)->dispose (object);
 }
 

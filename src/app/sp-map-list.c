@@ -370,7 +370,7 @@ static void
 sp_map_list_init (SpMapList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _ ("企业或图名"), NULL);
@@ -382,6 +382,8 @@ sp_map_list_init (SpMapList *self)
                                _ ("只列出过期的图：出图以后，图上的数据又变了"));
   gtk_widget_add_css_class (GTK_WIDGET (self->only), "compact");
   self->entries = sp_map_entries_new (_ ("四色图"));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->entries), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_box_append (GTK_BOX (row), self->search);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->only));
   gtk_widget_add_css_class (row, "page-toolbar");

@@ -393,6 +393,7 @@ sp_map_page_place_cb (GtkWidget *widget, const char *action, GVariant *parameter
   if (spot <= 0)
     return;
   sp_map_page_end_pen (self);
+  gtk_stack_set_visible_child_name (self->side, "spots");
   begin (self, SP_PEN_PLACE, NULL, 0);
   self->placing = spot;
 }

@@ -109,7 +109,7 @@ sp_map_page_update_actions (SpMapPage *self)
     {"maps.split", can_edit && has_areas && has_zone},
     {"maps.copy", can_edit && is_plan && has_zone},
     {"maps.place", can_edit && is_plan && has_spot},
-    {"maps.remove", can_edit},
+    {"maps.remove", can_edit && ((is_plan && has_spot) || has_zone)},
     {"maps.open", has_spot || has_zone},
     {"maps.issue", can_edit},
     {"maps.delete", can_edit},

@@ -369,6 +369,17 @@ sp_map_page_issue_cb (GtkWidget *widget, const char *action, GVariant *parameter
   sp_map_form_issue (self->head);
 }
 
+/* One of the lists beside the map, or what stands in the middle. */
+static void
+sp_map_page_tab_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpMapPage *self = SP_MAP_PAGE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  gtk_stack_set_visible_child_name (
+    gtk_stack_get_child_by_name (self->side, name) != NULL ? self->side : self->middle, name);
+}
+
 static void
 map_page_stage_selected_cb (SpMapPage *self)
 {
@@ -474,6 +485,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "maps.zoom-fit", NULL, sp_map_page_zoom_cb);
   gtk_widget_class_install_action (widget_class, "maps.stage", NULL, sp_map_page_stage_cb);
   gtk_widget_class_install_action (widget_class, "maps.outdated", NULL, sp_map_page_outdated_cb);
+  gtk_widget_class_install_action (widget_class, "maps.tab", "s", sp_map_page_tab_cb);
   gtk_widget_class_install_action (widget_class, "maps.issue", NULL, sp_map_page_issue_cb);
   gtk_widget_class_install_action (widget_class, "ledger.search", NULL, sp_map_page_search_cb);
   sp_map_page_edit_class_init (widget_class);

@@ -5,6 +5,8 @@
  * chose. */
 #include "sp-record-list-private.h"
 
+#include "sp-risk-block.h"
+
 /* ---- cells ---- */
 
 static gboolean
@@ -31,7 +33,7 @@ show_cell (CellKind *kind, GtkListItem *item)
 
   gtk_label_set_label (GTK_LABEL (label), g_strdelimit (text, "\n\r", ' '));
   if (style != NULL && !g_str_equal (style, SP_LEDGER_LATER))
-    classes[2] = "light";
+    classes[2] = sp_risk_block_is_class (style) ? SP_RISK_BLOCK : "light";
   gtk_widget_set_css_classes (label, classes);
 }
 

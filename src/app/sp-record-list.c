@@ -312,6 +312,18 @@ sp_record_list_set_filter (SpRecordList *self,
   load (self);
 }
 
+SpRecordFilter *
+sp_record_list_dup_filter (SpRecordList *self)
+{
+  g_autoptr (GArray) conditions = NULL;
+  SpRecordFilter filter = {0};
+
+  g_return_val_if_fail (SP_IS_RECORD_LIST (self), NULL);
+  conditions = dup_conditions (self);
+  fill_filter (self, &filter, conditions);
+  return sp_record_filter_copy (&filter);
+}
+
 gboolean
 sp_record_list_is_narrowed (SpRecordList *self)
 {

@@ -22,6 +22,8 @@ void sp_record_list_set_filter (SpRecordList *self,
                                 const char *search,
                                 const SpCondition *conditions,
                                 guint n_conditions);
+/* What it lists, for counts of the same. Transfer full. */
+SpRecordFilter *sp_record_list_dup_filter (SpRecordList *self);
 gboolean sp_record_list_is_narrowed (SpRecordList *self);
 gboolean sp_record_list_is_loading (SpRecordList *self); /* also before the first reading */
 guint sp_record_list_get_n_rows (SpRecordList *self);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpWindow's actions of one page each: institutions, enterprises, maps; and the key that saves what
- * is being entered on a page that is a list. */
+ * SpWindow's actions of one page each: institutions, enterprises, risks, maps; and the key that saves
+ * what is being entered on a page that is a list. */
 #include "sp-window-private.h"
 
 #include "sp-ledger-page.h"
@@ -21,6 +21,10 @@ static const struct
   {"export-institution-rows", SP_PAGE_INSTITUTIONS, "institution.export-rows", TRUE, TRUE},
   {"register-inspection", SP_PAGE_INSPECTION, "inspection.register", FALSE, FALSE},
   {"load-criteria", SP_PAGE_INSPECTION, "inspection.load-criteria", FALSE, FALSE},
+  {"assess-risk", SP_PAGE_RISKS, "risk.assess", FALSE, FALSE},
+  {"assess-residual-risk", SP_PAGE_RISKS, "risk.assess-residual", FALSE, FALSE},
+  {"register-risk-event", SP_PAGE_RISKS, "risk.event", FALSE, FALSE},
+  {"risk-schemes", SP_PAGE_RISKS, "risk.schemes", FALSE, TRUE},
   {"map-new", SP_PAGE_MAPS, "maps.new-plan", FALSE, FALSE},
   {"map-import", SP_PAGE_MAPS, "maps.import", FALSE, FALSE},
   {"map-draw", SP_PAGE_MAPS, "maps.draw", FALSE, FALSE},

@@ -14,6 +14,7 @@
 #include "store/sp-hazards.h"
 #include "store/sp-reader-due.h"
 #include "store/sp-reader-running.h"
+#include "store/sp-risks.h"
 
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -70,7 +71,7 @@ count_behind (SpWindow *self, SpReader *reader)
   return standings != NULL ? sp_indicator_standings_count_behind (standings) : 0;
 }
 
-/* What is yet to be issued, and who is in business. */
+/* What is yet to be issued, who is in business, which risks are kept count of. */
 static void
 update_registry_counts (SpWindow *self, SpReader *reader)
 {
@@ -80,6 +81,8 @@ update_registry_counts (SpWindow *self, SpReader *reader)
 
   set_count (self, SP_PAGE_INSTITUTIONS, sp_institution_page_count (reader, id, as_of));
   set_count (self, SP_PAGE_ENTERPRISES, sp_enterprise_page_count (reader, as_of));
+  set_count (self, SP_PAGE_RISKS,
+             (guint)MAX (sp_reader_count_risk_points (reader, as_of, NULL), 0));
 }
 
 static void

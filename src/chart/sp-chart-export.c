@@ -193,6 +193,42 @@ forget_surface_number (GString *svg)
   g_string_erase (svg, (gssize)start, (gssize)n);
 }
 
+/* Pictures are referred to by such numbers; they get their place among the pictures instead. */
+static gboolean
+number_picture (const GMatchInfo *match, GString *out, gpointer data)
+{
+  GHashTable *places = data;
+  g_autofree char *before = g_match_info_fetch (match, 1);
+  char *number = g_match_info_fetch (match, 2);
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (places, number));
+
+  if (place == 0)
+    {
+      place = g_hash_table_size (places) + 1;
+      g_hash_table_insert (places, number, GUINT_TO_POINTER (place));
+    }
+  else
+    g_free (number);
+  g_string_append_printf (out, "%simage%u\"", before, place);
+  return FALSE;
+}
+
+static void
+renumber_pictures (GString *svg)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GRegex) regex =
+    g_regex_new ("(id=\"|xlink:href=\"#)image(\\d+)\"", G_REGEX_RAW, 0, NULL);
+  g_autofree char *numbered = NULL;
+
+  if (strstr (svg->str, "id=\"image") == NULL)
+    return;
+  numbered =
+    g_regex_replace_eval (regex, svg->str, (gssize)svg->len, 0, 0, number_picture, places, NULL);
+  if (numbered != NULL)
+    g_string_assign (svg, numbered);
+}
+
 static gboolean
 write_svg (const SpChartDocument *document, guint page, Output *output, GError **error)
 {
@@ -207,6 +243,7 @@ write_svg (const SpChartDocument *document, guint page, Output *output, GError *
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   forget_surface_number (svg);
+  renumber_pictures (svg);
   output_write (output, (const unsigned char *)svg->str, (unsigned int)svg->len);
   return output_close (output, status, error);
 }

@@ -116,6 +116,12 @@ make_map (gpointer chart, const SpPaper *paper)
   return sp_map_pages_new (chart, paper);
 }
 
+static gpointer
+make_pure_map (gpointer chart, const SpPaper *paper)
+{
+  return sp_map_pages_new_pure (chart, paper);
+}
+
 static void
 free_map (gpointer pages)
 {
@@ -142,3 +148,6 @@ draw_map (gpointer pages, guint page, cairo_t *cr)
 
 const SpChartKind sp_map_chart = {ref_map,   unref_map,    make_map, free_map,
                                   count_map, paper_of_map, draw_map};
+
+const SpChartKind sp_map_pure_chart = {ref_map,   unref_map,    make_pure_map, free_map,
+                                       count_map, paper_of_map, draw_map};

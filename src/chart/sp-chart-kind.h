@@ -24,5 +24,6 @@ typedef struct
 extern const SpChartKind sp_gantt_chart;    /* of SpGanttScene; pages are SpGanttPages */
 extern const SpChartKind sp_overview_chart; /* of SpOverview; pages are SpOverviewSheet */
 extern const SpChartKind sp_map_chart;      /* of SpMapScene; pages are SpMapPages */
+extern const SpChartKind sp_map_pure_chart; /* the same in the pure colours of print */
 
 G_END_DECLS

@@ -96,7 +96,7 @@ typedef struct
   SpMapStamps *stamps; /* or NULL: signs are drawn as lines */
 } SpMapFrame;
 void sp_map_body_draw (SpMapBody *self, cairo_t *cr, SpChartText *text, const SpMapFrame *frame);
-/* What goes on top and depends on what is seen: neighbours' names, what is pointed at. */
+/* What goes on top: what is pointed at and selected. */
 void sp_map_body_draw_marks (SpMapBody *self,
                              cairo_t *cr,
                              SpChartText *text,

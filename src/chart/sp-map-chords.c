@@ -82,6 +82,48 @@ sp_map_scene_find_chords (SpMapScene *self, guint zone)
   place->n_chords = self->chords->len - place->first_chord;
 }
 
+/* What two rectangles have in common; no height where that is nothing. */
+static SpRect
+common (const SpRect *a, const SpRect *b)
+{
+  double x = MAX (a->x, b->x), y = MAX (a->y, b->y);
+
+  return (SpRect) {x, y, MAX (0, MIN (a->x + a->width, b->x + b->width) - x),
+                   MAX (0, MIN (a->y + a->height, b->y + b->height) - y)};
+}
+
+gboolean
+sp_map_scene_find_middle (SpMapScene *self, guint ring, SpMapVertex *middle)
+{
+  const SpMapRing *it = &g_array_index (self->rings, SpMapRing, ring);
+  SpMapPlace place = {.bounds = common (&it->bounds, &self->extent)};
+  double right = place.bounds.x + place.bounds.width, longest = 0;
+  GArray *cuts[N_LINES];
+
+  if (!(place.bounds.height > 0))
+    return FALSE;
+  for (guint i = 0; i < N_LINES; i++)
+    cuts[i] = g_array_new (FALSE, FALSE, sizeof (double));
+  cut (self, &place, it, cuts);
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      g_array_sort (cuts[i], compare);
+      for (guint k = 0; k + 1 < cuts[i]->len; k += 2)
+        {
+          double from = MAX (g_array_index (cuts[i], double, k), place.bounds.x);
+          double to = MIN (g_array_index (cuts[i], double, k + 1), right);
+
+          if (to - from <= longest)
+            continue;
+          longest = to - from;
+          middle->x = (from + to) / 2;
+          middle->y = place.bounds.y + (i + 1) * place.bounds.height / (N_LINES + 1);
+        }
+      g_array_unref (cuts[i]);
+    }
+  return longest > 0;
+}
+
 static gboolean
 crosses (const SpMapVertex *from, const SpMapVertex *to, SpMapVertex at)
 {

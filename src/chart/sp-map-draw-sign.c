@@ -222,7 +222,7 @@ sp_map_draw_sign (cairo_t *cr,
                   const char *words)
 {
   const SpRiskPaint *paint = sp_risk_paint (palette, sign->level);
-  static const double dashes[] = {2, 1.5};
+  const double dashes[] = {style->thin * 2.4, style->thin * 1.8};
 
   /* A white rim sets it off from a zone of the same colour; a cluster has a second line around. */
   sp_map_sign_path (cr, sign->level, sign->x, sign->y,

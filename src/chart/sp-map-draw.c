@@ -94,26 +94,35 @@ add_zone (const Painter *self, guint zone)
 }
 
 static void
+draw_outline (const Painter *self, const SpMapOutline *outline, gboolean is_filled)
+{
+  cairo_new_path (self->cr);
+  add_ring (self, &g_array_index (self->body->scene->rings, SpMapRing, outline->ring));
+  if (is_filled)
+    {
+      set_role (self, outline->is_subject ? SP_COLOR_GROUND : SP_COLOR_HEAD);
+      cairo_fill (self->cr);
+      return;
+    }
+  set_role (self, outline->is_subject ? SP_COLOR_RULE_STRONG : SP_COLOR_RULE_MEDIUM);
+  cairo_set_line_width (self->cr, outline->is_subject ? self->style->thick : self->style->thin);
+  cairo_stroke (self->cr);
+}
+
+/* The subject last, on top of its neighbours. */
+static void
 draw_outlines (const Painter *self, gboolean is_filled)
 {
-  const SpMapScene *scene = self->body->scene;
+  const GArray *outlines = self->body->scene->outlines;
 
-  for (guint i = 0; i < scene->outlines->len; i++)
-    {
-      const SpMapOutline *outline = &g_array_index (scene->outlines, SpMapOutline, i);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < outlines->len; i++)
+      {
+        const SpMapOutline *outline = &g_array_index (outlines, SpMapOutline, i);
 
-      cairo_new_path (self->cr);
-      add_ring (self, &g_array_index (scene->rings, SpMapRing, outline->ring));
-      if (is_filled)
-        {
-          set_role (self, outline->is_subject ? SP_COLOR_GROUND : SP_COLOR_HEAD);
-          cairo_fill (self->cr);
-          continue;
-        }
-      set_role (self, outline->is_subject ? SP_COLOR_RULE_STRONG : SP_COLOR_RULE_MEDIUM);
-      cairo_set_line_width (self->cr, outline->is_subject ? self->style->thick : self->style->thin);
-      cairo_stroke (self->cr);
-    }
+        if (outline->is_subject == (pass == 1))
+          draw_outline (self, outline, is_filled);
+      }
 }
 
 /* ---- zones ---- */
@@ -150,41 +159,62 @@ draw_zone (const Painter *self, guint zone)
   cairo_stroke (self->cr);
 }
 
+static SpMapVertex
+base_corner (const Painter *self, double x, double y)
+{
+  SpMapVertex at = sp_map_scene_base_to_plane (self->body->scene, x, y);
+
+  return (SpMapVertex) {at.x * self->body->scale + self->frame->dx,
+                        at.y * self->body->scale + self->frame->dy};
+}
+
 /* Paper is white under a picture also where the surroundings are dark: the picture is ink. */
 static void
 draw_base (const Painter *self)
 {
+  static const SpMapVertex around[] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
   SpMapScene *scene = self->body->scene;
-  SpRect plane = sp_map_scene_picture_rect (scene), rect;
 
   if (scene->picture == NULL && scene->head.kind != SP_MAP_ENTERPRISE)
     return;
-  rect = place_rect (self, &plane);
+  cairo_new_path (self->cr);
+  for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+    {
+      SpMapVertex at = base_corner (self, around[i].x, around[i].y);
+
+      cairo_line_to (self->cr, at.x, at.y);
+    }
+  cairo_close_path (self->cr);
   if (scene->picture != NULL)
     cairo_set_source_rgb (self->cr, 1, 1, 1);
   else
     set_role (self, SP_COLOR_GROUND);
-  cairo_rectangle (self->cr, rect.x, rect.y, rect.width, rect.height);
   cairo_fill_preserve (self->cr);
   set_role (self, SP_COLOR_RULE_MEDIUM);
   cairo_set_line_width (self->cr, self->style->hair);
   cairo_stroke (self->cr);
 }
 
+/* In a space of its own, as wide and high as the picture is shown. */
 static void
 draw_picture (const Painter *self)
 {
   SpMapScene *scene = self->body->scene;
-  SpRect plane = sp_map_scene_picture_rect (scene), rect;
+  SpMapVertex from = base_corner (self, 0, 0), right = base_corner (self, 1, 0);
+  SpMapVertex below = base_corner (self, 0, 1);
+  double width = hypot (right.x - from.x, right.y - from.y);
+  double height = hypot (below.x - from.x, below.y - from.y);
+  cairo_matrix_t matrix;
 
-  if (scene->picture == NULL)
+  if (scene->picture == NULL || !(width > 0 && height > 0))
     return;
-  rect = place_rect (self, &plane);
-  if (!is_seen (self, &rect))
+  cairo_matrix_init (&matrix, (right.x - from.x) / width, (right.y - from.y) / width,
+                     (below.x - from.x) / height, (below.y - from.y) / height, from.x, from.y);
+  if (fabs (matrix.xx * matrix.yy - matrix.xy * matrix.yx) < 1e-3)
     return;
   cairo_save (self->cr);
-  cairo_translate (self->cr, rect.x, rect.y);
-  sp_map_picture_draw (scene->picture, self->cr, rect.width, rect.height, self->frame->resolution);
+  cairo_transform (self->cr, &matrix);
+  sp_map_picture_draw (scene->picture, self->cr, width, height, self->frame->resolution);
   cairo_restore (self->cr);
 }
 
@@ -294,41 +324,23 @@ draw_labels (const Painter *self, gboolean of_zones)
     }
 }
 
-/* Names of neighbours, in the middle of what is seen of them. */
 static void
 draw_neighbour_names (const Painter *self)
 {
   SpMapScene *scene = self->body->scene;
+  double size = self->style->small, width = size * 12;
 
   for (guint i = 0; i < scene->outlines->len; i++)
     {
       const SpMapOutline *outline = &g_array_index (scene->outlines, SpMapOutline, i);
-      const SpMapRing *ring = &g_array_index (scene->rings, SpMapRing, outline->ring);
-      double x1 = INFINITY, y1 = INFINITY, x2 = -INFINITY, y2 = -INFINITY;
-      SpTextBox box = {.font = SP_FONT_REGULAR,
-                       .size = self->style->small,
-                       .pitch = self->style->pitch,
-                       .align = SP_ALIGN_CENTER,
-                       .max_lines = 1};
-      const SpRect *seen = &self->frame->seen;
+      double x = outline->place.x * self->body->scale + self->frame->dx;
+      double y = outline->place.y * self->body->scale + self->frame->dy;
+      SpTextBox box = {x - width / 2, y - size, width,           size * 2, SP_FONT_REGULAR,
+                       size,          size * 2, SP_ALIGN_CENTER, 1};
+      SpRect rect = {box.x, box.y, box.width, box.height};
 
-      for (guint k = 0; k < ring->n; k++)
-        {
-          const SpMapVertex *at = &g_array_index (scene->plane, SpMapVertex, ring->first + k);
-          double x = at->x * self->body->scale + self->frame->dx;
-          double y = at->y * self->body->scale + self->frame->dy;
-
-          x1 = MIN (x1, MAX (x, seen->x));
-          y1 = MIN (y1, MAX (y, seen->y));
-          x2 = MAX (x2, MIN (x, seen->x + seen->width));
-          y2 = MAX (y2, MIN (y, seen->y + seen->height));
-        }
-      if (outline->is_subject || outline->title[0] == '\0' || x2 <= x1 || y2 <= y1)
+      if (!outline->has_place || !is_seen (self, &rect))
         continue;
-      box.x = x1;
-      box.y = y1;
-      box.width = x2 - x1;
-      box.height = y2 - y1;
       set_role (self, SP_COLOR_MUTED);
       sp_chart_text_show (self->text, self->cr, &box, outline->title);
     }
@@ -469,6 +481,7 @@ sp_map_body_draw (SpMapBody *self, cairo_t *cr, SpChartText *text, const SpMapFr
     draw_zone (&painter, i);
   draw_picture (&painter);
   draw_outlines (&painter, FALSE);
+  draw_neighbour_names (&painter);
   draw_labels (&painter, FALSE);
   draw_signs (&painter);
   draw_labels (&painter, TRUE);
@@ -480,7 +493,6 @@ sp_map_body_draw_marks (SpMapBody *self, cairo_t *cr, SpChartText *text, const S
 {
   const Painter painter = {self, cr, text, frame, self->style};
 
-  draw_neighbour_names (&painter);
   draw_zone_marks (&painter);
   draw_spot_marks (&painter);
 }

@@ -167,31 +167,37 @@ dup_zone_words (SpMapScene *scene, guint zone)
   return it->words != NULL ? g_strdup (it->words) : g_strdup_printf ("%g", it->value);
 }
 
-/* With the title, else without. */
 static gboolean
-place_inside (
-  Placing *self, guint zone, SpMapLabel *label, double wide, double width, gboolean must_be_free)
+place_inside (Placing *self,
+              guint zone,
+              SpMapLabel *label,
+              const double *widths,
+              gboolean is_whole,
+              gboolean must_be_free)
 {
   double line = self->size * LINE;
+  gboolean has_title = is_whole && label->title != NULL;
 
-  if (label->title != NULL && find_inside (self, zone, wide, line * 2, must_be_free, &label->rect))
-    return TRUE;
-  if (!find_inside (self, zone, width, line, must_be_free, &label->rect))
+  if (!find_inside (self, zone, widths[has_title], line * (has_title ? 2 : 1), must_be_free,
+                    &label->rect))
     return FALSE;
-  label->title = NULL;
+  if (!has_title)
+    label->title = NULL;
   return TRUE;
 }
 
 static gboolean
-place_outside (Placing *self, const SpRect *around, SpMapLabel *label, double wide)
+place_outside (Placing *self, const SpRect *around, SpMapLabel *label, const double *widths)
 {
-  double height = self->size * LINE * (label->title != NULL ? 2 : 1);
+  gboolean has_title = label->title != NULL;
 
-  label->has_leader = find_outside (self, around, wide, height, &label->rect);
+  label->has_leader = find_outside (self, around, widths[has_title],
+                                    self->size * LINE * (has_title ? 2 : 1), &label->rect);
   return label->has_leader;
 }
 
-/* Better outside and free than inside and on a sign; words that cover one lie on top of it. */
+/* The name counts more than the place: with it inside or outside where nothing is covered, then
+ * without it inside; last of all on signs, on top of which words lie. */
 static void
 place_zone (Placing *self, guint zone)
 {
@@ -202,23 +208,23 @@ place_zone (Placing *self, guint zone)
                    place->bounds.width * self->body->scale,
                    place->bounds.height * self->body->scale};
   SpMapLabel label = {.zone = (int)zone, .title = it->title[0] != '\0' ? it->title : NULL};
-  double line = self->size * LINE, width, wide;
+  double widths[2]; /* without and with the title */
 
   if (place->n_rings == 0)
     return;
   label.words = dup_zone_words (self->body->scene, zone);
-  width = words_width (label.words, self->size) + self->size;
-  wide =
-    label.title != NULL ? MAX (width, words_width (label.title, self->size) + self->size) : width;
-  if (!place_inside (self, zone, &label, wide, width, TRUE) &&
-      !place_outside (self, &around, &label, wide) &&
-      !place_inside (self, zone, &label, wide, width, FALSE))
+  widths[0] = words_width (label.words, self->size) + self->size;
+  widths[1] = MAX (widths[0], words_width (it->title, self->size) + self->size);
+  label.anchor = (SpMapVertex) {around.x + around.width / 2, around.y + around.height / 2};
+  if (!place_inside (self, zone, &label, widths, TRUE, TRUE) &&
+      !place_outside (self, &around, &label, widths) &&
+      !place_inside (self, zone, &label, widths, FALSE, TRUE) &&
+      !place_inside (self, zone, &label, widths, TRUE, FALSE) &&
+      !place_inside (self, zone, &label, widths, FALSE, FALSE))
     {
       label.title = NULL;
-      label.rect =
-        plate_at (around.x + around.width / 2, around.y + around.height / 2, width, line);
+      label.rect = plate_at (label.anchor.x, label.anchor.y, widths[0], self->size * LINE);
     }
-  label.anchor = (SpMapVertex) {around.x + around.width / 2, around.y + around.height / 2};
   add_label (self, &label);
 }
 

@@ -134,10 +134,10 @@ sp_map_picture_new (GBytes *bytes, guint page, GCancellable *cancellable, GError
   g_return_val_if_fail (bytes != NULL, NULL);
 
   decode = find_decoder (bytes, error);
-  if (decode == NULL)
+  if (decode == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   pyramid = decode (bytes, &decoded, error);
-  if (pyramid == NULL)
+  if (pyramid == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   sp_map_pyramid_finish (pyramid);
   self = g_atomic_rc_box_new0 (SpMapPicture);

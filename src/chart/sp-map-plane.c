@@ -14,6 +14,8 @@
 #define DISC_PART 0.47 /* of the way to the nearest other seat, so that discs stay apart */
 #define DEFAULT_ASPECT 0.7
 #define MARGIN 0.02 /* of the extent, around */
+#define LEAST_AREA                                                                                 \
+  0.002 /* of the control points' triangle, of the image; less tells no direction */
 
 /* ---- the plane ---- */
 
@@ -45,19 +47,44 @@ sp_map_scene_from_plane (SpMapScene *self, SpMapVertex at)
   return (SpMapVertex) {at.x / self->shrink + self->origin.x, self->origin.y - at.y};
 }
 
-SpRect
-sp_map_scene_picture_rect (SpMapScene *self)
+SpMapVertex
+sp_map_scene_base_to_plane (SpMapScene *self, double x, double y)
 {
-  SpMapVertex from = {0, 0}, to = {1, 1};
+  const SpMapVertex *corners = self->head.picture_corners;
 
-  if (self->head.kind == SP_MAP_COUNTY)
+  if (self->head.kind == SP_MAP_ENTERPRISE)
+    return sp_map_scene_to_plane (self, (SpMapVertex) {x, y});
+  return sp_map_scene_to_plane (
+    self, (SpMapVertex) {
+            corners[0].x + x * (corners[1].x - corners[0].x) + y * (corners[2].x - corners[0].x),
+            corners[0].y + x * (corners[1].y - corners[0].y) + y * (corners[2].y - corners[0].y)});
+}
+
+/* The affine map through three points, by Cramer's rule; the image's corners are then its values.
+ */
+gboolean
+sp_map_fix_picture (const SpMapVertex fractions[3],
+                    const SpMapVertex places[3],
+                    SpMapVertex corners[3])
+{
+  static const SpMapVertex wanted[3] = {{0, 0}, {1, 0}, {0, 1}};
+  double ax = fractions[1].x - fractions[0].x, ay = fractions[1].y - fractions[0].y;
+  double bx = fractions[2].x - fractions[0].x, by = fractions[2].y - fractions[0].y;
+  double area = ax * by - ay * bx;
+
+  if (!(fabs (area) > LEAST_AREA))
+    return FALSE;
+  for (guint i = 0; i < 3; i++)
     {
-      from = self->head.picture_from;
-      to = self->head.picture_to;
+      double x = wanted[i].x - fractions[0].x, y = wanted[i].y - fractions[0].y;
+      double along = (x * by - y * bx) / area, across = (ax * y - ay * x) / area;
+
+      corners[i].x =
+        places[0].x + along * (places[1].x - places[0].x) + across * (places[2].x - places[0].x);
+      corners[i].y =
+        places[0].y + along * (places[1].y - places[0].y) + across * (places[2].y - places[0].y);
     }
-  from = sp_map_scene_to_plane (self, from);
-  to = sp_map_scene_to_plane (self, to);
-  return (SpRect) {from.x, from.y, to.x - from.x, to.y - from.y};
+  return TRUE;
 }
 
 typedef struct
@@ -131,8 +158,8 @@ find_origin (SpMapScene *self)
 
   if (self->head.base == SP_MAP_BASE_PICTURE && self->picture != NULL)
     {
-      widen (&bounds, self->head.picture_from);
-      widen (&bounds, self->head.picture_to);
+      widen (&bounds, self->head.picture_corners[1]);
+      widen (&bounds, self->head.picture_corners[2]);
     }
   for (guint i = 0; i < self->spots->len && !bounds.is_any; i++)
     {
@@ -186,7 +213,7 @@ add_discs (SpMapScene *self)
         }
       place->first_ring = self->rings->len;
       place->n_rings = 1;
-      sp_map_scene_add_corners (self, (int)i, corners, DISC_CORNERS);
+      sp_map_scene_add_corners (self, (int)i, corners, DISC_CORNERS, 3);
     }
 }
 
@@ -208,7 +235,7 @@ add_tile (SpMapScene *self, guint zone, const SpMapCell *cell)
     }
   place->first_ring = self->rings->len;
   place->n_rings = 1;
-  sp_map_scene_add_corners (self, (int)zone, corners, 6);
+  sp_map_scene_add_corners (self, (int)zone, corners, 6, 3);
 }
 
 static void
@@ -274,6 +301,14 @@ put_on_plane (SpMapScene *self)
 
       g_array_append_val (self->plane, at);
     }
+  for (guint i = 0; i < self->rings->len; i++)
+    {
+      SpMapRing *ring = &g_array_index (self->rings, SpMapRing, i);
+      Bounds bounds = {0};
+
+      widen_by_ring (&bounds, ring, self->plane);
+      ring->bounds = bounds_to_rect (&bounds);
+    }
   for (guint i = 0; i < self->zones->len; i++)
     {
       SpMapPlace *place = &g_array_index (self->places, SpMapPlace, i);
@@ -314,10 +349,9 @@ find_extent (SpMapScene *self)
 
   if (self->head.kind == SP_MAP_ENTERPRISE || self->picture != NULL)
     {
-      SpRect base = self->head.kind == SP_MAP_ENTERPRISE ? (SpRect) {0, 0, 1, get_aspect (self)}
-                                                         : sp_map_scene_picture_rect (self);
-
-      bounds = (Bounds) {{base.x, base.y}, {base.x + base.width, base.y + base.height}, TRUE};
+      bounds.is_any = FALSE;
+      for (guint i = 0; i < 4; i++)
+        widen (&bounds, sp_map_scene_base_to_plane (self, i % 2, i / 2));
     }
   for (guint i = 0; i < self->spot_places->len && !bounds.is_any; i++)
     widen (&bounds, g_array_index (self->spot_places, SpMapVertex, i));
@@ -355,6 +389,18 @@ compare_bars (gconstpointer a, gconstpointer b)
   if (one->score != other->score)
     return one->score > other->score ? -1 : 1;
   return first < second ? -1 : first > second;
+}
+
+static void
+place_names (SpMapScene *self)
+{
+  for (guint i = 0; i < self->outlines->len; i++)
+    {
+      SpMapOutline *outline = &g_array_index (self->outlines, SpMapOutline, i);
+
+      outline->has_place = !outline->is_subject && outline->title[0] != '\0' &&
+                           sp_map_scene_find_middle (self, outline->ring, &outline->place);
+    }
 }
 
 static void
@@ -401,6 +447,7 @@ sp_map_scene_end (SpMapScene *self)
   put_on_plane (self);
   put_spots_on_plane (self);
   find_extent (self);
+  place_names (self);
   count (self);
   g_array_sort (self->bars, compare_bars);
   self->is_ended = TRUE;

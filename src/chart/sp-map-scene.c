@@ -9,10 +9,19 @@
 
 #include <math.h>
 
+#define FARTHEST 1e4 /* of degrees, of fractions */
+
 static const char *
 keep (SpMapScene *self, const char *text)
 {
   return sp_strings_add_once (self->strings, text != NULL ? text : "");
+}
+
+/* On any plane; what is farther out is a slip and would leave nothing of the rest. */
+static gboolean
+is_place (double x, double y)
+{
+  return fabs (x) < FARTHEST && fabs (y) < FARTHEST; /* not of NAN, too */
 }
 
 static void
@@ -38,6 +47,9 @@ sp_map_scene_new (const SpMapHead *head)
   self->strings = sp_strings_new ();
   self->head = *head;
   keep_head (self);
+  for (guint i = 0; i < G_N_ELEMENTS (head->picture_corners); i++)
+    if (!is_place (head->picture_corners[i].x, head->picture_corners[i].y))
+      self->head.picture_corners[i] = (SpMapVertex) {0, 0};
   self->zones = g_array_new (FALSE, TRUE, sizeof (SpMapZone));
   self->places = g_array_new (FALSE, TRUE, sizeof (SpMapPlace));
   self->rings = g_array_new (FALSE, TRUE, sizeof (SpMapRing));
@@ -103,18 +115,31 @@ sp_map_scene_add_zone (SpMapScene *self, const SpMapZone *zone)
   own.title = keep (self, zone->title);
   own.reason = keep (self, zone->reason);
   own.words = zone->words != NULL ? keep (self, zone->words) : NULL;
+  own.has_seat = zone->has_seat && is_place (zone->seat.x, zone->seat.y);
+  if (!own.has_seat)
+    own.seat = (SpMapVertex) {0, 0};
   g_array_append_val (self->zones, own);
   g_array_append_val (self->places, place);
   return self->zones->len - 1;
 }
 
-void
-sp_map_scene_add_corners (SpMapScene *self, int zone, const SpMapVertex *corners, guint n)
+gboolean
+sp_map_scene_add_corners (
+  SpMapScene *self, int zone, const SpMapVertex *corners, guint n, guint least)
 {
-  SpMapRing ring = {zone, self->vertices->len, n};
+  SpMapRing ring = {zone, self->vertices->len, 0};
 
-  g_array_append_vals (self->vertices, corners, n);
+  for (guint i = 0; i < n; i++)
+    if (is_place (corners[i].x, corners[i].y))
+      g_array_append_val (self->vertices, corners[i]);
+  ring.n = self->vertices->len - ring.first;
+  if (ring.n < least)
+    {
+      g_array_set_size (self->vertices, ring.first);
+      return FALSE;
+    }
   g_array_append_val (self->rings, ring);
+  return TRUE;
 }
 
 void
@@ -122,10 +147,9 @@ sp_map_scene_add_ring (SpMapScene *self, const SpMapVertex *corners, guint n)
 {
   g_return_if_fail (!self->is_ended && self->zones->len > 0);
 
-  if (n < 3 || self->head.base == SP_MAP_BASE_TILES)
-    return;
-  sp_map_scene_add_corners (self, (int)self->zones->len - 1, corners, n);
-  g_array_index (self->places, SpMapPlace, self->zones->len - 1).n_rings++;
+  if (self->head.base != SP_MAP_BASE_TILES &&
+      sp_map_scene_add_corners (self, (int)self->zones->len - 1, corners, n, 3))
+    g_array_index (self->places, SpMapPlace, self->zones->len - 1).n_rings++;
 }
 
 void
@@ -138,10 +162,8 @@ sp_map_scene_add_outline (
   /* The rings of a zone lie side by side. */
   g_return_if_fail (self->zones->len == 0);
 
-  if (n < 2 || self->head.base == SP_MAP_BASE_TILES)
-    return;
-  sp_map_scene_add_corners (self, -1, corners, n);
-  g_array_append_val (self->outlines, outline);
+  if (self->head.base != SP_MAP_BASE_TILES && sp_map_scene_add_corners (self, -1, corners, n, 2))
+    g_array_append_val (self->outlines, outline);
 }
 
 guint
@@ -153,6 +175,8 @@ sp_map_scene_add_spot (SpMapScene *self, const SpMapSpot *spot)
   g_return_val_if_fail (spot->level < SP_RISK_N_LEVELS, 0);
 
   own = *spot;
+  if (!is_place (spot->x, spot->y))
+    own.x = own.y = NAN;
   own.number = keep (self, spot->number);
   own.title = keep (self, spot->title);
   own.category = keep (self, spot->category);

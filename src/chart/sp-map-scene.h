@@ -17,6 +17,7 @@ typedef struct
 {
   int zone;       /* or -1: an outline */
   guint first, n; /* of the vertices */
+  SpRect bounds;  /* on the plane */
 } SpMapRing;
 
 typedef struct
@@ -24,6 +25,8 @@ typedef struct
   gboolean is_subject;
   const char *title;
   guint ring;
+  gboolean has_place;
+  SpMapVertex place; /* of its title, on the plane */
 } SpMapOutline;
 
 /* A horizontal piece of the inside of a zone, of which words' places are found. */
@@ -74,13 +77,16 @@ struct _SpMapScene
   guint n_unplaced; /* spots that a tile map has no tile for */
 };
 
-/* A ring of @zone, or of an outline (-1). */
-void sp_map_scene_add_corners (SpMapScene *self, int zone, const SpMapVertex *corners, guint n);
+/* A ring of @zone, or of an outline (-1), without corners that are no places; FALSE where fewer
+ * than
+ * @least are left. */
+gboolean sp_map_scene_add_corners (
+  SpMapScene *self, int zone, const SpMapVertex *corners, guint n, guint least);
 gboolean sp_map_scene_has_map (SpMapScene *self); /* else bars are all */
 SpMapVertex sp_map_scene_to_plane (SpMapScene *self, SpMapVertex place);
 SpMapVertex sp_map_scene_from_plane (SpMapScene *self, SpMapVertex at);
-/* Where the picture lies on the plane. */
-SpRect sp_map_scene_picture_rect (SpMapScene *self);
+/* Where the base lies on the plane: from fractions of its size, which may be turned. */
+SpMapVertex sp_map_scene_base_to_plane (SpMapScene *self, double x, double y);
 const SpRiskPaint *sp_map_scene_paint (SpMapScene *self, SpRiskPalette palette, guint class);
 /* Below the title: 现有风险 · 按最高等级 · 数据截至2021年9月30日; transfer full. */
 char *sp_map_scene_dup_subtitle (SpMapScene *self);
@@ -108,6 +114,8 @@ const char *sp_map_theme_name (SpMapTheme theme);
 
 /* ---- places of words (sp-map-chords.c) ---- */
 void sp_map_scene_find_chords (SpMapScene *self, guint zone);
+/* The middle of @ring's longest chord within the extent; FALSE: it is outside. */
+gboolean sp_map_scene_find_middle (SpMapScene *self, guint ring, SpMapVertex *middle);
 gboolean sp_map_scene_is_inside (SpMapScene *self, guint zone, SpMapVertex at);
 
 G_END_DECLS

@@ -231,7 +231,6 @@ sp_map_sheet_draw_map (const SpMapSheet *self, cairo_t *cr)
 
   sp_map_sheet_draw_head (self, cr, self->title);
   sp_map_body_draw (self->body, cr, self->text, &frame);
-  sp_map_body_draw_marks (self->body, cr, self->text, &frame);
   draw_frame (self, cr);
   draw_side (self, cr);
   sp_map_sheet_draw_foot (self, cr, foot_words (self));

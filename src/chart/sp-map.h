@@ -67,8 +67,9 @@ typedef struct
     metres_wide; /* enterprise: what the base's width is in the world; 0: unknown, no scale bar */
   gboolean has_north; /* enterprise: @north is known */
   double north;       /* clockwise from up, in degrees */
-  /* A county's picture: longitude and latitude of its top left and bottom right corner. */
-  SpMapVertex picture_from, picture_to;
+  /* Where a county's picture lies, in degrees: its top left, top right and bottom left corner. It
+   * may be turned (sp_map_fix_picture). */
+  SpMapVertex picture_corners[3];
 } SpMapHead;
 
 typedef struct
@@ -141,6 +142,13 @@ char *sp_map_scene_dup_title (SpMapScene *self);
 char *sp_map_scene_dup_description (SpMapScene *self);
 char *sp_map_scene_dup_zone_words (SpMapScene *self, guint zone);
 char *sp_map_scene_dup_spot_words (SpMapScene *self, guint spot);
+
+/* Fixes an image by three control points: @fractions of its width and height, from the top left,
+ * that lie at @places; sets @corners for the head. FALSE where the points lie in a line (or
+ * nearly). */
+gboolean sp_map_fix_picture (const SpMapVertex fractions[3],
+                             const SpMapVertex places[3],
+                             SpMapVertex corners[3]);
 
 /* ---- screen ---- */
 

@@ -124,3 +124,34 @@ sp_app_activate_own (GtkWidget *widget, const char *action, GVariant *parameter)
       return gtk_widget_activate_action_variant (widget, action, parameter);
   return FALSE;
 }
+
+/* ---- cells of lists ---- */
+
+/* Asked for when the pointer rests: setting a tooltip text costs a round trip to the display for
+ * each cell. */
+static gboolean
+cell_query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
+}
+
+GtkWidget *
+sp_app_new_cell (void)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (cell), PANGO_WRAP_CHAR);
+  /* The row's whole height: what it asks for itself is a line of Latin and would cut Han glyphs. */
+  gtk_widget_set_valign (cell, GTK_ALIGN_FILL);
+  gtk_widget_set_hexpand (cell, TRUE);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (cell_query_tooltip_cb), NULL);
+  return cell;
+}

@@ -37,4 +37,9 @@ gboolean sp_app_activate_own (GtkWidget *widget, const char *action, GVariant *p
 void sp_app_set_name (gpointer accessible, const char *name);
 void sp_app_set_description (gpointer accessible, const char *text);
 
+/* A GtkInscription for a cell of a list, in one line, cut short where it has no room: it is not
+ * measured when its text changes, as labels are, which is most of what scrolling costs. Its tooltip
+ * is its text. */
+GtkWidget *sp_app_new_cell (void);
+
 G_END_DECLS

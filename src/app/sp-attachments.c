@@ -457,6 +457,8 @@ sp_attachments_clear_paths (SpAttachments *self)
 {
   g_return_if_fail (SP_IS_ATTACHMENTS (self) && self->pending != NULL);
   g_ptr_array_set_size (self->pending, 0);
+  if (self->scaling != NULL) /* what is on its way was for them */
+    g_cancellable_cancel (self->scaling);
   _sp_attachments_load (self);
 }
 
@@ -465,6 +467,13 @@ sp_attachments_get_n_files (SpAttachments *self)
 {
   g_return_val_if_fail (SP_IS_ATTACHMENTS (self), 0);
   return self->pending != NULL ? self->pending->len : self->files->len;
+}
+
+gboolean
+sp_attachments_is_busy (SpAttachments *self)
+{
+  g_return_val_if_fail (SP_IS_ATTACHMENTS (self), FALSE);
+  return self->scaling != NULL;
 }
 
 const char *

@@ -33,6 +33,8 @@ void sp_attachments_add_scaled (SpAttachments *self,
                                 gboolean keeps_original);
 gboolean sp_attachments_save_copy (SpAttachments *self, guint i, const char *path);
 void sp_attachments_remove (SpAttachments *self, guint i);
+/* Whether photographs are still being made smaller. */
+gboolean sp_attachments_is_busy (SpAttachments *self);
 guint sp_attachments_get_n_files (SpAttachments *self);
 const char *sp_attachments_get_heading (SpAttachments *self);
 

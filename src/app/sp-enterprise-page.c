@@ -130,13 +130,15 @@ sp_enterprise_page_count (SpReader *reader, SpDate as_of)
   const SpRecordFilter filter = {.conditions = gone_later,
                                  .n_conditions = G_N_ELEMENTS (gone_later)};
   g_autoptr (GArray) later = sp_reader_query (reader, &sp_enterprise_type, &filter, NULL);
+  static const SpEnterpriseStatus in_business[] = {SP_ENTERPRISE_PRODUCING, SP_ENTERPRISE_STOPPED};
   int64_t n = later != NULL ? later->len : 0;
 
-  n += MAX (sp_reader_count_choice (reader, &sp_enterprise_type, SP_ENTERPRISE_STATUS,
-                                    SP_ENTERPRISE_PRODUCING, NULL),
-            0);
-  n += MAX (sp_reader_count_choice (reader, &sp_enterprise_type, SP_ENTERPRISE_STATUS,
-                                    SP_ENTERPRISE_STOPPED, NULL),
-            0);
+  for (guint i = 0; i < G_N_ELEMENTS (in_business); i++)
+    {
+      int64_t more = sp_reader_count_choice (reader, &sp_enterprise_type, SP_ENTERPRISE_STATUS,
+                                             (int)in_business[i], NULL);
+
+      n += MAX (more, 0);
+    }
   return (guint)n;
 }

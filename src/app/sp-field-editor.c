@@ -2,14 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * See sp-field-editor.h. Each type of field has one kind of input: an entry for what is typed, a
- * text view for paragraphs, a drop-down for choices, a check for booleans, a picker for references.
- */
+ * text view for paragraphs, a drop-down for choices, a check for booleans, a picker for references,
+ * an entry that completes for enterprises. */
 #include "sp-field-editor.h"
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-template.h"
 #include "sp-date-button.h"
+#include "sp-enterprise-entry.h"
 #include "sp-name-entry.h"
 #include "sp-picker.h"
 
@@ -29,6 +30,7 @@ struct _SpFieldEditor
   GtkDropDown *drop_down;
   GtkCheckButton *check;
   SpPicker *picker;
+  SpEnterpriseEntry *enterprise; /* has the entry in it */
 
   /* Template */
   GtkLabel *caption;
@@ -269,6 +271,21 @@ new_picker (SpFieldEditor *self)
   return GTK_WIDGET (self->picker);
 }
 
+/* Who is typed all day is typed, not looked for in a list. */
+static GtkWidget *
+new_enterprise (SpFieldEditor *self)
+{
+  self->enterprise = sp_enterprise_entry_new (self->session);
+  self->entry = sp_enterprise_entry_get_entry (self->enterprise);
+  self->input = GTK_WIDGET (self->entry);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->enterprise), TRUE);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (editor_typed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (sp_field_editor_commit), self);
+  g_signal_connect_swapped (self->enterprise, "chosen", G_CALLBACK (editor_chosen_cb), self);
+  commit_on_leave (self, self->input);
+  return GTK_WIDGET (self->enterprise);
+}
+
 static GtkWidget *
 new_input (SpFieldEditor *self)
 {
@@ -279,7 +296,8 @@ new_input (SpFieldEditor *self)
     case SP_TYPE_BOOLEAN:
       return new_check (self);
     case SP_TYPE_REFERENCE:
-      return new_picker (self);
+      return g_str_equal (self->field->references, "enterprise") ? new_enterprise (self)
+                                                                 : new_picker (self);
     case SP_TYPE_TEXT:
     case SP_TYPE_INTEGER:
     case SP_TYPE_REAL:
@@ -363,6 +381,13 @@ sp_field_editor_init (SpFieldEditor *self)
   self->shown = g_strdup ("");
 }
 
+SpEnterpriseEntry *
+sp_field_editor_get_enterprise (SpFieldEditor *self)
+{
+  g_return_val_if_fail (SP_IS_FIELD_EDITOR (self), NULL);
+  return self->enterprise;
+}
+
 SpFieldEditor *
 sp_field_editor_new (SpSession *session, const SpField *field)
 {
@@ -427,6 +452,12 @@ sp_field_editor_set_value (SpFieldEditor *self, const SpValue *value)
     gtk_check_button_set_active (self->check, value->integer != 0);
   else if (self->picker != NULL)
     sp_picker_set_selected (self->picker, value->is_set ? value->integer : 0);
+  else if (self->enterprise != NULL)
+    {
+      sp_enterprise_entry_set_selected (self->enterprise, value->is_set ? value->integer : 0);
+      g_free (self->shown);
+      self->shown = dup_typed (self);
+    }
   else
     set_shown_text (self, dup_editable_text (self->field, value));
   self->setting = FALSE;
@@ -450,6 +481,12 @@ sp_field_editor_get_value (SpFieldEditor *self, SpValue *value, GError **error)
   else if (self->picker != NULL)
     {
       typed.integer = sp_picker_get_selected (self->picker);
+      typed.is_set = typed.integer != 0;
+    }
+  else if (self->enterprise != NULL)
+    {
+      if (!sp_enterprise_entry_get_typed (self->enterprise, &typed.integer, error))
+        return FALSE;
       typed.is_set = typed.integer != 0;
     }
   else

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "sp-session.h"
+#include "sp-enterprise-entry.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (SpFieldEditor, sp_field_editor, SP, FIELD_EDITOR, GtkWidge
 
 SpFieldEditor *sp_field_editor_new (SpSession *session, const SpField *field);
 const SpField *sp_field_editor_get_field (SpFieldEditor *self);
+/* NULL where the field does not refer to an enterprise. */
+SpEnterpriseEntry *sp_field_editor_get_enterprise (SpFieldEditor *self);
 /* Shows @value and forgets what was typed and any problem. */
 void sp_field_editor_set_value (SpFieldEditor *self, const SpValue *value);
 /* What is typed, read and checked by the field's rules. */

@@ -8,6 +8,9 @@
 #include "sp-app.h"
 #include "sp-picker.h"
 
+#define MOST_CHARS 28
+#define PICKER_WIDTH 96
+
 struct _SpFilterChip
 {
   GtkWidget parent_instance;
@@ -17,6 +20,7 @@ struct _SpFilterChip
 
   /* Borrowed, children */
   GtkWidget *child;       /* the menu button or the picker */
+  GtkLabel *words;        /* in the menu button; a narrow bar shortens it */
   GPtrArray *checks;      /* of a choice: by its words */
   GtkEditable *from, *to; /* of a date */
   GtkLabel *problem;
@@ -25,7 +29,8 @@ struct _SpFilterChip
   const char *label; /* marked by N_() */
   SpFieldType type;  /* CHOICE: also of standings */
   const SpVocabulary *choices;
-  const SpField *field; /* NULL: of standings or other words */
+  const SpField *field;          /* NULL: of standings or other words */
+  const SpRecordType *near_type; /* whose standings; NULL: none */
   SpCondition condition;
   guint showing : 1;
 };
@@ -77,6 +82,16 @@ is_set (SpFilterChip *self)
          self->condition.to != SP_DATE_NONE;
 }
 
+/* What a narrow bar leaves of it: its name, and where it is set the beginning of what to. A Han
+ * character is as wide as two others. */
+static int
+count_least (SpFilterChip *self)
+{
+  int name = (int)g_utf8_strlen (_ (self->label), -1) * 2 + 1;
+
+  return MIN (is_set (self) ? name + 10 : name, MOST_CHARS);
+}
+
 static void
 show_condition (SpFilterChip *self)
 {
@@ -92,7 +107,9 @@ show_condition (SpFilterChip *self)
   else
     {
       label = self->type == SP_TYPE_CHOICE ? dup_words_label (self) : dup_span_label (self);
-      gtk_menu_button_set_label (GTK_MENU_BUTTON (self->child), label);
+      gtk_label_set_label (self->words, label);
+      gtk_label_set_width_chars (self->words, count_least (self));
+      gtk_widget_set_tooltip_text (self->child, is_set (self) ? label : NULL);
       sp_app_set_name (self->child, label);
     }
   for (guint i = 0; self->checks != NULL && i < self->checks->len; i++)
@@ -273,7 +290,7 @@ new_picker (SpFilterChip *self)
     sp_picker_new (self->session, sp_record_type_by_table (self->field->references), none);
 
   sp_picker_set_name (picker, _ (self->label));
-  gtk_widget_set_size_request (GTK_WIDGET (picker), 116, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (picker), PICKER_WIDTH, -1);
   g_signal_connect_object (picker, "chosen", G_CALLBACK (filter_chip_picked_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (picker);
@@ -309,10 +326,16 @@ sp_filter_chip_init (SpFilterChip *self)
 }
 
 static GtkWidget *
-new_menu (GtkWidget *content)
+new_menu (SpFilterChip *self, GtkWidget *content)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
+
+  self->words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->words, MOST_CHARS);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), GTK_WIDGET (self->words));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
 
   gtk_popover_set_child (GTK_POPOVER (popover), content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
@@ -329,7 +352,7 @@ new_of_words (SpSession *session, const char *label, const SpVocabulary *choices
   self->type = SP_TYPE_CHOICE;
   self->choices = choices;
   self->condition.field = SP_NO_FIELD;
-  self->child = new_menu (new_words (self));
+  self->child = new_menu (self, new_words (self));
   gtk_widget_set_parent (self->child, GTK_WIDGET (self));
   show_condition (self);
   return self;
@@ -343,7 +366,9 @@ sp_filter_chip_new_words (SpSession *session, const char *label, const SpVocabul
 }
 
 SpFilterChip *
-sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields)
+sp_filter_chip_new_standing (SpSession *session,
+                             const SpRecordType *type,
+                             const SpStandingFields *fields)
 {
   SpFilterChip *self;
 
@@ -354,6 +379,7 @@ sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields)
     gtk_widget_set_visible (
       g_ptr_array_index (self->checks, i),
       sp_standing_applies (fields, (SpStanding)self->choices->words[i].value));
+  self->near_type = type;
   return self;
 }
 
@@ -386,7 +412,8 @@ sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field)
   if (self->type == SP_TYPE_REFERENCE)
     self->child = new_picker (self);
   else
-    self->child = new_menu (self->type == SP_TYPE_CHOICE ? new_words (self) : new_span (self));
+    self->child =
+      new_menu (self, self->type == SP_TYPE_CHOICE ? new_words (self) : new_span (self));
   gtk_widget_set_parent (self->child, GTK_WIDGET (self));
   show_condition (self);
   return self;
@@ -433,7 +460,8 @@ sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition)
   if (condition->standing != NULL || condition->children != NULL)
     {
       condition->from = sp_session_get_as_of (self->session);
-      condition->to = condition->from + sp_session_get_near_days (self->session);
+      condition->to =
+        condition->from + sp_session_get_near_days_of (self->session, self->near_type);
     }
   return is_set (self);
 }
@@ -449,4 +477,122 @@ sp_filter_chip_set_condition (SpFilterChip *self, const SpCondition *condition)
   self->condition.from = condition->from;
   self->condition.to = condition->to;
   show_condition (self);
+}
+
+/* ---- settings ---- */
+
+#define CODE_WITHOUT "-"
+#define CODE_SPAN ".."
+
+char *
+sp_filter_chip_dup_key (SpFilterChip *self)
+{
+  g_return_val_if_fail (SP_IS_FILTER_CHIP (self), NULL);
+  if (self->condition.standing != NULL)
+    return g_strdup ("#standing");
+  if (self->condition.children != NULL)
+    return g_strdup ("#children");
+  if (self->field != NULL)
+    return g_strdup (self->field->name);
+  return g_strdup_printf ("#%s", self->label);
+}
+
+static char *
+dup_words (SpFilterChip *self)
+{
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < self->choices->n_words; i++)
+    if ((self->condition.only >> self->choices->words[i].value & 1) != 0)
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? "," : "",
+                              self->choices->words[i].code);
+  return g_string_free (codes, FALSE);
+}
+
+static char *
+dup_uid (SpFilterChip *self)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+  g_autoptr (SpRecord) record = NULL;
+
+  if (self->condition.only < 0)
+    return g_strdup (CODE_WITHOUT);
+  if (reader != NULL && self->condition.only != 0)
+    record = sp_reader_load (reader, sp_record_type_by_table (self->field->references),
+                             self->condition.only, NULL);
+  return g_strdup (record != NULL ? sp_record_get_uid (record) : "");
+}
+
+char *
+sp_filter_chip_dup_code (SpFilterChip *self)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  g_return_val_if_fail (SP_IS_FILTER_CHIP (self), NULL);
+  if (!is_set (self))
+    return g_strdup ("");
+  if (self->type == SP_TYPE_CHOICE)
+    return dup_words (self);
+  if (self->type == SP_TYPE_REFERENCE)
+    return dup_uid (self);
+  from = sp_date_dup_iso (self->condition.from);
+  to = sp_date_dup_iso (self->condition.to);
+  return g_strconcat (from, CODE_SPAN, to, NULL);
+}
+
+static gboolean
+read_words (SpFilterChip *self, const char *code, SpCondition *condition)
+{
+  g_auto (GStrv) codes = g_strsplit (code, ",", -1);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      const SpWord *word = sp_vocabulary_find_code (self->choices, codes[i]);
+
+      if (word == NULL)
+        return FALSE;
+      condition->only |= G_GINT64_CONSTANT (1) << word->value;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_uid (SpFilterChip *self, const char *code, SpCondition *condition)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+
+  if (g_str_equal (code, CODE_WITHOUT))
+    condition->only = SP_WITHOUT;
+  else if (reader != NULL)
+    condition->only =
+      sp_reader_find_by_uid (reader, sp_record_type_by_table (self->field->references), code, NULL);
+  return condition->only != 0;
+}
+
+static gboolean
+read_span (const char *code, SpCondition *condition)
+{
+  g_auto (GStrv) days = g_strsplit (code, CODE_SPAN, 2);
+
+  if (days[0] == NULL || days[1] == NULL)
+    return FALSE;
+  condition->from = sp_date_from_iso (days[0]);
+  condition->to = sp_date_from_iso (days[1]);
+  return condition->from != SP_DATE_NONE || condition->to != SP_DATE_NONE;
+}
+
+gboolean
+sp_filter_chip_set_code (SpFilterChip *self, const char *code)
+{
+  SpCondition condition = {0};
+  gboolean is_read = TRUE;
+
+  g_return_val_if_fail (SP_IS_FILTER_CHIP (self) && code != NULL, FALSE);
+  if (*code != '\0')
+    is_read = self->type == SP_TYPE_CHOICE      ? read_words (self, code, &condition)
+              : self->type == SP_TYPE_REFERENCE ? read_uid (self, code, &condition)
+                                                : read_span (code, &condition);
+  sp_filter_chip_set_condition (self, is_read ? &condition : NULL);
+  return is_read;
 }

@@ -16,7 +16,9 @@ G_DECLARE_FINAL_TYPE (SpFilterChip, sp_filter_chip, SP, FILTER_CHIP, GtkWidget)
 
 SpFilterChip *sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field);
 /* By how records stand as of the session's date; @fields is static. */
-SpFilterChip *sp_filter_chip_new_standing (SpSession *session, const SpStandingFields *fields);
+SpFilterChip *sp_filter_chip_new_standing (SpSession *session,
+                                           const SpRecordType *type,
+                                           const SpStandingFields *fields);
 /* By whether a date or a number is there; @label is marked by N_(), static. */
 SpFilterChip *sp_filter_chip_new_presence (SpSession *session, guint field, const char *label);
 /* By how what belongs to the records stands, in the words of @choices; all static. */
@@ -35,6 +37,14 @@ SpFilterChip *sp_filter_chip_new_through (SpSession *session, const SpThrough *t
 void sp_filter_chip_set_label (SpFilterChip *self, const char *label);
 /* FALSE where it lets everything through. */
 gboolean sp_filter_chip_get_condition (SpFilterChip *self, SpCondition *condition);
+/* What it is called in settings, unlike any other of its page; transfer full. */
+char *sp_filter_chip_dup_key (SpFilterChip *self);
+/* What it lets through, in words that mean the same in another file: codes, days, uids; "" for
+ * everything. Transfer full. */
+char *sp_filter_chip_dup_code (SpFilterChip *self);
+/* Shows what @code says; FALSE, and everything, where the file does not have it. Does not emit
+ * "changed". */
+gboolean sp_filter_chip_set_code (SpFilterChip *self, const char *code);
 /* Shows @condition (its field is not looked at; NULL: everything); does not emit "changed". */
 void sp_filter_chip_set_condition (SpFilterChip *self, const SpCondition *condition);
 

@@ -35,7 +35,7 @@ static gboolean
 is_near (SpSession *session, const SpHazardStanding *standing)
 {
   return is_open (standing) && standing->deadline != SP_DATE_NONE && standing->days <= 0 &&
-         -standing->days <= sp_session_get_near_days (session);
+         -standing->days <= sp_session_get_near_days_of (session, &sp_hazard_type);
 }
 
 static SpLight
@@ -82,6 +82,8 @@ dup_deadline (SpSession *session, SpRecord *record)
     return g_strconcat (iso, extended, NULL);
   if (standing.is_overdue)
     return g_strdup_printf (_ ("%s%s 逾期 %d 天"), iso, extended, standing.days);
+  if (standing.days == 0)
+    return g_strdup_printf (_ ("%s%s 今天到期"), iso, extended);
   return g_strdup_printf (_ ("%s%s 剩 %d 天"), iso, extended, -standing.days);
 }
 

@@ -21,7 +21,8 @@ struct _SpHazardStepForm
   /* Borrowed, children */
   GtkLabel *heading;
   GtkBox *slot;
-  SpRecordForm *form; /* NULL while nothing is asked */
+  SpRecordForm *form;   /* NULL while nothing is asked */
+  SpAttachments *files; /* that come with the step */
   GtkLabel *problem;
   GtkButton *rest;
   GtkButton *take;
@@ -71,6 +72,8 @@ drop_form (SpHazardStepForm *self)
   if (self->form != NULL)
     gtk_box_remove (self->slot, GTK_WIDGET (self->form));
   self->form = NULL;
+  if (self->files != NULL)
+    sp_attachments_clear_paths (self->files);
   show_problem (self, NULL, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -144,6 +147,7 @@ sp_hazard_step_form_begin (SpHazardStepForm *self, int kind, const int64_t *haza
   gtk_widget_set_hexpand (GTK_WIDGET (self->form), TRUE);
   sp_record_form_set_record (self->form, step);
   gtk_box_append (self->slot, GTK_WIDGET (self->form));
+  gtk_widget_set_visible (GTK_WIDGET (self->files), kind != SP_STEP_SET_DEADLINE);
   gtk_button_set_label (self->take, get_label (self));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
@@ -176,13 +180,14 @@ do_it (
   SpStore *store = sp_session_get_store (self->session);
   const int64_t *ids = (const int64_t *)(gpointer)self->hazards->data;
   guint n = self->hazards->len;
+  g_auto (GStrv) paths = sp_attachments_dup_paths (self->files);
 
   if (self->kind == SP_STEP_SET_DEADLINE)
     return sp_store_set_hazard_deadlines (
       store, ids, n, (SpDate)sp_record_get_integer (step, SP_HAZARD_STEP_DEADLINE), is_partial,
       refused, error);
-  return sp_store_take_hazard_steps (store, ids, n, SP_HAZARD_STEP (step), is_partial, refused,
-                                     error);
+  return sp_store_take_hazard_steps (store, ids, n, SP_HAZARD_STEP (step),
+                                     (const char *const *)paths, is_partial, refused, error);
 }
 
 static void
@@ -212,6 +217,11 @@ sp_hazard_step_form_take (SpHazardStepForm *self, gboolean is_partial)
   g_return_val_if_fail (SP_IS_HAZARD_STEP_FORM (self), FALSE);
   if (self->form == NULL || !sp_record_form_commit (self->form))
     return FALSE;
+  if (sp_attachments_is_busy (self->files))
+    {
+      show_problem (self, _ ("照片还在缩小，请稍等再登记。"), FALSE);
+      return FALSE;
+    }
   n = self->hazards->len;
   if (!do_it (self, sp_record_form_get_record (self->form), is_partial, &refused, &error))
     {
@@ -266,6 +276,7 @@ sp_hazard_step_form_dispose (GObject *object)
   GtkWidget *child;
 
   self->form = NULL;
+  self->files = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
@@ -355,6 +366,10 @@ sp_hazard_step_form_new (SpSession *session)
 
   g_return_val_if_fail (SP_IS_SESSION (session), self);
   self->session = g_object_ref (session);
+  self->files = sp_attachments_new_pending (session);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->slot))),
+                              GTK_WIDGET (self->files), GTK_WIDGET (self->slot));
   return self;
 }
 
@@ -363,6 +378,13 @@ sp_hazard_step_form_get_form (SpHazardStepForm *self)
 {
   g_return_val_if_fail (SP_IS_HAZARD_STEP_FORM (self), NULL);
   return self->form;
+}
+
+SpAttachments *
+sp_hazard_step_form_get_files (SpHazardStepForm *self)
+{
+  g_return_val_if_fail (SP_IS_HAZARD_STEP_FORM (self), NULL);
+  return self->files;
 }
 
 const char *

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/sp-hazard.h"
+#include "sp-attachments.h"
 #include "sp-record-form.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,9 @@ void sp_hazard_step_form_begin (SpHazardStepForm *self, int kind, const int64_t 
 /* FALSE: a field will not do, or the rules refuse it; the form says why. */
 gboolean sp_hazard_step_form_take (SpHazardStepForm *self, gboolean is_partial);
 void sp_hazard_step_form_cancel (SpHazardStepForm *self);
-SpRecordForm *sp_hazard_step_form_get_form (SpHazardStepForm *self);  /* NULL while none is asked */
+SpRecordForm *sp_hazard_step_form_get_form (SpHazardStepForm *self); /* NULL while none is asked */
+/* The photographs that are stored with the step. */
+SpAttachments *sp_hazard_step_form_get_files (SpHazardStepForm *self);
 const char *sp_hazard_step_form_get_problem (SpHazardStepForm *self); /* "" where there is none */
 
 G_END_DECLS

@@ -52,12 +52,23 @@ get_standing (SpHazardSteps *self)
   return sp_hazard_get_standing (self->hazard, steps, sp_session_get_as_of (self->session));
 }
 
+static char *
+dup_days (const SpHazardStanding *standing)
+{
+  if (standing->is_overdue)
+    return g_strdup_printf (_ ("逾期 %d 天"), standing->days);
+  if (standing->days == 0)
+    return g_strdup (_ ("今天到期"));
+  return g_strdup_printf (_ ("剩 %d 天"), -standing->days);
+}
+
 static void
 add_standing (SpHazardSteps *self)
 {
   SpHazardStanding standing = get_standing (self);
   const char *state = sp_vocabulary_label (&sp_hazard_states, (int)standing.state);
   g_autofree char *deadline = sp_date_dup_iso (standing.deadline);
+  g_autofree char *days = NULL;
   g_autofree char *text = NULL;
   SpLight light = SP_LIGHT_ON_TRACK;
   GtkWidget *label;
@@ -73,13 +84,13 @@ add_standing (SpHazardSteps *self)
     text = g_strdup_printf (_ ("%s %s，还没有整改时限"), sp_light_symbol (light), state);
   else
     {
-      light = standing.is_overdue                                          ? SP_LIGHT_OVERDUE
-              : -standing.days <= sp_session_get_near_days (self->session) ? SP_LIGHT_NEAR
-                                                                           : SP_LIGHT_ON_TRACK;
-      text = g_strdup_printf (standing.is_overdue ? _ ("%s %s，时限 %s%s，逾期 %d 天")
-                                                  : _ ("%s %s，时限 %s%s，剩 %d 天"),
-                              sp_light_symbol (light), state, deadline,
-                              standing.is_extended ? _ ("（延期）") : "", ABS (standing.days));
+      light = standing.is_overdue ? SP_LIGHT_OVERDUE
+              : -standing.days <= sp_session_get_near_days_of (self->session, &sp_hazard_type)
+                ? SP_LIGHT_NEAR
+                : SP_LIGHT_ON_TRACK;
+      days = dup_days (&standing);
+      text = g_strdup_printf (_ ("%s %s，时限 %s%s，%s"), sp_light_symbol (light), state, deadline,
+                              standing.is_extended ? _ ("（延期）") : "", days);
     }
   label = add_label (self->notes, text, "light");
   gtk_widget_add_css_class (label, sp_app_light_class (light));

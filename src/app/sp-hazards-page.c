@@ -217,11 +217,8 @@ make_paper (SpHazardsPage *self, SpHazardPaper kind)
       sp_session_tell (self->session, _ ("先选一条隐患，再出文书。"), FALSE);
       return FALSE;
     }
-  if (kind == SP_HAZARD_PAPER_ORDER && ids->len > 1)
-    paper =
-      sp_hazard_order_new (reader, (const int64_t *)(gpointer)ids->data, ids->len, NULL, &error);
-  else
-    paper = sp_hazard_paper_new (reader, kind, g_array_index (ids, int64_t, 0), &error);
+  paper =
+    sp_hazard_paper_new_for (reader, kind, (const int64_t *)(gpointer)ids->data, ids->len, &error);
   if (paper == NULL)
     {
       sp_session_report_error (self->session, error);

@@ -6,30 +6,15 @@
 
 #include "base/sp-i18n.h"
 #include "core/sp-criterion.h"
-#include "core/sp-hazard.h"
 #include "core/sp-industry.h"
+#include "sp-findings.h"
 
 /* ---- inspections ---- */
 
-/* How many hazards it found, and how many of them are open as of today. */
 static char *
 dup_found (SpSession *session, SpRecord *record)
 {
-  SpReader *reader = sp_session_get_reader (session);
-  g_autoptr (GPtrArray) hazards =
-    reader != NULL ? sp_reader_load_all (reader, &sp_hazard_type, SP_HAZARD_INSPECTION,
-                                         sp_record_get_id (record), NULL)
-                   : NULL;
-  guint n_open = 0;
-
-  if (hazards == NULL || hazards->len == 0)
-    return g_strdup ("");
-  for (guint i = 0; i < hazards->len; i++)
-    n_open += !sp_record_peek (hazards->pdata[i], SP_HAZARD_CLOSED_ON)->is_set &&
-              !sp_record_peek (hazards->pdata[i], SP_HAZARD_ENDED_ON)->is_set;
-  if (n_open == 0)
-    return g_strdup_printf (_ ("%u 条，已全部办结"), hazards->len);
-  return g_strdup_printf (_ ("%u 条，未办结 %u"), hazards->len, n_open);
+  return sp_inspection_dup_found (session, sp_record_get_id (record));
 }
 
 static const SpLedgerColumn inspection_columns[] = {

@@ -13,6 +13,9 @@
 struct _SpInspectionPage
 {
   SpTabPage parent_instance;
+
+  /* Borrowed, put in by C */
+  SpFindings *findings;
 };
 
 G_DEFINE_FINAL_TYPE (SpInspectionPage, sp_inspection_page, SP_TYPE_TAB_PAGE)
@@ -66,9 +69,24 @@ add_button (SpRecordPage *records, const char *action)
 }
 
 static void
-set_up_inspections (SpTabPage *self, SpRecordPage *records)
+inspection_page_shown_cb (SpInspectionPage *self, SpRecordPage *records)
 {
+  SpRecord *record = sp_record_page_get_record (records);
+
+  sp_findings_set_inspection (self->findings, record != NULL ? sp_record_get_id (record) : 0);
+}
+
+static void
+set_up_inspections (SpTabPage *page, SpRecordPage *records)
+{
+  SpInspectionPage *self = SP_INSPECTION_PAGE (page);
+
   add_button (records, "win.register-inspection");
+  self->findings = sp_findings_new (sp_tab_page_get_session (page));
+  gtk_box_append (sp_record_page_get_extra (records), GTK_WIDGET (self->findings));
+  sp_record_page_put_extra_first (records);
+  g_signal_connect_object (records, "shown", G_CALLBACK (inspection_page_shown_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -102,4 +120,11 @@ sp_inspection_page_class_init (SpInspectionPageClass *klass)
 static void
 sp_inspection_page_init (SpInspectionPage *self)
 {
+}
+
+SpFindings *
+sp_inspection_page_get_findings (SpInspectionPage *self)
+{
+  g_return_val_if_fail (SP_IS_INSPECTION_PAGE (self), NULL);
+  return self->findings;
 }

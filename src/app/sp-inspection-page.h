@@ -5,6 +5,7 @@
  * by: criteria, industries, parameters, a tab each. */
 #pragma once
 
+#include "sp-findings.h"
 #include "sp-tab-page.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,8 @@ G_DECLARE_FINAL_TYPE (SpInspectionPage, sp_inspection_page, SP, INSPECTION_PAGE,
 #define SP_TAB_CRITERIA "criteria"
 #define SP_TAB_INDUSTRIES "industries"
 #define SP_TAB_PARAMETERS "parameters"
+
+/* What the inspection in the detail found. */
+SpFindings *sp_inspection_page_get_findings (SpInspectionPage *self);
 
 G_END_DECLS

@@ -82,5 +82,5 @@ const SpLedger sp_institution_ledger = {
   .form = form,
   .draft = draft,
   .standing = &sp_institution_standing,
-  .n_bar_chips = 2,
+  .has_chip_line = TRUE,
 };

@@ -177,7 +177,8 @@ institution_page_export_rows_cb (GtkWidget *widget, const char *action, GVariant
   SpInstitutionPage *self = SP_INSTITUTION_PAGE (widget);
 
   if (make_output (self))
-    sp_table_output_export_rows (self->output, get_window (self));
+    sp_table_output_export_rows (self->output, get_window (self),
+                                 g_str_has_suffix (action, "-xlsx") ? ".xlsx" : ".csv");
 }
 
 /* ---- class ---- */
@@ -192,7 +193,8 @@ add_bar (SpRecordPage *records)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (propose), "institution.propose");
   g_menu_append (menu, _ ("打印清单…"), "institution.print");
   g_menu_append (menu, _ ("导出 PDF…"), "institution.export");
-  g_menu_append (menu, _ ("导出 CSV…"), "institution.export-rows");
+  g_menu_append (menu, _ ("导出 Excel…"), "institution.export-xlsx");
+  g_menu_append (menu, _ ("导出 CSV…"), "institution.export-csv");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (paper), _ ("清单"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (paper), G_MENU_MODEL (menu));
   gtk_box_append (sp_record_page_get_bar (records), propose);
@@ -259,7 +261,9 @@ sp_institution_page_class_init (SpInstitutionPageClass *klass)
                                    institution_page_print_cb);
   gtk_widget_class_install_action (widget_class, "institution.export", NULL,
                                    institution_page_export_cb);
-  gtk_widget_class_install_action (widget_class, "institution.export-rows", NULL,
+  gtk_widget_class_install_action (widget_class, "institution.export-xlsx", NULL,
+                                   institution_page_export_rows_cb);
+  gtk_widget_class_install_action (widget_class, "institution.export-csv", NULL,
                                    institution_page_export_rows_cb);
 }
 

@@ -3,7 +3,7 @@
  *
  * SpInstitutionPage: the page 制度措施: the list of institutions with the steps of each, what it is
  * linked to, and what the plan's measures ask for besides. Actions institution.propose,
- * institution.print, institution.export (the list as PDF), institution.export-rows (as CSV). */
+ * institution.print, institution.export (the list as PDF), institution.export-xlsx and -csv. */
 #pragma once
 
 #include "report/sp-paper-table.h"

@@ -5,9 +5,11 @@
 #include "sp-light-rules.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-hazard.h"
 #include "exchange/sp-light-presets.h"
 #include "sp-app.h"
 #include "sp-task-cells.h"
+#include "store/sp-parameters.h"
 #include "store/sp-worker.h"
 
 #define N_ROWS (SP_N_LIGHTS + 2) /* and 督办单, 约谈 */
@@ -34,6 +36,7 @@ struct _SpLightRules
 
   /* Borrowed, put in by C */
   SpRecordForm *form;
+  GtkSpinButton *hazard_near;
   GtkLabel *cells[N_ROWS][N_CELLS];
 
   /* Template */
@@ -216,6 +219,8 @@ sp_light_rules_begin (SpLightRules *self)
   if (plan == NULL)
     return;
   draft = dup_draft (plan);
+  gtk_spin_button_set_value (self->hazard_near,
+                             sp_session_get_near_days_of (self->session, &sp_hazard_type));
   self->is_setting = TRUE;
   gtk_drop_down_set_selected (self->choice, 0);
   self->is_setting = FALSE;
@@ -233,6 +238,7 @@ gboolean
 sp_light_rules_apply (SpLightRules *self)
 {
   g_autoptr (SpRecord) plan = NULL;
+  g_autoptr (GError) error = NULL;
   SpRecord *draft;
 
   g_return_val_if_fail (SP_IS_LIGHT_RULES (self), FALSE);
@@ -243,7 +249,13 @@ sp_light_rules_apply (SpLightRules *self)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     sp_record_set_value (plan, fields[i], sp_record_peek (draft, fields[i]));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  return sp_session_update (self->session, plan, _ ("修改亮灯规则与附件上限"));
+  gtk_spin_button_update (self->hazard_near);
+  if (sp_store_set_light_rules (sp_session_get_store (self->session), SP_PLAN (plan),
+                                gtk_spin_button_get_value_as_int (self->hazard_near),
+                                _ ("修改亮灯规则与附件上限"), &error))
+    sp_session_tell (self->session, _ ("已修改亮灯规则与附件上限"), TRUE);
+  sp_session_report_error (self->session, error);
+  return error == NULL;
 }
 
 static void
@@ -370,6 +382,21 @@ fill_presets (SpLightRules *self)
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
 }
 
+/* A parameter, for hazards outlive plans; the presets do not speak of it. */
+static void
+add_hazard_near (SpLightRules *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("问题隐患整改时限临期提前天数"));
+
+  self->hazard_near = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, 366, 1));
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->hazard_near));
+  gtk_widget_add_css_class (GTK_WIDGET (self->hazard_near), "numeric");
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->hazard_near));
+  gtk_box_append (self->form_slot, line);
+}
+
 SpLightRules *
 sp_light_rules_new (SpSession *session, GtkWindow *parent)
 {
@@ -380,6 +407,7 @@ sp_light_rules_new (SpSession *session, GtkWindow *parent)
   self->form = sp_record_form_new (session, &sp_plan_type, SP_FORM_DRAFT, form_fields, NULL, 2);
   gtk_widget_set_hexpand (GTK_WIDGET (self->form), TRUE);
   gtk_box_append (self->form_slot, GTK_WIDGET (self->form));
+  add_hazard_near (self);
   fill_presets (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (show_preview), self,
                            G_CONNECT_SWAPPED);
@@ -388,6 +416,13 @@ sp_light_rules_new (SpSession *session, GtkWindow *parent)
   g_signal_connect_object (session, "notify::store", G_CALLBACK (light_rules_store_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+GtkSpinButton *
+sp_light_rules_get_hazard_near (SpLightRules *self)
+{
+  g_return_val_if_fail (SP_IS_LIGHT_RULES (self), NULL);
+  return self->hazard_near;
 }
 
 SpRecordForm *

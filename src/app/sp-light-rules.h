@@ -22,6 +22,8 @@ gboolean sp_light_rules_apply (SpLightRules *self);
 
 /* For tests. */
 SpRecordForm *sp_light_rules_get_form (SpLightRules *self);
+/* By how many days before its deadline a hazard is near. */
+GtkSpinButton *sp_light_rules_get_hazard_near (SpLightRules *self);
 gboolean sp_light_rules_is_loading (SpLightRules *self);
 /* How many measures would show @light by the numbers that stand in the form. */
 guint sp_light_rules_get_count (SpLightRules *self, SpLight light);

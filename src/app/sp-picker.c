@@ -43,7 +43,9 @@ update_label (SpPicker *self)
   g_autofree char *name = NULL;
   const char *text = self->none_text;
 
-  if (self->selected != 0 && reader != NULL)
+  if (self->selected < 0)
+    text = _ ("（未填）");
+  else if (self->selected != 0 && reader != NULL)
     record = sp_reader_load (reader, self->type, self->selected, NULL);
   if (record != NULL)
     text = sp_record_get_title (record);

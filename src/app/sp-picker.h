@@ -20,6 +20,7 @@ void sp_picker_set_up (SpPicker *self,
                        SpSession *session,
                        const SpRecordType *type,
                        const char *none);
+/* 0: nothing is chosen; below 0: what is left blank is meant. */
 int64_t sp_picker_get_selected (SpPicker *self);
 void sp_picker_set_selected (SpPicker *self, int64_t id);
 void sp_picker_set_name (SpPicker *self, const char *name); /* for screen readers */

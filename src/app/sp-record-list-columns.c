@@ -5,6 +5,7 @@
  * chose. */
 #include "sp-record-list-private.h"
 
+#include "sp-app.h"
 #include "sp-risk-block.h"
 
 /* ---- cells ---- */
@@ -31,7 +32,8 @@ show_cell (CellKind *kind, GtkListItem *item)
   const char *style = sp_ledger_get_style (self->ledger, column, self->session, record);
   const char *classes[] = {"numeric", style, NULL, NULL};
 
-  gtk_label_set_label (GTK_LABEL (label), g_strdelimit (text, "\n\r", ' '));
+  g_strdelimit (text, "\n\r", ' ');
+  g_object_set (label, GTK_IS_LABEL (label) ? "label" : "text", text, NULL);
   if (style != NULL && !g_str_equal (style, SP_LEDGER_LATER))
     classes[2] = sp_risk_block_is_class (style) ? SP_RISK_BLOCK : "light";
   gtk_widget_set_css_classes (label, classes);
@@ -40,17 +42,19 @@ show_cell (CellKind *kind, GtkListItem *item)
 static void
 cell_setup_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
 {
-  GtkWidget *label = gtk_label_new (NULL);
   const SpLedgerColumn *column = _sp_record_list_peek_column (kind->list, kind->index);
+  gboolean is_light = column->get_style != NULL || column->get_standing_style != NULL;
+  GtkWidget *cell = is_light ? gtk_label_new (NULL) : sp_app_new_cell ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), is_number (kind->list->ledger, column));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (column->get_style != NULL || column->get_standing_style != NULL)
+  if (is_light) /* as wide as its words */
     {
-      gtk_widget_set_halign (label, GTK_ALIGN_START);
-      gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_halign (cell, GTK_ALIGN_START);
+      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
     }
-  gtk_list_item_set_child (item, label);
+  else
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (kind->list->ledger, column));
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -320,6 +324,8 @@ sp_record_list_set_sort (SpRecordList *self, const char *key, gboolean is_descen
 
   g_return_if_fail (SP_IS_RECORD_LIST (self) && key != NULL);
   column = find_column (self, key);
+  if (column >= 0 && !is_in_view (self, (guint)column))
+    column = -1;
   gtk_column_view_sort_by_column (self->view, column >= 0 ? self->columns[column] : NULL,
                                   is_descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }

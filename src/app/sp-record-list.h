@@ -22,7 +22,7 @@ void sp_record_list_set_filter (SpRecordList *self,
                                 const char *search,
                                 const SpCondition *conditions,
                                 guint n_conditions);
-/* What it lists, for counts of the same. Transfer full. */
+/* What the list is narrowed to, the plan's condition among them. Transfer full. */
 SpRecordFilter *sp_record_list_dup_filter (SpRecordList *self);
 gboolean sp_record_list_is_narrowed (SpRecordList *self);
 gboolean sp_record_list_is_loading (SpRecordList *self); /* also before the first reading */
@@ -42,6 +42,7 @@ gboolean sp_record_list_has_layout (SpRecordList *self); /* a person chose */
 char **sp_record_list_dup_layout (SpRecordList *self);   /* transfer full */
 /* The key of the column sorted by, "" for the ledger's own order. */
 char *sp_record_list_dup_sort (SpRecordList *self, gboolean *is_descending);
+/* By a column that is not shown: the ledger's own order, too. */
 void sp_record_list_set_sort (SpRecordList *self, const char *key, gboolean is_descending);
 /* The cells of the selected rows, or of all, in those columns; at most 50 000 rows: whoever
  * wants more narrows the list. Transfer full, of GStrv. */

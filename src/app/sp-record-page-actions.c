@@ -44,6 +44,7 @@ _sp_record_page_narrow (SpRecordPage *self)
   sp_record_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)),
                              (const SpCondition *)conditions->data, conditions->len);
   show_more (self);
+  _sp_record_page_update_groups (self);
 }
 
 static void
@@ -135,7 +136,7 @@ fill_from_chips (SpRecordPage *self, SpRecord *record)
       SpCondition condition;
 
       if (sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition) &&
-          condition.field != SP_NO_FIELD &&
+          condition.field != SP_NO_FIELD && condition.only > 0 &&
           self->ledger->type->fields[condition.field].type == SP_TYPE_REFERENCE)
         sp_record_set_integer (record, condition.field, condition.only);
     }

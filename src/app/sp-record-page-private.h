@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sp-attachments.h"
+#include "sp-group-pane.h"
 #include "sp-record-page.h"
 #include "sp-save-chooser.h"
 #include "sp-table-output.h"
@@ -24,6 +25,7 @@ struct _SpRecordPage
   GtkNativeDialog *chooser; /* of a table to be read, while it is open */
   SpSaveChooser *saver;     /* made at first use */
   SpTableOutput *output;    /* the list that is printed */
+  char *group_by;           /* name of a field; "": not by groups */
 
   /* Borrowed, children put in by C */
   SpRecordList *list;
@@ -31,6 +33,8 @@ struct _SpRecordPage
   SpRecordForm *draft_form; /* NULL while none is open */
   SpAttachments *files;     /* NULL where files are not kept with such records */
 
+  SpGroupPane *groups;          /* NULL until they are first asked for */
+  GtkWindow *view_window;       /* a window owns itself; NULL while none is open */
   GtkWidget *more;              /* the button 更多条件; NULL where all chips are in the bar */
   GtkBox *more_slot;            /* what it opens */
   SpFilterChip *child_standing; /* one of the chips; NULL: none */
@@ -41,6 +45,8 @@ struct _SpRecordPage
   GtkBox *chip_slot;
   GtkButton *clear;
   GtkButton *add;
+  GtkMenuButton *views;
+  GtkBox *group_slot;
   GtkBox *bar_slot;
   GtkLabel *count;
   GtkPaned *paned;
@@ -75,5 +81,10 @@ void _sp_record_page_install_actions (GtkWidgetClass *widget_class);
 void _sp_record_page_install_tables (GtkWidgetClass *widget_class);
 /* sp-record-page-output.c */
 void _sp_record_page_install_output (GtkWidgetClass *widget_class);
+/* sp-record-page-views.c */
+void _sp_record_page_install_views (GtkWidgetClass *widget_class);
+void _sp_record_page_make_views (SpRecordPage *self);
+/* Counts in groups anew, where they are shown. */
+void _sp_record_page_update_groups (SpRecordPage *self);
 
 G_END_DECLS

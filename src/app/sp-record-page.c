@@ -11,6 +11,14 @@
 
 G_DEFINE_FINAL_TYPE (SpRecordPage, sp_record_page, GTK_TYPE_WIDGET)
 
+enum
+{
+  PROP_0,
+  PROP_GROUP_BY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 static guint shown_signal;
 static guint drafting_signal;
 
@@ -142,6 +150,8 @@ sp_record_page_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->saver);
   g_clear_object (&self->output);
+  g_clear_weak_pointer (&self->view_window);
+  self->groups = NULL;
   g_clear_object (&self->session);
   sp_template_dispose (self, SP_TYPE_RECORD_PAGE);
   self->list = NULL;
@@ -149,10 +159,29 @@ sp_record_page_dispose (GObject *object)
 }
 
 static void
+sp_record_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_GROUP_BY)
+    g_value_set_string (value, SP_RECORD_PAGE (object)->group_by);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+sp_record_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_GROUP_BY)
+    sp_record_page_set_group_by (SP_RECORD_PAGE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 sp_record_page_finalize (GObject *object)
 {
   SpRecordPage *self = SP_RECORD_PAGE (object);
 
+  g_free (self->group_by);
   g_ptr_array_unref (self->chips);
   g_ptr_array_unref (self->children);
   G_OBJECT_CLASS (sp_record_page_parent_class)->finalize (object);
@@ -165,6 +194,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, chip_slot);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, clear);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, add);
+  gtk_widget_class_bind_template_child (widget_class, SpRecordPage, views);
+  gtk_widget_class_bind_template_child (widget_class, SpRecordPage, group_slot);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, bar_slot);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, count);
   gtk_widget_class_bind_template_child (widget_class, SpRecordPage, paned);
@@ -192,6 +223,12 @@ sp_record_page_class_init (SpRecordPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sp_record_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_record_page_finalize;
+  G_OBJECT_CLASS (klass)->get_property = sp_record_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = sp_record_page_set_property;
+  properties[PROP_GROUP_BY] =
+    g_param_spec_string ("group-by", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   widget_class->grab_focus = sp_record_page_grab_focus;
   shown_signal = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
@@ -202,6 +239,7 @@ sp_record_page_class_init (SpRecordPageClass *klass)
   _sp_record_page_install_actions (widget_class);
   _sp_record_page_install_tables (widget_class);
   _sp_record_page_install_output (widget_class);
+  _sp_record_page_install_views (widget_class);
 }
 
 static void
@@ -310,7 +348,8 @@ add_chips (SpRecordPage *self)
     add_chip_line (self);
   if (self->ledger->standing == NULL)
     return;
-  self->standing = sp_filter_chip_new_standing (self->session, self->ledger->standing);
+  self->standing =
+    sp_filter_chip_new_standing (self->session, self->ledger->type, self->ledger->standing);
   if (self->ledger->standing_label != NULL)
     sp_filter_chip_set_label (self->standing, self->ledger->standing_label);
   g_signal_connect_object (self->standing, "changed", G_CALLBACK (_sp_record_page_narrow), self,
@@ -331,6 +370,7 @@ record_page_judged_cb (SpRecordPage *self)
         _sp_record_page_narrow (self);
         return;
       }
+  _sp_record_page_update_groups (self);
 }
 
 /* Keys that mean rows only while the rows have the focus: elsewhere they are a text's. */
@@ -425,8 +465,13 @@ sp_record_page_new (SpSession *session, const SpLedger *ledger)
   add_chips (self);
   add_detail (self);
   add_list (self);
+  _sp_record_page_make_views (self);
   g_signal_connect_object (session, "notify::store", G_CALLBACK (_sp_record_page_end_draft), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::store", G_CALLBACK (_sp_record_page_update_groups),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "records-changed", G_CALLBACK (_sp_record_page_update_groups),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "records-changed", G_CALLBACK (_sp_record_page_update_detail),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (record_page_judged_cb), self,

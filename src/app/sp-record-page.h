@@ -9,10 +9,12 @@
 
 #include "sp-attachments.h"
 #include "sp-filter-chip.h"
+#include "sp-group-pane.h"
 #include "sp-record-form.h"
 #include "sp-record-import.h"
 #include "sp-record-list.h"
 #include "sp-record-rows.h"
+#include "sp-saved-filters.h"
 
 G_BEGIN_DECLS
 
@@ -65,6 +67,21 @@ GtkBox *sp_record_page_get_extra (SpRecordPage *self);
 void sp_record_page_put_extra_first (SpRecordPage *self);
 /* Below the fields and what belongs to the record, above its files. */
 GtkBox *sp_record_page_get_below (SpRecordPage *self);
+
+/* ---- how the list is looked at ---- */
+
+const char *sp_record_page_get_table (SpRecordPage *self); /* of the ledger's type; static */
+/* What narrows and orders the list now, under @name. Transfer full. */
+SpSavedFilter *sp_record_page_dup_filter (SpRecordPage *self, const char *name);
+/* Narrows and orders by the filter that was saved as @name; FALSE: there is none. */
+gboolean sp_record_page_use_filter (SpRecordPage *self, const char *name);
+/* Property "group-by": the field that the list is counted by, of those that have a chip; "":
+ * none. Action ledger.group, with the name as its target. */
+void sp_record_page_set_group_by (SpRecordPage *self, const char *name);
+const char *sp_record_page_get_group_by (SpRecordPage *self);
+SpGroupPane *sp_record_page_get_groups (SpRecordPage *self); /* NULL until asked for */
+/* The window of columns or of saved filters; NULL while none is open. */
+GtkWindow *sp_record_page_get_view_window (SpRecordPage *self);
 
 /* Writes the rows that are selected, of none or one all that are listed, as .xlsx or .csv by the
  * ending of @path, and tells; FALSE: told why not. */

@@ -6,6 +6,7 @@
 #include "sp-session-private.h"
 
 #include "exchange/sp-directory.h"
+#include "store/sp-parameters.h"
 #include "store/sp-worker.h"
 
 /* The sample's reports end here; seen from today everything in it would be overdue. */
@@ -117,9 +118,14 @@ sp_session_load_plan (SpSession *self)
 {
   g_autoptr (GError) error = NULL;
   SpPlan *plan = NULL;
+  SpParameters parameters;
 
+  self->hazard_near_days = -1;
   if (self->store != NULL)
     plan = sp_reader_load_plan (sp_store_get_reader (self->store), &error);
+  if (self->store != NULL && error == NULL &&
+      sp_reader_load_parameters (sp_store_get_reader (self->store), &parameters, &error))
+    self->hazard_near_days = (int)parameters.values[SP_PARAMETER_HAZARD_NEAR_DAYS];
   sp_session_report_error (self, error);
   g_clear_object (&self->plan);
   self->plan = plan;
@@ -146,7 +152,7 @@ change_is_wide (const SpRowChange *change)
     return change->kind != SP_ROW_UPDATED;
   return change->type == &sp_plan_type || change->type == &sp_part_type ||
          change->type == &sp_phase_type || change->type == &sp_unit_type ||
-         change->type == &sp_unit_member_type;
+         change->type == &sp_unit_member_type || change->type == &sp_parameter_type;
 }
 
 static void

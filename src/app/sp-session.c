@@ -6,6 +6,7 @@
 #include "sp-session-private.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-hazard.h"
 
 G_DEFINE_FINAL_TYPE (SpSession, sp_session, G_TYPE_OBJECT)
 
@@ -294,6 +295,14 @@ sp_session_get_near_days (SpSession *self)
   g_return_val_if_fail (SP_IS_SESSION (self), 0);
   return self->plan != NULL ? sp_plan_get_light_rule (self->plan).near_days
                             : sp_light_rule_default.near_days;
+}
+
+int
+sp_session_get_near_days_of (SpSession *self, const SpRecordType *type)
+{
+  g_return_val_if_fail (SP_IS_SESSION (self), 0);
+  return type == &sp_hazard_type && self->hazard_near_days >= 0 ? self->hazard_near_days
+                                                                : sp_session_get_near_days (self);
 }
 
 SpDate

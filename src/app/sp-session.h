@@ -86,6 +86,9 @@ const char *sp_session_get_person_unit (SpSession *self);
 const char *sp_session_get_signature (SpSession *self);
 
 int sp_session_get_near_days (SpSession *self); /* of the plan, else the default */
+/* How many days before its day a record of @type is near: the same but for hazards, which may have
+ * a number of their own. */
+int sp_session_get_near_days_of (SpSession *self, const SpRecordType *type);
 SpDate sp_session_get_as_of (SpSession *self);
 void sp_session_set_as_of (SpSession *self, SpDate as_of);
 int64_t sp_session_get_selected_measure (SpSession *self);

@@ -27,7 +27,7 @@ struct _SpTableOutput
   GtkPrintOperation *printing;
 
   /* State */
-  gboolean is_rows; /* what is chosen for: CSV, else PDF */
+  const char *ending; /* of the file that is chosen: .pdf, .xlsx, .csv */
 };
 
 G_DEFINE_FINAL_TYPE (SpTableOutput, sp_table_output, G_TYPE_OBJECT)
@@ -301,6 +301,12 @@ sp_table_output_preview (SpTableOutput *self, GtkWindow *parent)
 
 /* ---- a file ---- */
 
+static gboolean
+is_of_rows (const char *path)
+{
+  return g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv");
+}
+
 gboolean
 sp_table_output_write (SpTableOutput *self, const char *path)
 {
@@ -310,8 +316,9 @@ sp_table_output_write (SpTableOutput *self, const char *path)
 
   g_return_val_if_fail (SP_IS_TABLE_OUTPUT (self) && path != NULL, FALSE);
 
-  ok = self->is_rows ? sp_paper_table_export_csv (self->pages->table, path, &error)
-                     : pages_export (self->pages, path, &error);
+  ok = self->pages->table != NULL && is_of_rows (path)
+         ? sp_paper_table_export_rows (self->pages->table, path, &error)
+         : pages_export (self->pages, path, &error);
   if (ok)
     message = g_strdup_printf (_ ("已导出 %s"), path);
   if (self->session != NULL && ok)
@@ -326,6 +333,7 @@ table_output_chosen_cb (SpTableOutput *self, int response, GtkNativeDialog *dial
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *named = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
@@ -334,7 +342,10 @@ table_output_chosen_cb (SpTableOutput *self, int response, GtkNativeDialog *dial
   if (file != NULL)
     path = g_file_get_path (file);
   if (path != NULL)
-    sp_table_output_write (self, path);
+    named = g_str_has_suffix (path, self->ending) ? g_strdup (path)
+                                                  : g_strconcat (path, self->ending, NULL);
+  if (named != NULL)
+    sp_table_output_write (self, named);
 }
 
 static void
@@ -343,6 +354,7 @@ choose (SpTableOutput *self, GtkWindow *parent, const char *title, const char *e
   g_autofree char *name = sp_chart_job_dup_file_name (self->name, ending);
   GtkFileChooserNative *chooser;
 
+  self->ending = ending;
   chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"),
                                          _ ("取消"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
@@ -360,17 +372,16 @@ sp_table_output_export (SpTableOutput *self, GtkWindow *parent)
 
   if (self->chooser != NULL)
     return;
-  self->is_rows = FALSE;
   choose (self, parent, _ ("导出为 PDF"), ".pdf");
 }
 
 void
-sp_table_output_export_rows (SpTableOutput *self, GtkWindow *parent)
+sp_table_output_export_rows (SpTableOutput *self, GtkWindow *parent, const char *ending)
 {
   g_return_if_fail (SP_IS_TABLE_OUTPUT (self) && self->pages->table != NULL);
 
   if (self->chooser != NULL)
     return;
-  self->is_rows = TRUE;
-  choose (self, parent, _ ("导出为 CSV"), ".csv");
+  choose (self, parent, g_str_equal (ending, ".csv") ? _ ("导出为 CSV") : _ ("导出为 Excel"),
+          ending);
 }

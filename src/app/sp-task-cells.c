@@ -225,34 +225,6 @@ update_cell (GtkListItem *list_item, guint column)
 static const char key_column[] = "sp-column";
 static const char key_item[] = "sp-item";
 
-/* Asked for when the pointer rests: setting a tooltip text costs a round trip to the display for
- * each cell. */
-static gboolean
-cell_query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (cell));
-
-  gtk_tooltip_set_text (tooltip, text);
-  return text != NULL && *text != '\0';
-}
-
-static GtkWidget *
-new_inscription (void)
-{
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (cell), PANGO_WRAP_CHAR);
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (cell, TRUE);
-  gtk_widget_set_has_tooltip (cell, TRUE);
-  g_signal_connect (cell, "query-tooltip", G_CALLBACK (cell_query_tooltip_cb), NULL);
-  return cell;
-}
-
 static void
 cell_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
@@ -269,7 +241,7 @@ cell_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer use
   else if (column == COLUMN_LIGHT)
     cell = sp_light_label_new ();
   else
-    cell = new_inscription ();
+    cell = sp_app_new_cell ();
   if (column == COLUMN_DUE || column == COLUMN_SUBITEMS)
     gtk_widget_add_css_class (cell, "numeric");
   if (column == COLUMN_PATH)

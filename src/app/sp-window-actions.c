@@ -589,6 +589,7 @@ _sp_window_install_actions (SpWindow *self)
   _sp_window_install_import_actions (self);
   _sp_window_install_hazard_actions (self);
   _sp_window_install_list_actions (self);
+  _sp_window_install_view_actions (self);
   g_simple_action_set_state (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "reminders")),
     g_variant_new_boolean (sp_reminder_is_wanted ()));

@@ -30,6 +30,7 @@ struct _SpWindow
   SpLightRules *rules;               /* made at first use */
   SpHazardStatsWindow *hazard_stats; /* made at first use */
   SpReminder *reminder;
+  GCancellable *counting; /* of open hazards; or NULL */
 
   /* Borrowed, children put in by C */
   SpSidebar *sidebar;
@@ -62,6 +63,8 @@ gboolean _sp_window_forward_list (SpWindow *self, const char *action);
 void _sp_window_install_hazard_actions (SpWindow *self);
 void _sp_window_update_hazard_actions (SpWindow *self);
 void _sp_window_update_actions (SpWindow *self);
+/* sp-window-counts.c: the sidebar's numbers. */
+void _sp_window_update_counts (SpWindow *self);
 /* sp-window-import.c */
 void _sp_window_install_import_actions (SpWindow *self);
 void _sp_window_update_import_actions (SpWindow *self);
@@ -86,6 +89,9 @@ void _sp_window_set_reminders (SpWindow *self, gboolean wanted);
 void _sp_window_install_pages (SpWindow *self);
 GtkWidget *_sp_window_find_page (SpWindow *self, const char *page); /* NULL: not made yet */
 void _sp_window_add_tooltips (GtkWidget *widget); /* of its own actions, all the way down */
+
+/* sp-window-views.c */
+void _sp_window_install_view_actions (SpWindow *self);
 
 /* sp-window-lists.c */
 void _sp_window_install_list_actions (SpWindow *self);

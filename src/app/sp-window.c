@@ -11,10 +11,6 @@
 #include "sp-enterprise-page.h"
 #include "sp-institution-page.h"
 #include "sp-welcome-page.h"
-#include "store/sp-hazards.h"
-#include "store/sp-reader-due.h"
-#include "store/sp-reader-running.h"
-#include "store/sp-risks.h"
 
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -28,84 +24,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 /* ---- what the session says ---- */
-
-static void
-set_count (SpWindow *self, const char *page, guint count)
-{
-  g_autofree char *text = count > 0 ? g_strdup_printf ("%u", count) : g_strdup ("");
-
-  sp_sidebar_set_count (self->sidebar, page, text);
-}
-
-static guint
-count_open_doubts (SpReader *reader)
-{
-  return (guint)MAX (
-    sp_reader_count_choice (reader, &sp_doubt_type, SP_DOUBT_STATE, SP_DOUBT_STATE_OPEN, NULL), 0);
-}
-
-/* Duties and supervision items that are past their day; measures are counted by their lights. */
-static guint
-count_overdue (SpWindow *self, SpReader *reader)
-{
-  SpPlan *plan = sp_session_get_plan (self->session);
-  const SpDueQuery query = {.plan = plan != NULL ? sp_record_get_id (SP_RECORD (plan)) : 0,
-                            .as_of = sp_session_get_as_of (self->session),
-                            .within = -1,
-                            .kinds = 1 << SP_DUE_DUTY | 1 << SP_DUE_SUPERVISION};
-  g_autoptr (GPtrArray) dues = sp_reader_load_due (reader, &query, NULL, NULL);
-
-  return dues != NULL ? dues->len : 0;
-}
-
-/* Indicators that are missed or off their path. */
-static guint
-count_behind (SpWindow *self, SpReader *reader)
-{
-  SpPlan *plan = sp_session_get_plan (self->session);
-  g_autoptr (GPtrArray) standings = NULL;
-
-  if (plan != NULL)
-    standings = sp_reader_load_indicators (reader, sp_record_get_id (SP_RECORD (plan)),
-                                           sp_session_get_as_of (self->session), NULL);
-  return standings != NULL ? sp_indicator_standings_count_behind (standings) : 0;
-}
-
-/* What is yet to be issued, who is in business, which risks are kept count of. */
-static void
-update_registry_counts (SpWindow *self, SpReader *reader)
-{
-  SpPlan *plan = sp_session_get_plan (self->session);
-  SpDate as_of = sp_session_get_as_of (self->session);
-  int64_t id = plan != NULL ? sp_record_get_id (SP_RECORD (plan)) : 0;
-
-  set_count (self, SP_PAGE_INSTITUTIONS, sp_institution_page_count (reader, id, as_of));
-  set_count (self, SP_PAGE_ENTERPRISES, sp_enterprise_page_count (reader, as_of));
-  set_count (self, SP_PAGE_RISKS,
-             (guint)MAX (sp_reader_count_risk_points (reader, as_of, NULL), 0));
-}
-
-static void
-update_counts (SpWindow *self)
-{
-  SpReader *reader = sp_session_get_reader (self->session);
-  SpSchedule *schedule = sp_session_get_schedule (self->session);
-
-  if (!sp_session_is_filtered (
-        self->session)) /* the sidebar counts all, the page what the filter leaves */
-    set_count (self, SP_PAGE_TASKS, schedule != NULL ? sp_schedule_get_n_rows (schedule) : 0);
-  if (reader == NULL)
-    return;
-  set_count (self, SP_PAGE_UNITS, (guint)MAX (sp_reader_count (reader, &sp_unit_type, NULL), 0));
-  set_count (self, SP_PAGE_DOUBTS, count_open_doubts (reader));
-  set_count (self, SP_PAGE_SUPERVISION, count_overdue (self, reader));
-  set_count (self, SP_PAGE_INDICATORS, count_behind (self, reader));
-  set_count (
-    self, SP_PAGE_HAZARDS,
-    (guint)MAX (sp_reader_count_open_hazards (reader, sp_session_get_as_of (self->session), NULL),
-                0));
-  update_registry_counts (self, reader);
-}
 
 static void
 update_title (SpWindow *self)
@@ -194,9 +112,9 @@ connect_session (SpWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::page", G_CALLBACK (window_page_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::schedule", G_CALLBACK (update_counts), self,
+  g_signal_connect_object (session, "notify::schedule", G_CALLBACK (_sp_window_update_counts), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "records-changed", G_CALLBACK (update_counts), self,
+  g_signal_connect_object (session, "records-changed", G_CALLBACK (_sp_window_update_counts), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::undo-label", G_CALLBACK (_sp_window_update_actions),
                            self, G_CONNECT_SWAPPED);
@@ -287,6 +205,7 @@ sp_window_dispose (GObject *object)
     gtk_window_destroy (GTK_WINDOW (self->rules));
   g_clear_object (&self->rules);
   g_clear_object (&self->reminder);
+  g_clear_object (&self->counting);
   if (self->session != NULL)
     {
       /* First, while the pages are there: they let go of their lists, then the file is closed. */

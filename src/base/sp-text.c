@@ -10,6 +10,8 @@
 static gboolean
 is_space (gunichar c)
 {
+  if (c < 0x80)
+    return g_ascii_isspace ((char)c);
   switch (c)
     {
     case 0x00a0: /* no-break */
@@ -81,8 +83,17 @@ sp_text_half_width (const char *text)
   g_return_val_if_fail (text != NULL, NULL);
 
   out = g_string_sized_new (strlen (text));
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    g_string_append_unichar (out, half_width (g_utf8_get_char (p)));
+  for (const char *p = text, *next; *p != '\0'; p = next)
+    {
+      gunichar c = g_utf8_get_char (p);
+      gunichar half = half_width (c);
+
+      next = g_utf8_next_char (p);
+      if (half == c)
+        g_string_append_len (out, p, next - p);
+      else
+        g_string_append_c (out, (char)half);
+    }
   return g_string_free (out, FALSE);
 }
 

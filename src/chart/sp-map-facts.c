@@ -30,6 +30,23 @@ get_base (const SpRiskFacts *facts, SpMapPicture *picture)
   g_return_val_if_reached (SP_MAP_BASE_NONE);
 }
 
+static gboolean
+place_picture (const SpRiskFacts *facts, SpMapHead *head)
+{
+  g_autoptr (GArray) controls =
+    sp_risk_controls_parse (get_text (facts, SP_RISK_MAP_CONTROLS), NULL);
+  SpMapVertex fractions[3], places[3];
+
+  for (guint i = 0; controls != NULL && i < controls->len; i++)
+    {
+      const SpRiskControl *control = &g_array_index (controls, SpRiskControl, i);
+
+      fractions[i] = (SpMapVertex) {control->x, control->y};
+      places[i] = (SpMapVertex) {control->longitude, control->latitude};
+    }
+  return controls != NULL && sp_map_fix_picture (fractions, places, head->picture_corners);
+}
+
 static SpMapHead
 make_head (const SpRiskFacts *facts, SpMapTheme theme, SpMapPicture *picture)
 {
@@ -58,17 +75,10 @@ make_head (const SpRiskFacts *facts, SpMapTheme theme, SpMapPicture *picture)
     .has_north = sp_record_peek (map, SP_RISK_MAP_NORTH)->is_set,
     .north = sp_record_get_real (map, SP_RISK_MAP_NORTH),
   };
-  SpBounds bounds;
 
   if (head.kind == SP_MAP_COUNTY && head.base == SP_MAP_BASE_PICTURE &&
-      sp_risk_controls_fit (get_text (facts, SP_RISK_MAP_CONTROLS), &bounds, NULL))
-    {
-      head.picture_from = (SpMapVertex) {bounds.left, bounds.top};
-      head.picture_to = (SpMapVertex) {bounds.right, bounds.bottom};
-    }
-  else if (head.kind == SP_MAP_COUNTY && head.base == SP_MAP_BASE_PICTURE)
+      !place_picture (facts, &head))
     head.base = SP_MAP_BASE_NONE; /* nobody has said yet where the picture lies */
-
   return head;
 }
 

@@ -69,8 +69,7 @@ import (Cli *self, SpStore *store, GError **error)
   g_autoptr (SpRecordDraft) draft =
     cli_read_table (self, sp_store_get_reader (store), model, NULL, error);
 
-  if (draft == NULL ||
-      !sp_record_draft_store (draft, store, _ ("导入企业"), self->options.is_partial, error))
+  if (draft == NULL || !cli_store_table (self, draft, store, _ ("导入企业"), error))
     return FALSE;
   cli_print (
     _ ("新增 %u 家，修改 %u 家，没有变化 %u 家\n"), sp_record_draft_count (draft, SP_DRAFT_NEW),

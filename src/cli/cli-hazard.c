@@ -7,6 +7,7 @@
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "exchange/sp-record-cell.h"
+#include "report/sp-hazard-papers.h"
 #include "store/sp-hazards.h"
 
 #include <string.h>
@@ -217,9 +218,9 @@ step (Cli *self, SpStore *store, GError **error)
 
   if (ids == NULL || !fill_step (self, sp_store_get_reader (store), model, error))
     return FALSE;
-  is_done =
-    sp_store_take_hazard_steps (store, (const int64_t *)(gpointer)ids->data, ids->len,
-                                SP_HAZARD_STEP (model), self->options.is_partial, &refused, error);
+  is_done = sp_store_take_hazard_steps (
+    store, (const int64_t *)(gpointer)ids->data, ids->len, SP_HAZARD_STEP (model),
+    (const char *const *)self->options.files, self->options.is_partial, &refused, error);
   if (refused != NULL && ids->len > 1)
     print_refused (refused);
   if (is_done)
@@ -237,6 +238,45 @@ back (Cli *self, SpStore *store, GError **error)
     return FALSE;
   cli_print (_ ("已撤回最后一个环节\n"));
   return TRUE;
+}
+
+/* ---- papers ---- */
+
+static const SpWord *
+find_paper (const char *text, GError **error)
+{
+  const SpWord *word;
+
+  if (!cli_require ("--kind", text, error))
+    return NULL;
+  word = sp_vocabulary_find_code (&sp_hazard_papers, text);
+  for (guint i = 0; word == NULL && i < sp_hazard_papers.n_words; i++)
+    if (g_str_equal (_ (sp_hazard_papers.words[i].label), text))
+      word = &sp_hazard_papers.words[i];
+  if (word == NULL)
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("没有“%s”这种文书"), text);
+  return word;
+}
+
+static gboolean
+paper (Cli *self, SpStore *store, GError **error)
+{
+  const SpWord *kind = find_paper (self->options.kind, error);
+  g_autoptr (GArray) ids = kind != NULL ? parse_ids (&self->options, error) : NULL;
+  SpOfficialPaper *made;
+  gboolean is_done;
+
+  if (ids == NULL || !cli_require ("-o", self->options.output, error))
+    return FALSE;
+  made = sp_hazard_paper_new_for (sp_store_get_reader (store), (SpHazardPaper)kind->value,
+                                  (const int64_t *)(gpointer)ids->data, ids->len, error);
+  if (made == NULL)
+    return FALSE;
+  is_done = sp_official_paper_export_pdf (made, self->options.output, error);
+  sp_official_paper_free (made);
+  if (is_done)
+    cli_print (_ ("已导出 %s\n"), self->options.output);
+  return is_done;
 }
 
 /* ---- on the spot ---- */
@@ -333,6 +373,7 @@ cli_hazard (Cli *self, GError **error)
                                   {"step", FALSE, 0, step},
                                   {"back", FALSE, CLI_ID, back},
                                   {"spot", FALSE, 0, spot},
+                                  {"paper", TRUE, 0, paper},
                                   {"list-up", FALSE, CLI_ID, list_up},
                                   {"hints", TRUE, 0, hints},
                                   {"import", FALSE, CLI_INPUT, cli_deed_import},

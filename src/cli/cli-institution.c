@@ -5,7 +5,9 @@
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
+#include "cli/cli-filter.h"
 #include "exchange/sp-record-cell.h"
+#include "report/sp-institution-table.h"
 #include "store/sp-institutions.h"
 #include "store/sp-titles.h"
 
@@ -130,6 +132,41 @@ propose (Cli *self, SpStore *store, GError **error)
   return TRUE;
 }
 
+/* ---- the list as it goes out ---- */
+
+static gboolean
+write_list (SpPaperTable *table, const char *path, GError **error)
+{
+  return g_str_has_suffix (path, ".pdf") ? sp_paper_table_export_pdf (table, path, error)
+                                         : sp_paper_table_export_rows (table, path, error);
+}
+
+/* Without -o rows that can be read in again, else 制度措施清单. */
+static gboolean
+export_list (Cli *self, SpStore *store, GError **error)
+{
+  SpReader *reader = sp_store_get_reader (store);
+  g_autoptr (SpRecordFilter) filter = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (SpPaperTable) table = NULL;
+  SpDate as_of = sp_date_today ();
+
+  if (self->options.output == NULL)
+    return cli_deed_export (self, store, error);
+  if (!cli_parse_date ("--as-of", self->options.as_of, &as_of, error))
+    return FALSE;
+  filter = cli_filter_new (reader, &sp_institution_type, &self->options, error);
+  ids = filter != NULL ? sp_reader_query (reader, &sp_institution_type, filter, error) : NULL;
+  if (ids == NULL)
+    return FALSE;
+  table = sp_institution_table_load (reader, (const int64_t *)(gpointer)ids->data, ids->len, as_of,
+                                     error);
+  if (table == NULL || !write_list (table, self->options.output, error))
+    return FALSE;
+  cli_print (_ ("已导出 %u 项到 %s\n"), ids->len, self->options.output);
+  return TRUE;
+}
+
 gboolean
 cli_institution (Cli *self, GError **error)
 {
@@ -142,7 +179,7 @@ cli_institution (Cli *self, GError **error)
                                   {"back", FALSE, CLI_ID, back},
                                   {"propose", FALSE, 0, propose},
                                   {"import", FALSE, CLI_INPUT, cli_deed_import},
-                                  {"export", TRUE, 0, cli_deed_export}};
+                                  {"export", TRUE, 0, export_list}};
 
   self->type = &sp_institution_type;
   return cli_run_deed (self, deeds, G_N_ELEMENTS (deeds), error);

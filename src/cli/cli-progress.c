@@ -128,7 +128,7 @@ store_table (Cli *self, SpStore *store, GError **error)
                  _ ("“%s”有 %u 行不能登记，全部没有登记。改好后重来，或加 --partial "
                     "只登记其余的行。"),
                  options->input, n_refused);
-  else if (sp_record_draft_store (draft, store, _ ("成批登记进展"), options->is_partial, error))
+  else if (cli_store_table (self, draft, store, _ ("成批登记进展"), error))
     {
       cli_print (_ ("已登记 %u 项进展，%u 行没有登记\n"), n_new, n_refused);
       return TRUE;

@@ -4,7 +4,7 @@
  * What verbs about any kind of record share: fields given as 字段=值, tables of rows to be taken
  * in.
  */
-#include "cli/cli.h"
+#include "cli/cli-watch.h"
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
@@ -12,6 +12,9 @@
 
 #include <stdio.h>
 #include <string.h>
+
+/* Rows from one look at Ctrl+C to the next. */
+#define ROWS_AT_ONCE 256
 
 gboolean
 cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError **error)
@@ -95,26 +98,61 @@ write_refused (Cli *self, SpRecordDraft *draft, GError **error)
   return TRUE;
 }
 
+static SpRecordDraft *
+read_draft (Cli *self,
+            SpReader *reader,
+            SpRecord *model,
+            const SpRecordProfile *profile,
+            CliWatch *watch,
+            GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (self->options.input);
+  g_autoptr (GBytes) bytes = sp_document_file_load (self->options.input, error);
+  GCancellable *cancellable = cli_watch_get_cancellable (watch);
+  g_autoptr (SpRecordDraft) draft = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  draft =
+    sp_record_draft_new (bytes, name, model, profile, cancellable, cli_watch_tell, watch, error);
+  if (draft == NULL || !sp_record_draft_check_columns (draft, error))
+    return NULL;
+  cli_watch_go_on (watch, _ ("核对"));
+  return sp_record_draft_judge (draft, reader, cancellable, cli_watch_tell, watch, error)
+           ? g_steal_pointer (&draft)
+           : NULL;
+}
+
 SpRecordDraft *
 cli_read_table (
   Cli *self, SpReader *reader, SpRecord *model, const SpRecordProfile *profile, GError **error)
 {
   SpRecordProfile usual = {.find = find_by_place};
-  g_autofree char *name = g_filename_display_basename (self->options.input);
-  g_autoptr (GBytes) bytes = sp_document_file_load (self->options.input, error);
+  g_autoptr (CliWatch) watch = cli_watch_new (self, _ ("读表"));
   g_autoptr (SpRecordDraft) draft = NULL;
 
-  if (bytes == NULL)
-    return NULL;
   if (profile == NULL)
     sp_record_profile_init (&usual, sp_record_get_record_type (model));
-  draft = sp_record_draft_new (bytes, name, model, profile != NULL ? profile : &usual, NULL, NULL,
-                               NULL, error);
-  if (draft == NULL || !sp_record_draft_check_columns (draft, error) ||
-      !sp_record_draft_judge (draft, reader, NULL, NULL, NULL, error))
+  draft = read_draft (self, reader, model, profile != NULL ? profile : &usual, watch, error);
+  if (!cli_watch_end (watch, draft != NULL, error))
     return NULL;
+  g_clear_pointer (&watch, cli_watch_free);
   print_problems (draft);
   return write_refused (self, draft, error) ? g_steal_pointer (&draft) : NULL;
+}
+
+gboolean
+cli_store_table (Cli *self, SpRecordDraft *draft, SpStore *store, const char *label, GError **error)
+{
+  g_autoptr (CliWatch) watch = cli_watch_new (self, _ ("存入"));
+  g_autoptr (SpRecordStoring) storing =
+    sp_record_storing_new (draft, store, label, self->options.is_partial, error);
+  gboolean is_good = storing != NULL;
+
+  while (is_good && !sp_record_storing_is_done (storing))
+    is_good = cli_watch_tell (sp_record_storing_get_fraction (storing), watch) &&
+              sp_record_storing_step (storing, ROWS_AT_ONCE, error);
+  return cli_watch_end (watch, is_good, error);
 }
 
 GPtrArray *
@@ -167,8 +205,7 @@ cli_take_table (Cli *self, SpStore *store, SpRecord *model, const char *label, G
       cli_print (_ ("没有变化：%u 条都已在文件里\n"), sp_record_draft_count (draft, SP_DRAFT_SAME));
       return TRUE;
     }
-  if (draft == NULL ||
-      !sp_record_draft_store (draft, store, label, self->options.is_partial, error))
+  if (draft == NULL || !cli_store_table (self, draft, store, label, error))
     return FALSE;
   n_rows = sp_record_draft_get_n_rows (draft) - sp_record_draft_count (draft, SP_DRAFT_PASSED);
   cli_print (_ ("已存入 %u 条，共 %u 行\n"), sp_record_draft_count (draft, SP_DRAFT_NEW), n_rows);

@@ -20,14 +20,16 @@ typedef struct
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
     *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as, *refused, *document,
-    *deadline, *rectified, *ids;
-  char **set, **milestones, **measures, **where; /* 字段=值, DAY=NUMBER, numbers; or NULL */
-  gint64 id, other;                              /* 0: not given */
-  int percent;                                   /* -1: not given */
+    *deadline, *rectified, *ids, *enterprise, *township, *industry, *layout, *until;
+  /* 字段=值, DAY=NUMBER, numbers, paths; or NULL */
+  char **set, **milestones, **measures, **where, **files;
+  gint64 id, other; /* 0: not given */
+  int percent;      /* -1: not given */
   int limit, base_year;
+  int per_page;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
-    is_overdue, is_cumulative;
+    is_overdue, is_cumulative, is_progress, is_portrait, is_all, is_inherent;
 } CliOptions;
 
 /* Which options a verb looks at: one bit each, of 64. */
@@ -59,7 +61,7 @@ typedef guint64 CliOptionMask;
 #define CLI_ID CLI_BIT (23)
 #define CLI_PERIOD CLI_BIT (24)
 #define CLI_BY CLI_BIT (25)
-#define CLI_INPUT CLI_BIT (26) /* with --partial and --refused */
+#define CLI_INPUT CLI_BIT (26) /* with --partial, --refused and --progress */
 #define CLI_SET CLI_BIT (27)
 #define CLI_BASELINE CLI_BIT (28)
 #define CLI_REASON CLI_BIT (29)
@@ -72,6 +74,8 @@ typedef guint64 CliOptionMask;
 #define CLI_OTHER CLI_BIT (36)
 #define CLI_OVERDUE CLI_BIT (37)
 #define CLI_CUMULATIVE CLI_BIT (38)
+#define CLI_FILES CLI_BIT (44)
+#define CLI_NOTICE CLI_BIT (50) /* --kind, --enterprise, --layout … */
 
 typedef struct
 {
@@ -94,12 +98,13 @@ typedef struct
   guint n_optional; /* arguments that may be left out */
 } CliVerb;
 
-/* Wrong usage: exit status 2. Everything else is 1. */
+/* Wrong usage: exit status 2; stopped by Ctrl+C: 130, as shells have it. Everything else is 1. */
 #define CLI_ERROR (cli_error_quark ())
 GQuark cli_error_quark (void);
 typedef enum
 {
-  CLI_ERROR_USAGE
+  CLI_ERROR_USAGE,
+  CLI_ERROR_STOPPED
 } CliError;
 
 gboolean cli_new (Cli *self, GError **error);
@@ -137,6 +142,7 @@ gboolean cli_enterprise (Cli *self, GError **error);
 gboolean cli_inspection (Cli *self, GError **error);
 gboolean cli_criterion (Cli *self, GError **error);
 gboolean cli_stats (Cli *self, GError **error);
+gboolean cli_notice (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */
 
@@ -176,6 +182,9 @@ SpRecord *cli_read_set (Cli *self, SpReader *reader, SpRecord *model, GError **e
  * --refused. @profile NULL: the usual. Transfer full. */
 SpRecordDraft *cli_read_table (
   Cli *self, SpReader *reader, SpRecord *model, const SpRecordProfile *profile, GError **error);
+/* Stores the rows of @draft that fit, in one action; at Ctrl+C none. */
+gboolean cli_store_table (
+  Cli *self, SpRecordDraft *draft, SpStore *store, const char *label, GError **error);
 /* Stores the rows of the table --input as records like @model, in one action; tells of each that
  * does not fit. */
 gboolean cli_take_table (

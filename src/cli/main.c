@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * safetyplanctl: finds the verb, reads its options, runs it, tells what went wrong in one line.
- * Exit status: 0, 1 when the input or a file is at fault, 2 for wrong usage. */
+ * Exit status: 0, 1 when the input or a file is at fault, 2 for wrong usage, 130 when stopped. */
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
@@ -87,22 +87,28 @@ static const CliVerb verbs[] = {
        "的表格读入，列名是字段名，\n次序不限，有一行不合要求就一行都不存，除非加 --partial；"
        "sum 汇总 --period 的数，--by industry、township、department 或 total。"),
    CLI_FORMAT | CLI_DATE | CLI_SET | CLI_INPUT | CLI_PERIOD | CLI_BY | CLI_AS, cli_enforcement},
-  {"hazard", N_ ("文件 list|add|set|delete|show|step|back|spot|list-up|hints|import|export"), 2,
-   N_ ("问题隐患：登记、办理环节直到销号、挂牌督办"),
+  {"hazard", N_ ("文件 list|add|set|delete|show|step|back|spot|paper|list-up|hints|import|export"),
+   2, N_ ("问题隐患：登记、办理环节直到销号、挂牌督办"),
    N_ (
      "add 用 --set 问题隐患=… 登记；step 办理一个环节：--id 或 --ids，--kind 交办、开始整改、延期、"
-     "申请验收、现场核查、退回整改、\n销号、移交、误判撤销、反销号，--date 默认今天；有一条不能办就"
+     "申请验收、现场核查、退回整改、\n销号、移交、误判撤销、反销号，--date 默认今天，--file "
+     "是随它存的照片；有一条不能办就"
      "一条都不办，除非加 --partial。back 撤回最后一个环节；\nspot 就地整改一次办完：--person "
-     "整改的人，--set 验收人=…；list-up 挂牌：--id、--set 督办单位=…；hints 列出安全生产法第"
+     "整改的人，--set 验收人=…；list-up 挂牌：--id、--set 督办单位=…；paper 出文书 PDF：--kind "
+     "挂牌督办通知书、延期申请表、验收申请书、"
+     "重大事故隐患情况表、重大事故隐患核查表、\n责令限期整改指令书，-o；hints 列出安全生产法第"
      "一百一十三条\n的提示；list、export 可以用 --where、--text、--overdue 筛选。"),
    CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_UNIT |
-     CLI_REASON | CLI_WHERE | CLI_STEP | CLI_OVERDUE,
+     CLI_REASON | CLI_WHERE | CLI_STEP | CLI_OVERDUE | CLI_FILES | CLI_OUTPUT,
    cli_hazard},
   {"institution", N_ ("文件 list|add|set|delete|show|step|back|propose|import|export"), 2,
    N_ ("制度措施：登记、办理环节、由计划任务建议"),
    N_ ("step 办理一个环节：--id、--kind 征求意见、审议、印发、修订、废止，--date，--document；"
-       "propose 列出计划任务要求建立、\n清单里还没有的，加 --yes 就全部建立。"),
-   CLI_FORMAT | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE | CLI_STEP | CLI_YES,
+       "propose 列出计划任务要求建立、\n清单里还没有的，加 --yes 就全部建立。\nexport "
+       "输出可以再读入的表格，加 -o 就写出制度措施清单："
+       "按扩展名是 .xlsx、.csv 或 .pdf，--as-of 默认今天。"),
+   CLI_FORMAT | CLI_OUTPUT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT |
+     CLI_WHERE | CLI_STEP | CLI_YES,
    cli_institution},
   {"enterprise", N_ ("文件 list|add|set|delete|show|twins|merge|import|export"), 2,
    N_ ("企业：登记、查重、合并、按代码和名称导入"),
@@ -119,9 +125,17 @@ static const CliVerb verbs[] = {
   {"stats", N_ ("文件"), 1, N_ ("统计问题隐患：排查、整改、销号、挂牌、超期、资金"),
    N_ ("--period 默认是 --as-of 所在的季度，--as-of 默认是期间最后一天，但不晚于今天。"
        "--by 还可以是 enterprise、\npart、grade、source、month、quarter。"
-       "未销号、超期、延期、退回、移交和五到位是期间内排查的隐患截至 --as-of 的情况；"
+       "未销号、超期、延期、退回、移交、列入治理计划和五到位是期间内排查的隐患截至 --as-of 的情况；"
        "\n误判撤销的不计。校核列写明数与数之间对不上的地方。"),
    CLI_BY | CLI_PERIOD | CLI_AS_OF | CLI_FORMAT | CLI_CUMULATIVE, cli_stats},
+  {"notice", N_ ("文件 --kind 种类 -o 输出"), 1, N_ ("印风险清单、公告栏、告知卡和年度报告"),
+   N_ ("--kind：card 告知卡、board 公告栏、list 分级管控清单、duty 责任清单、source 年度源点清单、"
+       "\nmissing 缺项清单、report 年度分析报告、submitted 年度报送情况表、recheck "
+       "红橙危化企业复核清单、\nexchange 上级平台的分析单元（.csv 或 .json）。"
+       "写 --enterprise 出一家；写 --township、--industry 出一批：-o \n以 .pdf "
+       "结尾的合成一个文件，否则是文件夹，每家一个文件（--format pdf、xlsx 或 csv）。"
+       "表格还可以存成 .xlsx、.csv。\n--as-of 默认今天；年度的几种取那一天所在的年。"),
+   CLI_NOTICE | CLI_OUTPUT | CLI_AS_OF | CLI_PAPER | CLI_FORMAT, cli_notice},
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
    N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
    CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
@@ -256,6 +270,8 @@ static const struct
    N_ ("不合要求的行和原因写到这个 CSV 文件，改好后可以再读"), N_ ("文件")},
   {CLI_INPUT, "partial", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_partial),
    N_ ("不合要求的行不存，其余照存"), NULL},
+  {CLI_INPUT, "progress", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_progress),
+   N_ ("在标准错误上报告进度，终端上本来就报告；按 Ctrl+C 停下，一行都不存"), NULL},
   {CLI_INDICATOR, "indicator", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, indicator),
    N_ ("指标的编号或名称"), N_ ("指标")},
   {CLI_VALUE, "value", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, value),
@@ -287,10 +303,32 @@ static const struct
    N_ ("整改时限，延期的是新的时限"), N_ ("日期")},
   {CLI_STEP, "rectified", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, rectified),
    N_ ("整改完成日期"), N_ ("日期")},
+  {CLI_FILES, "file", 0, G_OPTION_ARG_FILENAME_ARRAY, G_STRUCT_OFFSET (CliOptions, files),
+   N_ ("随环节一起存的照片和附件，可以多次"), N_ ("文件")},
   {CLI_OTHER, "other", 0, G_OPTION_ARG_INT64, G_STRUCT_OFFSET (CliOptions, other),
    N_ ("并入 --id 的那一条"), N_ ("编号")},
   {CLI_CUMULATIVE, "cumulative", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_cumulative),
    N_ ("另列本年累计和三年累计"), NULL},
+  {CLI_NOTICE, "kind", 'k', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, kind),
+   N_ ("印哪一种，见上"), N_ ("种类")},
+  {CLI_NOTICE, "enterprise", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, enterprise),
+   N_ ("企业名称、简称或统一社会信用代码"), N_ ("企业")},
+  {CLI_NOTICE, "township", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, township),
+   N_ ("这个乡镇的企业"), N_ ("乡镇")},
+  {CLI_NOTICE, "industry", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, industry),
+   N_ ("这个行业领域的企业"), N_ ("行业")},
+  {CLI_NOTICE, "layout", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, layout),
+   N_ ("告知卡的样式：A（默认）、B 或 C"), N_ ("样式")},
+  {CLI_NOTICE, "per-page", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, per_page),
+   N_ ("每张 A4 纸几张告知卡：1、2、4（默认）或 6"), N_ ("张数")},
+  {CLI_NOTICE, "all", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_all),
+   N_ ("公告栏写全部风险点，不只是重大和较大的"), NULL},
+  {CLI_NOTICE, "inherent", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_inherent),
+   N_ ("按固有风险等级，不按现有风险等级"), NULL},
+  {CLI_NOTICE, "portrait", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_portrait),
+   N_ ("公告栏竖放"), NULL},
+  {CLI_NOTICE, "until", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, until),
+   N_ ("公告栏的有效期，默认到应再评估的时候"), N_ ("日期")},
   {CLI_YES, "yes", 'y', G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_yes), N_ ("不再询问"),
    NULL},
 };
@@ -300,6 +338,7 @@ typedef enum
   STATUS_OK,
   STATUS_FAILED,
   STATUS_USAGE,
+  STATUS_STOPPED = 130,
 } Status;
 
 /* ---- help ---- */
@@ -312,7 +351,8 @@ print_help (void)
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     cli_print ("  %-12s%s\n", verbs[i].name, _ (verbs[i].summary));
   cli_print (_ ("\n“safetyplanctl 动作 --help”说明每个动作，“safetyplanctl --version”显示版本。\n"
-                "返回值：0 成功；1 输入或文件有问题，标准错误上有一行说明；2 用法不对。\n"));
+                "返回值：0 成功；1 输入或文件有问题，标准错误上有一行说明；2 用法不对；130 被 "
+                "Ctrl+C 停下。\n"));
 }
 
 static GOptionEntry *
@@ -366,7 +406,9 @@ print_verb_help (const CliVerb *verb)
 static Status
 complain (const CliVerb *verb, const GError *error)
 {
-  gboolean is_usage = error->domain == CLI_ERROR || error->domain == G_OPTION_ERROR;
+  gboolean is_stopped = g_error_matches (error, CLI_ERROR, CLI_ERROR_STOPPED);
+  gboolean is_usage =
+    !is_stopped && (error->domain == CLI_ERROR || error->domain == G_OPTION_ERROR);
   g_autofree char *message = g_strdelimit (g_strdup (error->message), "\r\n", ' ');
 
   if (is_usage)
@@ -374,6 +416,8 @@ complain (const CliVerb *verb, const GError *error)
              verb->name);
   else
     fprintf (stderr, _ ("safetyplanctl：%s\n"), message);
+  if (is_stopped)
+    return STATUS_STOPPED;
   return is_usage ? STATUS_USAGE : STATUS_FAILED;
 }
 

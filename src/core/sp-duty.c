@@ -159,10 +159,16 @@ sp_duty_day_dup_state (const SpDutyDay *day)
 {
   const char *symbol = sp_light_symbol (sp_duty_state_light (day->state));
   const char *word = sp_vocabulary_label (&sp_duty_states, (int)day->state);
+  g_autofree char *near = NULL;
 
   if (day->state == SP_DUTY_STATE_CANCELLED)
     return g_strdup_printf ("— %s", word);
-  if (day->state == SP_DUTY_STATE_NEAR || day->state == SP_DUTY_STATE_OVERDUE)
+  if (day->state == SP_DUTY_STATE_NEAR)
+    {
+      near = sp_light_dup_near (day->days);
+      return g_strdup_printf ("%s %s", symbol, near);
+    }
+  if (day->state == SP_DUTY_STATE_OVERDUE)
     return g_strdup_printf (_ ("%s %s %d 天"), symbol, word, day->days);
   return g_strdup_printf ("%s %s", symbol, word);
 }

@@ -69,6 +69,15 @@ dup_real (double value)
   return g_strdup (buffer);
 }
 
+/* Most are one digit, in every row of an import. */
+static char *
+dup_integer (int64_t value)
+{
+  char digit[2] = {(char)('0' + value % 10), '\0'};
+
+  return value >= 0 && value < 10 ? g_strdup (digit) : g_strdup_printf ("%" G_GINT64_FORMAT, value);
+}
+
 char *
 sp_value_to_code (const SpField *field, const SpValue *value)
 {
@@ -88,7 +97,7 @@ sp_value_to_code (const SpField *field, const SpValue *value)
     case SP_TYPE_BOOLEAN:
     case SP_TYPE_REFERENCE:
     default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
+      return dup_integer (value->integer);
     }
 }
 
@@ -226,7 +235,9 @@ gboolean
 sp_value_from_input (const SpField *field, const char *input, SpValue *value, GError **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (input ? input : ""));
-  g_autofree char *number = plain_number (field, trimmed);
+  gboolean is_number = field->type == SP_TYPE_INTEGER || field->type == SP_TYPE_REAL ||
+                       field->type == SP_TYPE_REFERENCE;
+  g_autofree char *number = is_number ? plain_number (field, trimmed) : NULL;
   const SpWord *word;
   SpValue read = {.is_set = TRUE};
 

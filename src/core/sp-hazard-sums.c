@@ -35,6 +35,7 @@ const SpHazardSumColumn sp_hazard_sum_columns[] = {
   COUNT (major_found, N_ ("重大隐患")),
   COUNT (major_rectified, N_ ("重大已整改")),
   COUNT (major_closed, N_ ("重大已销号")),
+  COUNT (planned, N_ ("列入治理计划")),
   COUNT (provided, N_ ("五到位")),
   COUNT (listed, N_ ("挂牌督办")),
   LISTED ("listed_township", SP_LISTING_TOWNSHIP, N_ ("乡镇挂牌")),
@@ -149,16 +150,21 @@ sp_hazard_tally_free (gpointer tally)
 
 #define AT(field) G_STRUCT_OFFSET (SpHazardSums, field)
 
+/* @left must not be more than @right without @less. */
 static const struct
 {
   gsize left, right;
   const char *words;
+  gsize less; /* 0: nothing */
 } rules[] = {
   {AT (rectified), AT (found), N_ ("已整改多于排查：整改的有以前排查的隐患，报表要说明")},
   {AT (closed), AT (rectified), N_ ("已销号多于已整改：销号的有以前整改的隐患，报表要说明")},
   {AT (major_found), AT (found), N_ ("重大隐患多于排查隐患")},
   {AT (major_rectified), AT (major_found),
    N_ ("重大已整改多于重大隐患：整改的有以前排查的重大隐患，报表要说明")},
+  {AT (planned), AT (major_found),
+   N_ ("列入治理计划多于重大隐患减去重大已整改：整改的有以前排查的重大隐患，报表要说明"),
+   AT (major_rectified)},
   {AT (provided), AT (major_found), N_ ("五到位多于重大隐患")},
   {AT (listed), AT (major_found), N_ ("挂牌督办多于重大隐患：挂牌的有一般隐患或以前排查的隐患")},
 };
@@ -185,6 +191,16 @@ compare (GArray *faults, SpHazardSpan span, const char *words, guint left, guint
     g_array_append_val (faults, fault);
 }
 
+/* What is taken off may be more than there is: then nothing is left. */
+static guint
+get_limit (const SpHazardSums *sums, guint rule)
+{
+  guint whole = G_STRUCT_MEMBER (guint, sums, rules[rule].right);
+  guint less = rules[rule].less > 0 ? G_STRUCT_MEMBER (guint, sums, rules[rule].less) : 0;
+
+  return whole - MIN (less, whole);
+}
+
 GArray *
 sp_hazard_tally_check (const SpHazardTally *self)
 {
@@ -196,7 +212,7 @@ sp_hazard_tally_check (const SpHazardTally *self)
 
       for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
         compare (faults, span, _ (rules[i].words), G_STRUCT_MEMBER (guint, sums, rules[i].left),
-                 G_STRUCT_MEMBER (guint, sums, rules[i].right));
+                 get_limit (sums, i));
       for (guint i = 0; span > 0 && i < G_N_ELEMENTS (growing); i++)
         compare (faults, span, _ (growing[i].words),
                  G_STRUCT_MEMBER (guint, sums - 1, growing[i].field),

@@ -40,6 +40,8 @@ void sp_hazard_spans_set (SpPeriod spans[SP_HAZARD_N_SPANS],
  * Of what was found in the span, how it stands as of D:
  *   provided: major ones with all five provisions (one missing is none); the fields have no
  *     history, so as they are now.
+ *   planned: major ones in a plan of treatment (列入治理计划): not rectified, not transferred, and
+ *     with a deadline in force, which is what puts one into the plan.
  *   open: neither closed nor transferred. overdue: open and D past the deadline in force as of D.
  * extended: the deadline was put off by D. returned: sent back at least once by D. funds: planned,
  * as now. Money in 万元. */
@@ -47,7 +49,7 @@ typedef struct
 {
   guint found, rectified, closed;
   guint major_found, major_rectified, major_closed;
-  guint provided;
+  guint planned, provided;
   guint listed, listed_by[SP_LISTING_PROVINCE + 1];
   guint open, major_open, overdue, extended, returned, transferred;
   double funds, spent;

@@ -26,6 +26,7 @@ static const SpParameterFallback defaults[] = {
   [SP_PARAMETER_RISK_WEIGHT_ORANGE] = {"risk-weight-orange", 4},
   [SP_PARAMETER_RISK_WEIGHT_YELLOW] = {"risk-weight-yellow", 2},
   [SP_PARAMETER_RISK_WEIGHT_BLUE] = {"risk-weight-blue", 1},
+  [SP_PARAMETER_HAZARD_NEAR_DAYS] = {"hazard-near-days", -1},
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (defaults) == SP_PARAMETER_N_CODES);
 

@@ -55,6 +55,8 @@ typedef enum
   SP_PARAMETER_RISK_WEIGHT_ORANGE,  /* 4 */
   SP_PARAMETER_RISK_WEIGHT_YELLOW,  /* 2 */
   SP_PARAMETER_RISK_WEIGHT_BLUE,    /* 1 */
+  SP_PARAMETER_HAZARD_NEAR_DAYS,    /* a hazard is near so many days before its deadline; below 0,
+                                       where there is no row: as many as a measure by the plan */
   SP_PARAMETER_N_CODES
 } SpParameterCode;
 typedef struct

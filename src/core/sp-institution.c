@@ -103,7 +103,11 @@ sp_institution_dup_standing (SpInstitution *self, SpDate as_of, int near_days)
   if (standing == SP_STANDING_OVERDUE)
     return g_strdup_printf (_ ("%s 逾期 %d 天"), symbol, days);
   if (standing == SP_STANDING_NEAR)
-    return g_strdup_printf (_ ("%s 临期 %d 天"), symbol, days);
+    {
+      g_autofree char *near = sp_light_dup_near (days);
+
+      return g_strdup_printf ("%s %s", symbol, near);
+    }
   if (standing == SP_STANDING_CLOSED)
     return g_strdup_printf (
       "%s %s", symbol, issued != SP_DATE_NONE && issued <= as_of ? _ ("已出台") : _ ("已废止"));

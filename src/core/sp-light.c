@@ -98,13 +98,18 @@ sp_light_symbol (SpLight light)
 }
 
 char *
+sp_light_dup_near (int days)
+{
+  return days == 0 ? g_strdup (_ ("今天到期")) : g_strdup_printf (_ ("临期 %d 天"), days);
+}
+
+char *
 sp_light_state_dup_text (const SpLightState *state)
 {
   switch (state->light)
     {
     case SP_LIGHT_NEAR:
-      return state->days == 0 ? g_strdup (_ ("今日到期"))
-                              : g_strdup_printf (_ ("临期 %d 天"), state->days);
+      return sp_light_dup_near (state->days);
     case SP_LIGHT_BEHIND:
       return g_strdup_printf (_ ("慢 %d 点"), state->behind);
     case SP_LIGHT_OVERDUE:

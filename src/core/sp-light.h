@@ -65,6 +65,8 @@ typedef struct
 SpLightState sp_light_judge (const SpLightRule *rule, const SpLightInput *input);
 SpStep sp_light_step (const SpLightRule *rule, const SpLightState *state);
 const char *sp_light_symbol (SpLight light); /* ✓ ● ▲ ◆ ■ */
+/* How near a day is that is @days away (≥ 0): 临期 5 天, 今天到期. Transfer full. */
+char *sp_light_dup_near (int days);
 char *sp_light_state_dup_text (
   const SpLightState *state); /* 逾期 12 天, 慢 18 点, 临期 5 天, 正常, 完成 */
 

@@ -71,101 +71,71 @@ sp_risk_shape_contains (const GPtrArray *rings, double x, double y)
 
 /* ---- control points ---- */
 
-/* The line v = from + slope × u that fits best. */
-typedef struct
-{
-  double from, slope;
-} Line;
-
-typedef struct
-{
-  double x, y, longitude, latitude;
-} Control;
+#define N_CONTROLS 3
 
 static gboolean
-fit_line (const Control *controls, guint n, gboolean is_across, Line *line)
+read_control (const char *text, SpRiskControl *control)
 {
-  double su = 0, sv = 0, suu = 0, suv = 0, spread;
+  double *numbers[] = {&control->x, &control->y, &control->longitude, &control->latitude};
+  const char *at = text;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      double u = is_across ? controls[i].x : controls[i].y;
-      double v = is_across ? controls[i].longitude : controls[i].latitude;
+      char *end = NULL;
 
-      su += u;
-      sv += v;
-      suu += u * u;
-      suv += u * v;
+      *numbers[i] = g_ascii_strtod (at, &end);
+      if (end == at || !isfinite (*numbers[i]))
+        return FALSE;
+      at = end;
     }
-  spread = n * suu - su * su;
-  if (n < 2 || spread < 1e-6)
-    return FALSE;
-  line->slope = (n * suv - su * sv) / spread;
-  line->from = (sv - line->slope * su) / n;
-  return is_across ? line->slope > 0 : line->slope < 0;
+  return *at == '\0';
 }
 
-/* How far a control lies from where the line puts it, in parts of the picture. */
-static double
-distance (const Line *line, double u, double v)
+GArray *
+sp_risk_controls_parse (const char *text, GError **error)
 {
-  return fabs (line->from + line->slope * u - v) / fabs (line->slope);
-}
+  g_autoptr (GArray) controls = g_array_new (FALSE, FALSE, sizeof (SpRiskControl));
+  g_auto (GStrv) parts = NULL;
 
-static GArray *
-parse_controls (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
-  GArray *controls = g_array_new (FALSE, FALSE, sizeof (Control));
+  g_return_val_if_fail (text != NULL, NULL);
 
+  parts = g_strsplit (text, ",", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      Control control;
-      double *numbers[] = {&control.x, &control.y, &control.longitude, &control.latitude};
-      char *at = parts[i];
-      gboolean is_whole = TRUE;
+      SpRiskControl control;
+
+      if (read_control (g_strstrip (parts[i]), &control))
+        g_array_append_val (controls, control);
+    }
+  if (controls->len == N_CONTROLS && g_strv_length (parts) == N_CONTROLS)
+    return g_steal_pointer (&controls);
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+               _ ("底图的位置还没有定：要有三个控制点，每个写明图上位置和经纬度。"));
+  return NULL;
+}
+
+char *
+sp_risk_controls_print (const GArray *controls)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (controls != NULL, g_string_free (text, FALSE));
+
+  for (guint i = 0; i < controls->len; i++)
+    {
+      const SpRiskControl *control = &g_array_index (controls, SpRiskControl, i);
+      const double numbers[] = {control->x, control->y, control->longitude, control->latitude};
 
       for (guint j = 0; j < G_N_ELEMENTS (numbers); j++)
         {
-          char *end = NULL;
+          char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-          *numbers[j] = g_ascii_strtod (at, &end);
-          is_whole &= end != at && isfinite (*numbers[j]);
-          at = end;
+          g_string_append_printf (text, "%s%s",
+                                  j > 0   ? " "
+                                  : i > 0 ? ","
+                                          : "",
+                                  g_ascii_formatd (buffer, sizeof buffer, "%.9g", numbers[j]));
         }
-      if (is_whole)
-        g_array_append_val (controls, control);
     }
-  return controls;
-}
-
-gboolean
-sp_risk_controls_fit (const char *text, SpBounds *bounds, GError **error)
-{
-  g_autoptr (GArray) parsed = NULL;
-  const Control *controls;
-  Line across = {0}, down = {0};
-
-  g_return_val_if_fail (text != NULL && bounds != NULL, FALSE);
-
-  parsed = parse_controls (text);
-  controls = (const Control *)(void *)parsed->data;
-  if (!fit_line (controls, parsed->len, TRUE, &across) ||
-      !fit_line (controls, parsed->len, FALSE, &down))
-    {
-      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                   _ ("底图的位置还定不下来：至少要有两个不在同一条横线、也不在同一条竖线上的"
-                      "控制点，图要上北下南。"));
-      return FALSE;
-    }
-  for (guint i = 0; i < parsed->len; i++)
-    if (distance (&across, controls[i].x, controls[i].longitude) > 0.05 ||
-        distance (&down, controls[i].y, controls[i].latitude) > 0.05)
-      {
-        g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                     _ ("第 %u 个控制点和其他控制点对不上，请核对它的位置和经纬度。"), i + 1);
-        return FALSE;
-      }
-  *bounds = (SpBounds) {across.from, down.from, across.from + across.slope, down.from + down.slope};
-  return TRUE;
+  return g_string_free (text, FALSE);
 }

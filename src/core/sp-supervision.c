@@ -101,12 +101,14 @@ sp_supervision_state_light (SpSupervisionState state)
 char *
 sp_supervision_dup_standing (SpSupervision *self, SpDate as_of, int near_days)
 {
+  g_autofree char *near = NULL;
   int days = 0;
 
   if (sp_standing_judge (SP_RECORD (self), &sp_supervision_standing, as_of, near_days, &days) !=
       SP_STANDING_NEAR)
     return sp_supervision_dup_state (self, as_of);
-  return g_strdup_printf (_ ("%s 临期 %d 天"), sp_light_symbol (SP_LIGHT_NEAR), days);
+  near = sp_light_dup_near (days);
+  return g_strdup_printf ("%s %s", sp_light_symbol (SP_LIGHT_NEAR), near);
 }
 
 char *

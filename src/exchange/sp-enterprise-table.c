@@ -58,6 +58,17 @@ is_repeated (SpEnterpriseTable *self, const char *text)
   return *text != '\0' && !g_hash_table_add (self->names, g_strdup (text));
 }
 
+static int64_t
+find_coded (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
+{
+  SpEnterpriseTable *self = user_data;
+  const char *code = sp_record_get_text (record, SP_ENTERPRISE_CREDIT_CODE);
+
+  if (self->index == NULL)
+    self->index = sp_enterprise_index_new (reader, error);
+  return self->index != NULL ? sp_enterprise_index_match (self->index, code, NULL, NULL, error) : 0;
+}
+
 static SpDraftState
 match (SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GError **error)
 {
@@ -69,7 +80,7 @@ match (SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GErr
     {
       g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
                    _ ("“%s”在表里前面已有一行，一家企业只能写一行。"),
-                   sp_record_get_title (record));
+                   *sp_record_get_title (record) != '\0' ? sp_record_get_title (record) : code);
       return SP_DRAFT_REFUSED;
     }
   if (self->index == NULL)
@@ -90,6 +101,8 @@ sp_enterprise_table_init (SpRecordProfile *profile)
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   *profile = (SpRecordProfile) {.check = check,
                                 .match = match,
+                                .naming = G_GUINT64_CONSTANT (1) << SP_ENTERPRISE_CREDIT_CODE,
+                                .find_named = find_coded,
                                 .user_data = self,
                                 .free_data = enterprise_table_free,
                                 .begin = begin};

@@ -60,10 +60,8 @@ pass (guint field, const char *text)
   static const char *const ticks[] = {"√",      "✓",    "✔",    "☑",      "×",  "是",
                                       "已落实", "落实", "到位", "已到位", "有", NULL};
 
-  if (!g_strv_contains (ticks, text))
-    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i] == field)
+    if (fields[i] == field && g_strv_contains (ticks, text))
       return _ ("这里只打了勾，没有内容，没有存；请补上具体内容。");
   return NULL;
 }
@@ -161,6 +159,12 @@ match (SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GErr
   return *id != 0 ? SP_DRAFT_UPDATE : SP_DRAFT_NEW;
 }
 
+static int64_t
+find_numbered (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
+{
+  return sp_reader_match_hazard (reader, SP_HAZARD (record), error);
+}
+
 static void
 tell (SpReader *reader, SpRecord *record, GPtrArray *sentences, gpointer user_data)
 {
@@ -217,6 +221,8 @@ sp_hazard_table_init (SpRecordProfile *profile)
                                 .resolve = resolve,
                                 .check = check,
                                 .match = match,
+                                .naming = G_GUINT64_CONSTANT (1) << SP_HAZARD_NUMBER,
+                                .find_named = find_numbered,
                                 .user_data = self,
                                 .free_data = hazard_table_free,
                                 .derived = sp_hazard_days_fields (),

@@ -20,6 +20,7 @@
 #define LAST_SERIAL 80000
 /* Names that are kept; a column of as many different names is no column of references. */
 #define MAX_KNOWN 100000
+#define MAX_NONE 6 /* bytes of the longest word for nothing */
 
 struct _SpRecordCells
 {
@@ -147,7 +148,7 @@ set_reference (SpRecordCells *self, SpRecord *record, guint field, const char *t
 {
   const SpRecordType *type =
     sp_record_type_by_table (sp_record_get_record_type (record)->fields[field].references);
-  g_autofree char *key = g_strdup_printf ("%s %s", type->table, text);
+  g_autofree char *key = g_strconcat (type->table, " ", text, NULL);
   const int64_t *known = g_hash_table_lookup (self->known, key);
   int64_t id = known != NULL ? *known : find_anew (self, type, text, error);
 
@@ -227,11 +228,14 @@ set_date (SpRecordCells *self, SpRecord *record, guint field, const char *text, 
 {
   const SpField *declared = &sp_record_get_record_type (record)->fields[field];
   g_autofree char *squashed = sp_text_squash (text);
-  SpDate date = sp_date_from_text (text);
+  gboolean is_number = squashed[strspn (squashed, "0123456789.")] == '\0';
+  /* The number of a day, which no way of writing one has; most dates of workbooks are such. */
+  gboolean is_serial = is_number && strspn (squashed, "0123456789") == 5;
+  SpDate date = is_serial ? SP_DATE_NONE : sp_date_from_text (text);
 
-  if (date == SP_DATE_NONE)
+  if (date == SP_DATE_NONE && !is_number)
     date = read_day_of_moment (text);
-  if (date == SP_DATE_NONE)
+  if (date == SP_DATE_NONE && !is_number)
     date = read_chinese_date (squashed);
   if (date == SP_DATE_NONE)
     date = read_serial (self, squashed);
@@ -311,7 +315,8 @@ is_none (SpFieldType type, const char *text)
 {
   static const char *const words[] = {"无", "/", "／", "-", "—", "——", "\\", NULL};
 
-  return *text == '\0' || ((type == SP_TYPE_DATE || type == SP_TYPE_INTEGER ||
+  return *text == '\0' || (strlen (text) <= MAX_NONE &&
+                           (type == SP_TYPE_DATE || type == SP_TYPE_INTEGER ||
                             type == SP_TYPE_REAL || type == SP_TYPE_REFERENCE) &&
                            g_strv_contains (words, text));
 }

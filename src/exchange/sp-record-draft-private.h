@@ -42,6 +42,8 @@ void _sp_record_draft_add_problem (
   SpRecordDraft *self, guint row, int column, gboolean is_warning, const char *reason);
 void _sp_record_draft_set_state (SpRecordDraft *self, guint row, SpDraftState state);
 
+/* sp-record-pass.c: why the row is none of the ledger's, or NULL. */
+const char *_sp_record_draft_find_pass (SpRecordDraft *self, guint row);
 /* sp-record-judge.c: @base with the cells of @row set. FALSE where a cell does not fit; each is
  * told when @is_telling, else the first comes back. */
 gboolean _sp_record_draft_fill (SpRecordDraft *self,

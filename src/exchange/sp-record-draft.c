@@ -258,11 +258,23 @@ has_column (SpRecordDraft *self, int field)
 
 /* The first field that must be filled and has neither a column nor anything in the model; -1 for
  * none. Keys fill what they resolve. */
+/* Rows that say which record they change need no other field. */
+static gboolean
+names_records (SpRecordDraft *self)
+{
+  for (guint i = 0; i < self->heads.type->n_fields; i++)
+    if ((self->profile.naming >> i & 1) != 0 && has_column (self, (int)i))
+      return TRUE;
+  return FALSE;
+}
+
 static int
 find_missing (SpRecordDraft *self)
 {
   const SpRecordType *type = self->heads.type;
 
+  if (names_records (self))
+    return -1;
   for (guint i = 0; i < type->n_fields; i++)
     if ((type->fields[i].flags & SP_FIELD_REQUIRED) != 0 && !has_column (self, (int)i) &&
         !sp_record_peek (self->model, i)->is_set &&

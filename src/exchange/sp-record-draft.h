@@ -41,6 +41,10 @@ typedef struct
    * all rows are new. */
   SpDraftState (*match) (
     SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GError **error);
+  /* Bits of fields any of which says by itself which stored record a row is, and the id of that
+   * record by them alone (0: none). Such a row may carry only what is to be changed. */
+  guint64 naming;
+  int64_t (*find_named) (SpReader *reader, SpRecord *record, gpointer user_data, GError **error);
   gpointer user_data;       /* of all of them; lives as long as the draft */
   GDestroyNotify free_data; /* NULL: @user_data is the caller's; else the draft's */
 

@@ -6,7 +6,6 @@
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
-#include "base/sp-text.h"
 
 #include <string.h>
 
@@ -27,108 +26,6 @@ typedef struct
   /* State */
   guint usual_lengths[SP_CELL_TABLE_COLUMNS]; /* of digits in a column of codes; 0: not known */
 } Judge;
-
-/* ---- rows that are no records ---- */
-
-/* The first cell with anything of its own, and how many there are. */
-static const char *
-find_first_cell (SpRecordDraft *draft, guint row, guint *n_cells)
-{
-  guint table_row = _sp_record_draft_get_table_row (draft, row);
-  const char *first = "";
-
-  *n_cells = 0;
-  for (guint i = 0; i < draft->mapping->columns->len; i++)
-    {
-      SpCellFlags flags;
-      const char *text = sp_cell_table_get (draft->table, table_row, i, &flags);
-
-      if (*text == '\0' || (flags & SP_CELL_FILLED) != 0)
-        continue;
-      if (*n_cells == 0)
-        first = text;
-      (*n_cells)++;
-    }
-  return first;
-}
-
-static gboolean
-is_sum (const char *text)
-{
-  static const char *const words[] = {"合计", "总计", "小计", "共计", "累计", NULL};
-  g_autofree char *plain = sp_text_squash (text);
-
-  return g_strv_contains (words, plain);
-}
-
-/* 审核人：  填表人： */
-static gboolean
-is_signature (const char *text, guint n_cells)
-{
-  static const char *const words[] = {"填表人", "审核人", "制表人", "填报日期", "注：",
-                                      "说明：", "备注：", "注:",    "说明:",    "备注:"};
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (text, words[i]) && (n_cells == 1 || i < 4) &&
-        (strstr (text, "：") != NULL || strchr (text, ':') != NULL))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-repeats_heads (SpRecordDraft *draft, guint row)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < draft->mapping->columns->len; i++)
-    {
-      const SpRecordColumn *column = _sp_record_draft_get_column (draft, i);
-      const char *text = sp_record_draft_get_cell (draft, row, i);
-
-      if (column->field < 0 || *text == '\0')
-        continue;
-      if (!g_str_equal (text, column->head))
-        return FALSE;
-      n++;
-    }
-  return n > 0;
-}
-
-/* A form with numbers printed in its first column and nothing filled in. */
-static gboolean
-is_empty (SpRecordDraft *draft, guint row)
-{
-  guint table_row = _sp_record_draft_get_table_row (draft, row);
-
-  for (guint i = 0; i < draft->mapping->columns->len; i++)
-    {
-      SpCellFlags flags;
-      const char *text = sp_cell_table_get (draft->table, table_row, i, &flags);
-
-      if (_sp_record_draft_get_column (draft, i)->field >= 0 && (flags & SP_CELL_FILLED) == 0 &&
-          (*text != '\0' || flags != SP_CELL_TEXT))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Why the row is none of the ledger's, or NULL. */
-static const char *
-find_pass (SpRecordDraft *draft, guint row)
-{
-  guint n_cells;
-  const char *first = find_first_cell (draft, row, &n_cells);
-
-  if (is_empty (draft, row))
-    return _ ("这一行没有要读的内容。");
-  if (is_sum (first))
-    return _ ("合计行，不读。");
-  if (is_signature (first, n_cells))
-    return _ ("表尾的说明或签名，不读。");
-  if (repeats_heads (draft, row))
-    return _ ("重复的表头，不读。");
-  return NULL;
-}
 
 /* ---- filling a record ---- */
 
@@ -228,6 +125,20 @@ _sp_record_draft_fill (SpRecordDraft *self,
   return is_good;
 }
 
+/* What a row is written over: what is to be changed keeps what the table does not say. */
+static SpRecord *
+new_base (SpRecordDraft *self, SpReader *reader, guint row, GError **error)
+{
+  const SpDraftRow *it = &g_array_index (self->rows, SpDraftRow, row);
+  SpRecord *record;
+
+  if (it->state == SP_DRAFT_UPDATE || it->state == SP_DRAFT_SAME)
+    return sp_reader_load (reader, self->heads.type, it->id, error);
+  record = sp_record_copy (self->model);
+  sp_record_set_identity (record, 0, NULL, 0);
+  return record;
+}
+
 SpRecord *
 sp_record_draft_make (SpRecordDraft *self, SpReader *reader, guint row, GError **error)
 {
@@ -235,10 +146,11 @@ sp_record_draft_make (SpRecordDraft *self, SpReader *reader, guint row, GError *
   g_autoptr (SpRecord) record = NULL;
 
   g_return_val_if_fail (SP_IS_RECORD_DRAFT (self) && row < self->rows->len, NULL);
+  record = new_base (self, reader, row, error);
+  if (record == NULL)
+    return NULL;
   cells = sp_record_cells_new (reader, self->profile.find, self->profile.user_data);
   sp_record_cells_set_1904 (cells, sp_cell_table_is_1904 (self->table));
-  record = sp_record_copy (self->model);
-  sp_record_set_identity (record, 0, NULL, 0);
   return _sp_record_draft_fill (self, cells, reader, record, row, FALSE, error)
            ? g_steal_pointer (&record)
            : NULL;
@@ -444,11 +356,63 @@ match (Judge *self, SpRecord *record, guint row)
   return state == SP_DRAFT_UPDATE ? judge_update (self, row, id) : state;
 }
 
+/* Only the cells that say by themselves which record the row is; NULL where none does. A cell that
+ * does not fit says nothing here and is told with the others. */
+static SpRecord *
+new_named (Judge *self, guint row)
+{
+  SpRecordDraft *draft = self->draft;
+  g_autoptr (SpRecord) record = NULL;
+  gboolean is_named = FALSE;
+
+  for (guint i = 0; draft->profile.naming != 0 && i < draft->mapping->columns->len; i++)
+    {
+      int field = _sp_record_draft_get_column (draft, i)->field;
+
+      if (field < 0 || (guint)field >= draft->heads.type->n_fields ||
+          (draft->profile.naming >> field & 1) == 0)
+        continue;
+      if (record == NULL)
+        record = sp_record_new (draft->heads.type);
+      is_named |= fill_cell (draft, self->cells, record,
+                             _sp_record_draft_get_table_row (draft, row), i, NULL) &&
+                  sp_record_peek (record, (guint)field)->is_set;
+    }
+  return is_named ? g_steal_pointer (&record) : NULL;
+}
+
+/* Whether the row names a record that is stored: then it is judged as a change of it. */
+static gboolean
+judge_named (Judge *self, guint row, SpDraftState *state)
+{
+  const SpRecordProfile *profile = &self->draft->profile;
+  g_autoptr (SpRecord) record = new_named (self, row);
+
+  if (record == NULL || profile->find_named (self->reader, record, profile->user_data, NULL) == 0)
+    return FALSE;
+  *state = match (self, record, row);
+  return TRUE;
+}
+
+static SpDraftState
+judge_whole (Judge *self, guint row)
+{
+  g_autoptr (SpRecord) record = sp_record_copy (self->draft->model);
+  SpDraftState state;
+
+  sp_record_set_identity (record, 0, NULL, 0);
+  if (!_sp_record_draft_fill (self->draft, self->cells, self->reader, record, row, TRUE, NULL))
+    return SP_DRAFT_REFUSED;
+  state = match (self, record, row);
+  if (state == SP_DRAFT_NEW)
+    warn_of_others (self, record, row);
+  return state;
+}
+
 static SpDraftState
 judge_row (Judge *self, guint row)
 {
-  g_autoptr (SpRecord) record = NULL;
-  const char *pass = find_pass (self->draft, row);
+  const char *pass = _sp_record_draft_find_pass (self->draft, row);
   SpDraftState state;
 
   if (pass != NULL)
@@ -456,13 +420,8 @@ judge_row (Judge *self, guint row)
       _sp_record_draft_add_problem (self->draft, row, -1, TRUE, pass);
       return SP_DRAFT_PASSED;
     }
-  record = sp_record_copy (self->draft->model);
-  sp_record_set_identity (record, 0, NULL, 0);
-  if (!_sp_record_draft_fill (self->draft, self->cells, self->reader, record, row, TRUE, NULL))
-    return SP_DRAFT_REFUSED;
-  state = match (self, record, row);
-  if (state == SP_DRAFT_NEW)
-    warn_of_others (self, record, row);
+  if (!judge_named (self, row, &state))
+    state = judge_whole (self, row);
   if (state == SP_DRAFT_NEW || state == SP_DRAFT_UPDATE)
     {
       warn_of_zeros (self, row);

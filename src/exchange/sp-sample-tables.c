@@ -71,12 +71,22 @@ set_cell (const Table *self, SpRecord *record, guint field, JsonNode *cell, GErr
   return TRUE;
 }
 
+/* Later rows may refer to it by any of its numbers, or by its title; links have neither. */
+static void
+add_numbers (const Table *self, SpRecord *record)
+{
+  for (guint i = 0; i < self->type->n_fields; i++)
+    if (g_str_has_suffix (self->type->fields[i].name, "number") &&
+        self->type->fields[i].type == SP_TYPE_TEXT && sp_record_peek (record, i)->is_set)
+      sp_sample_names_add (self->action->names, self->type->table, sp_record_get_text (record, i),
+                           sp_record_get_id (record));
+}
+
 static gboolean
 write_row (const Table *self, JsonArray *cells, GError **error)
 {
   g_autoptr (SpRecord) record = sp_record_new (self->type);
   int plan = sp_record_type_field (self->type, "plan");
-  int number = sp_record_type_field (self->type, "number");
 
   if (json_array_get_length (cells) != self->fields->len)
     return refuse (self->type->table, "rows", error);
@@ -88,10 +98,7 @@ write_row (const Table *self, JsonArray *cells, GError **error)
       return FALSE;
   if (!sp_write_insert (self->action->write, record, error))
     return FALSE;
-  /* Later rows may refer to it by its number, or by its title; links have neither. */
-  if (number >= 0 && sp_record_peek (record, (guint)number)->is_set)
-    sp_sample_names_add (self->action->names, self->type->table,
-                         sp_record_get_text (record, (guint)number), sp_record_get_id (record));
+  add_numbers (self, record);
   if (self->type->fields[self->type->title_field].type == SP_TYPE_TEXT)
     sp_sample_names_add (self->action->names, self->type->table, sp_record_get_title (record),
                          sp_record_get_id (record));

@@ -473,3 +473,14 @@ sp_hazard_paper_new (SpReader *reader, SpHazardPaper kind, int64_t hazard, GErro
   kinds[kind].fill (paper, &facts);
   return g_steal_pointer (&paper);
 }
+
+SpOfficialPaper *
+sp_hazard_paper_new_for (
+  SpReader *reader, SpHazardPaper kind, const int64_t *hazards, guint n_hazards, GError **error)
+{
+  g_return_val_if_fail (hazards != NULL && n_hazards > 0, NULL);
+
+  return kind == SP_HAZARD_PAPER_ORDER && n_hazards > 1
+           ? sp_hazard_order_new (reader, hazards, n_hazards, NULL, error)
+           : sp_hazard_paper_new (reader, kind, hazards[0], error);
+}

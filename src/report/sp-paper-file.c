@@ -17,52 +17,83 @@ collect (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-static void
-describe (const SpPaperFile *self, cairo_surface_t *surface)
+struct _SpPaperWriter
 {
+  /* Owned */
+  GByteArray *bytes;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  /* State */
+  guint n_pages;
+};
+
+SpPaperWriter *
+sp_paper_writer_new (const char *title, SpDate date)
+{
+  SpPaperWriter *self = g_new0 (SpPaperWriter, 1);
   char iso[SP_DATE_ISO_LEN];
   g_autofree char *when = NULL;
 
-  sp_date_to_iso (self->date, iso);
+  sp_date_to_iso (date, iso);
   when = g_strdup_printf ("%sT12:00:00+08:00", iso[0] != '\0' ? iso : "2000-01-01");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "SafetyPlan");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, when);
+  self->bytes = g_byte_array_new ();
+  self->surface = cairo_pdf_surface_create_for_stream (collect, self->bytes, 1, 1);
+  self->cr = cairo_create (self->surface);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATOR, "SafetyPlan");
+  cairo_pdf_surface_set_metadata (self->surface, CAIRO_PDF_METADATA_CREATE_DATE, when);
+  return self;
 }
 
-static cairo_status_t
-draw_pages (const SpPaperFile *self, gpointer paper, cairo_surface_t *surface)
+void
+sp_paper_writer_free (SpPaperWriter *self)
 {
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
+  cairo_destroy (self->cr);
+  cairo_surface_destroy (self->surface);
+  g_byte_array_unref (self->bytes);
+  g_free (self);
+}
 
-  for (guint i = 0; i < self->n_pages; i++)
+void
+sp_paper_writer_add (SpPaperWriter *self, const SpPaperFile *file, gpointer paper)
+{
+  cairo_pdf_surface_set_size (self->surface, file->width, file->height);
+  for (guint i = 0; i < file->n_pages; i++)
     {
-      self->draw (paper, i, cr);
-      cairo_show_page (cr);
+      file->draw (paper, i, self->cr);
+      cairo_show_page (self->cr);
     }
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  return status != CAIRO_STATUS_SUCCESS ? status : cairo_surface_status (surface);
+  self->n_pages += file->n_pages;
+}
+
+guint
+sp_paper_writer_get_n_pages (SpPaperWriter *self)
+{
+  return self->n_pages;
 }
 
 gboolean
-sp_paper_file_write (const SpPaperFile *self, gpointer paper, const char *path, GError **error)
+sp_paper_writer_finish (SpPaperWriter *self, const char *path, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface =
-    cairo_pdf_surface_create_for_stream (collect, bytes, self->width, self->height);
-  cairo_status_t status;
+  cairo_status_t status = cairo_status (self->cr);
 
-  describe (self, surface);
-  status = draw_pages (self, paper, surface);
-  cairo_surface_destroy (surface);
+  cairo_surface_finish (self->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (self->surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("不能画出“%s”：%s。"), path,
                    cairo_status_to_string (status));
       return FALSE;
     }
-  return sp_file_write (path, (const char *)bytes->data, bytes->len, error);
+  return sp_file_write (path, (const char *)self->bytes->data, self->bytes->len, error);
+}
+
+gboolean
+sp_paper_file_write (const SpPaperFile *self, gpointer paper, const char *path, GError **error)
+{
+  g_autoptr (SpPaperWriter) writer = sp_paper_writer_new (self->title, self->date);
+
+  sp_paper_writer_add (writer, self, paper);
+  return sp_paper_writer_finish (writer, path, error);
 }

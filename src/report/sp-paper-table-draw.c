@@ -5,6 +5,7 @@
 #include "base/sp-i18n.h"
 #include "report/sp-paper-file.h"
 #include "report/sp-paper-table-private.h"
+#include "report/sp-risk-plate.h"
 
 #define HAIR 0.5 /* width of lines */
 
@@ -28,7 +29,7 @@ wide_box (SpPaperTable *self, double y, SpFont font, double size, double pitch, 
 {
   return (SpTextBox) {.x = SP_TABLE_MARGIN,
                       .y = y,
-                      .width = sp_paper_table_get_width (self) - 2 * SP_TABLE_MARGIN,
+                      .width = sp_paper_table_page_width (self) - 2 * SP_TABLE_MARGIN,
                       .height = pitch,
                       .font = font,
                       .size = size,
@@ -85,6 +86,64 @@ draw_heads (SpPaperTable *self, cairo_t *cr, double y)
     }
 }
 
+/* ---- rows ---- */
+
+/* The lines of each part that are on the slice, with a rule above those that begin on it. */
+static void
+draw_parts (
+  SpPaperTable *self, cairo_t *cr, const SpPaperSlice *slice, guint i, const SpTextBox *cell)
+{
+  const SpPaperColumn *column = &g_array_index (self->columns, SpPaperColumn, i);
+  guint end = slice->first_line + slice->n_lines, offset = 0;
+
+  for (guint part = 0; part < sp_paper_table_get_n_parts (self, slice->row); part++)
+    {
+      guint n = sp_paper_table_part_lines (self, slice->row, part);
+      guint from = MAX (offset, slice->first_line), to = MIN (offset + n, end);
+      SpTextBox box = *cell;
+
+      box.y += ((double)from - slice->first_line) * SP_TABLE_PITCH;
+      if (from < to && part > 0 && from == offset)
+        {
+          set_grey (cr, 0.35);
+          cairo_move_to (cr, column->x, box.y);
+          cairo_rel_line_to (cr, column->width, 0);
+          cairo_stroke (cr);
+        }
+      set_grey (cr, 0);
+      if (from < to)
+        sp_chart_text_show_part (self->text, cr, &box,
+                                 sp_paper_table_get_part (self, slice->row, part, i), from - offset,
+                                 to - from);
+      offset += n;
+    }
+}
+
+/* In the middle beside the strip; what needs two lines breaks between its words. */
+static void
+draw_plate (SpPaperTable *self,
+            cairo_t *cr,
+            const SpTablePaint *paint,
+            const SpTextBox *cell,
+            const char *text)
+{
+  const SpRect plate = {cell->x - SP_TABLE_PAD, cell->y, cell->width + 2 * SP_TABLE_PAD,
+                        cell->height};
+  SpRect room = sp_risk_plate_room (&plate, paint->hatch);
+  SpTextBox box = *cell;
+  g_autofree char *words = NULL;
+  guint n_lines;
+
+  sp_risk_plate_draw (cr, &plate, &paint->fill, &paint->ink, paint->hatch);
+  box.x = room.x + SP_TABLE_PAD / 2;
+  box.width = room.width - SP_TABLE_PAD;
+  box.font = SP_FONT_BOLD;
+  box.align = SP_ALIGN_CENTER;
+  words = sp_paper_table_dup_plate_words (self, paint, text, cell->width, &n_lines);
+  cairo_set_source_rgb (cr, paint->ink.red, paint->ink.green, paint->ink.blue);
+  sp_chart_text_show (self->text, cr, &box, words);
+}
+
 static double
 draw_slice (SpPaperTable *self, cairo_t *cr, const SpPaperSlice *slice, double y)
 {
@@ -93,26 +152,36 @@ draw_slice (SpPaperTable *self, cairo_t *cr, const SpPaperSlice *slice, double y
   for (guint i = 0; i < self->columns->len; i++)
     {
       const SpPaperColumn *column = &g_array_index (self->columns, SpPaperColumn, i);
+      const char *text = sp_paper_table_get_cell (self, slice->row, i);
+      const SpTablePaint *paint = sp_paper_table_find_paint (self, slice->row, i);
       SpTextBox box = {.x = column->x + SP_TABLE_PAD,
-                       .y = y + SP_TABLE_PAD,
+                       .y = y,
                        .width = column->width - 2 * SP_TABLE_PAD,
+                       .height = height,
                        .font = SP_FONT_REGULAR,
                        .size = SP_TABLE_SIZE,
                        .pitch = SP_TABLE_PITCH,
                        .align = column->align};
 
+      if (paint != NULL)
+        draw_plate (self, cr, paint, &box, text);
       draw_frame (cr, column->x, y, column->width, height);
       set_grey (cr, 0);
-      sp_chart_text_show_part (self->text, cr, &box, sp_paper_table_get_cell (self, slice->row, i),
-                               slice->first_line, slice->n_lines);
+      box.y += SP_TABLE_PAD;
+      if (sp_paper_table_is_divided (self, i))
+        draw_parts (self, cr, slice, i, &box);
+      else if (paint == NULL)
+        sp_chart_text_show_part (self->text, cr, &box, text, slice->first_line, slice->n_lines);
     }
   return y + height;
 }
 
+/* ---- pages ---- */
+
 static void
 draw_foot (SpPaperTable *self, cairo_t *cr, guint page)
 {
-  double y = sp_paper_table_get_height (self) - SP_TABLE_MARGIN - SP_TABLE_FOOT + SP_TABLE_PAD;
+  double y = sp_paper_table_page_height (self) - SP_TABLE_MARGIN - SP_TABLE_FOOT + SP_TABLE_PAD;
   SpTextBox box =
     wide_box (self, y, SP_FONT_REGULAR, SP_TABLE_SIZE - 1, SP_TABLE_PITCH, SP_ALIGN_END);
   g_autofree char *number =
@@ -134,6 +203,7 @@ sp_paper_table_draw (SpPaperTable *self, guint page, cairo_t *cr)
   double y = sp_paper_table_top (self, page);
 
   cairo_save (cr);
+  cairo_scale (cr, sp_paper_table_scale (self), sp_paper_table_scale (self));
   if (page == 0)
     draw_top (self, cr);
   draw_heads (self, cr, y);

@@ -24,6 +24,13 @@ typedef struct
   double x, width; /* once laid out */
 } SpPaperColumn;
 
+typedef struct
+{
+  guint column;
+  char *text;
+  SpTablePaint paint;
+} SpCellPaint;
+
 struct _SpPaperTable
 {
   /* Owned */
@@ -31,6 +38,10 @@ struct _SpPaperTable
   GPtrArray *lines;   /* of char * */
   GArray *columns;    /* of SpPaperColumn */
   GPtrArray *cells;   /* of char *, row by row */
+  GPtrArray *parts;   /* of char *, further parts, part by part */
+  GArray *part_first; /* guint: a row's first further part */
+  GArray *part_lines; /* guint: lines of each part, a row's own cells first */
+  GArray *paints;     /* of SpCellPaint */
   GArray *row_lines;  /* guint: lines of the row's longest cell */
   GArray *slices;     /* of SpPaperSlice, page by page */
   GArray *page_first; /* guint: a page's first slice */
@@ -38,6 +49,9 @@ struct _SpPaperTable
   /* State */
   int n_refs;
   SpPaperOrientation orientation;
+  SpTableSheet sheet;
+  double zoom;
+  guint divided_first, n_divided; /* columns with parts */
   SpDate date;
   gboolean is_laid_out;
   double head_height;
@@ -47,6 +61,16 @@ struct _SpPaperTable
 void sp_paper_table_lay_out (SpPaperTable *self);
 /* Where the heads of the columns begin. */
 double sp_paper_table_top (SpPaperTable *self, guint page);
-const char *sp_paper_table_get_cell (SpPaperTable *self, guint row, guint column);
+/* Of the sheet in points of the layout, which is drawn larger by sp_paper_table_scale(). */
+double sp_paper_table_page_width (SpPaperTable *self);
+double sp_paper_table_page_height (SpPaperTable *self);
+double sp_paper_table_scale (SpPaperTable *self);
+gboolean sp_paper_table_is_divided (SpPaperTable *self, guint column);
+guint sp_paper_table_part_lines (SpPaperTable *self, guint row, guint part);
+/* The words of a plate in a cell of @width, between its pads, as they break, and their lines. */
+char *sp_paper_table_dup_plate_words (
+  SpPaperTable *self, const SpTablePaint *paint, const char *text, double width, guint *n_lines);
+/* NULL where the cell is plain. */
+const SpTablePaint *sp_paper_table_find_paint (SpPaperTable *self, guint row, guint column);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  *
  * SpPaperTable: what is in it and where pages break. */
 #include "report/sp-paper-table-private.h"
+#include "report/sp-risk-plate.h"
 
 #include <math.h>
 
@@ -16,6 +17,12 @@ column_clear (gpointer data)
   g_free (((SpPaperColumn *)data)->head);
 }
 
+static void
+paint_clear (gpointer data)
+{
+  g_free (((SpCellPaint *)data)->text);
+}
+
 SpPaperTable *
 sp_paper_table_new (const char *title, SpPaperOrientation orientation)
 {
@@ -25,10 +32,16 @@ sp_paper_table_new (const char *title, SpPaperOrientation orientation)
   self->title = g_strdup (title);
   self->foot = g_strdup ("");
   self->orientation = orientation;
+  self->zoom = 1;
   self->lines = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_array_new (FALSE, FALSE, sizeof (SpPaperColumn));
   g_array_set_clear_func (self->columns, column_clear);
   self->cells = g_ptr_array_new_with_free_func (g_free);
+  self->parts = g_ptr_array_new_with_free_func (g_free);
+  self->part_first = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->part_lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->paints = g_array_new (FALSE, FALSE, sizeof (SpCellPaint));
+  g_array_set_clear_func (self->paints, paint_clear);
   self->row_lines = g_array_new (FALSE, FALSE, sizeof (guint));
   self->slices = g_array_new (FALSE, FALSE, sizeof (SpPaperSlice));
   self->page_first = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -53,6 +66,10 @@ sp_paper_table_unref (SpPaperTable *self)
   g_ptr_array_unref (self->lines);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->parts);
+  g_array_unref (self->part_first);
+  g_array_unref (self->part_lines);
+  g_array_unref (self->paints);
   g_array_unref (self->row_lines);
   g_array_unref (self->slices);
   g_array_unref (self->page_first);
@@ -83,10 +100,57 @@ sp_paper_table_add_line (SpPaperTable *self, const char *text)
 void
 sp_paper_table_add_row (SpPaperTable *self, const char *const *cells)
 {
+  guint n_parts = self->n_divided > 0 ? self->parts->len / self->n_divided : 0;
+
   g_return_if_fail (self->columns->len > 0);
 
+  g_array_append_val (self->part_first, n_parts);
   for (guint i = 0; i < self->columns->len; i++)
     g_ptr_array_add (self->cells, g_strdup (cells[i] != NULL ? cells[i] : ""));
+  self->is_laid_out = FALSE;
+}
+
+void
+sp_paper_table_set_parts (SpPaperTable *self, guint first, guint n)
+{
+  g_return_if_fail (self->cells->len == 0 && n > 0 && first + n <= self->columns->len);
+
+  self->divided_first = first;
+  self->n_divided = n;
+}
+
+void
+sp_paper_table_add_part (SpPaperTable *self, const char *const *cells)
+{
+  g_return_if_fail (self->n_divided > 0 && self->cells->len > 0);
+
+  for (guint i = 0; i < self->n_divided; i++)
+    g_ptr_array_add (self->parts, g_strdup (cells[i] != NULL ? cells[i] : ""));
+  self->is_laid_out = FALSE;
+}
+
+void
+sp_paper_table_paint (SpPaperTable *self, guint column, const char *text, const SpTablePaint *paint)
+{
+  SpCellPaint cell = {column, g_strdup (text), *paint};
+
+  g_array_append_val (self->paints, cell);
+}
+
+void
+sp_paper_table_set_sheet (SpPaperTable *self, SpTableSheet sheet)
+{
+  g_return_if_fail (sheet < SP_TABLE_N_SHEETS);
+
+  self->sheet = sheet;
+}
+
+void
+sp_paper_table_set_zoom (SpPaperTable *self, double zoom)
+{
+  g_return_if_fail (zoom > 0);
+
+  self->zoom = zoom;
   self->is_laid_out = FALSE;
 }
 
@@ -109,22 +173,96 @@ sp_paper_table_get_n_rows (SpPaperTable *self)
   return self->columns->len > 0 ? self->cells->len / self->columns->len : 0;
 }
 
+const char *
+sp_paper_table_get_title (SpPaperTable *self)
+{
+  return self->title;
+}
+
+double
+sp_paper_table_page_width (SpPaperTable *self)
+{
+  return (self->orientation == SP_PAPER_LANDSCAPE ? A4_LONG : A4_SHORT) / self->zoom;
+}
+
+double
+sp_paper_table_page_height (SpPaperTable *self)
+{
+  return (self->orientation == SP_PAPER_LANDSCAPE ? A4_SHORT : A4_LONG) / self->zoom;
+}
+
+double
+sp_paper_table_scale (SpPaperTable *self)
+{
+  return self->zoom * pow (G_SQRT2, self->sheet);
+}
+
 double
 sp_paper_table_get_width (SpPaperTable *self)
 {
-  return self->orientation == SP_PAPER_LANDSCAPE ? A4_LONG : A4_SHORT;
+  return sp_paper_table_page_width (self) * sp_paper_table_scale (self);
 }
 
 double
 sp_paper_table_get_height (SpPaperTable *self)
 {
-  return self->orientation == SP_PAPER_LANDSCAPE ? A4_SHORT : A4_LONG;
+  return sp_paper_table_page_height (self) * sp_paper_table_scale (self);
 }
 
 const char *
 sp_paper_table_get_cell (SpPaperTable *self, guint row, guint column)
 {
   return g_ptr_array_index (self->cells, row * self->columns->len + column);
+}
+
+gboolean
+sp_paper_table_is_divided (SpPaperTable *self, guint column)
+{
+  return column >= self->divided_first && column - self->divided_first < self->n_divided;
+}
+
+/* Where the further parts of @row begin; of the row after the last, where they end. */
+static guint
+first_part (SpPaperTable *self, guint row)
+{
+  if (row < self->part_first->len)
+    return g_array_index (self->part_first, guint, row);
+  return self->n_divided > 0 ? self->parts->len / self->n_divided : 0;
+}
+
+guint
+sp_paper_table_get_n_parts (SpPaperTable *self, guint row)
+{
+  return 1 + first_part (self, row + 1) - first_part (self, row);
+}
+
+const char *
+sp_paper_table_get_part (SpPaperTable *self, guint row, guint part, guint column)
+{
+  if (part == 0 || !sp_paper_table_is_divided (self, column))
+    return sp_paper_table_get_cell (self, row, column);
+  return g_ptr_array_index (self->parts, (first_part (self, row) + part - 1) * self->n_divided +
+                                           column - self->divided_first);
+}
+
+guint
+sp_paper_table_part_lines (SpPaperTable *self, guint row, guint part)
+{
+  return g_array_index (self->part_lines, guint, row + first_part (self, row) + part);
+}
+
+const SpTablePaint *
+sp_paper_table_find_paint (SpPaperTable *self, guint row, guint column)
+{
+  for (guint i = 0; i < self->paints->len; i++)
+    {
+      const SpCellPaint *cell = &g_array_index (self->paints, SpCellPaint, i);
+
+      if (cell->column == column &&
+          g_str_equal (cell->text, sp_paper_table_get_cell (self, row, column)))
+        return &cell->paint;
+    }
+  return NULL;
 }
 
 /* ---- where it stands ---- */
@@ -141,7 +279,7 @@ count_lines (SpPaperTable *self, const SpPaperColumn *column, SpFont font, const
 static void
 place_columns (SpPaperTable *self)
 {
-  double room = sp_paper_table_get_width (self) - 2 * SP_TABLE_MARGIN, sum = 0;
+  double room = sp_paper_table_page_width (self) - 2 * SP_TABLE_MARGIN, sum = 0;
   double x = SP_TABLE_MARGIN;
   guint n_lines = 1;
 
@@ -159,18 +297,65 @@ place_columns (SpPaperTable *self)
   self->head_height = n_lines * SP_TABLE_PITCH + 2 * SP_TABLE_PAD;
 }
 
+char *
+sp_paper_table_dup_plate_words (
+  SpPaperTable *self, const SpTablePaint *paint, const char *text, double width, guint *n_lines)
+{
+  const SpRect plate = {0, 0, width + 2 * SP_TABLE_PAD, 0};
+  double room = sp_risk_plate_room (&plate, paint->hatch).width - SP_TABLE_PAD;
+  char *words = g_strdup (text);
+
+  *n_lines = sp_chart_text_lines (self->text, SP_FONT_BOLD, SP_TABLE_SIZE, words, room);
+  if (*n_lines > 1)
+    *n_lines = sp_chart_text_lines (self->text, SP_FONT_BOLD, SP_TABLE_SIZE,
+                                    g_strdelimit (words, " ", '\n'), room);
+  return words;
+}
+
+static guint
+count_cell (SpPaperTable *self, guint row, guint part, guint i)
+{
+  const SpPaperColumn *column = &g_array_index (self->columns, SpPaperColumn, i);
+  const char *text = sp_paper_table_get_part (self, row, part, i);
+  const SpTablePaint *paint = sp_paper_table_find_paint (self, row, i);
+  guint n_lines;
+
+  if (paint == NULL)
+    return count_lines (self, column, SP_FONT_REGULAR, text);
+  g_free (
+    sp_paper_table_dup_plate_words (self, paint, text, column->width - 2 * SP_TABLE_PAD, &n_lines));
+  return n_lines;
+}
+
+/* The most lines of the part's cells in columns that have parts, or in those that have none. */
+static guint
+count_part (SpPaperTable *self, guint row, guint part, gboolean is_divided)
+{
+  guint n_lines = 1;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (sp_paper_table_is_divided (self, i) == is_divided)
+      n_lines = MAX (n_lines, count_cell (self, row, part, i));
+  return n_lines;
+}
+
 static void
 measure_rows (SpPaperTable *self)
 {
   g_array_set_size (self->row_lines, 0);
+  g_array_set_size (self->part_lines, 0);
   for (guint row = 0; row < sp_paper_table_get_n_rows (self); row++)
     {
-      guint n_lines = 1;
+      guint n_lines = 0;
 
-      for (guint i = 0; i < self->columns->len; i++)
-        n_lines =
-          MAX (n_lines, count_lines (self, &g_array_index (self->columns, SpPaperColumn, i),
-                                     SP_FONT_REGULAR, sp_paper_table_get_cell (self, row, i)));
+      for (guint part = 0; part < sp_paper_table_get_n_parts (self, row); part++)
+        {
+          guint n = count_part (self, row, part, TRUE);
+
+          g_array_append_val (self->part_lines, n);
+          n_lines += n;
+        }
+      n_lines = MAX (n_lines, count_part (self, row, 0, FALSE));
       g_array_append_val (self->row_lines, n_lines);
     }
 }
@@ -179,7 +364,7 @@ static guint
 count_wide_lines (SpPaperTable *self, SpFont font, double size, const char *text)
 {
   return sp_chart_text_lines (self->text, font, size, text,
-                              sp_paper_table_get_width (self) - 2 * SP_TABLE_MARGIN);
+                              sp_paper_table_page_width (self) - 2 * SP_TABLE_MARGIN);
 }
 
 double
@@ -201,7 +386,7 @@ sp_paper_table_top (SpPaperTable *self, guint page)
 static double
 room_on (SpPaperTable *self, guint page)
 {
-  return sp_paper_table_get_height (self) - SP_TABLE_MARGIN - SP_TABLE_FOOT -
+  return sp_paper_table_page_height (self) - SP_TABLE_MARGIN - SP_TABLE_FOOT -
          sp_paper_table_top (self, page) - self->head_height;
 }
 

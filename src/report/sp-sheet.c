@@ -301,7 +301,7 @@ sp_sheet_add_row (SpSheet *self, gconstpointer row, SpRowLook look, guint level)
     return self->row;
   for (guint i = 0; i < self->spec->n_columns; i++)
     {
-      SpCell cell = {.buffer = self->buffer};
+      SpCell cell = {.column = i, .buffer = self->buffer};
 
       g_string_truncate (self->buffer, 0);
       columns[i].get (row, self->data, &cell);

@@ -24,10 +24,11 @@ typedef enum
   SP_N_CELL_KINDS,
 } SpCellKind;
 
-/* What a getter fills. Zeroed before but for @buffer, which is empty and may hold text made on the
- * way. */
+/* What a getter fills. Zeroed before but for @column, which is asked for, and @buffer, which is
+ * empty and may hold text made on the way. */
 typedef struct
 {
+  guint column;
   const char *text;
   double number;
   SpDate date;

@@ -78,6 +78,12 @@ set_journal (SpEngine *self, SpEngineFlags flags, GError **error)
   return sp_engine_exec (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
 }
 
+void
+sp_engine_set_schema_writable (SpEngine *self, gboolean is_writable)
+{
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, is_writable ? 0 : 1, NULL);
+}
+
 /* Opens read-write where the file allows, even for reading only: the last connection can then clear
  * WAL files away. */
 static int
@@ -110,11 +116,26 @@ open_immutable (SpEngine *self)
                           NULL) == SQLITE_OK;
 }
 
+/* SQLite counts every piece of memory under a lock that all threads share, for statistics that
+ * nobody reads. Where another library has begun to use it, it goes on doing so. */
+static void
+stop_counting_memory (void)
+{
+  static gsize is_done = 0;
+
+  if (g_once_init_enter (&is_done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_done, 1);
+    }
+}
+
 static SpEngine *
 engine_new (const char *path)
 {
   SpEngine *self = g_new0 (SpEngine, 1);
 
+  stop_counting_memory ();
   self->path = g_strdup (path);
   self->thread = g_thread_self ();
   return self;
@@ -287,6 +308,13 @@ sp_engine_detach (SpEngine *self, gconstpointer key)
 {
   if (self->attached != NULL)
     g_hash_table_remove (self->attached, key);
+}
+
+gboolean
+sp_engine_read_state (SpEngine *self, SpEngineState *state)
+{
+  state->own = sqlite3_total_changes64 (self->db);
+  return sp_engine_get_integer (self, "PRAGMA data_version", &state->others, NULL);
 }
 
 gboolean

@@ -34,6 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpEngine, sp_engine_close)
 const char *sp_engine_get_path (SpEngine *self);
 gboolean sp_engine_is_read_only (SpEngine *self);
 gboolean sp_engine_exec (SpEngine *self, const char *sql, GError **error);
+/* Whether the wording of the schema can be changed, as some steps between versions do. */
+void sp_engine_set_schema_writable (SpEngine *self, gboolean is_writable);
 /* The first column of the only row; 0 when there is none. */
 gboolean sp_engine_get_integer (SpEngine *self, const char *sql, int64_t *value, GError **error);
 /* Statements fail with CANCELLED once @cancellable is cancelled; NULL: never. Borrowed until the
@@ -52,6 +54,13 @@ GBytes *sp_engine_dup_image (SpEngine *self, GError **error);
 gpointer sp_engine_get_attached (SpEngine *self, gconstpointer key);
 void sp_engine_attach (SpEngine *self, gconstpointer key, gpointer data, GDestroyNotify destroy);
 void sp_engine_detach (SpEngine *self, gconstpointer key);
+/* Two that are alike were read from a file in which nothing was written in between. */
+typedef struct
+{
+  int64_t others; /* raised by what other connections commit */
+  int64_t own;    /* raised by what this one writes, committed or not */
+} SpEngineState;
+gboolean sp_engine_read_state (SpEngine *self, SpEngineState *state);
 /* Whether it is within a transaction that has written something. */
 gboolean sp_engine_is_writing (SpEngine *self);
 
@@ -67,7 +76,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpStatement, sp_statement_release)
 void sp_statement_bind_integer (SpStatement *self, int parameter, int64_t value);
 void sp_statement_bind_real (SpStatement *self, int parameter, double value);
 void sp_statement_bind_text (SpStatement *self, int parameter, const char *value); /* NULL: none */
-void sp_statement_bind_bytes (SpStatement *self, int parameter, GBytes *value);    /* not copied */
+/* Not copied: @value stays until the statement has ended. NULL: none. */
+void sp_statement_bind_lent_text (SpStatement *self, int parameter, const char *value);
+void sp_statement_bind_bytes (SpStatement *self, int parameter, GBytes *value); /* not copied */
 void sp_statement_bind_null (SpStatement *self, int parameter);
 
 /* TRUE while there is a row. After FALSE, sp_statement_end tells the end from a failure; it also

@@ -28,6 +28,23 @@ extern const SpVocabulary sp_enterprise_matches;
 int64_t sp_reader_match_enterprise (
   SpReader *self, const char *code, const char *name, SpEnterpriseMatch *match, GError **error);
 
+/* What is offered while a name is typed. */
+typedef struct
+{
+  int64_t id;
+  char *name;
+  char *detail;      /* the short name, former name or code that matched; "": the name did */
+  gboolean is_exact; /* the name or the code is what was typed */
+} SpEnterpriseOffer;
+void sp_enterprise_offer_free (SpEnterpriseOffer *self);
+/* Enterprises with @text in their name, short name, former name or credit code: those called so,
+ * then those whose name begins so, then short name or code, then the others; in each the order of
+ * the locale. At most @limit; none for "". Transfer full, of SpEnterpriseOffer. */
+GPtrArray *sp_reader_complete_enterprise (SpReader *self,
+                                          const char *text,
+                                          guint limit,
+                                          GError **error);
+
 /* The same for many in a row, such as the rows of a table: the names of all, read once. */
 typedef struct _SpEnterpriseIndex SpEnterpriseIndex;
 SpEnterpriseIndex *sp_enterprise_index_new (SpReader *reader, GError **error);

@@ -125,9 +125,8 @@ sp_store_attach (SpStore *self, SpAttachment *attachment, const char *path, GErr
          sp_write_commit (write, error);
 }
 
-/* All that can go wrong outside goes wrong before the action begins. */
-static GPtrArray *
-read_files (SpStore *store, const char *const *paths, GError **error)
+GPtrArray *
+sp_files_read (SpStore *store, const char *const *paths, GError **error)
 {
   g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
 
@@ -156,6 +155,19 @@ attach_to (SpWrite *write, SpRecord *owner, const char *path, GBytes *bytes, GEr
 }
 
 gboolean
+sp_files_attach (SpWrite *write,
+                 SpRecord *owner,
+                 const char *const *paths,
+                 const GPtrArray *contents,
+                 GError **error)
+{
+  for (guint i = 0; i < contents->len; i++)
+    if (!attach_to (write, owner, paths[i], g_ptr_array_index (contents, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 sp_store_add_files (
   SpStore *self, SpRecord *owner, const char *const *paths, const char *label, GError **error)
 {
@@ -164,14 +176,11 @@ sp_store_add_files (
 
   g_return_val_if_fail (SP_IS_STORE (self) && SP_IS_RECORD (owner), FALSE);
   g_return_val_if_fail (sp_attachment_owner_field (sp_record_get_record_type (owner)) >= 0, FALSE);
-  contents = read_files (self, paths, error);
+  contents = sp_files_read (self, paths, error);
   write = contents != NULL ? sp_write_begin (self, SP_ACTION_EDIT, label, error) : NULL;
   if (write == NULL || (sp_record_get_id (owner) == 0 && !sp_write_insert (write, owner, error)))
     return FALSE;
-  for (guint i = 0; i < contents->len; i++)
-    if (!attach_to (write, owner, paths[i], g_ptr_array_index (contents, i), error))
-      return FALSE;
-  return sp_write_commit (write, error);
+  return sp_files_attach (write, owner, paths, contents, error) && sp_write_commit (write, error);
 }
 
 /* ---- out ---- */

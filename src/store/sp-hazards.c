@@ -7,6 +7,8 @@
 
 #include "base/sp-error.h"
 #include "core/sp-enterprise.h"
+#include "store/sp-files-private.h"
+#include "store/sp-journal.h"
 #include "store/sp-store-private.h"
 #include "store/sp-write-steps.h"
 
@@ -44,13 +46,16 @@ dup_local_time (const char *utc)
 static SpHazardStepLine *
 load_line (SpReader *self, SpRecord *step, GError **error)
 {
-  g_autoptr (SpStatement) statement = sp_engine_prepare (
+  g_autoptr (SpStatement) statement = NULL;
+  SpHazardStepLine *line;
+
+  if (!sp_journal_settle (self->engine, error))
+    return NULL;
+  statement = sp_engine_prepare (
     self->engine,
     "SELECT a.who, a.at FROM change c JOIN action a ON a.id = c.action"
     " WHERE c.record_table = 'hazard_step' AND c.record = ?1 ORDER BY c.id LIMIT 1",
     error);
-  SpHazardStepLine *line;
-
   if (statement == NULL)
     return NULL;
   line = g_new0 (SpHazardStepLine, 1);
@@ -299,8 +304,10 @@ typedef struct
 {
   SpWrite *write;
   SpReader *reader;
-  SpRecord *step;  /* to be taken, or NULL */
-  SpDate deadline; /* to be set */
+  SpRecord *step; /* to be taken, or NULL */
+  const char *const *paths;
+  GPtrArray *contents; /* of the files @paths, which go with the step */
+  SpDate deadline;     /* to be set */
 } Several;
 
 static void
@@ -327,7 +334,8 @@ do_one (const Several *self, SpRecord *hazard, GError **error)
   changed = sp_record_copy (self->step);
   sp_record_set_identity (changed, 0, NULL, 0);
   sp_record_set_integer (changed, SP_HAZARD_STEP_HAZARD, sp_record_get_id (hazard));
-  return sp_write_insert (self->write, changed, error);
+  return sp_write_insert (self->write, changed, error) &&
+         sp_files_attach (self->write, changed, self->paths, self->contents, error);
 }
 
 /* A file that fails stops all; what a rule refuses is told. */
@@ -422,17 +430,20 @@ sp_store_take_hazard_steps (SpStore *self,
                             const int64_t *hazards,
                             guint n,
                             SpHazardStep *model,
+                            const char *const *paths,
                             gboolean is_partial,
                             GPtrArray **refused,
                             GError **error)
 {
-  Several several = {.step = SP_RECORD (model)};
+  g_autoptr (GPtrArray) contents = NULL;
+  Several several = {.step = SP_RECORD (model), .paths = paths};
 
   g_return_val_if_fail (SP_IS_STORE (self) && SP_IS_HAZARD_STEP (model), FALSE);
   g_return_val_if_fail (hazards != NULL && n > 0, FALSE);
 
-  return do_several (self, &several, label_of (SP_RECORD (model)), hazards, n, is_partial, refused,
-                     error);
+  several.contents = contents = sp_files_read (self, paths, error);
+  return contents != NULL && do_several (self, &several, label_of (SP_RECORD (model)), hazards, n,
+                                         is_partial, refused, error);
 }
 
 gboolean

@@ -117,13 +117,15 @@ gboolean sp_store_register_inspection (SpStore *self,
                                        SpInspection *inspection,
                                        const GPtrArray *findings,
                                        GError **error);
-/* Takes a step like @model with each of @hazards. All, or with @is_partial those that can; without
- * it one that cannot stops all. @refused (may be NULL; transfer full, of SpHazardRefusal) tells of
- * each that cannot, also when it fails. */
+/* Takes a step like @model with each of @hazards and keeps the files @paths (NULL-terminated, or
+ * NULL: none), photographs as a rule, with each of the steps. All, or with @is_partial those that
+ * can; without it one that cannot stops all, and so does a file that cannot be read. @refused (may
+ * be NULL; transfer full, of SpHazardRefusal) tells of each that cannot, also when it fails. */
 gboolean sp_store_take_hazard_steps (SpStore *self,
                                      const int64_t *hazards,
                                      guint n,
                                      SpHazardStep *model,
+                                     const char *const *paths,
                                      gboolean is_partial,
                                      GPtrArray **refused,
                                      GError **error);

@@ -8,25 +8,34 @@
 
 G_BEGIN_DECLS
 
-gboolean sp_journal_begin (SpEngine *engine,
-                           SpActionKind kind,
-                           const char *label,
-                           const char *who,
-                           int64_t target,
-                           int64_t *action,
-                           GError **error);
-gboolean sp_journal_finish (SpEngine *engine, int64_t action, guint n_changes, GError **error);
+/* The lines of one action. They are kept until there are enough for one statement, because a
+ * statement for each costs more than the line. */
+typedef struct _SpJournal SpJournal;
+
+/* Begins an action. NULL on failure. @target: the action that an undo or redo is about, or 0. */
+SpJournal *sp_journal_begin (SpEngine *engine,
+                             SpActionKind kind,
+                             const char *label,
+                             const char *who,
+                             int64_t target,
+                             GError **error);
+/* Lines that were not written yet are lost with it. NULL is allowed. */
+void sp_journal_free (SpJournal *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpJournal, sp_journal_free)
+int64_t sp_journal_get_action (SpJournal *self);
+/* Writes what a journal under way on @engine keeps; who reads the journal asks for it first. */
+gboolean sp_journal_settle (SpEngine *engine, GError **error);
+/* Writes what is kept and how many records the action changed. */
+gboolean sp_journal_finish (SpJournal *self, guint n_changes, GError **error);
 
 /* A whole record that came or went. */
-gboolean sp_journal_note_row (
-  SpEngine *engine, int64_t action, SpRowChangeKind kind, SpRecord *record, GError **error);
+gboolean sp_journal_note_row (SpJournal *self,
+                              SpRowChangeKind kind,
+                              SpRecord *record,
+                              GError **error);
 /* One line for each field in the bit set @fields; @after has the raised revision. */
-gboolean sp_journal_note_fields (SpEngine *engine,
-                                 int64_t action,
-                                 SpRecord *before,
-                                 SpRecord *after,
-                                 guint64 fields,
-                                 GError **error);
+gboolean sp_journal_note_fields (
+  SpJournal *self, SpRecord *before, SpRecord *after, guint64 fields, GError **error);
 
 const char *sp_journal_action_code (SpActionKind kind);
 SpActionKind sp_journal_action_kind (const char *code);

@@ -134,6 +134,8 @@ count_found (SpHazardSums *sums, const SpHazardFacts *facts, SpDate as_of)
 
   sums->found++;
   sums->major_found += is_major;
+  sums->planned +=
+    is_major && is_open && facts->applied == SP_DATE_NONE && facts->deadline != SP_DATE_NONE;
   sums->provided += is_major && (facts->flags & SP_FACT_PROVIDED);
   sums->open += is_open;
   sums->major_open += is_major && is_open;

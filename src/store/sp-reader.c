@@ -131,3 +131,21 @@ sp_reader_find_unit (SpReader *self, const char *name, SpDate on, GError **error
     unit = sp_statement_get_integer (statement, 0);
   return sp_statement_end (statement, error) ? unit : 0;
 }
+
+int64_t
+sp_reader_find_by_uid (SpReader *self, const SpRecordType *type, const char *uid, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (SpStatement) statement = NULL;
+  int64_t id = 0;
+
+  g_return_val_if_fail (self != NULL && type != NULL && uid != NULL, 0);
+  sql = g_strdup_printf ("SELECT id FROM %s WHERE uid = ?1", type->table);
+  statement = sp_engine_prepare (self->engine, sql, error);
+  if (statement == NULL)
+    return 0;
+  sp_statement_bind_text (statement, 1, uid);
+  if (sp_statement_next (statement))
+    id = sp_statement_get_integer (statement, 0);
+  return sp_statement_end (statement, error) ? id : 0;
+}

@@ -81,6 +81,11 @@ SpSchedule *sp_reader_load_measure_schedule (SpReader *self,
 /* Unit directory: the unit a name means (exact name, short name or alias, valid on @on), 0 for
  * none. */
 int64_t sp_reader_find_unit (SpReader *self, const char *name, SpDate on, GError **error);
+/* The record of @type with @uid; 0 for none. */
+int64_t sp_reader_find_by_uid (SpReader *self,
+                               const SpRecordType *type,
+                               const char *uid,
+                               GError **error);
 /* The one record whose text field @field is @text; 0 for none. An error when several are. */
 int64_t sp_reader_find_by_text (
   SpReader *self, const SpRecordType *type, int field, const char *text, GError **error);

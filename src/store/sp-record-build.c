@@ -302,6 +302,11 @@ add_condition (SpRecordBuild *self, const SpCondition *condition)
       if (condition->only == 0)
         break;
       begin_condition (self);
+      if (condition->only == SP_WITHOUT)
+        {
+          g_string_append_printf (self->sql, "%s IS NULL", field->name);
+          break;
+        }
       g_string_append_printf (self->sql, "%s = ", field->name);
       add_id (self, condition->only);
       break;

@@ -28,8 +28,9 @@ typedef struct
 typedef struct
 {
   guint field;
-  /* REFERENCE: the id; CHOICE, BOOLEAN: bit mask 1 << value; DATE, INTEGER: bit mask of 1 << 0
-   * without (a number: none or 0), 1 << 1 with a value; 0: all. */
+  /* REFERENCE: the id, or SP_WITHOUT: those that refer to none; CHOICE, BOOLEAN: bit mask 1 <<
+   * value; DATE, INTEGER: bit mask of 1 << 0 without (a number: none or 0), 1 << 1 with a value; 0:
+   * all. */
   int64_t only;
   SpDate from, to; /* DATE: both included; SP_DATE_NONE: open */
   /* Not NULL: narrows by how records stand instead, by sp_standing_judge (); @only is a bit mask
@@ -42,6 +43,7 @@ typedef struct
   const SpThrough *through;
 } SpCondition;
 #define SP_NO_FIELD G_MAXUINT
+#define SP_WITHOUT (-1)
 
 /* Zero-initialised: everything, in its own order. */
 typedef struct

@@ -5,6 +5,7 @@
  * texts and the titles of references in sp-record-order.c. */
 #include "store/sp-record-query.h"
 
+#include "store/sp-order-memory.h"
 #include "store/sp-reader-hazards.h"
 #include "store/sp-record-build.h"
 #include "store/sp-record-then.h"
@@ -137,16 +138,74 @@ run (SpRecordBuild *build, SpEngine *engine, const int64_t *among, guint n_among
                                                  : run_plain (build, statement, error);
 }
 
+static gboolean
+has_conditions (const SpRecordFilter *filter)
+{
+  for (guint i = 0; i < filter->n_conditions; i++)
+    if (filter->conditions[i].only != 0 || filter->conditions[i].from != SP_DATE_NONE ||
+        filter->conditions[i].to != SP_DATE_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 /* What is found is all that is asked for, in the order asked for. */
 static gboolean
 is_answered (SpRecordBuild *self)
 {
-  for (guint i = 0; i < self->filter->n_conditions; i++)
-    if (self->filter->conditions[i].only != 0 || self->filter->conditions[i].from != SP_DATE_NONE ||
-        self->filter->conditions[i].to != SP_DATE_NONE)
-      return FALSE;
   return self->found != NULL && self->then == NULL && sp_record_build_get_sort (self) == NULL &&
-         !self->filter->is_descending && sp_record_type_field (self->type, "position") < 0;
+         !self->filter->is_descending && !has_conditions (self->filter) &&
+         sp_record_type_field (self->type, "position") < 0;
+}
+
+static gboolean
+is_searched (const SpRecordFilter *filter)
+{
+  return filter->search != NULL && *filter->search != '\0';
+}
+
+/* Fewer of all rows than this part are looked up sooner than picked out of all. */
+#define WORTH_PICKING 512
+
+/* All rows, or those that were found or stood so, in an order that is known already; NULL: it is
+ * not, or other rows are asked for. */
+static GArray *
+run_kept (SpRecordBuild *build, SpEngine *engine)
+{
+  const SpFoundIds *found = build->found, *then = build->then;
+  const SpField *sort = sp_record_build_get_sort (build);
+  const GArray *all = NULL;
+  GArray *ids;
+
+  if (sort == NULL || has_conditions (build->filter) ||
+      (is_searched (build->filter) && found == NULL))
+    return NULL;
+  all = sp_order_memory_recall (engine, build->type, sort->name, build->filter->is_descending);
+  if (all == NULL ||
+      (found != NULL && (guint64)sp_found_ids_count (found) * WORTH_PICKING < all->len))
+    return NULL;
+  if (found == NULL && then == NULL)
+    return g_array_copy ((GArray *)all);
+  ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
+  for (guint i = 0; i < all->len; i++)
+    if ((found == NULL || sp_found_ids_has (found, g_array_index (all, int64_t, i))) &&
+        (then == NULL || sp_found_ids_has (then, g_array_index (all, int64_t, i))))
+      g_array_append_val (ids, g_array_index (all, int64_t, i));
+  return ids;
+}
+
+static GArray *
+run_all (SpRecordBuild *build, SpEngine *engine, GError **error)
+{
+  const SpField *sort = sp_record_build_get_sort (build);
+  GArray *ids = run_kept (build, engine);
+
+  if (ids != NULL)
+    return ids;
+  ids = run (build, engine, NULL, 0, error);
+  if (ids != NULL && sort != NULL && build->then == NULL && !has_conditions (build->filter) &&
+      !is_searched (build->filter))
+    sp_order_memory_keep (engine, build->type, sort->name, build->filter->is_descending, ids);
+  return ids;
 }
 
 GArray *
@@ -165,14 +224,16 @@ sp_record_query_run (SpEngine *engine,
   g_autoptr (SpRecordFilter) left = NULL;
   SpRecordBuild build = {type, NULL, searches_references, NULL, sql, texts, " WHERE ", NULL};
 
-  if (!sp_record_then_find (engine, type, filter, among, n_among, &left, &then, error) ||
-      (among == NULL && !find (engine, type, left, searches_references, &found, error)))
+  if (!sp_record_then_find (engine, type, filter, among, n_among, &left, &then, error))
     return NULL;
   build.filter = left;
-  build.found = found;
   build.then = then;
-  return is_answered (&build) ? sp_found_ids_to_array (found)
-                              : run (&build, engine, among, n_among, error);
+  if (among != NULL)
+    return run (&build, engine, among, n_among, error);
+  if (!find (engine, type, left, searches_references, &found, error))
+    return NULL;
+  build.found = found;
+  return is_answered (&build) ? sp_found_ids_to_array (found) : run_all (&build, engine, error);
 }
 
 /* ---- counting ---- */

@@ -30,6 +30,14 @@ row_sql_free (gpointer data)
   g_free (sql);
 }
 
+static int
+find_reference (const SpRecordType *type, const char *name)
+{
+  int field = sp_record_type_field (type, name);
+
+  return field >= 0 && type->fields[field].type == SP_TYPE_REFERENCE ? field : -1;
+}
+
 static SpRowSql *
 row_sql_new (const SpRecordType *type)
 {
@@ -48,6 +56,9 @@ row_sql_new (const SpRecordType *type)
     g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", type->table, columns->str, marks->str);
   sql->order = g_strdup (sp_record_type_field (type, "position") >= 0 ? " ORDER BY position, id"
                                                                       : " ORDER BY id");
+  sql->measure = find_reference (type, "measure");
+  sql->deadline = find_reference (type, "deadline");
+  sql->progress = find_reference (type, "progress");
   return sql;
 }
 
@@ -147,7 +158,7 @@ sp_rows_bind (SpStatement *statement, int parameter, const SpField *field, const
   switch (field->type)
     {
     case SP_TYPE_TEXT:
-      sp_statement_bind_text (statement, parameter, value->text);
+      sp_statement_bind_lent_text (statement, parameter, value->text);
       break;
     case SP_TYPE_REAL:
       sp_statement_bind_real (statement, parameter, value->real);
@@ -156,8 +167,8 @@ sp_rows_bind (SpStatement *statement, int parameter, const SpField *field, const
       sp_statement_bind_text (statement, parameter, sp_date_to_iso ((SpDate)value->integer, iso));
       break;
     case SP_TYPE_CHOICE:
-      sp_statement_bind_text (statement, parameter,
-                              sp_vocabulary_code (field->choices, (int)value->integer));
+      sp_statement_bind_lent_text (statement, parameter,
+                                   sp_vocabulary_code (field->choices, (int)value->integer));
       break;
     case SP_TYPE_INTEGER:
     case SP_TYPE_BOOLEAN:
@@ -182,7 +193,7 @@ sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error)
     sp_statement_bind_integer (statement, 1, id);
   else
     sp_statement_bind_null (statement, 1);
-  sp_statement_bind_text (statement, 2, sp_record_get_uid (record));
+  sp_statement_bind_lent_text (statement, 2, sp_record_get_uid (record));
   sp_statement_bind_integer (statement, 3, sp_record_get_revision (record));
   for (guint i = 0; i < type->n_fields; i++)
     sp_rows_bind (statement, FIRST_FIELD_COLUMN + 1 + (int)i, &type->fields[i],
@@ -192,6 +203,54 @@ sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error)
   if (id == 0)
     id = sp_engine_get_inserted (engine);
   sp_record_set_identity (record, id, sp_record_get_uid (record), sp_record_get_revision (record));
+  return TRUE;
+}
+
+static void
+bind_new (SpStatement *statement, int first, SpRecord *record)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+
+  sp_statement_bind_null (statement, first);
+  sp_statement_bind_lent_text (statement, first + 1, sp_record_get_uid (record));
+  sp_statement_bind_integer (statement, first + 2, sp_record_get_revision (record));
+  for (guint i = 0; i < type->n_fields; i++)
+    sp_rows_bind (statement, first + FIRST_FIELD_COLUMN + (int)i, &type->fields[i],
+                  sp_record_peek (record, i));
+}
+
+static char *
+dup_insert_new (SpEngine *engine, const SpRecordType *type, guint n)
+{
+  GString *sql = g_string_new (sp_rows_sql (engine, type)->insert);
+  guint n_columns = FIRST_FIELD_COLUMN + type->n_fields;
+
+  for (guint i = 1; i < n; i++)
+    for (guint column = 1; column <= n_columns; column++)
+      g_string_append_printf (sql, "%s?%u%s", column == 1 ? ", (" : ", ", i * n_columns + column,
+                              column == n_columns ? ")" : "");
+  return g_string_free (sql, FALSE);
+}
+
+/* Ids follow one another: the tables give each the greatest there ever was and one. */
+gboolean
+sp_rows_insert_new (SpEngine *engine, SpRecord *const *records, guint n, GError **error)
+{
+  const SpRecordType *type = sp_record_get_record_type (records[0]);
+  g_autofree char *sql = dup_insert_new (engine, type, n);
+  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
+  int64_t last;
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    bind_new (statement, (int)(i * (FIRST_FIELD_COLUMN + type->n_fields)) + 1, records[i]);
+  if (!sp_statement_run (statement, error))
+    return FALSE;
+  last = sp_engine_get_inserted (engine);
+  for (guint i = 0; i < n; i++)
+    sp_record_set_identity (records[i], last - n + 1 + i, sp_record_get_uid (records[i]),
+                            sp_record_get_revision (records[i]));
   return TRUE;
 }
 
@@ -233,18 +292,31 @@ sp_rows_delete (SpEngine *engine, const SpRecordType *type, int64_t id, GError *
   return sp_statement_run (statement, error);
 }
 
+static gboolean
+is_plain_in_json (char c)
+{
+  return c != '"' && c != '\\' && (guchar)c >= 0x20;
+}
+
 static void
 append_json_string (GString *json, const char *text)
 {
   g_string_append_c (json, '"');
-  for (const char *at = text; *at != '\0'; at++)
+  while (*text != '\0')
     {
-      if (*at == '"' || *at == '\\')
-        g_string_append_c (json, '\\');
-      if ((guchar)*at < 0x20)
-        g_string_append_printf (json, "\\u%04x", (guint)(guchar)*at);
+      const char *end = text;
+
+      while (is_plain_in_json (*end))
+        end++;
+      g_string_append_len (json, text, end - text);
+      text = end;
+      if (*text == '\0')
+        break;
+      if (*text == '"' || *text == '\\')
+        g_string_append_printf (json, "\\%c", *text);
       else
-        g_string_append_c (json, *at);
+        g_string_append_printf (json, "\\u%04x", (guint)(guchar)*text);
+      text++;
     }
   g_string_append_c (json, '"');
 }
@@ -314,31 +386,28 @@ find_measure (SpEngine *engine, const char *sql, int64_t id)
   return sp_statement_end (statement, NULL) ? measure : 0;
 }
 
+static int64_t
+get_reference (SpRecord *record, int field)
+{
+  return field >= 0 ? sp_record_get_integer (record, (guint)field) : 0;
+}
+
 int64_t
 sp_rows_measure_of (SpEngine *engine, SpRecord *record)
 {
-  static const struct
-  {
-    const char *field;
-    const char *sql;
-  } owners[] = {
-    {"deadline", "SELECT measure FROM deadline WHERE id = ?1"},
-    {"progress", "SELECT measure FROM progress WHERE id = ?1"},
-  };
   const SpRecordType *type = sp_record_get_record_type (record);
-  int field = sp_record_type_field (type, "measure");
+  const SpRowSql *sql = sp_rows_sql (engine, type);
 
   if (type == &sp_measure_type)
     return sp_record_get_id (record);
-  if (field >= 0 && sp_record_get_integer (record, (guint)field) != 0)
-    return sp_record_get_integer (record, (guint)field);
-  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
-    {
-      field = sp_record_type_field (type, owners[i].field);
-      if (field >= 0 && type->fields[field].type == SP_TYPE_REFERENCE &&
-          sp_record_get_integer (record, (guint)field) != 0)
-        return find_measure (engine, owners[i].sql, sp_record_get_integer (record, (guint)field));
-    }
+  if (get_reference (record, sql->measure) != 0)
+    return get_reference (record, sql->measure);
+  if (get_reference (record, sql->deadline) != 0)
+    return find_measure (engine, "SELECT measure FROM deadline WHERE id = ?1",
+                         get_reference (record, sql->deadline));
+  if (get_reference (record, sql->progress) != 0)
+    return find_measure (engine, "SELECT measure FROM progress WHERE id = ?1",
+                         get_reference (record, sql->progress));
   return 0;
 }
 

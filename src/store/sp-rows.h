@@ -17,6 +17,7 @@ typedef struct
   char *select_one;
   char *insert; /* id may be NULL: given by the database; returns it */
   char *order;  /* " ORDER BY …" of lists: position, id where there is a position */
+  int measure, deadline, progress; /* the fields that lead to a measure; -1: none */
 } SpRowSql;
 
 const SpRowSql *sp_rows_sql (SpEngine *engine, const SpRecordType *type);
@@ -24,12 +25,16 @@ const SpRowSql *sp_rows_sql (SpEngine *engine, const SpRecordType *type);
 /* Reads the record in the current row of a statement that begins with SpRowSql.select. */
 SpRecord *sp_rows_read (SpStatement *statement, const SpRecordType *type);
 SpRecord *sp_rows_load (SpEngine *engine, const SpRecordType *type, int64_t id, GError **error);
+/* The text of @value stays until the statement has ended. */
 void sp_rows_bind (SpStatement *statement,
                    int parameter,
                    const SpField *field,
                    const SpValue *value);
 /* Inserts with the record's id (0: a new one), uid and revision, and gives it the id. */
 gboolean sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error);
+/* The same of @n records of one type, all of them new, in one statement: all are inserted or none.
+ */
+gboolean sp_rows_insert_new (SpEngine *engine, SpRecord *const *records, guint n, GError **error);
 /* Sets the fields whose bit in @fields is set and raises the revision by one. */
 gboolean sp_rows_update (SpEngine *engine, SpRecord *record, guint64 fields, GError **error);
 gboolean sp_rows_delete (SpEngine *engine, const SpRecordType *type, int64_t id, GError **error);

@@ -146,7 +146,9 @@ sp_schema_migrate (SpEngine *engine, const GArray *migrations, gboolean is_new, 
 
   if (!sp_engine_exec (engine, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
+  sp_engine_set_schema_writable (engine, TRUE);
   for (guint i = 0; is_done && i < migrations->len; i++)
     is_done = apply_step (engine, &g_array_index (migrations, SpMigration, i), is_new, error);
+  sp_engine_set_schema_writable (engine, FALSE);
   return sp_engine_exec (engine, "PRAGMA foreign_keys = ON", is_done ? error : NULL) && is_done;
 }

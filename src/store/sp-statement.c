@@ -104,6 +104,12 @@ sp_statement_bind_text (SpStatement *self, int parameter, const char *value)
   note_bind (self, sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT));
 }
 
+void
+sp_statement_bind_lent_text (SpStatement *self, int parameter, const char *value)
+{
+  note_bind (self, sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_STATIC));
+}
+
 /* An empty content is not NULL. */
 void
 sp_statement_bind_bytes (SpStatement *self, int parameter, GBytes *value)

@@ -3,6 +3,7 @@
  *
  * See sp-task-memory.h. About 16 bytes a report and 500 a measure with its texts: 43 MiB
  * of 50 000 measures and 1 000 000 reports. */
+#include "store/sp-journal.h"
 #include "store/sp-task-memory.h"
 
 #include "store/sp-task-scans.h"
@@ -244,7 +245,8 @@ sp_task_memory_recall (SpTaskRows *rows, GError **error)
   g_autoptr (GError) failure = NULL;
   int64_t last_change;
 
-  if (!sp_engine_get_integer (rows->engine, "SELECT max(id) FROM change", &last_change, error))
+  if (!sp_journal_settle (rows->engine, error) ||
+      !sp_engine_get_integer (rows->engine, "SELECT max(id) FROM change", &last_change, error))
     return NULL;
   if (self != NULL && follow (self, rows, last_change, &failure))
     return self;

@@ -112,11 +112,14 @@ refuse_changed (const Line *line, GError **error)
 static gboolean
 next_revision (SpEngine *engine, const Line *line, int64_t *revision, GError **error)
 {
-  g_autoptr (SpStatement) statement = sp_engine_prepare (
+  g_autoptr (SpStatement) statement = NULL;
+
+  if (!sp_journal_settle (engine, error))
+    return FALSE;
+  statement = sp_engine_prepare (
     engine,
     "SELECT coalesce (max (revision), 0) + 1 FROM change WHERE record_table = ?1 AND record = ?2",
     error);
-
   if (statement == NULL)
     return FALSE;
   sp_statement_bind_text (statement, 1, line->type->table);

@@ -219,13 +219,32 @@ prepare_hazard (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **err
   return !is_judged || sp_hazard_steps_check (SP_HAZARD (hazard), steps, sp_date_today (), error);
 }
 
-static gboolean
-put_new (SpWrite *self, SpRecord *record, GError **error)
+/* More steps go into several statements; most hazards have fewer. */
+#define STEPS_AT_ONCE 8
+
+static void
+begin_identity (SpRecord *record)
 {
   g_autofree char *uid = sp_uid_new ();
 
   sp_record_set_identity (record, 0, uid, 1);
-  return sp_write_put_row (self, record, error);
+}
+
+static gboolean
+put_steps (SpWrite *self, int64_t hazard, const GPtrArray *steps, GError **error)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      sp_record_set_integer (steps->pdata[i], SP_HAZARD_STEP_HAZARD, hazard);
+      if (!sp_record_check (steps->pdata[i], error))
+        return FALSE;
+      begin_identity (steps->pdata[i]);
+    }
+  for (guint i = 0; i < steps->len; i += STEPS_AT_ONCE)
+    if (!sp_write_put_new_rows (self, (SpRecord *const *)steps->pdata + i,
+                                MIN (STEPS_AT_ONCE, steps->len - i), error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -243,15 +262,9 @@ sp_write_insert_hazard (SpWrite *self, SpHazard *hazard, const GPtrArray *steps,
       !sp_hazard_steps_check (hazard, steps, sp_date_today (), error))
     return FALSE;
   sp_hazard_derive (hazard, steps);
-  if (!put_new (self, record, error))
-    return FALSE;
-  for (guint i = 0; i < steps->len; i++)
-    {
-      sp_record_set_integer (steps->pdata[i], SP_HAZARD_STEP_HAZARD, sp_record_get_id (record));
-      if (!sp_record_check (steps->pdata[i], error) || !put_new (self, steps->pdata[i], error))
-        return FALSE;
-    }
-  return TRUE;
+  begin_identity (record);
+  return sp_write_put_row (self, record, error) &&
+         put_steps (self, sp_record_get_id (record), steps, error);
 }
 
 static gboolean

@@ -24,11 +24,11 @@ struct _SpWrite
   SpStore *store;
   GArray *changes; /* of SpRowChange, in the order they happened */
   GHashTable *counters;
+  SpJournal *journal;
   /* Borrowed */
   SpEngine *engine;
   /* State */
   SpTransaction transaction;
-  int64_t action;
   guint n_journalled;
   gboolean is_broken; /* half of something was done: it can only be rolled back */
 };
@@ -60,8 +60,9 @@ sp_write_begin_full (
   self->changes = g_array_new (FALSE, FALSE, sizeof (SpRowChange));
   if (!sp_transaction_begin_write (&self->transaction, self->engine, error))
     return NULL;
-  if (!sp_journal_begin (self->engine, kind, label, sp_store_get_user (store), target,
-                         &self->action, error))
+  self->journal =
+    sp_journal_begin (self->engine, kind, label, sp_store_get_user (store), target, error);
+  if (self->journal == NULL)
     return NULL;
   sp_store_set_write (store, self);
   return g_steal_pointer (&self);
@@ -85,6 +86,7 @@ sp_write_free (SpWrite *self)
     sp_store_set_write (self->store, NULL);
   g_array_unref (self->changes);
   g_clear_pointer (&self->counters, g_hash_table_unref);
+  sp_journal_free (self->journal);
   g_object_unref (self->store);
   g_free (self);
 }
@@ -98,7 +100,7 @@ sp_write_get_engine (SpWrite *self)
 int64_t
 sp_write_get_action (SpWrite *self)
 {
-  return self->action;
+  return sp_journal_get_action (self->journal);
 }
 
 GHashTable *
@@ -158,9 +160,24 @@ sp_write_put_row (SpWrite *self, SpRecord *record, GError **error)
     return FALSE;
   if (!sp_rows_insert (self->engine, record, &failure))
     return note_refusal (self, failure, error);
-  return finish_row (
-    self, record, SP_ROW_INSERTED,
-    sp_journal_note_row (self->engine, self->action, SP_ROW_INSERTED, record, error));
+  return finish_row (self, record, SP_ROW_INSERTED,
+                     sp_journal_note_row (self->journal, SP_ROW_INSERTED, record, error));
+}
+
+gboolean
+sp_write_put_new_rows (SpWrite *self, SpRecord *const *records, guint n, GError **error)
+{
+  GError *failure = NULL;
+
+  if (!check_whole (self, error))
+    return FALSE;
+  if (n > 0 && !sp_rows_insert_new (self->engine, records, n, &failure))
+    return note_refusal (self, failure, error);
+  for (guint i = 0; i < n; i++)
+    if (!finish_row (self, records[i], SP_ROW_INSERTED,
+                     sp_journal_note_row (self->journal, SP_ROW_INSERTED, records[i], error)))
+      return FALSE;
+  return TRUE;
 }
 
 /* Empty text is none. */
@@ -197,9 +214,8 @@ sp_write_change_row (SpWrite *self, SpRecord *current, SpRecord *record, GError 
   if (!sp_search_forget (self->engine, current, record, &failure) ||
       !sp_rows_update (self->engine, record, fields, &failure))
     return note_refusal (self, failure, error);
-  return finish_row (
-    self, record, SP_ROW_UPDATED,
-    sp_journal_note_fields (self->engine, self->action, current, record, fields, error));
+  return finish_row (self, record, SP_ROW_UPDATED,
+                     sp_journal_note_fields (self->journal, current, record, fields, error));
 }
 
 gboolean
@@ -213,9 +229,8 @@ sp_write_take_row (SpWrite *self, SpRecord *record, GError **error)
       !sp_rows_delete (self->engine, sp_record_get_record_type (record), sp_record_get_id (record),
                        &failure))
     return note_refusal (self, failure, error);
-  return finish_row (
-    self, record, SP_ROW_DELETED,
-    sp_journal_note_row (self->engine, self->action, SP_ROW_DELETED, record, error));
+  return finish_row (self, record, SP_ROW_DELETED,
+                     sp_journal_note_row (self->journal, SP_ROW_DELETED, record, error));
 }
 
 /* What follows from a step belongs to it: without it the action is spoiled. */
@@ -358,7 +373,7 @@ sp_write_commit (SpWrite *self, GError **error)
       sp_transaction_clear (&self->transaction);
       return TRUE;
     }
-  if (!sp_journal_finish (self->engine, self->action, self->n_journalled, error) ||
+  if (!sp_journal_finish (self->journal, self->n_journalled, error) ||
       !sp_search_learn (self->engine, error) || !sp_hazard_facts_refresh (self->engine, error) ||
       !sp_transaction_commit (&self->transaction, error))
     {

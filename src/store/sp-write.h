@@ -18,6 +18,8 @@ GHashTable *sp_write_get_counters (SpWrite *self);
 
 /* Inserts with the identity @record has (id 0: a new one) and journals it. */
 gboolean sp_write_put_row (SpWrite *self, SpRecord *record, GError **error);
+/* The same of @n new records of one type at once. */
+gboolean sp_write_put_new_rows (SpWrite *self, SpRecord *const *records, guint n, GError **error);
 /* Makes the row, which is as @current says, like @record, and journals each field that differs. */
 gboolean sp_write_change_row (SpWrite *self, SpRecord *current, SpRecord *record, GError **error);
 /* Deletes the row, which is as @record says, and journals it. Not what belongs to it. */

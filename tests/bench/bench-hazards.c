@@ -4,11 +4,10 @@
  * A list of hazards: opened, sorted, narrowed, searched, edited, added up, opened again after a
  * restart. CPU time in milliseconds, medians and range. Option: the number of hazards. */
 #include "bench-file.h"
+#include "bench-hazard-file.h"
 #include "core/sp-hazard.h"
-#include "store/sp-engine.h"
 #include "store/sp-list.h"
 #include "store/sp-reader-hazards.h"
-#include "store/sp-store-private.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -16,244 +15,15 @@
 #define N_RUNS 5
 #define N_HAZARDS 100000
 #define N_IMPORTED 10000
-#define N_TOWNSHIPS 9
-#define N_DEPARTMENTS 20
-#define N_INDUSTRIES 21
-#define N_ENTERPRISES 10000
-
-static const SpStandingFields standing_fields = {SP_HAZARD_FOUND_ON, SP_HAZARD_DEADLINE,
-                                                 SP_HAZARD_CLOSED_ON, SP_HAZARD_ENDED_ON};
-static const char *const places[] = {"一号车间",   "配电房", "危化品仓库", "液氨制冷机房",
-                                     "尾矿库坝体", "加油站", "施工电梯",   "疏散通道",
-                                     "锅炉房",     "校车"};
-static const char *const troubles[] = {
-  "安全出口堵塞，未保持畅通", "配电箱没有防雨措施，电线老化裸露", "可燃气体报警器失效，未定期检定",
-  "特种作业人员无证上岗",     "临边防护栏杆缺失，未设警示标志",   "应急预案未修订，一年没有演练",
-  "压力容器超期未检验",       "有限空间作业未审批，现场无人监护", "除尘系统未采取泄爆措施",
-  "消防水泵不能自动启动"};
-static const char *const measures[] = {"立即停止使用，更换合格的设备后再恢复",
-                                       "清理现场并安排专人每天检查",
-                                       "组织培训考核，合格后方可上岗"};
 
 typedef struct
 {
   SpStore *store;
   SpList *list;
-  int64_t townships[N_TOWNSHIPS], departments[N_DEPARTMENTS];
+  BenchUnits units;
   int64_t middle; /* a hazard in the middle */
   const char *path;
 } Bench;
-
-static void
-must (gboolean is_done, GError *error)
-{
-  if (!is_done)
-    g_error ("%s", error != NULL ? error->message : "failed");
-}
-
-/* ---- the file ---- */
-
-static SpStatement *
-prepare (Bench *self, const char *sql)
-{
-  GError *error = NULL;
-  SpStatement *statement = sp_engine_prepare (sp_store_get_engine (self->store), sql, &error);
-
-  must (statement != NULL, error);
-  return statement;
-}
-
-static void
-run (SpStatement *statement)
-{
-  GError *error = NULL;
-
-  must (sp_statement_run (statement, &error), error);
-}
-
-static void
-bind_uid (SpStatement *statement, int parameter, guint kind, guint i)
-{
-  g_autofree char *uid = g_strdup_printf ("%08x-0000-7000-8000-%012x", kind, i);
-
-  sp_statement_bind_text (statement, parameter, uid);
-}
-
-static void
-bind_day (SpStatement *statement, int parameter, SpDate day)
-{
-  char iso[SP_DATE_ISO_LEN];
-
-  sp_statement_bind_text (statement, parameter,
-                          day != SP_DATE_NONE ? sp_date_to_iso (day, iso) : NULL);
-}
-
-static int64_t
-add_unit (Bench *self, guint i, const char *kind)
-{
-  GError *error = NULL;
-  g_autofree char *name = g_strdup_printf ("示例第%u%s", i + 1, kind);
-  g_autoptr (SpRecord) unit = sp_record_new (&sp_unit_type);
-
-  sp_record_set_text (unit, SP_UNIT_NAME, name);
-  must (sp_store_insert (self->store, unit, "新建", &error), error);
-  return sp_record_get_id (unit);
-}
-
-static void
-add_enterprises (Bench *self)
-{
-  g_autoptr (SpStatement) insert =
-    prepare (self, "INSERT INTO enterprise (uid, revision, name, size, is_state_owned,"
-                   " standardisation, is_insured, hazard_source, credit, status)"
-                   " VALUES (?1, 1, ?2, 'small', 0, 'none', 0, 'none', 'normal', 'producing')");
-
-  for (guint i = 0; i < N_ENTERPRISES; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("示例县第%u号企业有限公司", i + 1);
-
-      bind_uid (insert, 1, 1, i);
-      sp_statement_bind_text (insert, 2, name);
-      run (insert);
-    }
-}
-
-/* What happened to a hazard. Most go straight; one in sixteen was sent back, one in twenty put off.
- */
-typedef struct
-{
-  SpDate found, deadline, original, applied, closed;
-  gboolean is_returned;
-} Course;
-
-static Course
-make_course (guint32 i, guint32 mixed)
-{
-  Course course = {.found = sp_date_from_iso ("2020-01-01") + (SpDate)(mixed % 1080)};
-
-  course.deadline = course.found + 30;
-  if (i % 20 == 3)
-    {
-      course.original = course.deadline;
-      course.deadline += 30;
-    }
-  course.is_returned = i % 16 == 5;
-  if (i % 10 == 9)
-    return course;
-  course.applied = course.found + 5 + (SpDate)(mixed / 1080 % 40);
-  course.closed = course.applied + 3;
-  return course;
-}
-
-static void
-add_hazard (SpStatement *insert, Bench *self, guint32 i, guint32 mixed, const Course *course)
-{
-  g_autofree char *number = g_strdup_printf ("示例隐患〔%d〕%06u", 2020 + (int)(i % 3), i);
-  g_autofree char *text =
-    g_strdup_printf ("%s第%u处%s", places[mixed % G_N_ELEMENTS (places)], mixed % 9973,
-                     troubles[mixed / 10 % G_N_ELEMENTS (troubles)]);
-  g_autofree char *person = g_strdup_printf ("责任人%u", mixed % 3000);
-
-  sp_statement_bind_integer (insert, 1, i + 1);
-  bind_uid (insert, 2, 2, i);
-  sp_statement_bind_text (insert, 3, number);
-  sp_statement_bind_text (insert, 4, text);
-  sp_statement_bind_text (insert, 5, mixed % 40 == 0 ? "major" : "general");
-  sp_statement_bind_text (insert, 6, mixed % 3 == 0 ? "enterprise" : "department");
-  sp_statement_bind_integer (insert, 7, 1 + mixed % N_ENTERPRISES);
-  sp_statement_bind_integer (insert, 8, self->townships[mixed % N_TOWNSHIPS]);
-  sp_statement_bind_integer (insert, 9, 1 + mixed / 7 % N_INDUSTRIES);
-  sp_statement_bind_integer (insert, 10, self->departments[mixed / 11 % N_DEPARTMENTS]);
-  bind_day (insert, 11, course->found);
-  sp_statement_bind_text (insert, 12, measures[mixed % G_N_ELEMENTS (measures)]);
-  sp_statement_bind_text (insert, 13, person);
-  sp_statement_bind_real (insert, 14, mixed % 100 / 10.0);
-  bind_day (insert, 15, course->deadline);
-  bind_day (insert, 16, course->original);
-  sp_statement_bind_text (insert, 17, course->closed != SP_DATE_NONE ? "closed" : "assigned");
-  bind_day (insert, 18, course->found + 1);
-  bind_day (insert, 19, course->applied);
-  bind_day (insert, 20, course->closed);
-  sp_statement_bind_integer (insert, 21, course->is_returned && course->applied != SP_DATE_NONE);
-  run (insert);
-}
-
-static void
-add_step (SpStatement *insert, guint32 hazard, const char *kind, SpDate day, SpDate date)
-{
-  static guint n = 0;
-
-  bind_uid (insert, 1, 3, n++);
-  sp_statement_bind_integer (insert, 2, hazard + 1);
-  sp_statement_bind_text (insert, 3, kind);
-  bind_day (insert, 4, day);
-  bind_day (insert, 5, g_str_equal (kind, "extend") ? date : SP_DATE_NONE);
-  bind_day (insert, 6, g_str_equal (kind, "apply") ? date : SP_DATE_NONE);
-  run (insert);
-}
-
-static void
-add_steps (SpStatement *insert, guint32 i, const Course *course)
-{
-  add_step (insert, i, "assign", course->found + 1, 0);
-  if (course->original != SP_DATE_NONE)
-    add_step (insert, i, "extend", course->found + 2, course->deadline);
-  if (course->applied == SP_DATE_NONE)
-    return;
-  if (course->is_returned)
-    {
-      add_step (insert, i, "apply", course->found + 3, course->found + 2);
-      add_step (insert, i, "return", course->found + 4, 0);
-    }
-  add_step (insert, i, "apply", course->applied, course->applied);
-  add_step (insert, i, "check", course->closed, 0);
-  add_step (insert, i, "close", course->closed, 0);
-}
-
-static void
-add_hazards (Bench *self, guint n)
-{
-  g_autoptr (SpStatement) hazard = prepare (
-    self, "INSERT INTO hazard (id, uid, revision, number, description, grade, category, source,"
-          " enterprise, township, industry, department, found_on, treatment, measures, person,"
-          " funds, is_filed, is_interviewed, is_fined, is_exposed, is_shut_down, is_closed_down,"
-          " is_handed_over, deadline, original_deadline, state, assigned_on, applied_on,"
-          " rectified_on, closed_on, n_returns)"
-          " VALUES (?1, ?2, 1, ?3, ?4, ?5, 'thing', ?6, ?7, ?8, ?9, ?10, ?11, 'limited', ?12, ?13,"
-          " ?14, 0, 0, 0, 0, 0, 0, 0, ?15, ?16, ?17, ?18, ?19, ?19, ?20, ?21)");
-  g_autoptr (SpStatement) step =
-    prepare (self, "INSERT INTO hazard_step (uid, revision, hazard, kind, day, deadline,"
-                   " rectified_on) VALUES (?1, 1, ?2, ?3, ?4, ?5, ?6)");
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 mixed = i * 2654435761u >> 4;
-      Course course = make_course (i, mixed);
-
-      add_hazard (hazard, self, i, mixed, &course);
-      add_steps (step, i, &course);
-    }
-  self->middle = n / 2;
-}
-
-static void
-fill (Bench *self, guint n)
-{
-  GError *error = NULL;
-  g_auto (SpTransaction) transaction = {NULL};
-  SpEngine *engine = sp_store_get_engine (self->store);
-
-  for (guint i = 0; i < N_TOWNSHIPS; i++)
-    self->townships[i] = add_unit (self, i, "乡");
-  for (guint i = 0; i < N_DEPARTMENTS; i++)
-    self->departments[i] = add_unit (self, i, "局");
-  must (sp_engine_exec (engine, "PRAGMA cache_size = -262144", &error), error);
-  must (sp_transaction_begin_write (&transaction, engine, &error), error);
-  add_enterprises (self);
-  add_hazards (self, n);
-  must (sp_transaction_commit (&transaction, &error), error);
-  must (sp_engine_exec (engine, "PRAGMA cache_size = -16384", &error), error);
-}
 
 /* ---- the clock ---- */
 
@@ -305,7 +75,7 @@ measure_filter (Bench *self, const char *what, const SpRecordFilter *filter)
 static void
 measure_filters (Bench *self)
 {
-  const SpCondition township = {SP_HAZARD_TOWNSHIP, self->townships[3], 0, 0};
+  const SpCondition township = {SP_HAZARD_TOWNSHIP, self->units.townships[3], 0, 0};
   const SpCondition major = {SP_HAZARD_GRADE, 1 << SP_HAZARD_MAJOR, 0, 0};
   const SpCondition quarter = {SP_HAZARD_FOUND_ON, 0, sp_date_from_iso ("2021-07-01"),
                                sp_date_from_iso ("2021-09-30")};
@@ -347,6 +117,7 @@ measure_filters (Bench *self)
     {"search, an enterprise (第777号企业)", {.search = "第777号企业"}},
     {"search, words (处安全出口 堵塞)", {.search = "处安全出口 堵塞"}},
     {"search, nothing", {.search = "查无此事"}},
+    {"the list that is searched next", {.sort = "found_on", .is_descending = TRUE}},
     {"search, newest first (泄爆)", {"泄爆", NULL, 0, "found_on", TRUE}},
     {"search, newest first (第777处)", {"第777处", NULL, 0, "found_on", TRUE}},
     {"search in a township, newest first", {"第777处", &township, 1, "found_on", TRUE}},
@@ -375,13 +146,13 @@ measure_sums (
       double before;
 
       g_clear_object (&self->list);
-      must (sp_store_close (self->store, NULL), NULL);
+      bench_must (sp_store_close (self->store, NULL), NULL);
       g_clear_object (&self->store);
       self->store = sp_store_open (self->path, SP_STORE_OPEN_DEFAULT, &error);
-      must (self->store != NULL, error);
+      bench_must (self->store != NULL, error);
       before = bench_cpu_seconds ();
       rows = sp_reader_sum_hazards (sp_store_get_reader (self->store), &query, NULL, &error);
-      must (rows != NULL, error);
+      bench_must (rows != NULL, error);
       samples[i] = bench_cpu_seconds () - before;
       n = rows->len;
     }
@@ -401,7 +172,7 @@ measure_statistics (Bench *self)
                 "2021-09-30", 0);
   measure_sums (self, "statistics: by month, 2021-09-30", SP_HAZARDS_BY_MONTH, "2021-09-30", 0);
   measure_sums (self, "statistics: industries of a township", SP_HAZARDS_BY_INDUSTRY, "2021-09-30",
-                self->townships[3]);
+                self->units.townships[3]);
 }
 
 static void
@@ -417,7 +188,7 @@ measure_groups (Bench *self, const char *what, const SpRecordFilter *filter, gui
       g_autoptr (GArray) groups = sp_reader_count_groups (sp_store_get_reader (self->store),
                                                           &sp_hazard_type, filter, field, &error);
 
-      must (groups != NULL, error);
+      bench_must (groups != NULL, error);
       samples[i] = bench_cpu_seconds () - before;
       n = groups->len;
     }
@@ -427,7 +198,7 @@ measure_groups (Bench *self, const char *what, const SpRecordFilter *filter, gui
 static void
 measure_group_counts (Bench *self)
 {
-  const SpCondition township = {SP_HAZARD_TOWNSHIP, self->townships[3], 0, 0};
+  const SpCondition township = {SP_HAZARD_TOWNSHIP, self->units.townships[3], 0, 0};
   const SpRecordFilter everything = {0};
   const SpRecordFilter one = {NULL, &township, 1, NULL, FALSE};
   const SpRecordFilter searched = {.search = "第777处"};
@@ -459,7 +230,7 @@ measure_edit (Bench *self)
       double before = bench_cpu_seconds ();
 
       sp_record_set_text (row, SP_HAZARD_NOTE, note);
-      must (sp_store_update (self->store, row, "修改", &error), error);
+      bench_must (sp_store_update (self->store, row, "修改", &error), error);
       wait_for (self->list);
       samples[i] = bench_cpu_seconds () - before;
     }
@@ -475,24 +246,24 @@ measure_import (Bench *self)
   SpWrite *write = sp_write_begin (self->store, SP_ACTION_IMPORT, "导入", &error);
   double sample;
 
-  must (write != NULL, error);
+  bench_must (write != NULL, error);
   for (guint i = 0; i < N_IMPORTED; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%s第%u处%s", places[i % G_N_ELEMENTS (places)], i,
-                                               troubles[i / 10 % G_N_ELEMENTS (troubles)]);
+      g_autofree char *text = g_strdup_printf ("%s第%u处%s", bench_places[i % BENCH_N_PLACES], i,
+                                               bench_troubles[i / 10 % BENCH_N_TROUBLES]);
       g_autoptr (SpRecord) hazard = sp_record_new (&sp_hazard_type);
 
       sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, text);
       sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, sp_date_from_iso ("2022-12-01"));
-      sp_record_set_text (hazard, SP_HAZARD_MEASURES, measures[i % G_N_ELEMENTS (measures)]);
-      must (sp_write_insert (write, hazard, &error), error);
+      sp_record_set_text (hazard, SP_HAZARD_MEASURES, bench_measures[i % BENCH_N_MEASURES]);
+      bench_must (sp_write_insert (write, hazard, &error), error);
     }
-  must (sp_write_commit (write, &error), error);
+  bench_must (sp_write_commit (write, &error), error);
   sp_write_free (write);
   sample = bench_cpu_seconds () - before;
   print ("import by the write path", &sample, 1, N_IMPORTED);
   before = bench_cpu_seconds ();
-  must (sp_store_undo (self->store, &error), error);
+  bench_must (sp_store_undo (self->store, &error), error);
   sample = bench_cpu_seconds () - before;
   print ("undo of the import", &sample, 1, N_IMPORTED);
 }
@@ -527,11 +298,11 @@ measure_restart (Bench *self, const char *path)
       double before;
 
       g_clear_object (&self->list);
-      must (sp_store_close (self->store, NULL), NULL);
+      bench_must (sp_store_close (self->store, NULL), NULL);
       g_clear_object (&self->store);
       before = bench_cpu_seconds ();
       self->store = sp_store_open (path, SP_STORE_OPEN_DEFAULT, &error);
-      must (self->store != NULL, error);
+      bench_must (self->store != NULL, error);
       self->list = sp_list_new_ledger (self->store, &sp_hazard_type, &newest);
       wait_for (self->list);
       samples[i] = bench_cpu_seconds () - before;
@@ -560,12 +331,13 @@ main (int argc, char **argv)
   Bench self = {.path = path};
 
   self.store = sp_store_create (path, &error);
-  must (self.store != NULL, error);
-  fill (&self, n);
-  must (sp_store_close (self.store, NULL), NULL);
+  bench_must (self.store != NULL, error);
+  bench_fill_hazards (self.store, n, &self.units);
+  self.middle = n / 2;
+  bench_must (sp_store_close (self.store, NULL), NULL);
   g_object_unref (self.store);
   self.store = sp_store_open (path, SP_STORE_OPEN_DEFAULT, &error); /* and its index is made */
-  must (self.store != NULL, error);
+  bench_must (self.store != NULL, error);
   g_print ("%u hazards, made in %.1f s\n", n, bench_cpu_seconds () - before);
   self.list = sp_list_new_ledger (self.store, &sp_hazard_type, &everything);
   wait_for (self.list);
@@ -578,7 +350,7 @@ main (int argc, char **argv)
   measure_import (&self);
   print_size (path);
   g_clear_object (&self.list);
-  must (sp_store_close (self.store, NULL), NULL);
+  bench_must (sp_store_close (self.store, NULL), NULL);
   g_clear_object (&self.store);
   g_unlink (path);
   g_rmdir (folder);

@@ -64,17 +64,15 @@ dup_text (GBytes *bytes)
   return length > 0 ? g_strndup (data, length) : g_strdup ("");
 }
 
-int
-runner_run (Runner *self, const char *command)
+GSubprocess *
+runner_start (Runner *self, const char *command)
 {
   g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autofree char *line = g_strdup_printf ("'%s' %s", program, command);
   g_auto (GStrv) words = NULL;
-  g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) out = NULL;
-  g_autoptr (GBytes) err = NULL;
+  GSubprocess *process = NULL;
 
   g_assert_true (g_shell_parse_argv (line, NULL, &words, &error));
   g_subprocess_launcher_set_cwd (launcher, self->folder);
@@ -83,6 +81,17 @@ runner_run (Runner *self, const char *command)
     g_subprocess_launcher_set_child_setup (launcher, limit_files, self, NULL);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *)words, &error);
   g_assert_no_error (error);
+  return process;
+}
+
+int
+runner_run (Runner *self, const char *command)
+{
+  g_autoptr (GSubprocess) process = runner_start (self, command);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) out = NULL;
+  g_autoptr (GBytes) err = NULL;
+
   g_assert_true (g_subprocess_communicate (process, NULL, NULL, &out, &err, &error));
   g_free (self->out);
   g_free (self->err);

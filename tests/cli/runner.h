@@ -21,6 +21,8 @@ void runner_set_program (const char *path);
 void runner_set_up (Runner *self, gconstpointer data);
 void runner_tear_down (Runner *self, gconstpointer data);
 
+/* Starts the words of @command; the caller waits for it. Transfer full. */
+GSubprocess *runner_start (Runner *self, const char *command);
 /* Runs the words of @command (quoted as in a shell) and returns the exit status; -1 when it was
  * killed. */
 int runner_run (Runner *self, const char *command);

@@ -23,6 +23,18 @@ assert_lacks (Runner *self, const char *text)
 }
 
 static void
+assert_begins (Runner *self, const char *name, const char *start)
+{
+  g_autofree char *path = runner_path (self, name);
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_true (g_str_has_prefix (bytes, start));
+}
+
+static void
 refuses (Runner *self, const char *command, const char *says)
 {
   runner_expect (self, 1, command);
@@ -87,13 +99,22 @@ test_hazard (Runner *self, gconstpointer data)
   assert_has (self, "交办 2 条");
   refuses (self, "hazard d.safetyplan step --id 1 --kind 销号 --date 2021-03-20", "已交办");
   runner_expect (self, 0,
+                 "hazard d.safetyplan paper --ids 1,2 --kind 责令限期整改指令书 -o order.pdf");
+  assert_begins (self, "order.pdf", "%PDF");
+  refuses (self, "hazard d.safetyplan paper --id 1 --kind 挂牌督办通知书 -o notice.pdf", "挂牌");
+  runner_expect (self, 2, "hazard d.safetyplan paper --id 1 --kind 通知 -o notice.pdf");
+  runner_expect (self, 0,
                  "hazard d.safetyplan step --id 1 --kind 申请验收 --date 2021-03-20 --rectified "
                  "2021-03-19 --person 李某");
   refuses (self, "hazard d.safetyplan step --id 1 --kind 现场核查 --date 2021-03-21 --person 李某",
            "李某");
   runner_expect (self, 0,
                  "hazard d.safetyplan step --id 1 --kind 现场核查 --date 2021-03-21 --person 张某");
-  runner_expect (self, 0, "hazard d.safetyplan step --id 1 --kind 销号 --date 2021-03-22");
+  refuses (self, "hazard d.safetyplan step --id 1 --kind 销号 --date 2021-03-22 --file 没有.jpg",
+           "没有.jpg");
+  runner_write (self, "after.jpg", "picture", -1);
+  runner_expect (self, 0,
+                 "hazard d.safetyplan step --id 1 --kind 销号 --date 2021-03-22 --file after.jpg");
   refuses (self, "hazard d.safetyplan step --ids 1,2 --kind 开始整改 --date 2021-04-20",
            "全部没有");
   runner_expect (self, 0,
@@ -319,6 +340,9 @@ test_institution (Runner *self, gconstpointer data)
   runner_expect (self, 0, "institution d.safetyplan list --where 状态=征求意见");
   assert_has (self, "示例渡口管理办法");
   runner_expect (self, 0, "institution d.safetyplan propose --format=json");
+  runner_expect (self, 0, "institution d.safetyplan export -o list.xlsx --as-of 2021-06-01");
+  assert_has (self, "13 项");
+  assert_begins (self, "list.xlsx", "PK");
   runner_expect (self, 0, "institution d.safetyplan propose --yes");
   runner_expect (self, 0, "institution d.safetyplan propose --format=json");
   g_assert_cmpstr (self->out, ==, "[]\n");

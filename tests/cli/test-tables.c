@@ -8,6 +8,7 @@
 #include "package-fixture.h"
 #include "store/sp-reader.h"
 
+#include <signal.h>
 #include <string.h>
 
 static void
@@ -175,6 +176,64 @@ test_measures (Runner *self, gconstpointer data)
   g_assert_null (strstr (self->out, "没有的任务"));
 }
 
+/* A table that takes its time. */
+static void
+write_long_table (Runner *self)
+{
+  g_autoptr (GString) csv = g_string_new ("编号,问题隐患,排查日期\n");
+
+  for (guint i = 0; i < 30000; i++)
+    g_string_append_printf (csv, "T-%05u,第%u处护栏缺失,2021-03-01\n", i, i);
+  runner_write (self, "long.csv", csv->str, (gssize)csv->len);
+}
+
+/* Reads what @process says on standard error up to a line that begins with @what. */
+static void
+wait_for_line (GDataInputStream *lines, const char *what)
+{
+  g_autofree char *line = NULL;
+
+  do
+    {
+      g_free (line);
+      line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+      g_assert_nonnull (line);
+    }
+  while (!g_str_has_prefix (line, what));
+}
+
+/* Ctrl+C while a table is read, judged, stored: one sentence, a status of its own, nothing kept. */
+static void
+test_stop (Runner *self, gconstpointer data)
+{
+  static const char *const moments[] = {"读表", "核对", "存入"};
+
+  runner_expect (self, 0, "new a.safetyplan");
+  write_long_table (self);
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autoptr (GSubprocess) process =
+        runner_start (self, "hazard a.safetyplan import --input long.csv --progress");
+      g_autoptr (GDataInputStream) lines =
+        g_data_input_stream_new (g_subprocess_get_stderr_pipe (process));
+      g_autofree char *last = NULL;
+
+      wait_for_line (lines, moments[i]);
+      g_subprocess_send_signal (process, SIGINT);
+      wait_for_line (lines, "safetyplanctl：已按要求停下");
+      last = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+      g_assert_null (last);
+      g_assert_true (g_subprocess_wait (process, NULL, NULL));
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 130);
+      runner_expect (self, 0, "list a.safetyplan hazards --format=csv");
+      g_assert_null (strstr (self->out, "护栏缺失"));
+      runner_expect (self, 0, "check a.safetyplan");
+    }
+  /* It tells how far it is only where it is asked to, or on a terminal. */
+  runner_expect (self, 0, "hazard a.safetyplan import --input long.csv");
+  assert_has (self, "已存入 30000 条");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,7 +244,7 @@ main (int argc, char **argv)
   } tests[] = {
     {"/cli/tables/round-trip", test_round_trip}, {"/cli/tables/indicators", test_indicators},
     {"/cli/tables/progress", test_progress},     {"/cli/tables/workbook", test_workbook},
-    {"/cli/tables/measures", test_measures},
+    {"/cli/tables/measures", test_measures},     {"/cli/tables/stop", test_stop},
   };
 
   g_test_init (&argc, &argv, NULL);

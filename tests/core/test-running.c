@@ -184,15 +184,16 @@ test_duty_words (void)
   {
     SpDutyState state;
     const char *expected;
+    int days;
   } cases[] = {
-    {SP_DUTY_STATE_DONE, "✓ 已办"},      {SP_DUTY_STATE_COMING, "● 未到期"},
-    {SP_DUTY_STATE_NEAR, "▲ 临期 5 天"}, {SP_DUTY_STATE_OVERDUE, "■ 逾期 5 天"},
-    {SP_DUTY_STATE_CANCELLED, "— 不办"},
+    {SP_DUTY_STATE_DONE, "✓ 已办", 5},      {SP_DUTY_STATE_COMING, "● 未到期", 5},
+    {SP_DUTY_STATE_NEAR, "▲ 临期 5 天", 5}, {SP_DUTY_STATE_OVERDUE, "■ 逾期 5 天", 5},
+    {SP_DUTY_STATE_NEAR, "▲ 今天到期", 0},  {SP_DUTY_STATE_CANCELLED, "— 不办", 5},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const SpDutyDay on = {.state = cases[i].state, .days = 5};
+      const SpDutyDay on = {.state = cases[i].state, .days = cases[i].days};
       g_autofree char *text = sp_duty_day_dup_state (&on);
 
       g_assert_cmpstr (text, ==, cases[i].expected);
@@ -265,7 +266,7 @@ test_standing (void)
     {"2021-08-01", "2021-09-01", "2021-09-30", "2021-09-30", SP_STANDING_CLOSED, 29, "✓ 已办结"},
     {"2021-08-01", "2021-09-01", "", "2021-10-01", SP_STANDING_OVERDUE, 29, "■ 逾期 29 天"},
     {"2021-08-01", "2021-09-01", "2021-08-30", "", SP_STANDING_OVERDUE, 29, "■ 逾期 29 天"},
-    {"2021-08-01", "2021-09-30", "", "", SP_STANDING_NEAR, 0, "▲ 临期 0 天"},
+    {"2021-08-01", "2021-09-30", "", "", SP_STANDING_NEAR, 0, "▲ 今天到期"},
     {"2021-08-01", "2021-10-07", "", "", SP_STANDING_NEAR, 7, "▲ 临期 7 天"},
     {"2021-08-01", "2021-10-07", "2021-10-01", "", SP_STANDING_NEAR, 7, "▲ 临期 7 天"},
     {"2021-08-01", "2021-10-07", "2021-09-30", "", SP_STANDING_REPLIED, 7, "● 已回复"},

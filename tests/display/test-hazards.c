@@ -196,6 +196,41 @@ test_several (void)
   window_support_close (window);
 }
 
+/* Photographs are chosen before the step is stored, and undone with it. */
+static void
+test_photos (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpHazardSteps *steps = sp_hazards_page_get_steps (page);
+  SpHazardStepForm *form = sp_hazard_steps_get_form (steps);
+  g_autofree char *folder = support_folder ();
+  g_autofree char *photo = g_build_filename (folder, "交办单.jpg", NULL);
+  const char *paths[] = {photo, NULL};
+  int64_t id = add_hazard (window, page, "丁处照明不足");
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_set_contents (photo, "picture", -1, NULL));
+  g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_ASSIGN));
+  g_assert_true (sp_attachments_add (sp_hazard_step_form_get_files (form), paths));
+  g_assert_cmpuint (sp_attachments_get_n_files (sp_hazard_step_form_get_files (form)), ==, 1);
+  sp_hazard_step_form_cancel (form); /* and what was chosen is forgotten */
+  g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_ASSIGN));
+  g_assert_cmpuint (sp_attachments_get_n_files (sp_hazard_step_form_get_files (form)), ==, 0);
+  g_assert_true (sp_attachments_add (sp_hazard_step_form_get_files (form), paths));
+  type_field (sp_hazard_step_form_get_form (form), "day", "2021-9-2");
+  type_field (sp_hazard_step_form_get_form (form), "deadline", "2021-9-20");
+  support_shot (GTK_WIDGET (window), "hazard-step-photos");
+  g_assert_true (sp_hazard_step_form_take (form, FALSE));
+  text = sp_hazard_steps_dup_text (steps);
+  g_assert_nonnull (strstr (text, "照片和附件（1）"));
+  sp_session_undo (sp_window_get_session (window));
+  g_assert_cmpint (load_state (window, id), ==, SP_HAZARD_REGISTERED);
+  g_assert_cmpuint (sp_hazard_steps_get_n_lines (steps), ==, 1);
+  support_remove (folder);
+  window_support_close (window);
+}
+
 /* The next takes over what the last had in common, its enterprise's facts among it. */
 static void
 test_entry (void)
@@ -372,16 +407,82 @@ test_standing_chip (void)
 }
 
 static void
+focus_field (SpRecordForm *form, SpFieldEditor *editor)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (editor));
+  support_frames (GTK_WIDGET (form), 3);
+}
+
+/* An enterprise is typed by any of its names; one that nobody knows is made, one action more. */
+static void
+test_typed_enterprise (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
+  g_autoptr (SpRecord) known =
+    window_support_load (window, &sp_enterprise_type, first_enterprise (window));
+  g_autofree char *begun = g_utf8_substring (sp_record_get_title (known), 0, 4);
+  g_auto (GStrv) offers = NULL;
+  g_auto (GStrv) others = NULL;
+  g_autoptr (SpRecord) made = NULL;
+  SpFieldEditor *editor;
+  SpEnterpriseEntry *entry;
+  SpRecord *draft;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
+  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
+  editor = sp_record_form_get_editor (sp_record_page_get_draft (ledger), "enterprise");
+  entry = sp_field_editor_get_enterprise (editor);
+  focus_field (sp_record_page_get_draft (ledger), editor);
+  sp_field_editor_type (editor, begun);
+  support_frames (GTK_WIDGET (window), 3);
+  offers = sp_enterprise_entry_dup_offers (entry);
+  g_assert_true (g_strv_contains ((const char *const *)offers, sp_record_get_title (known)));
+  support_shot (GTK_WIDGET (window), "enterprise-entry");
+  for (guint i = 0; offers[i] != NULL; i++)
+    if (g_str_equal (offers[i], sp_record_get_title (known)))
+      {
+        sp_enterprise_entry_take (entry, i);
+        break;
+      }
+  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_ENTERPRISE), ==,
+                   sp_record_get_id (known));
+  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
+  g_assert_cmpstr (sp_record_get_text (draft, SP_HAZARD_RECTIFIER), ==,
+                   sp_record_get_title (known));
+
+  sp_field_editor_type (editor, "新来的工厂");
+  sp_field_editor_commit (editor);
+  g_assert_nonnull (sp_field_editor_get_problem (editor));
+  others = sp_enterprise_entry_dup_offers (entry);
+  g_assert_cmpuint (g_strv_length (others), ==, 1);
+  sp_enterprise_entry_take (entry, 0);
+  g_assert_null (sp_field_editor_get_problem (editor));
+  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
+  made = window_support_load (window, &sp_enterprise_type,
+                              sp_record_get_integer (draft, SP_HAZARD_ENTERPRISE));
+  g_assert_cmpstr (sp_record_get_title (made), ==, "新来的工厂");
+
+  sp_field_editor_type (editor, "");
+  sp_field_editor_commit (editor);
+  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_ENTERPRISE), ==, 0);
+  window_support_close (window);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/hazards/steps", test_steps);
   g_test_add_func ("/hazards/refused", test_refused);
   g_test_add_func ("/hazards/several", test_several);
+  g_test_add_func ("/hazards/photos", test_photos);
   g_test_add_func ("/hazards/entry", test_entry);
   g_test_add_func ("/hazards/as-of", test_as_of);
   g_test_add_func ("/hazards/output", test_output);
   g_test_add_func ("/hazards/order", test_order);
   g_test_add_func ("/hazards/standing", test_standing_chip);
+  g_test_add_func ("/hazards/typed-enterprise", test_typed_enterprise);
 }
 
 int

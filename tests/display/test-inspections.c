@@ -185,12 +185,43 @@ test_photo (void)
   window_support_close (window);
 }
 
+/* What an inspection found is listed with it, as of the date, and leads to the hazard. */
+static void
+test_findings (void)
+{
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  SpInspectionPage *page = SP_INSPECTION_PAGE (sp_window_get_page (window, SP_PAGE_INSPECTION));
+  SpFindings *findings = sp_inspection_page_get_findings (page);
+  g_autoptr (GPtrArray) hazards =
+    sp_reader_load_all (sp_session_get_reader (session), &sp_hazard_type, -1, 0, NULL);
+  int64_t id = 0;
+
+  for (guint i = 0; i < hazards->len; i++)
+    if (g_str_equal (sp_record_get_text (hazards->pdata[i], SP_HAZARD_NUMBER), "2021-0021"))
+      id = sp_record_get_integer (hazards->pdata[i], SP_HAZARD_INSPECTION);
+  g_assert_cmpint (id, !=, 0);
+  sp_session_set_as_of (session, sp_date_from_iso ("2021-09-30"));
+  sp_session_go_to_record (session, &sp_inspection_type, id);
+  WAIT_FOR (sp_findings_get_n (findings) == 2);
+  support_frames (GTK_WIDGET (window), 5);
+  support_shot (GTK_WIDGET (window), "findings");
+  sp_session_set_as_of (session, sp_date_from_iso ("2021-05-01")); /* before it took place */
+  WAIT_FOR (sp_findings_get_n (findings) == 0);
+  sp_session_set_as_of (session, sp_date_from_iso ("2021-09-30"));
+  WAIT_FOR (sp_findings_get_n (findings) == 2);
+  sp_findings_choose (findings, 0);
+  g_assert_cmpstr (sp_session_get_page (session), ==, SP_PAGE_HAZARDS);
+  window_support_close (window);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/inspections/register", test_register);
   g_test_add_func ("/inspections/basics", test_basics);
   g_test_add_func ("/inspections/photo", test_photo);
+  g_test_add_func ("/inspections/findings", test_findings);
 }
 
 int

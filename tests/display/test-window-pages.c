@@ -3,9 +3,11 @@
  *
  * Pages are made when they are needed: a window whose pages nobody looked at answers as one does
  * that has them all. */
+#include "app/sp-hazards-page.h"
 #include "app/sp-history-page.h"
 #include "app/sp-import-page.h"
-#include "app/sp-overview-page.h"
+#include "app/sp-ledger-page.h"
+#include "app/sp-tab-page.h"
 #include "core/sp-duty.h"
 #include "core/sp-enterprise.h"
 #include "core/sp-hazard.h"
@@ -179,6 +181,87 @@ test_undo (void)
 }
 
 static void
+assert_fits (SpWindow *window, const char *what)
+{
+  int width = 0, height = 0;
+
+  support_frames (GTK_WIDGET (window), 3);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, 1024, &height, NULL, NULL,
+                      NULL);
+  g_test_message ("%s: %d × %d", what, width, height);
+  g_assert_cmpint (width, <=, 1024);
+  g_assert_cmpint (height, <=, 768);
+}
+
+/* As full as a bar gets: narrowed, with a record in the detail, then with a form for a new one. */
+static void
+assert_ledger_fits (SpWindow *window, SpRecordPage *records, const SpLedger *ledger)
+{
+  const SpCondition all = {.only = (1 << SP_N_STANDINGS) - 1};
+  SpFilterChip *chip = sp_record_page_get_standing_chip (records);
+  g_autofree char *shot = NULL;
+
+  if (chip != NULL)
+    {
+      sp_filter_chip_set_condition (chip, &all);
+      g_signal_emit_by_name (chip, "changed");
+    }
+  sp_record_page_select (records, first_record (window, ledger->type));
+  support_settle ();
+  assert_fits (window, ledger->type->table);
+  shot = g_strconcat ("fits-", ledger->type->table, NULL);
+  support_shot (GTK_WIDGET (window), shot);
+  gtk_widget_activate_action (GTK_WIDGET (records), "ledger.add", NULL);
+  assert_fits (window, "new");
+}
+
+static void
+assert_tabs_fit (SpWindow *window, SpTabPage *page)
+{
+  SpTabPageClass *klass = SP_TAB_PAGE_GET_CLASS (page);
+
+  for (guint i = 0; i < klass->n_tabs; i++)
+    {
+      sp_tab_page_show_tab (page, klass->tabs[i].name);
+      assert_fits (window, klass->tabs[i].name);
+      if (klass->tabs[i].ledger != NULL)
+        assert_ledger_fits (window,
+                            SP_RECORD_PAGE (sp_tab_page_get_tab (page, klass->tabs[i].name)),
+                            klass->tabs[i].ledger);
+    }
+}
+
+/* The window fits a small screen on every page and every tab. */
+static void
+test_fits (void)
+{
+  SpWindow *window = window_support_open ();
+  guint n = window_support_make_pages (window);
+  GtkStack *stack = GTK_STACK (gtk_widget_get_parent (sp_window_get_page (window, SP_PAGE_TASKS)));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1024, 768);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page), n--)
+    {
+      sp_session_set_page (sp_window_get_session (window),
+                           gtk_stack_page_get_name (gtk_stack_get_page (stack, page)));
+      assert_fits (window, G_OBJECT_TYPE_NAME (page));
+      if (SP_IS_TAB_PAGE (page))
+        assert_tabs_fit (window, SP_TAB_PAGE (page));
+      else if (SP_IS_LEDGER_PAGE (page))
+        assert_ledger_fits (window, sp_ledger_page_get_records (SP_LEDGER_PAGE (page)),
+                            SP_LEDGER_PAGE_GET_CLASS (page)->ledger);
+      else if (SP_IS_HAZARDS_PAGE (page))
+        assert_ledger_fits (window, sp_hazards_page_get_ledger (SP_HAZARDS_PAGE (page)),
+                            &sp_hazard_ledger);
+    }
+  g_assert_cmpuint (n, ==, 0);
+  window_support_close (window);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/window-pages/made-when-needed", test_made_when_needed);
@@ -187,6 +270,7 @@ add_tests (void)
   g_test_add_func ("/window-pages/history", test_history);
   g_test_add_func ("/window-pages/import", test_import);
   g_test_add_func ("/window-pages/undo", test_undo);
+  g_test_add_func ("/window-pages/fits", test_fits);
 }
 
 int

@@ -3,6 +3,7 @@
  *
  * The window: its templates, opening, actions and their keys, names for screen readers, panes,
  * finder. */
+#include "core/sp-hazard.h"
 #include "app/sp-actions.h"
 #include "app/sp-date-button.h"
 #include "app/sp-finder.h"
@@ -455,16 +456,30 @@ test_light_rules (void)
   g_assert_cmpuint (sp_light_rules_get_count (rules, SP_LIGHT_BEHIND), ==, 0);
   after = sp_schedule_get_totals (sp_session_get_schedule (session));
   g_assert_cmpuint (after.by_light[SP_LIGHT_BEHIND], ==, before.by_light[SP_LIGHT_BEHIND]);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (sp_light_rules_get_hazard_near (rules)), ==,
+                   sp_session_get_near_days (session));
+  gtk_spin_button_set_value (sp_light_rules_get_hazard_near (rules), 7);
   g_assert_true (sp_light_rules_apply (rules));
   WAIT_FOR (!sp_session_is_loading (session));
   after = sp_schedule_get_totals (sp_session_get_schedule (session));
   for (guint i = 0; i < SP_N_LIGHTS; i++)
     g_assert_cmpuint (after.by_light[i], ==, sp_light_rules_get_count (rules, (SpLight)i));
+  g_assert_cmpint (sp_session_get_near_days (session), ==, 366);
+  g_assert_cmpint (sp_session_get_near_days_of (session, &sp_hazard_type), ==, 7);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.light-rules", NULL);
+  WAIT_FOR (!sp_light_rules_is_loading (rules));
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (sp_light_rules_get_hazard_near (rules)), ==,
+                   7);
+  support_frames (GTK_WIDGET (rules), 5);
+  support_shot (GTK_WIDGET (rules), "light-rules");
+  gtk_window_close (GTK_WINDOW (rules));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   WAIT_FOR (!sp_session_is_loading (session));
   after = sp_schedule_get_totals (sp_session_get_schedule (session));
   for (guint i = 0; i < SP_N_LIGHTS; i++)
     g_assert_cmpuint (after.by_light[i], ==, before.by_light[i]);
+  g_assert_cmpint (sp_session_get_near_days_of (session, &sp_hazard_type), ==,
+                   sp_session_get_near_days (session));
   window_support_close (window);
 }
 

@@ -268,6 +268,105 @@ test_number (Fixture *self, gconstpointer data)
   g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_DESCRIPTION), ==, "护栏缺失两处");
 }
 
+/* What a table says that names its hazards by their numbers and carries little else. */
+static const struct
+{
+  const char *text;
+  SpDraftState state;
+  const char *told;  /* part of what is told, or NULL */
+  const char *steps; /* afterwards */
+} partial[] = {
+  /* the rules of steps are those of any table */
+  {"编号,销号日期\nA-1,2021-03-23\n", SP_DRAFT_REFUSED, "谁验收的", "交办 03-02"},
+  {"编号,验收人,销号日期\nA-1,赵某,2021-02-23\n", SP_DRAFT_REFUSED, "不能早于", "交办 03-02"},
+  {"编号,整改完成日期,验收日期,验收人\nA-1,2021-03-20,2021-03-22,赵某\n", SP_DRAFT_UPDATE, NULL,
+   "交办 03-02，申请验收 03-22，现场核查 03-22"},
+  {"编号,销号日期\nA-1,2021-03-23\n", SP_DRAFT_UPDATE, NULL,
+   "交办 03-02，申请验收 03-22，现场核查 03-22，销号 03-23"},
+  {"编号,销号日期\nA-1,2021-03-23\n", SP_DRAFT_SAME, NULL,
+   "交办 03-02，申请验收 03-22，现场核查 03-22，销号 03-23"},
+  {"编号,备注\nA-1,已报县安委办\n", SP_DRAFT_UPDATE, NULL,
+   "交办 03-02，申请验收 03-22，现场核查 03-22，销号 03-23"},
+  /* what is not there needs all of it */
+  {"编号,销号日期\nA-9,2021-03-23\n", SP_DRAFT_REFUSED, "必须填写",
+   "交办 03-02，申请验收 03-22，现场核查 03-22，销号 03-23"},
+};
+
+static void
+test_partial (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SpRecordDraft) first =
+    read_text (self, &sp_hazard_type,
+               "编号,问题隐患,排查日期,监管部门,交办日期,整改责任人\n"
+               "A-1,护栏缺失,2021-03-01,县应急管理局,2021-03-02,李某\n");
+  g_autoptr (SpRecord) hazard = NULL;
+
+  store (self, first);
+  for (guint i = 0; i < G_N_ELEMENTS (partial); i++)
+    {
+      g_autoptr (SpRecordDraft) draft = read_text (self, &sp_hazard_type, partial[i].text);
+      g_autofree char *told = dup_problems (draft, 0);
+      g_autofree char *steps = NULL;
+
+      g_test_message ("table %u: %s", i, told);
+      g_assert_true (sp_record_draft_check_columns (draft, NULL));
+      g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, partial[i].state);
+      g_assert_true (partial[i].told == NULL || strstr (told, partial[i].told) != NULL);
+      if (partial[i].state == SP_DRAFT_UPDATE)
+        store (self, draft);
+      steps = dup_steps (self, 1);
+      g_assert_cmpstr (steps, ==, partial[i].steps);
+    }
+  hazard = load (self, &sp_hazard_type, 1);
+  g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_DESCRIPTION), ==, "护栏缺失");
+  g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_PERSON), ==, "李某");
+  g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_NOTE), ==, "已报县安委办");
+}
+
+/* A number twice is one too many, whatever the rows carry; rows of both kinds stand side by side.
+ */
+static void
+test_partial_mixed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SpRecordDraft) first =
+    read_text (self, &sp_hazard_type, "编号,问题隐患,排查日期\nA-1,护栏缺失,2021-03-01\n");
+  g_autoptr (SpRecordDraft) draft = NULL;
+  g_autoptr (SpRecord) made = NULL;
+
+  store (self, first);
+  draft = read_text (self, &sp_hazard_type,
+                     "编号,问题隐患,排查日期,备注\nA-1,,,一\nA-1,,,二\nA-2,灯具损坏,2021-03-02,三\n"
+                     ",,,四\n");
+  g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, SP_DRAFT_UPDATE);
+  g_assert_cmpint (sp_record_draft_get_state (draft, 1), ==, SP_DRAFT_REFUSED);
+  g_assert_cmpint (sp_record_draft_get_state (draft, 2), ==, SP_DRAFT_NEW);
+  g_assert_cmpint (sp_record_draft_get_state (draft, 3), ==, SP_DRAFT_REFUSED);
+  made = sp_record_draft_make (draft, sp_store_get_reader (self->store), 0, NULL);
+  g_assert_cmpstr (sp_record_get_title (made), ==, "护栏缺失");
+  g_assert_true (sp_record_draft_store (draft, self->store, "导入", TRUE, NULL));
+}
+
+/* By its code an enterprise needs no name. */
+static void
+test_partial_enterprise (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SpRecordDraft) first =
+    read_text (self, &sp_enterprise_type,
+               "企业名称,统一社会信用代码\n示例县红星砖瓦有限公司,91990000MA6001001P\n");
+  g_autoptr (SpRecordDraft) draft = NULL;
+  g_autoptr (SpRecord) enterprise = NULL;
+
+  store (self, first);
+  draft =
+    read_text (self, &sp_enterprise_type, "统一社会信用代码,地址\n91990000MA6001001P,城关镇西街\n");
+  g_assert_true (sp_record_draft_check_columns (draft, NULL));
+  g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, SP_DRAFT_UPDATE);
+  store (self, draft);
+  enterprise = load (self, &sp_enterprise_type, 1);
+  g_assert_cmpstr (sp_record_get_text (enterprise, SP_ENTERPRISE_ADDRESS), ==, "城关镇西街");
+  g_assert_cmpstr (sp_record_get_title (enterprise), ==, "示例县红星砖瓦有限公司");
+}
+
 /* An extension of which a table has only the two deadlines. */
 static void
 test_extended (Fixture *self, gconstpointer data)
@@ -384,6 +483,9 @@ main (int argc, char **argv)
   ADD ("days", test_days);
   ADD ("again", test_again);
   ADD ("number", test_number);
+  ADD ("partial", test_partial);
+  ADD ("partial-mixed", test_partial_mixed);
+  ADD ("partial-enterprise", test_partial_enterprise);
   ADD ("extended", test_extended);
   ADD ("form", test_form);
   ADD ("sheet", test_sheet);

@@ -3,8 +3,10 @@
  *
  * What the sample county keeps between two reports: there is enough of it, it hangs together, and
  * on the sample's day every state has something to show. */
+#include "core/sp-criterion.h"
 #include "core/sp-duty.h"
 #include "core/sp-extension.h"
+#include "core/sp-hazard.h"
 #include "core/sp-indicator.h"
 #include "core/sp-supervision.h"
 #include "exchange/sp-sample.h"
@@ -356,6 +358,36 @@ assert_sound (Place *place)
 }
 
 /* The last test: it leaves the place as it was. */
+/* What an inspection found was found at its enterprise on its day; most found one hazard, one more,
+ * some nothing. */
+static void
+test_inspections (gconstpointer data)
+{
+  g_autoptr (GPtrArray) inspections = load_all (data, &sp_inspection_type, -1, 0);
+  guint with[3] = {0};
+
+  for (guint i = 0; i < inspections->len; i++)
+    {
+      SpRecord *inspection = g_ptr_array_index (inspections, i);
+      g_autoptr (GPtrArray) found =
+        load_all (data, &sp_hazard_type, SP_HAZARD_INSPECTION, sp_record_get_id (inspection));
+
+      with[MIN (found->len, 2)]++;
+      for (guint k = 0; k < found->len; k++)
+        {
+          SpRecord *hazard = g_ptr_array_index (found, k);
+
+          g_assert_cmpint (get_date (hazard, SP_HAZARD_FOUND_ON), ==,
+                           get_date (inspection, SP_INSPECTION_DAY));
+          g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_ENTERPRISE), ==,
+                           sp_record_get_integer (inspection, SP_INSPECTION_ENTERPRISE));
+        }
+    }
+  g_assert_cmpuint (with[0], >=, 1);
+  g_assert_cmpuint (with[1], >=, 20);
+  g_assert_cmpuint (with[2], >=, 1);
+}
+
 static void
 test_undo (gconstpointer data)
 {
@@ -405,6 +437,7 @@ main (int argc, char *argv[])
   ADD ("duty-states", test_duty_states);
   ADD ("supervision", test_supervision);
   ADD ("enforcement", test_enforcement);
+  ADD ("inspections", test_inspections);
   ADD ("undo", test_undo);
 #undef ADD
   return g_test_run ();

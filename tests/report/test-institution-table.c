@@ -130,7 +130,7 @@ test_csv (void)
   sp_paper_table_add_column (table, "名称", 3, SP_ALIGN_START);
   sp_paper_table_add_column (table, "备注", 3, SP_ALIGN_START);
   sp_paper_table_add_row (table, cells);
-  g_assert_true (sp_paper_table_export_csv (table, path, &error));
+  g_assert_true (sp_paper_table_export_rows (table, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
   g_assert_cmpstr (bytes, ==, "\xef\xbb\xbf序号,名称,备注\r\n1,\"'=1+1\",\"两行\n“引号\"\"\"\r\n");

@@ -308,6 +308,63 @@ test_licences (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_seen, ==, (4 + 6) + (9 + 6));
 }
 
+/* ---- while a name is typed ---- */
+
+static int64_t
+add_named (SpStore *store, const char *name, const char *short_name, const char *code)
+{
+  SpRecord *enterprise = sp_record_new (&sp_enterprise_type);
+
+  sp_record_set_text (enterprise, SP_ENTERPRISE_NAME, name);
+  sp_record_set_text (enterprise, SP_ENTERPRISE_SHORT_NAME, short_name);
+  sp_record_set_text (enterprise, SP_ENTERPRISE_CREDIT_CODE, code);
+  return add_record (store, enterprise);
+}
+
+static void
+test_complete (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *expected; /* places in the order added; * after an exact one */
+    guint limit;
+  } cases[] = {
+    {"", "", 9},
+    {"  ", "", 9},
+    {"矿", "1*02", 9}, /* named so, begins so, holds it */
+    {"矿业", "02", 9},
+    {"北山", "3", 9},
+    {"91350100M", "2", 9},
+    {"91350100m", "2", 9},
+    {"91350100M000100Y43", "2*", 9},
+    {"矿", "1*0", 2},
+    {"%", "", 9},
+    {"没有这家", "", 9},
+  };
+  const int64_t ids[] = {
+    add_named (fixture->store, "矿业一公司", NULL, NULL),
+    add_named (fixture->store, "矿", NULL, NULL),
+    add_named (fixture->store, "示例县矿业二公司", "二矿", "91350100M000100Y43"),
+    add_named (fixture->store, "示例县化工厂", "北山化工", NULL),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) offers = sp_reader_complete_enterprise (
+        sp_store_get_reader (fixture->store), cases[i].typed, cases[i].limit, NULL);
+      g_autoptr (GString) order = g_string_new (NULL);
+
+      for (guint k = 0; k < offers->len; k++)
+        for (guint j = 0; j < G_N_ELEMENTS (ids); j++)
+          if (((SpEnterpriseOffer *)offers->pdata[k])->id == ids[j])
+            g_string_append_printf (order, "%u%s", j,
+                                    ((SpEnterpriseOffer *)offers->pdata[k])->is_exact ? "*" : "");
+      g_test_message ("%s", cases[i].typed);
+      g_assert_cmpstr (order->str, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -318,5 +375,6 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/enterprises/twins", test_twins);
   store_fixture_add ("/store/enterprises/merge", test_merge);
   store_fixture_add ("/store/enterprises/licences", test_licences);
+  store_fixture_add ("/store/enterprises/complete", test_complete);
   return g_test_run ();
 }

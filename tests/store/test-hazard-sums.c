@@ -94,6 +94,8 @@ recount (SpReader *reader,
     {
       sums->found++;
       sums->major_found += is_major;
+      sums->planned +=
+        is_major && is_open && course.applied == SP_DATE_NONE && standing.deadline != SP_DATE_NONE;
       sums->provided +=
         is_major && sp_hazard_get_provisions (SP_HAZARD (hazard)) == SP_PROVISIONS_ALL;
       sums->open += is_open;

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is done with hazards: registered, taken a step further one by one and several at once, taken
- * back, put right on the spot; what the write path refuses whoever writes. */
+ * What is done with hazards: registered, taken a step further, taken back, put right on the spot;
+ * what the write path refuses whoever writes. */
 #include "base/sp-error.h"
 #include "lists-fixture.h"
 #include "store/sp-hazards.h"
@@ -336,75 +336,6 @@ test_edit_refused (StoreFixture *fixture, gconstpointer data)
   assert_sound (fixture->store);
 }
 
-/* ---- several at once ---- */
-
-static void
-test_several (StoreFixture *fixture, gconstpointer data)
-{
-  static const StepWords assign = {SP_STEP_ASSIGN, "2021-03-02", "2021-03-31", "张某", NULL};
-  int64_t unit = add_unit (fixture->store, "甲镇", SP_UNIT_TOWNSHIP);
-  int64_t hazards[3];
-  g_autoptr (SpRecord) model = new_step (0, unit, &assign);
-  g_autoptr (GPtrArray) refused = NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  g_autoptr (GError) error = NULL;
-  const SpHazardRefusal *refusal;
-
-  hazards[0] = add_hazard (fixture->store, "通道堵塞", 0, "2021-03-01", "");
-  hazards[1] = add_hazard (fixture->store, "没有护栏", 0, "2021-03-01", "");
-  hazards[2] = add_hazard (fixture->store, "电线老化", 0, "2021-03-15", ""); /* found later */
-  before = dup_content (fixture->store);
-  g_assert_false (sp_store_take_hazard_steps (fixture->store, hazards, 3, SP_HAZARD_STEP (model),
-                                              FALSE, &refused, &error));
-  assert_sentence (error);
-  g_assert_cmpuint (refused->len, ==, 1);
-  refusal = g_ptr_array_index (refused, 0);
-  g_assert_cmpint (refusal->hazard, ==, hazards[2]);
-  g_assert_nonnull (strstr (refusal->reason, "2021-03-15"));
-  g_assert_nonnull (strstr (refusal->title, "电线老化"));
-  after = dup_content (fixture->store);
-  g_assert_cmpstr (after, ==, before);
-  g_clear_error (&error);
-  g_clear_pointer (&refused, g_ptr_array_unref);
-  sp_store_take_hazard_steps (fixture->store, hazards, 3, SP_HAZARD_STEP (model), TRUE, &refused,
-                              &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (refused->len, ==, 1);
-  g_assert_cmpint (state_of (fixture->store, hazards[1]), ==, SP_HAZARD_ASSIGNED);
-  g_assert_cmpint (state_of (fixture->store, hazards[2]), ==, SP_HAZARD_REGISTERED);
-  assert_sound (fixture->store);
-  sp_store_undo (fixture->store, &error); /* one action */
-  g_free (after);
-  after = dup_content (fixture->store);
-  g_assert_cmpstr (after, ==, before);
-}
-
-static void
-test_deadlines (StoreFixture *fixture, gconstpointer data)
-{
-  static const StepWords assign = {SP_STEP_ASSIGN, "2021-03-02", "2021-03-31", "张某", NULL};
-  int64_t unit = add_unit (fixture->store, "甲镇", SP_UNIT_TOWNSHIP);
-  int64_t hazards[2];
-  g_autoptr (GPtrArray) refused = NULL;
-  g_autoptr (SpRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hazards[0] = add_hazard (fixture->store, "通道堵塞", 0, "2021-03-01", "");
-  hazards[1] = add_hazard (fixture->store, "没有护栏", 0, "2021-03-01", "");
-  add_record (fixture->store, new_step (hazards[1], unit, &assign));
-  g_assert_false (sp_store_set_hazard_deadlines (fixture->store, hazards, 2, day ("2021-04-30"),
-                                                 FALSE, NULL, &error));
-  assert_sentence (error);
-  g_clear_error (&error);
-  sp_store_set_hazard_deadlines (fixture->store, hazards, 2, day ("2021-04-30"), TRUE, &refused,
-                                 &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (refused->len, ==, 1);
-  record = load_record (fixture->store, &sp_hazard_type, hazards[0]);
-  g_assert_cmpint (sp_record_get_integer (record, SP_HAZARD_DEADLINE), ==, day ("2021-04-30"));
-}
-
 static void
 test_on_the_spot (StoreFixture *fixture, gconstpointer data)
 {
@@ -562,8 +493,6 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/hazards/step-refused", test_step_refused);
   store_fixture_add ("/store/hazards/edit", test_edit);
   store_fixture_add ("/store/hazards/edit-refused", test_edit_refused);
-  store_fixture_add ("/store/hazards/several", test_several);
-  store_fixture_add ("/store/hazards/deadlines", test_deadlines);
   store_fixture_add ("/store/hazards/on-the-spot", test_on_the_spot);
   store_fixture_add ("/store/hazards/standings", test_standings);
   store_fixture_add ("/store/hazards/listing", test_listing);

@@ -139,15 +139,16 @@ test_strict_tables (StoreFixture *fixture, gconstpointer data)
   /* the journal's two, what files contain, what is owed to the search, facts of hazards */
 }
 
-/* The words in "kind IN ('a', 'b')" of the table's own SQL. */
+/* The words in "CHECK (kind IN ('a', 'b'))" or "CHECK (kind = 'a' OR kind = 'b')" of the table's
+ * own SQL. */
 static GPtrArray *
 words_of_check (SpEngine *engine, const char *table, const char *column)
 {
   g_autoptr (SpStatement) statement =
     sp_engine_prepare (engine, "SELECT sql FROM sqlite_schema WHERE name = ?1", NULL);
-  g_autofree char *opening = g_strdup_printf ("CHECK (%s IN (", column);
+  g_autofree char *opening = g_strdup_printf ("CHECK (%s ", column);
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  const char *at;
+  const char *at, *end;
   g_autofree char *list = NULL;
   g_auto (GStrv) parts = NULL;
 
@@ -156,13 +157,11 @@ words_of_check (SpEngine *engine, const char *table, const char *column)
   at = strstr (sp_statement_get_text (statement, 0), opening);
   if (at == NULL)
     return words;
-  at += strlen (opening);
-  list = g_strndup (at, (gsize)(strchr (at, ')') - at));
-  parts = g_strsplit (list, ",", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    g_ptr_array_add (words, g_strdelimit (g_strdup (g_strstrip (parts[i])), "'", ' '));
-  for (guint i = 0; i < words->len; i++)
-    g_strstrip (g_ptr_array_index (words, i));
+  end = strchr (at, ')');
+  list = g_strndup (at, (gsize)(end - at));
+  parts = g_strsplit (list, "'", -1);
+  for (guint i = 1; parts[i] != NULL; i += 2)
+    g_ptr_array_add (words, g_strdup (parts[i]));
   return words;
 }
 
@@ -191,6 +190,15 @@ typedef struct
   gboolean is_allowed;
 } Statement;
 
+#define HAZARD(state_source_category)                                                              \
+  "INSERT INTO hazard (id, uid, revision, description, grade, found_on, treatment, is_filed,"      \
+  " is_interviewed, is_fined, is_exposed, is_shut_down, is_closed_down, is_handed_over, state,"    \
+  " source, category) VALUES (1, '01a216ac-bc7e-7d47-aa23-d84972648779', 1, 'x', 'general',"       \
+  " '2021-03-01', 'limited', 0, 0, 0, 0, 0, 0, 0, " state_source_category ")"
+#define STEP(kind)                                                                                 \
+  "INSERT INTO hazard_step (uid, revision, hazard, day, kind)"                                     \
+  " VALUES ('01a216ac-bc7e-7d47-aa23-d84972648780', 1, 1, '2021-03-02', " kind ")"
+
 static void
 test_constraints (StoreFixture *fixture, gconstpointer data)
 {
@@ -211,6 +219,17 @@ test_constraints (StoreFixture *fixture, gconstpointer data)
     {"UPDATE plan SET title = \"title\" || 'x'", TRUE},
     {"UPDATE plan SET title = \"no such column\"", FALSE},
     {"UPDATE sqlite_schema SET sql = ''", FALSE},
+    {"UPDATE change SET kind = 'lost'", FALSE},
+    {"UPDATE change SET kind = 'update' WHERE field = ''", FALSE},
+    {"UPDATE change SET kind = 'delete' WHERE field = ''", TRUE},
+    {HAZARD ("'lost', 'other', 'thing'"), FALSE},
+    {HAZARD ("'closed', 'lost', 'thing'"), FALSE},
+    {HAZARD ("'closed', 'other', 'lost'"), FALSE},
+    {HAZARD ("NULL, 'other', 'thing'"), FALSE},
+    {HAZARD ("'closed', 'other', 'thing'"), TRUE},
+    {STEP ("'lost'"), FALSE},
+    {STEP ("NULL"), FALSE},
+    {STEP ("'reopen'"), TRUE},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)

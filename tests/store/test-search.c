@@ -255,6 +255,23 @@ exec (StoreFixture *fixture, const char *sql)
   g_assert_no_error (error);
 }
 
+static void
+fill (StoreFixture *fixture)
+{
+  add_enterprise (fixture->store, "安全厂");
+  exec (fixture,
+        "INSERT INTO hazard (uid, revision, description, grade, category, source, enterprise,"
+        " found_on, deadline, treatment, is_filed, is_interviewed, is_fined, is_exposed,"
+        " is_shut_down, is_closed_down, is_handed_over, state)"
+        " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 26000)"
+        " SELECT printf ('%08x-0000-7000-8000-000000000000', i), 1,"
+        "   iif (i % 9 = 0, '通道', '安全') || (i * 7919 % 97),"
+        "   iif (i % 4 = 0, 'major', 'general'), 'thing', 'other', iif (i % 27 = 0, 1, NULL),"
+        "   date ('2021-01-01', (i * 31 % 400) || ' days'),"
+        "   iif (i % 5 = 0, NULL, date ('2021-02-01', (i % 50) || ' days')), 'limited',"
+        "   0, 0, 0, 0, 0, 0, 0, 'registered' FROM n");
+}
+
 /* More are found than go into a statement: in any order, under any condition they are the same, and
  * counted the same. */
 static void
@@ -271,18 +288,7 @@ test_many (StoreFixture *fixture, gconstpointer data)
                {NULL, FALSE, 1},        {"description", FALSE, 2}};
   SpEngine *engine;
 
-  add_enterprise (fixture->store, "安全厂");
-  exec (fixture,
-        "INSERT INTO hazard (uid, revision, description, grade, category, source, enterprise,"
-        " found_on, deadline, treatment, is_filed, is_interviewed, is_fined, is_exposed,"
-        " is_shut_down, is_closed_down, is_handed_over, state)"
-        " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 26000)"
-        " SELECT printf ('%08x-0000-7000-8000-000000000000', i), 1,"
-        "   iif (i % 9 = 0, '通道', '安全') || (i * 7919 % 97),"
-        "   iif (i % 4 = 0, 'major', 'general'), 'thing', 'other', iif (i % 27 = 0, 1, NULL),"
-        "   date ('2021-01-01', (i * 31 % 400) || ' days'),"
-        "   iif (i % 5 = 0, NULL, date ('2021-02-01', (i % 50) || ' days')), 'limited',"
-        "   0, 0, 0, 0, 0, 0, 0, 'registered' FROM n");
+  fill (fixture);
   store_fixture_reopen (fixture);
   engine = sp_store_get_engine (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -308,6 +314,68 @@ test_many (StoreFixture *fixture, gconstpointer data)
         n += g_array_index (groups, SpGroupCount, g).n;
       g_assert_cmpuint (n, ==, plain->len);
     }
+}
+
+static GArray *
+list_newest (SpEngine *engine, const char *search)
+{
+  const SpRecordFilter filter = {search, NULL, 0, "found_on", TRUE};
+  g_autoptr (GError) error = NULL;
+  GArray *ids = sp_record_query_run (engine, &sp_hazard_type, &filter, TRUE, NULL, 0, &error);
+
+  g_assert_no_error (error);
+  return ids;
+}
+
+/* What a connection knows of the order against one that knows nothing. */
+static void
+assert_order (StoreFixture *fixture, SpEngine *engine)
+{
+  static const char *const searches[] = {NULL, "安全", "安全", "全3", NULL};
+
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      const SpRecordFilter filter = {searches[i], NULL, 0, "found_on", TRUE};
+      g_autoptr (GArray) known = list_newest (engine, searches[i]);
+      g_autoptr (SpEngine) other =
+        sp_engine_open (fixture->path, SP_ENGINE_READ_ONLY, SP_ENGINE_BUSY_MS, NULL);
+      g_autoptr (GArray) read =
+        sp_record_query_run (other, &sp_hazard_type, &filter, TRUE, NULL, 0, NULL);
+
+      g_assert_cmpmem (known->data, known->len * sizeof (int64_t), read->data,
+                       read->len * sizeof (int64_t));
+    }
+}
+
+/* An order that is kept is forgotten with every change: of one's own, taken back or not, and of
+ * others. */
+static void
+test_kept_order (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SpEngine) reader = NULL;
+  g_autoptr (GArray) within = NULL;
+  SpWrite *write;
+  g_autoptr (SpRecord) hazard = NULL;
+
+  fill (fixture);
+  store_fixture_reopen (fixture);
+  reader = sp_engine_open (fixture->path, SP_ENGINE_READ_ONLY, SP_ENGINE_BUSY_MS, NULL);
+  assert_order (fixture, reader);
+  assert_order (fixture, sp_store_get_engine (fixture->store));
+
+  add_hazard (fixture->store, "安全出口", 0);
+  assert_order (fixture, reader);
+  assert_order (fixture, sp_store_get_engine (fixture->store));
+
+  /* moved and taken back */
+  hazard = sp_reader_load (sp_store_get_reader (fixture->store), &sp_hazard_type, 13, NULL);
+  sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, day ("2010-01-01"));
+  write = sp_write_begin (fixture->store, SP_ACTION_EDIT, "修改", NULL);
+  g_assert_true (sp_write_update (write, hazard, NULL));
+  within = list_newest (sp_store_get_engine (fixture->store), NULL);
+  g_assert_cmpint (g_array_index (within, int64_t, within->len - 1), ==, 13);
+  sp_write_free (write);
+  assert_order (fixture, sp_store_get_engine (fixture->store));
 }
 
 static guint
@@ -374,6 +442,7 @@ main (int argc, char **argv)
   store_fixture_add ("/store/search/one-write", test_one_write);
   store_fixture_add ("/store/search/long", test_long);
   store_fixture_add ("/store/search/many", test_many);
+  store_fixture_add ("/store/search/kept-order", test_kept_order);
   store_fixture_add ("/store/search/foreign", test_foreign);
   store_fixture_add ("/store/search/damaged", test_damaged);
   store_fixture_add ("/store/search/fields", test_fields);

@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which enterprises are offered while a name is typed. */
+#include "store/sp-enterprises.h"
+
+#include "store/sp-rows.h"
+#include "store/sp-store-private.h"
+
+#include <string.h>
+
+/* So many of the best kind are put in order; whoever means another types on. */
+#define MOST_SORTED 500
+
+/* ?1 anywhere, ?2 at the beginning, ?3 the whole. */
+static const char offers_sql[] =
+  "SELECT id, name, short_name, former_name, credit_code,"
+  " CASE WHEN name = ?3 OR credit_code = ?3 COLLATE NOCASE THEN 0"
+  "  WHEN name LIKE ?2 ESCAPE '\\' THEN 1"
+  "  WHEN short_name LIKE ?2 ESCAPE '\\' OR credit_code LIKE ?2 ESCAPE '\\' THEN 2"
+  "  WHEN name LIKE ?1 ESCAPE '\\' THEN 3 ELSE 4 END AS rank FROM enterprise"
+  " WHERE name LIKE ?1 ESCAPE '\\' OR short_name LIKE ?1 ESCAPE '\\'"
+  "  OR former_name LIKE ?1 ESCAPE '\\' OR credit_code LIKE ?1 ESCAPE '\\'"
+  " ORDER BY rank, id LIMIT ?4";
+
+typedef struct
+{
+  SpEnterpriseOffer *offer; /* owned until it is handed on */
+  int rank;
+  char *key; /* the locale's: pinyin where it is Chinese */
+} Candidate;
+
+static void
+candidate_clear (gpointer data)
+{
+  Candidate *self = data;
+
+  sp_enterprise_offer_free (self->offer);
+  g_free (self->key);
+}
+
+void
+sp_enterprise_offer_free (SpEnterpriseOffer *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->detail);
+  g_free (self);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const Candidate *left = a;
+  const Candidate *right = b;
+
+  return left->rank != right->rank ? left->rank - right->rank : strcmp (left->key, right->key);
+}
+
+/* What was found by, where the name does not say it. */
+static char *
+dup_detail (SpStatement *row, const char *text)
+{
+  if (strstr (sp_statement_get_text (row, 1), text) != NULL)
+    return g_strdup ("");
+  for (int i = 2; i <= 4; i++)
+    {
+      g_autofree char *own = g_utf8_casefold (sp_statement_get_text (row, i), -1);
+      g_autofree char *typed = g_utf8_casefold (text, -1);
+
+      if (strstr (own, typed) != NULL)
+        return g_strdup (sp_statement_get_text (row, i));
+    }
+  return g_strdup ("");
+}
+
+static void
+take (GArray *candidates, SpStatement *row, const char *text)
+{
+  Candidate candidate = {g_new0 (SpEnterpriseOffer, 1), (int)sp_statement_get_integer (row, 5),
+                         g_utf8_collate_key (sp_statement_get_text (row, 1), -1)};
+
+  candidate.offer->id = sp_statement_get_integer (row, 0);
+  candidate.offer->name = g_strdup (sp_statement_get_text (row, 1));
+  candidate.offer->detail = dup_detail (row, text);
+  candidate.offer->is_exact = candidate.rank == 0;
+  g_array_append_val (candidates, candidate);
+}
+
+static void
+bind (SpStatement *statement, const char *text)
+{
+  g_autofree char *anywhere = sp_rows_dup_pattern (text); /* %text% */
+
+  sp_statement_bind_text (statement, 1, anywhere);
+  sp_statement_bind_text (statement, 2, anywhere + 1);
+  sp_statement_bind_text (statement, 3, text);
+  sp_statement_bind_integer (statement, 4, MOST_SORTED);
+}
+
+GPtrArray *
+sp_reader_complete_enterprise (SpReader *self, const char *typed, guint limit, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) offers =
+    g_ptr_array_new_with_free_func ((GDestroyNotify)sp_enterprise_offer_free);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (SpStatement) statement = NULL;
+
+  g_return_val_if_fail (self != NULL && typed != NULL, NULL);
+
+  text = g_strstrip (g_strdup (typed));
+  if (*text == '\0')
+    return g_steal_pointer (&offers);
+  statement = sp_engine_prepare (self->engine, offers_sql, error);
+  if (statement == NULL)
+    return NULL;
+  bind (statement, text);
+  g_array_set_clear_func (candidates, candidate_clear);
+  while (sp_statement_next (statement))
+    take (candidates, statement, text);
+  if (!sp_statement_end (statement, error))
+    return NULL;
+  g_array_sort (candidates, compare);
+  for (guint i = 0; i < MIN (candidates->len, limit); i++)
+    g_ptr_array_add (offers, g_steal_pointer (&g_array_index (candidates, Candidate, i).offer));
+  return g_steal_pointer (&offers);
+}

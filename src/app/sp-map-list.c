@@ -6,8 +6,9 @@
 
 #include "base/sp-i18n.h"
 #include "core/sp-enterprise.h"
+#include "core/sp-risk-map.h"
 #include "sp-app.h"
-#include "sp-map-load.h"
+#include "store/sp-risk-maps.h"
 #include "store/sp-worker.h"
 
 struct _SpMapList
@@ -96,9 +97,9 @@ list_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError **
   g_ptr_array_sort (rows, compare_rows);
   if (rows->len == 0 || ((MapRow *)rows->pdata[0])->enterprise != 0)
     {
-      g_autoptr (SpRecord) tiles = sp_map_new_tiles ();
+      g_autoptr (SpRiskMap) tiles = sp_risk_map_new_tiles ();
 
-      g_ptr_array_insert (rows, 0, row_new (reader, tiles));
+      g_ptr_array_insert (rows, 0, row_new (reader, SP_RECORD (tiles)));
     }
   return rows;
 }

@@ -41,16 +41,6 @@ sp_map_shown_make_scene (SpMapShown *self, SpMapTheme theme)
   return sp_map_scene_new_from_facts (self->facts, theme, self->picture);
 }
 
-SpRecord *
-sp_map_new_tiles (void)
-{
-  SpRecord *map = sp_record_new (&sp_risk_map_type);
-
-  sp_record_set_integer (map, SP_RISK_MAP_KIND, SP_RISK_BASE_TILES);
-  sp_record_set_text (map, SP_RISK_MAP_NAME, _ ("示意块图"));
-  return map;
-}
-
 /* ---- on the worker ---- */
 
 typedef struct
@@ -103,13 +93,12 @@ dup_key (SpRiskFacts *facts)
 static SpRiskFacts *
 load_facts (SpReader *reader, const Job *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SpRecord) tiles = NULL;
+  g_autoptr (SpRiskMap) tiles = NULL;
 
   if (job->map != 0)
     return sp_reader_load_risk_facts (reader, job->map, job->stage, job->as_of, cancellable, error);
-  tiles = sp_map_new_tiles ();
-  return sp_reader_load_risk_facts_of (reader, SP_RISK_MAP (tiles), job->stage, job->as_of,
-                                       cancellable, error);
+  tiles = sp_risk_map_new_tiles ();
+  return sp_reader_load_risk_facts_of (reader, tiles, job->stage, job->as_of, cancellable, error);
 }
 
 static gpointer

@@ -39,9 +39,6 @@ void sp_map_load_async (SpStore *store,
                         gpointer user_data);
 SpMapShown *sp_map_load_finish (SpStore *store, GAsyncResult *result, GError **error);
 
-/* The county's map before anybody made one; not stored. Transfer full. */
-SpRecord *sp_map_new_tiles (void);
-
 /* Whether the file @path is a picture that may lie under a map, how many pages it has, and that
  * @page (from 0) can be drawn; read and decoded on another thread. The number of pages; 0 with
  * @error, a sentence. */

@@ -194,9 +194,9 @@ sp_map_page_set_base_cb (GtkWidget *widget, const char *action, GVariant *parame
 static void
 sp_map_page_new_tiles_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (SpRecord) map = sp_map_new_tiles ();
+  g_autoptr (SpRiskMap) map = sp_risk_map_new_tiles ();
 
-  add_map (SP_MAP_PAGE (widget), map, NULL, 0);
+  add_map (SP_MAP_PAGE (widget), SP_RECORD (map), NULL, 0);
 }
 
 /* ---- a file of boundaries ---- */

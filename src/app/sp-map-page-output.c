@@ -180,6 +180,13 @@ sp_map_page_export_to (SpMapPage *self, const char *path, gsize max_bytes)
   g_task_run_in_thread (task, export_thread);
 }
 
+gboolean
+sp_map_page_is_exporting (SpMapPage *self)
+{
+  g_return_val_if_fail (SP_IS_MAP_PAGE (self), FALSE);
+  return sp_outcome_bar_is_busy (self->outcome);
+}
+
 static void
 save (gpointer page, const char *path, int kind)
 {

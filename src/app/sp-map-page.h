@@ -32,7 +32,10 @@ void sp_map_page_add_plan (
   SpMapPage *self, int64_t enterprise, const char *name, const char *path, guint page);
 /* Another picture under the map that is shown. */
 void sp_map_page_set_base (SpMapPage *self, const char *path, guint page);
+/* In the format that the ending of @path says; @max_bytes: of a PNG, 0 no limit. Does nothing while
+ * another export runs. */
 void sp_map_page_export_to (SpMapPage *self, const char *path, gsize max_bytes);
+gboolean sp_map_page_is_exporting (SpMapPage *self);
 
 /* Parts, borrowed. */
 SpMapCanvas *sp_map_page_get_canvas (SpMapPage *self);

@@ -5,6 +5,7 @@
  */
 #include "cli/cli.h"
 
+#include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "chart/sp-map-facts.h"
 #include "core/sp-enterprise.h"
@@ -31,10 +32,11 @@ static gboolean
 parse_words (Cli *self, Wish *wish, GError **error)
 {
   const CliOptions *options = &self->options;
-  int stage = 0;
+  const SpWord *stage =
+    options->stage != NULL ? sp_vocabulary_find_code (&sp_risk_stages, options->stage) : NULL;
   guint theme = 0;
 
-  if (options->stage != NULL && !sp_vocabulary_find (&sp_risk_stages, options->stage, &stage))
+  if (options->stage != NULL && stage == NULL)
     {
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--stage 只能是 inherent 或 residual"));
       return FALSE;
@@ -49,7 +51,7 @@ parse_words (Cli *self, Wish *wish, GError **error)
       return FALSE;
     }
   wish->has_stage = options->stage != NULL;
-  wish->stage = (SpRiskStage)stage;
+  wish->stage = stage != NULL ? (SpRiskStage)stage->value : SP_RISK_INHERENT;
   wish->theme = (SpMapTheme)theme;
   return TRUE;
 }
@@ -95,7 +97,7 @@ find_enterprise (SpReader *reader, const char *name, GError **error)
       return 0;
     }
   if (id == 0)
-    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("没有叫“%s”的企业"), name);
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND, _ ("没有叫“%s”的企业。"), name);
   return id;
 }
 
@@ -132,8 +134,8 @@ choose_map (Cli *self, SpReader *reader, GError **error)
   else if (enterprise == 0 && self->options.map == NULL)
     return SP_RECORD (sp_risk_map_new_tiles ());
   else
-    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                 _ ("没有这张四色图。用 map 文件 --list 查看有哪些"));
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("没有这张四色图。用“map 文件 --list”查看有哪些。"));
   return NULL;
 }
 
@@ -142,9 +144,8 @@ choose_map (Cli *self, SpReader *reader, GError **error)
 static SpMapScene *
 make_scene (SpReader *reader, SpRecord *map, const Wish *wish, GError **error)
 {
-  SpRiskStage stage = wish->has_stage
-                        ? wish->stage
-                        : (SpRiskStage)sp_record_get_integer (map, SP_RISK_MAP_STAGE);
+  SpRiskStage stage =
+    wish->has_stage ? wish->stage : (SpRiskStage)sp_record_get_integer (map, SP_RISK_MAP_STAGE);
   g_autoptr (SpRiskFacts) facts =
     sp_reader_load_risk_facts_of (reader, SP_RISK_MAP (map), stage, wish->as_of, NULL, error);
   GError *failure = NULL;
@@ -155,8 +156,8 @@ make_scene (SpReader *reader, SpRecord *map, const Wish *wish, GError **error)
     return NULL;
   bytes = sp_reader_load_map_base (reader, facts->map, &failure);
   if (bytes != NULL)
-    picture = sp_map_picture_new (
-      bytes, (guint)sp_record_get_integer (map, SP_RISK_MAP_BASE_PAGE), NULL, &failure);
+    picture = sp_map_picture_new (bytes, (guint)sp_record_get_integer (map, SP_RISK_MAP_BASE_PAGE),
+                                  NULL, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);

@@ -529,17 +529,16 @@ test_export (Fixture *self, gconstpointer data)
       g_autofree char *numbered = g_build_filename (self->folder, first, NULL);
 
       sp_map_page_export_to (self->page, path, 0);
-      WAIT_FOR (g_file_test (path, G_FILE_TEST_EXISTS) ||
-                g_file_test (numbered, G_FILE_TEST_EXISTS));
-      support_settle ();
+      WAIT_FOR (!sp_map_page_is_exporting (self->page));
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) ||
+                     g_file_test (numbered, G_FILE_TEST_EXISTS));
     }
 }
 
 static void
 act_on_tab (Fixture *self, const char *tab)
 {
-  g_assert_true (
-    gtk_widget_activate_action (GTK_WIDGET (self->page), "maps.tab", "s", tab));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "maps.tab", "s", tab));
 }
 
 static void

@@ -69,9 +69,19 @@ snap (SpMapCanvas *self, SpVertex at, GdkModifierType modifiers)
 
 /* ---- the pen ---- */
 
-static void
-put (SpMapCanvas *self, SpVertex at)
+/* On a floor plan nothing is drawn beside the picture. */
+static SpVertex
+keep_inside (SpMapCanvas *self, SpVertex at)
 {
+  if (sp_map_scene_get_head (self->scene)->kind != SP_MAP_ENTERPRISE)
+    return at;
+  return (SpVertex) {CLAMP (at.x, 0, 1), CLAMP (at.y, 0, 1)};
+}
+
+static void
+put (SpMapCanvas *self, SpVertex from)
+{
+  SpVertex at = keep_inside (self, from);
   double aspect, reach = get_reach (self, at, &aspect);
 
   if (sp_map_pen_put (&self->pen, at, reach, aspect))
@@ -351,23 +361,39 @@ map_canvas_drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, SpMapCanv
   keep_ring (self);
 }
 
+/* FALSE where the window moved under the pointer: what keys did to the pen stays. */
+static gboolean
+has_moved (SpMapCanvas *self, GtkEventController *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  double x, y;
+  gboolean moved;
+
+  if (event == NULL || !gdk_event_get_position (event, &x, &y))
+    return FALSE;
+  moved = self->has_pointer && (x != self->surface_x || y != self->surface_y);
+  self->surface_x = x;
+  self->surface_y = y;
+  self->has_pointer = TRUE;
+  return moved;
+}
+
 static void
 map_canvas_motion_cb (GtkEventControllerMotion *controller, double x, double y, SpMapCanvas *self)
 {
   SpMapHit hit;
+  gboolean moved = has_moved (self, GTK_EVENT_CONTROLLER (controller));
 
-  if (sp_map_canvas_ensure_layout (self) == NULL ||
-      (self->has_pointer && x == self->pointer_x && y == self->pointer_y))
+  if (sp_map_canvas_ensure_layout (self) == NULL)
     return;
   self->pointer_x = x;
   self->pointer_y = y;
-  self->has_pointer = TRUE;
   if (self->pen.mode == SP_PEN_NONE)
     {
       hit = sp_map_layout_hit (self->layout, x, y, -1);
       sp_map_canvas_set_hover (self, &hit);
     }
-  else if (self->pen.mode != SP_PEN_EDIT)
+  else if (self->pen.mode != SP_PEN_EDIT && moved)
     {
       sp_map_pen_move_to (&self->pen,
                           snap (self, to_place (self, x, y), get_modifiers (controller)));

@@ -31,8 +31,9 @@ struct _SpMapCanvas
   SpMapMarks marks;
   int64_t zone, spot; /* selected */
   SpMapDrag drag;
-  double drag_x, drag_y; /* how far it has gone */
-  double pointer_x, pointer_y;
+  double drag_x, drag_y;       /* how far it has gone */
+  double pointer_x, pointer_y; /* in the widget */
+  double surface_x, surface_y; /* in the window */
   guint has_pointer : 1;
 };
 

@@ -12,6 +12,7 @@
 static const char *const head_fields[] = {
   "name",        "title",        "stage", "method_note", "is_public", "review_number",
   "base_source", "width_metres", "north", "note",        NULL};
+static const char *const control_fields[] = {"controls", NULL};
 static const char *const issue_fields[] = {"version", "issued_on", "compiler", "reviewer", NULL};
 
 struct _SpMapForm
@@ -25,7 +26,8 @@ struct _SpMapForm
   GtkBox *box;
   GtkLabel *issued;
   GtkWidget *button;
-  SpRecordForm *form, *issue;
+  SpRecordForm *form, *issue, *controls;
+  GtkWidget *control_words;
 };
 
 G_DEFINE_FINAL_TYPE (SpMapForm, sp_map_form, GTK_TYPE_WIDGET)
@@ -82,6 +84,18 @@ show_issued (SpMapForm *self, SpRecord *map)
   gtk_label_set_label (self->issued, text);
 }
 
+/* Only a traced map has points that fix its picture. */
+static void
+show_controls (SpMapForm *self, SpRecord *map)
+{
+  gboolean is_traced =
+    map != NULL && sp_record_get_integer (map, SP_RISK_MAP_KIND) == SP_RISK_BASE_TRACED;
+
+  sp_record_form_set_record (self->controls, is_traced ? map : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->controls), is_traced);
+  gtk_widget_set_visible (self->control_words, is_traced);
+}
+
 void
 sp_map_form_set_map (SpMapForm *self, SpRecord *map)
 {
@@ -96,6 +110,7 @@ sp_map_form_set_map (SpMapForm *self, SpRecord *map)
       sp_record_get_revision (shown) == sp_record_get_revision (map))
     return; /* what is being typed stays */
   sp_record_form_set_record (self->form, is_stored ? map : NULL);
+  show_controls (self, is_stored ? map : NULL);
   draft = is_stored ? propose (self, map) : NULL;
   sp_record_form_set_record (self->issue, draft);
   gtk_widget_set_sensitive (self->button, is_stored && !sp_session_is_read_only (self->session));
@@ -153,6 +168,15 @@ check_map (SpRecord *record, gpointer user_data, GError **error)
   return sp_risk_map_check (SP_RISK_MAP (record), error);
 }
 
+static gboolean
+check_controls (SpRecord *record, gpointer user_data, GError **error)
+{
+  const char *text = sp_record_get_text (record, SP_RISK_MAP_CONTROLS);
+  g_autoptr (GArray) controls = *text != '\0' ? sp_risk_controls_parse (text, error) : NULL;
+
+  return *text == '\0' || controls != NULL;
+}
+
 static void
 sp_map_form_dispose (GObject *object)
 {
@@ -195,6 +219,7 @@ sp_map_form_init (SpMapForm *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
 }
 
@@ -215,6 +240,15 @@ add_parts (SpMapForm *self)
     sp_record_form_new (self->session, &sp_risk_map_type, SP_FORM_KEEPS, head_fields, NULL, 1);
   sp_record_form_set_check (self->form, check_map, NULL);
   gtk_box_append (self->box, GTK_WIDGET (self->form));
+  self->control_words = GTK_WIDGET (add_label (
+    self->box,
+    _ ("底图由三个控制点定位，点与点之间用逗号隔开；每个点写图上的横、纵位置（从左上角起，"
+       "0 到 1）和经度、纬度，用空格隔开。定位以后底图才显示。"),
+    "dim-label"));
+  self->controls =
+    sp_record_form_new (self->session, &sp_risk_map_type, SP_FORM_KEEPS, control_fields, NULL, 1);
+  sp_record_form_set_check (self->controls, check_controls, NULL);
+  gtk_box_append (self->box, GTK_WIDGET (self->controls));
   add_label (self->box,
              _ ("公开发布带边界的地图要有审图号（地图管理条例第十五条）；没有审图号的，请用示意"
                 "块图，或只作内部使用。企业平面图不受影响。"),

@@ -550,6 +550,7 @@ test_sizes (Fixture *self, gconstpointer data)
   draw_square (self);
   place (self, self->points[0]);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1024, 640);
+  sp_map_entries_pick (sp_map_page_get_zones (self->page), get_zone (self, 0)->id);
   act (self, "maps.reshape");
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {

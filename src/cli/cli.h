@@ -20,7 +20,8 @@ typedef struct
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
     *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as, *refused, *document,
-    *deadline, *rectified, *ids, *enterprise, *township, *industry, *layout, *until;
+    *deadline, *rectified, *ids, *map, *stage, *theme, *geojson, *datum, *enterprise, *township,
+    *industry, *layout, *until;
   /* 字段=值, DAY=NUMBER, numbers, paths; or NULL */
   char **set, **milestones, **measures, **where, **files;
   gint64 id, other; /* 0: not given */
@@ -29,7 +30,8 @@ typedef struct
   int per_page;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
-    is_overdue, is_cumulative, is_progress, is_portrait, is_all, is_inherent;
+    is_overdue, is_cumulative, is_county, is_list, is_outdated, is_progress, is_portrait, is_all,
+    is_inherent;
 } CliOptions;
 
 /* Which options a verb looks at: one bit each, of 64. */
@@ -75,7 +77,9 @@ typedef guint64 CliOptionMask;
 #define CLI_OVERDUE CLI_BIT (37)
 #define CLI_CUMULATIVE CLI_BIT (38)
 #define CLI_FILES CLI_BIT (44)
-#define CLI_NOTICE CLI_BIT (50) /* --kind, --enterprise, --layout … */
+#define CLI_NOTICE CLI_BIT (50)  /* --kind, --enterprise, --layout … */
+#define CLI_MAP CLI_BIT (51)     /* --enterprise, --county, --map, --stage, --theme, … */
+#define CLI_GEOJSON CLI_BIT (52) /* a file to be read */
 
 typedef struct
 {
@@ -142,6 +146,7 @@ gboolean cli_enterprise (Cli *self, GError **error);
 gboolean cli_inspection (Cli *self, GError **error);
 gboolean cli_criterion (Cli *self, GError **error);
 gboolean cli_stats (Cli *self, GError **error);
+gboolean cli_map (Cli *self, GError **error);
 gboolean cli_notice (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */

@@ -116,23 +116,33 @@ sp_risk_level_read (const char *text, SpRiskLevel *level, gboolean *is_green)
 
 /* ---- other words ---- */
 
-/* Equal to one of @meanings, or to what it stands for with one of @endings off. */
 static gboolean
-read_whole (
-  const Meaning *meanings, guint n, const char *const *endings, const char *text, int *value)
+find_equal (const Meaning *meanings, guint n, const char *text, int *value)
 {
-  g_autofree char *plain = plain_word (text);
-
-  for (guint i = 0; endings[i] != NULL; i++)
-    if (g_str_has_suffix (plain, endings[i]) && strlen (plain) > strlen (endings[i]))
-      plain[strlen (plain) - strlen (endings[i])] = '\0';
   for (guint i = 0; i < n; i++)
-    if (g_str_equal (meanings[i].word, plain))
+    if (g_str_equal (meanings[i].word, text))
       {
         *value = meanings[i].value;
         return TRUE;
       }
   return FALSE;
+}
+
+/* @text, as it is or with the first of @endings off, then the next, is one of @meanings. */
+static gboolean
+read_whole (
+  const Meaning *meanings, guint n, const char *const *endings, const char *text, int *value)
+{
+  g_autofree char *plain = plain_word (text);
+  gboolean is_found = find_equal (meanings, n, plain, value);
+
+  for (guint i = 0; !is_found && endings[i] != NULL; i++)
+    {
+      if (g_str_has_suffix (plain, endings[i]))
+        plain[strlen (plain) - strlen (endings[i])] = '\0';
+      is_found = find_equal (meanings, n, plain, value);
+    }
+  return is_found;
 }
 
 gboolean

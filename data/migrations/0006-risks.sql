@@ -55,6 +55,7 @@ CREATE TABLE risk_point (
   has_monitoring INTEGER NOT NULL CHECK (has_monitoring IN (0, 1)),
   has_equipment INTEGER NOT NULL CHECK (has_equipment IN (0, 1)),
   has_escape INTEGER NOT NULL CHECK (has_escape IN (0, 1)),
+  n_missing INTEGER,
   listed_on TEXT CHECK (listed_on IS date (listed_on, '+0 days')),
   withdrawn_on TEXT CHECK (withdrawn_on IS date (withdrawn_on, '+0 days')),
   review_months INTEGER CHECK (review_months BETWEEN 1 AND 120),

@@ -231,6 +231,7 @@ sp_column_chooser_init (SpColumnChooser *self)
 
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_activate_on_single_click (self->rows, FALSE);
+  sp_app_set_name (self->rows, _ ("列"));
   g_signal_connect_swapped (self->rows, "row-activated", G_CALLBACK (column_chooser_activated_cb),
                             self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->rows));

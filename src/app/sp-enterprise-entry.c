@@ -350,6 +350,7 @@ add_popover (SpEnterpriseEntry *self)
 {
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_BROWSE);
+  sp_app_set_name (self->rows, _ ("可选的企业"));
   self->popover = GTK_POPOVER (gtk_popover_new ());
   gtk_popover_set_autohide (self->popover, FALSE);
   gtk_popover_set_has_arrow (self->popover, FALSE);

@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "core/sp-enterprise.h"
+#include "core/sp-risk.h"
 #include "sp-app.h"
 
 static void
@@ -78,8 +79,10 @@ static const char *const draft[] = {
   "legal_person",  "legal_phone", "safety_person", "safety_phone", "employees",  "size",
   "hazard_source", NULL};
 static const char *const licence_names[] = {"name", "number", "expires_on", NULL};
+static const char *const report_names[] = {"year", "list_on", "analysis_on", NULL};
 static const SpLedgerChild children[] = {
   {&sp_licence_type, "enterprise", N_ ("证照"), licence_names},
+  {&sp_risk_report_type, "enterprise", N_ ("年度风险报告"), report_names},
   {NULL, NULL, NULL, NULL},
 };
 static const SpLedgerChildStanding licences = {

@@ -12,6 +12,7 @@ struct _SpEnterprisePage
   SpLedgerPage parent_instance;
 
   /* Borrowed */
+  SpEnterpriseRisks *risks;
   SpEnterpriseAffairs *affairs;
   SpTwinWindow *twins; /* a window owns itself; NULL while none is open */
 };
@@ -22,9 +23,10 @@ static void
 enterprise_page_shown_cb (SpEnterprisePage *self, SpRecordPage *records)
 {
   SpRecord *record = sp_record_page_get_record (records);
+  int64_t id = record != NULL ? sp_record_get_id (record) : 0;
 
-  sp_enterprise_affairs_set_enterprise (self->affairs,
-                                        record != NULL ? sp_record_get_id (record) : 0);
+  sp_enterprise_risks_set_enterprise (self->risks, id);
+  sp_enterprise_affairs_set_enterprise (self->affairs, id);
 }
 
 static void
@@ -50,6 +52,9 @@ set_up (SpLedgerPage *page)
   GtkWidget *twins = gtk_button_new_with_label (_ ("查重…"));
 
   self->affairs = sp_enterprise_affairs_new (sp_ledger_page_get_session (page));
+  self->risks = sp_enterprise_risks_new (sp_ledger_page_get_session (page));
+  gtk_box_set_spacing (sp_record_page_get_extra (records), 6);
+  gtk_box_append (sp_record_page_get_extra (records), GTK_WIDGET (self->risks));
   gtk_box_append (sp_record_page_get_extra (records), GTK_WIDGET (self->affairs));
   sp_record_page_put_extra_first (records);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (twins), "enterprise.twins");
@@ -97,6 +102,13 @@ sp_enterprise_page_get_affairs (SpEnterprisePage *self)
 {
   g_return_val_if_fail (SP_IS_ENTERPRISE_PAGE (self), NULL);
   return self->affairs;
+}
+
+SpEnterpriseRisks *
+sp_enterprise_page_get_risks (SpEnterprisePage *self)
+{
+  g_return_val_if_fail (SP_IS_ENTERPRISE_PAGE (self), NULL);
+  return self->risks;
 }
 
 SpTwinWindow *

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "sp-enterprise-affairs.h"
+#include "sp-enterprise-risks.h"
 #include "sp-ledger-page.h"
 #include "sp-twin-window.h"
 
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (SpEnterprisePage, sp_enterprise_page, SP, ENTERPRISE_PAGE, SpLedgerPage)
 
 SpEnterpriseAffairs *sp_enterprise_page_get_affairs (SpEnterprisePage *self);
+SpEnterpriseRisks *sp_enterprise_page_get_risks (SpEnterprisePage *self);
 SpTwinWindow *sp_enterprise_page_get_twins (SpEnterprisePage *self); /* NULL while none is open */
 /* How many are in business as of a date: not closed or withdrawn by then. */
 guint sp_enterprise_page_count (SpReader *reader, SpDate as_of);

@@ -11,6 +11,7 @@
 #include "sp-template.h"
 #include "sp-date-button.h"
 #include "sp-enterprise-entry.h"
+#include "sp-name-entry.h"
 #include "sp-picker.h"
 
 #define MULTILINE_HEIGHT 52
@@ -148,6 +149,33 @@ editor_calendar_icon_cb (SpFieldEditor *self)
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
+/* Read anew each time the entry is come to: the list may have been edited. */
+static void
+editor_suggest_cb (SpFieldEditor *self)
+{
+  SpReader *reader = sp_session_get_reader (self->session);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  if (reader != NULL)
+    records =
+      sp_reader_load_all (reader, sp_record_type_by_table (self->field->suggests), -1, 0, NULL);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    g_strv_builder_add (titles, sp_record_get_title (records->pdata[i]));
+  names = g_strv_builder_end (titles);
+  sp_name_entry_offer_parts (self->entry, (const char *const *)names);
+}
+
+static void
+suggest_on_focus (SpFieldEditor *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (editor_suggest_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
+}
+
 static GtkWidget *
 new_entry (SpFieldEditor *self)
 {
@@ -160,6 +188,8 @@ new_entry (SpFieldEditor *self)
       gtk_entry_set_input_purpose (self->entry, GTK_INPUT_PURPOSE_NUMBER);
       gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
     }
+  if (self->field->suggests != NULL)
+    suggest_on_focus (self);
   if (self->field->type == SP_TYPE_DATE)
     {
       gtk_editable_set_width_chars (GTK_EDITABLE (entry), 11);

@@ -420,9 +420,21 @@ sp_filter_chip_new (SpSession *session, const SpRecordType *type, guint field)
 }
 
 SpFilterChip *
+sp_filter_chip_new_through (SpSession *session, const SpThrough *through)
+{
+  SpFilterChip *self;
+
+  g_return_val_if_fail (SP_IS_SESSION (session) && through != NULL, NULL);
+  self = sp_filter_chip_new (session, through->type, through->field);
+  self->condition.field = SP_NO_FIELD;
+  self->condition.through = through;
+  return self;
+}
+
+SpFilterChip *
 sp_filter_chip_new_presence (SpSession *session, guint field, const char *label)
 {
-  static const SpWord words[] = {{0, "without", N_ ("没有")}, {1, "with", N_ ("有过")}};
+  static const SpWord words[] = {{0, "without", N_ ("没有")}, {1, "with", N_ ("有")}};
   static const SpVocabulary presences = {"presence", words, G_N_ELEMENTS (words)};
   SpFilterChip *self;
 

@@ -31,6 +31,8 @@ SpFilterChip *sp_filter_chip_new_children (SpSession *session,
 SpFilterChip *sp_filter_chip_new_words (SpSession *session,
                                         const char *label,
                                         const SpVocabulary *choices);
+/* By a field of what the records refer to; @through is static. */
+SpFilterChip *sp_filter_chip_new_through (SpSession *session, const SpThrough *through);
 /* What it is called instead; marked by N_(), static. */
 void sp_filter_chip_set_label (SpFilterChip *self, const char *label);
 /* FALSE where it lets everything through. */

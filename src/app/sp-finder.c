@@ -5,6 +5,7 @@
 #include "sp-finder.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-risk.h"
 #include "sp-actions.h"
 #include "sp-app.h"
 #include "store/sp-worker.h"
@@ -298,6 +299,8 @@ open_record (SpFinder *self, const SpRecordType *type, int64_t id)
       sp_session_set_filter (self->session, &filter);
       sp_session_set_page (self->session, SP_PAGE_TASKS);
     }
+  else if (type == &sp_risk_point_type)
+    sp_session_go_to_record (self->session, type, id);
   else
     sp_session_set_page (self->session, SP_PAGE_TASKS);
 }

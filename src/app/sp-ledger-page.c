@@ -52,6 +52,13 @@ ledger_page_show_record_cb (
 }
 
 static void
+ledger_page_narrow_cb (SpLedgerPage *self, const char *table, const char *field, gint64 id)
+{
+  if (g_str_equal (table, SP_LEDGER_PAGE_GET_CLASS (self)->ledger->type->table))
+    sp_record_page_narrow_to (get_private (self)->records, field, id);
+}
+
+static void
 set_session (SpLedgerPage *self, SpSession *session)
 {
   SpLedgerPagePrivate *private = get_private (self);
@@ -62,6 +69,8 @@ set_session (SpLedgerPage *self, SpSession *session)
   private->records = sp_record_page_new (session, klass->ledger);
   gtk_widget_set_parent (GTK_WIDGET (private->records), GTK_WIDGET (self));
   g_signal_connect_object (session, "show-record", G_CALLBACK (ledger_page_show_record_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "narrow-records", G_CALLBACK (ledger_page_narrow_cb), self,
                            G_CONNECT_SWAPPED);
   if (klass->set_up != NULL)
     klass->set_up (self);

@@ -59,6 +59,7 @@ typedef struct
   const SpLedgerColumn *columns;
   guint n_columns;
   const char *const *chips;          /* fields to narrow by, NULL-terminated */
+  const SpThrough *const *throughs;  /* chips by fields of what is referred to; NULL: none */
   const SpLedgerPresence *presences; /* ended by one without field; NULL: none */
   gboolean has_chip_line;            /* the chips are too many for the bar: a line of their own */
   const char *const *form;           /* fields of the detail, headings among them; NULL: all */
@@ -111,5 +112,9 @@ extern const SpLedger sp_enforcement_ledger;
 extern const SpLedger sp_hazard_ledger; /* sp-hazard-ledger.c */
 extern const SpLedger sp_enterprise_ledger;
 extern const SpLedger sp_institution_ledger;
+extern const SpLedger sp_risk_ledger;
+extern const SpLedger sp_risk_scheme_ledger; /* sp-risk-scheme-ledgers.c */
+extern const SpLedger sp_risk_ground_ledger;
+extern const SpLedger sp_harm_kind_ledger;
 
 G_END_DECLS

@@ -17,6 +17,67 @@ name_entry_match_cb (GtkEntryCompletion *completion,
   return name != NULL && strstr (name, key) != NULL;
 }
 
+/* What is being typed: after the last mark between words. */
+static const char *
+find_part (const char *text)
+{
+  static const char *const marks[] = {"、", "，", ",", "；", ";"};
+  const char *part = text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      const char *mark = g_strrstr (text, marks[i]);
+
+      if (mark != NULL && mark + strlen (marks[i]) > part)
+        part = mark + strlen (marks[i]);
+    }
+  return part + strspn (part, " ");
+}
+
+static gboolean
+name_entry_match_part_cb (GtkEntryCompletion *completion,
+                          const char *key,
+                          GtkTreeIter *iter,
+                          gpointer user_data)
+{
+  const char *part = find_part (key);
+
+  return *part != '\0' && name_entry_match_cb (completion, part, iter, user_data);
+}
+
+/* The name takes the place of the last part alone. */
+static gboolean
+name_entry_picked_cb (GtkEntryCompletion *completion,
+                      GtkTreeModel *model,
+                      GtkTreeIter *iter,
+                      GtkEditable *entry)
+{
+  const char *text = gtk_editable_get_text (entry);
+  g_autofree char *before = g_strndup (text, (gsize)(find_part (text) - text));
+  g_autofree char *name = NULL;
+  g_autofree char *whole = NULL;
+
+  gtk_tree_model_get (model, iter, 0, &name, -1);
+  whole = g_strconcat (before, name, NULL);
+  gtk_editable_set_text (entry, whole);
+  gtk_editable_set_position (entry, -1);
+  return TRUE;
+}
+
+void
+sp_name_entry_offer_parts (GtkEntry *entry, const char *const *names)
+{
+  GtkEntryCompletion *completion;
+
+  g_return_if_fail (GTK_IS_ENTRY (entry));
+
+  sp_name_entry_offer (entry, names);
+  completion = gtk_entry_get_completion (entry);
+  gtk_entry_completion_set_match_func (completion, name_entry_match_part_cb, NULL, NULL);
+  g_signal_connect_object (completion, "match-selected", G_CALLBACK (name_entry_picked_cb), entry,
+                           0);
+}
+
 void
 sp_name_entry_offer (GtkEntry *entry, const char *const *names)
 {

@@ -6,6 +6,7 @@
 #include "sp-record-list-private.h"
 
 #include "sp-app.h"
+#include "sp-risk-block.h"
 
 /* ---- cells ---- */
 
@@ -34,7 +35,7 @@ show_cell (CellKind *kind, GtkListItem *item)
   g_strdelimit (text, "\n\r", ' ');
   g_object_set (label, GTK_IS_LABEL (label) ? "label" : "text", text, NULL);
   if (style != NULL && !g_str_equal (style, SP_LEDGER_LATER))
-    classes[2] = "light";
+    classes[2] = sp_risk_block_is_class (style) ? SP_RISK_BLOCK : "light";
   gtk_widget_set_css_classes (label, classes);
 }
 

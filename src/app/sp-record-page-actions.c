@@ -96,6 +96,20 @@ sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to, int
     sp_record_page_select (self, id);
 }
 
+void
+sp_record_page_narrow_to (SpRecordPage *self, const char *name, int64_t id)
+{
+  const SpCondition only = {.only = id};
+  SpFilterChip *chip;
+
+  g_return_if_fail (SP_IS_RECORD_PAGE (self) && name != NULL);
+  chip = sp_record_page_get_chip (self, name);
+  g_return_if_fail (chip != NULL);
+  forget_narrowing (self);
+  sp_filter_chip_set_condition (chip, &only);
+  _sp_record_page_narrow (self);
+}
+
 static void
 record_page_search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {

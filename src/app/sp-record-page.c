@@ -334,10 +334,14 @@ add_child_standing (SpRecordPage *self)
 static void
 add_chips (SpRecordPage *self)
 {
+  const SpThrough *const *throughs = self->ledger->throughs;
+
   for (guint i = 0; self->ledger->chips[i] != NULL; i++)
     add_chip (self, sp_filter_chip_new (
                       self->session, self->ledger->type,
                       (guint)sp_record_type_field (self->ledger->type, self->ledger->chips[i])));
+  for (guint i = 0; throughs != NULL && throughs[i] != NULL; i++)
+    add_chip (self, sp_filter_chip_new_through (self->session, throughs[i]));
   add_presences (self);
   add_child_standing (self);
   if (self->ledger->has_chip_line)

@@ -44,6 +44,8 @@ void sp_record_page_select (SpRecordPage *self, int64_t id);
 /* Selects @id, which nothing narrows away, or with 0 narrows to the days @from to @to of the
  * ledger's first chip for a date and to those that stand so (1 << SpStanding; 0: any). */
 void sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to, int standings);
+/* Narrows to what refers to @id in the field of the chip @name, and to nothing else. */
+void sp_record_page_narrow_to (SpRecordPage *self, const char *name, int64_t id);
 /* As the buttons of the form for a new record do. FALSE: a field will not do. */
 gboolean sp_record_page_save_draft (SpRecordPage *self);
 

@@ -144,3 +144,19 @@ sp_session_redo (SpSession *self)
   label = sp_store_dup_redo_label (self->store, NULL);
   take_back (self, label, sp_store_redo, _ ("已重做："));
 }
+
+/* ---- links ---- */
+
+void
+sp_session_go_to_owned (SpSession *self, const SpRecordType *type, const char *field, int64_t id)
+{
+  gboolean is_shown = FALSE;
+
+  g_return_if_fail (SP_IS_SESSION (self));
+  g_return_if_fail (type != NULL && field != NULL);
+
+  g_signal_emit_by_name (self, "show-record", type->table, (gint64)0, SP_DATE_NONE, SP_DATE_NONE, 0,
+                         &is_shown);
+  if (is_shown)
+    g_signal_emit_by_name (self, "narrow-records", type->table, field, (gint64)id);
+}

@@ -60,6 +60,7 @@ typedef enum
   MESSAGE,
   ERROR,
   SHOW_RECORD,
+  NARROW_RECORDS,
   SHOW_HISTORY,
   N_SIGNALS
 } SpSessionSignal;

@@ -193,6 +193,9 @@ sp_session_class_init (SpSessionClass *klass)
   signals[SHOW_RECORD] = g_signal_new (
     "show-record", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
     G_TYPE_BOOLEAN, 5, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
+  signals[NARROW_RECORDS] =
+    g_signal_new ("narrow-records", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                  G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT64);
   signals[SHOW_HISTORY] = g_signal_new ("show-history", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
   signals[ERROR] = g_signal_new ("error", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,

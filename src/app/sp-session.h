@@ -34,6 +34,8 @@ G_BEGIN_DECLS
  * - show-record (string table, int64 id, int from, int to, int standings), boolean: the page that
  * lists the table's records shows the one and answers TRUE; with id 0 all, or those of the days
  * from … to, or those that stand so (1 << SpStanding; 0: any)
+ * - narrow-records (string table, string field, int64 id): that page lists those alone that refer
+ * to the record with the id in the field
  * - show-history (string table, int64 id): the page 审计留痕 shows the record's lines
  */
 #define SP_TYPE_SESSION (sp_session_get_type ())
@@ -44,6 +46,7 @@ G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 #define SP_PAGE_GANTT "gantt"
 #define SP_PAGE_INSTITUTIONS "institutions"
 #define SP_PAGE_ENTERPRISES "enterprises"
+#define SP_PAGE_RISKS "risks"
 #define SP_PAGE_INDICATORS "indicators"
 #define SP_PAGE_SUPERVISION "supervision"
 #define SP_PAGE_INSPECTION "inspection"
@@ -103,6 +106,12 @@ void sp_session_go_to_record (SpSession *self, const SpRecordType *type, int64_t
 void sp_session_go_to_days (SpSession *self, const SpRecordType *type, SpDate from, SpDate to);
 /* The same with those that stand so as of the session's date: a mask 1 << SpStanding; 0: all. */
 void sp_session_go_to_standings (SpSession *self, const SpRecordType *type, int standings);
+/* The list of records of @type with those that refer to @id in @field, a field that the list has a
+ * chip for. */
+void sp_session_go_to_owned (SpSession *self,
+                             const SpRecordType *type,
+                             const char *field,
+                             int64_t id);
 /* Shows the page 审计留痕 with what was done to a record, also to one that is gone. */
 void sp_session_go_to_history (SpSession *self, const SpRecordType *type, int64_t id);
 /* Shows the page 导入 and gives it @document. */

@@ -9,6 +9,7 @@
 #include "store/sp-hazards.h"
 #include "store/sp-reader-due.h"
 #include "store/sp-reader-running.h"
+#include "store/sp-risks.h"
 #include "store/sp-worker.h"
 
 static void
@@ -73,6 +74,8 @@ update_registry_counts (SpWindow *self, SpReader *reader)
 
   set_count (self, SP_PAGE_INSTITUTIONS, sp_institution_page_count (reader, id, as_of));
   set_count (self, SP_PAGE_ENTERPRISES, sp_enterprise_page_count (reader, as_of));
+  set_count (self, SP_PAGE_RISKS,
+             (guint)MAX (sp_reader_count_risk_points (reader, as_of, NULL), 0));
 }
 
 /* ---- hazards, of which there may be a million ---- */

@@ -9,6 +9,7 @@
 #include "core/sp-hazard.h"
 #include "core/sp-institution.h"
 #include "core/sp-listing.h"
+#include "core/sp-risk.h"
 #include "report/sp-ics.h"
 #include "sp-duty-page.h"
 #include "sp-supervision-page.h"
@@ -35,11 +36,10 @@ show_listed (SpWindow *self, SpDueKind kind, int64_t record)
   {
     SpDueKind kind;
     const SpRecordType *type;
-  } types[] = {{SP_DUE_HAZARD, &sp_hazard_type},
-               {SP_DUE_LISTING, &sp_listing_type},
-               {SP_DUE_LICENCE, &sp_licence_type},
-               {SP_DUE_ENTERPRISE, &sp_enterprise_type},
-               {SP_DUE_INSTITUTION, &sp_institution_type}};
+  } types[] = {{SP_DUE_HAZARD, &sp_hazard_type},           {SP_DUE_LISTING, &sp_listing_type},
+               {SP_DUE_LICENCE, &sp_licence_type},         {SP_DUE_ENTERPRISE, &sp_enterprise_type},
+               {SP_DUE_INSTITUTION, &sp_institution_type}, {SP_DUE_RISK, &sp_risk_point_type},
+               {SP_DUE_RISK_REPORT, &sp_enterprise_type}};
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (types[i].kind == kind)
@@ -68,6 +68,8 @@ window_due_chosen_cb (SpWindow *self, int kind, gint64 record, int period_first)
     case SP_DUE_LICENCE:
     case SP_DUE_ENTERPRISE:
     case SP_DUE_INSTITUTION:
+    case SP_DUE_RISK:
+    case SP_DUE_RISK_REPORT:
     default:
       show_listed (self, (SpDueKind)kind, record);
       break;

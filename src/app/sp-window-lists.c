@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpWindow's actions of the pages that are lists: institutions, enterprises; and the key that saves
- * what is being entered on such a page. */
+ * SpWindow's actions of the pages that are lists: institutions, enterprises, risks; and the key
+ * that saves what is being entered on such a page. */
 #include "sp-window-private.h"
 
 #include "sp-ledger-page.h"
@@ -22,6 +22,10 @@ static const struct
   {"export-institutions-csv", SP_PAGE_INSTITUTIONS, "institution.export-csv", TRUE, TRUE},
   {"register-inspection", SP_PAGE_INSPECTION, "inspection.register", FALSE, FALSE},
   {"load-criteria", SP_PAGE_INSPECTION, "inspection.load-criteria", FALSE, FALSE},
+  {"assess-risk", SP_PAGE_RISKS, "risk.assess", FALSE, FALSE},
+  {"assess-residual-risk", SP_PAGE_RISKS, "risk.assess-residual", FALSE, FALSE},
+  {"register-risk-event", SP_PAGE_RISKS, "risk.event", FALSE, FALSE},
+  {"risk-schemes", SP_PAGE_RISKS, "risk.schemes", FALSE, TRUE},
   {"find-twins", SP_PAGE_ENTERPRISES, "enterprise.twins", FALSE, FALSE},
 };
 

@@ -27,6 +27,7 @@
 #include "sp-institution-page.h"
 #include "sp-overview-page.h"
 #include "sp-report-page.h"
+#include "sp-risk-page.h"
 #include "sp-supervision-page.h"
 #include "sp-task-page.h"
 #include "sp-unit-page.h"
@@ -50,6 +51,7 @@ static const PageInfo page_infos[] = {
   {SP_PAGE_HAZARDS, N_ ("问题隐患"), sp_hazards_page_get_type, {&sp_hazard_type}},
   {SP_PAGE_INSTITUTIONS, N_ ("制度措施"), sp_institution_page_get_type, {&sp_institution_type}},
   {SP_PAGE_ENTERPRISES, N_ ("企业"), sp_enterprise_page_get_type, {&sp_enterprise_type}},
+  {SP_PAGE_RISKS, N_ ("风险分级"), sp_risk_page_get_type, {&sp_risk_point_type}},
   {SP_PAGE_INSPECTION,
    N_ ("执法检查"),
    sp_inspection_page_get_type,

@@ -93,9 +93,12 @@ typedef struct
   gboolean is_any;
 } Bounds;
 
+/* By any place but one that is none. */
 static void
 widen (Bounds *self, SpMapVertex at)
 {
+  if (!isfinite (at.x) || !isfinite (at.y))
+    return;
   if (!self->is_any)
     self->low = self->high = at;
   self->is_any = TRUE;
@@ -155,13 +158,15 @@ static void
 find_origin (SpMapScene *self)
 {
   Bounds bounds = find_bounds (self, self->vertices, TRUE);
+  gboolean with_spots; /* where there is nothing else */
 
   if (self->head.base == SP_MAP_BASE_PICTURE && self->picture != NULL)
     {
       widen (&bounds, self->head.picture_corners[1]);
       widen (&bounds, self->head.picture_corners[2]);
     }
-  for (guint i = 0; i < self->spots->len && !bounds.is_any; i++)
+  with_spots = !bounds.is_any;
+  for (guint i = 0; i < self->spots->len && with_spots; i++)
     {
       const SpMapSpot *spot = &g_array_index (self->spots, SpMapSpot, i);
 
@@ -345,6 +350,7 @@ static void
 find_extent (SpMapScene *self)
 {
   Bounds bounds = find_bounds (self, self->plane, FALSE);
+  gboolean with_spots;
   double margin;
 
   if (self->head.kind == SP_MAP_ENTERPRISE || self->picture != NULL)
@@ -353,7 +359,8 @@ find_extent (SpMapScene *self)
       for (guint i = 0; i < 4; i++)
         widen (&bounds, sp_map_scene_base_to_plane (self, i % 2, i / 2));
     }
-  for (guint i = 0; i < self->spot_places->len && !bounds.is_any; i++)
+  with_spots = !bounds.is_any;
+  for (guint i = 0; i < self->spot_places->len && with_spots; i++)
     widen (&bounds, g_array_index (self->spot_places, SpMapVertex, i));
   self->extent = bounds_to_rect (&bounds);
   margin = MAX (self->extent.width, self->extent.height) * MARGIN;

@@ -6,6 +6,10 @@
 #include "sp-gantt-draw.h"
 #include "sp-trend-layout.h"
 
+#include "sp-risk-style.h"
+
+#define TINT 0.26 /* of a band's colour across the plot: lines must stand out in grey, too */
+
 typedef struct
 {
   SpColorRole role;
@@ -117,12 +121,38 @@ draw_hover (const SpGanttPainter *painter, SpTrendLayout *layout, int hover)
   sp_gantt_fill (painter, SP_COLOR_SELECTED, rect.x, rect.y, rect.width, rect.height);
 }
 
+static void
+fill_rect (cairo_t *cr, const SpRect *rect, const SpColor *color, double alpha)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_fill (cr);
+}
+
+static void
+draw_band (const SpGanttPainter *painter, const SpTrendLayout *layout, const SpTrendBand *band)
+{
+  const SpRiskPaint *paint = sp_risk_paint ((SpRiskPalette)layout->palette, band->level);
+  double size = MIN (painter->style->small, band->plate.height * 0.8);
+  const SpTextBox box = {band->plate.x,      band->plate.y,   band->plate.width,
+                         band->plate.height, SP_FONT_REGULAR, size,
+                         size * 1.25,        SP_ALIGN_CENTER, 1};
+
+  fill_rect (painter->cr, &band->tint, &paint->fill, TINT);
+  fill_rect (painter->cr, &band->plate, &paint->plate, 1);
+  cairo_set_source_rgba (painter->cr, paint->ink.red, paint->ink.green, paint->ink.blue, 1);
+  sp_chart_text_show (painter->text, painter->cr, &box, sp_risk_level_label (band->level));
+  cairo_new_path (painter->cr); /* words leave a point behind, from which lines would begin */
+}
+
 void
 sp_trend_draw (cairo_t *cr, SpTrendLayout *layout, SpChartText *text, int hover)
 {
   const SpGanttPainter painter = {.cr = cr, .style = &layout->style, .text = text};
 
   sp_gantt_fill (&painter, SP_COLOR_GROUND, 0, 0, layout->width, layout->height);
+  for (guint i = 0; i < layout->bands->len; i++)
+    draw_band (&painter, layout, &g_array_index (layout->bands, SpTrendBand, i));
   draw_lines (&painter, layout, SP_TREND_RULE, SP_TREND_AXIS);
   draw_hover (&painter, layout, hover);
   for (guint i = 0; i < layout->columns->len; i++)

@@ -179,3 +179,21 @@ sp_trend_frame_lay_out (SpTrendLayout *self,
   self->plot.height = MAX (1, self->height - self->plot.y - below);
   lay_out_rules (self, set_range (self, low, high, is_whole));
 }
+
+void
+sp_trend_frame_lay_out_bands (SpTrendLayout *self,
+                              const SpTrendKey *keys,
+                              guint n_keys,
+                              guint n_heads,
+                              guint n_bands,
+                              double axis_width)
+{
+  double below = n_heads * sp_trend_head_height (&self->style) + self->style.pad_y;
+
+  self->plot.y = lay_out_top (self, keys, n_keys, below);
+  self->plot.height = MAX (1, self->height - self->plot.y - below);
+  self->plot.x = MIN (axis_width, self->width / 3);
+  self->plot.width = MAX (1, self->width - self->plot.x - self->style.pad_x * 2);
+  self->low = 0;
+  self->high = n_bands;
+}

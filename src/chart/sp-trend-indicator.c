@@ -88,57 +88,6 @@ set_up_scale (const SpTrendLayout *self, const SpTrendIndicator *indicator, SpTi
   scale->per_day = self->plot.width / sp_time_scale_n_days (scale);
 }
 
-static double
-day_x (const SpTrendLayout *self, const SpTimeScale *scale, SpDate day)
-{
-  return self->plot.x + sp_time_scale_x (scale, day) + scale->per_day / 2;
-}
-
-/* ---- the time axis ---- */
-
-static void
-lay_out_head (
-  SpTrendLayout *self, const SpTimeScale *scale, SpTickUnit unit, gboolean is_top, double top)
-{
-  double size = self->style.head, height = sp_trend_head_height (&self->style);
-  guint form = sp_time_scale_form (scale, unit, is_top, size);
-
-  for (SpDate day = sp_tick_floor (unit, scale->first); day <= scale->last;
-       day = sp_tick_next (unit, day))
-    {
-      char label[SP_TICK_LABEL_LEN];
-      double from = MAX (0, sp_time_scale_x (scale, day));
-      double to = MIN (self->plot.width, sp_time_scale_x (scale, sp_tick_next (unit, day)));
-      SpRect rect = {self->plot.x + from, top, to - from, height};
-
-      sp_trend_add_segment (self, SP_TREND_TICK, rect.x, self->plot.y, rect.x, top + height);
-      sp_tick_label (unit, form, day, label);
-      if (sp_text_em_width (label) * size <= rect.width)
-        sp_trend_add_label (self, &rect, SP_FONT_REGULAR, size, SP_ALIGN_CENTER, SP_COLOR_TEXT,
-                            label);
-    }
-}
-
-/* The finest unit from the month up that has room, and years under it. */
-static void
-lay_out_heads (SpTrendLayout *self, const SpTimeScale *scale)
-{
-  SpTickUnit levels[SP_TIME_MAX_LEVELS];
-  guint n = sp_time_scale_levels (scale, self->style.head, levels);
-  SpTickUnit finest = SP_TICK_YEAR;
-  double top = self->plot.y + self->plot.height;
-
-  for (guint i = 0; i < n; i++)
-    if (levels[i] >= SP_TICK_MONTH && levels[i] < finest)
-      finest = levels[i];
-  if (finest != SP_TICK_YEAR)
-    {
-      lay_out_head (self, scale, finest, FALSE, top);
-      top += sp_trend_head_height (&self->style);
-    }
-  lay_out_head (self, scale, SP_TICK_YEAR, TRUE, top);
-}
-
 /* ---- path, base, as-of ---- */
 
 static void
@@ -152,12 +101,14 @@ lay_out_path (SpTrendLayout *self, const SpTrendIndicator *indicator, const SpTi
     {
       const SpIndicatorPoint *point = &g_array_index (indicator->path, SpIndicatorPoint, i);
 
-      sp_trend_add_point (self, day_x (self, scale, point->date), sp_trend_y (self, point->value));
+      sp_trend_add_point (self, sp_trend_day_x (self, scale, point->date),
+                          sp_trend_y (self, point->value));
     }
   sp_trend_add_line (self, SP_TREND_PATH, first);
   for (guint i = 0; i < input->n_milestones; i++)
     if (sp_indicator_goal (input, input->milestones[i].value, &goal))
-      sp_trend_add_sign (self, SP_TREND_DIAMOND, day_x (self, scale, input->milestones[i].date),
+      sp_trend_add_sign (self, SP_TREND_DIAMOND,
+                         sp_trend_day_x (self, scale, input->milestones[i].date),
                          sp_trend_y (self, goal));
 }
 
@@ -169,7 +120,7 @@ label_milestones (SpTrendLayout *self, const SpTrendIndicator *indicator, const 
 
   for (guint i = 0; i < input->n_milestones; i++)
     if (sp_indicator_goal (input, input->milestones[i].value, &goal))
-      sp_trend_place_label (self, day_x (self, scale, input->milestones[i].date),
+      sp_trend_place_label (self, sp_trend_day_x (self, scale, input->milestones[i].date),
                             sp_trend_y (self, goal), SP_COLOR_TEXT, TRUE,
                             indicator->milestone_words[i]);
 }
@@ -187,17 +138,6 @@ lay_out_base (SpTrendLayout *self, const SpTrendIndicator *indicator)
                         y, SP_COLOR_MUTED, FALSE, indicator->base);
 }
 
-static void
-lay_out_as_of (SpTrendLayout *self, SpDate as_of, const SpTimeScale *scale)
-{
-  double x = day_x (self, scale, as_of);
-  char iso[SP_DATE_ISO_LEN];
-  g_autofree char *words = g_strdup_printf (_ ("截至 %s"), sp_date_to_iso (as_of, iso));
-
-  sp_trend_add_segment (self, SP_TREND_AS_OF, x, self->plot.y, x, self->plot.y + self->plot.height);
-  sp_trend_place_label (self, x, self->plot.y + self->plot.height, SP_COLOR_AS_OF, FALSE, words);
-}
-
 /* ---- values ---- */
 
 static GArray *
@@ -208,7 +148,8 @@ make_buckets (const SpTrendLayout *self, const SpIndicatorInput *input, const Sp
 
   for (guint i = 0; i < input->n_values; i++)
     {
-      double x = day_x (self, scale, input->values[i].date), value = input->values[i].value;
+      double x = sp_trend_day_x (self, scale, input->values[i].date),
+             value = input->values[i].value;
       Bucket *last;
 
       if (x - begins >= BUCKET)
@@ -259,7 +200,7 @@ add_bucket_points (SpTrendLayout *self,
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       if (order[i] != before)
-        sp_trend_add_point (self, day_x (self, scale, input->values[order[i]].date),
+        sp_trend_add_point (self, sp_trend_day_x (self, scale, input->values[order[i]].date),
                             sp_trend_y (self, input->values[order[i]].value));
       before = order[i];
     }
@@ -273,8 +214,8 @@ add_bucket_mark (SpTrendLayout *self,
 {
   const SpIndicatorPoint *values = indicator->input.values;
   double half = self->style.mark / 2;
-  double from = day_x (self, scale, values[bucket->first].date);
-  double to = day_x (self, scale, values[bucket->last].date);
+  double from = sp_trend_day_x (self, scale, values[bucket->first].date);
+  double to = sp_trend_day_x (self, scale, values[bucket->last].date);
   double top = sp_trend_y (self, values[bucket->greatest].value);
   double bottom = sp_trend_y (self, values[bucket->least].value);
 
@@ -294,8 +235,8 @@ label_bucket (SpTrendLayout *self,
   g_autofree char *number = sp_indicator_dup_number (value->value);
   g_autofree char *words = g_strconcat (number, indicator->unit, NULL);
 
-  sp_trend_place_label (self, day_x (self, scale, value->date), sp_trend_y (self, value->value),
-                        SP_COLOR_ACTUAL, is_needed, words);
+  sp_trend_place_label (self, sp_trend_day_x (self, scale, value->date),
+                        sp_trend_y (self, value->value), SP_COLOR_ACTUAL, is_needed, words);
 }
 
 static void
@@ -322,7 +263,7 @@ lay_out_values (SpTrendLayout *self, const SpTrendIndicator *indicator, const Sp
   for (guint i = 0; i < buckets->len; i++)
     {
       const Bucket *bucket = &g_array_index (buckets, Bucket, i);
-      double x = day_x (self, scale, input->values[bucket->last].date);
+      double x = sp_trend_day_x (self, scale, input->values[bucket->last].date);
 
       add_bucket_points (self, input, scale, bucket);
       add_bucket_mark (self, indicator, scale, bucket);
@@ -378,11 +319,11 @@ sp_trend_indicator_lay_out (SpTrendLayout *self, const SpTrendIndicator *indicat
   find_range (indicator, &low, &high);
   sp_trend_frame_lay_out (self, keys, indicator->base != NULL ? 3 : 2, 2, low, high, FALSE);
   set_up_scale (self, indicator, &scale);
-  lay_out_heads (self, &scale);
+  sp_trend_lay_out_days (self, &scale);
   lay_out_axis_note (self);
   lay_out_nothing (self, indicator);
   lay_out_path (self, indicator, &scale);
   lay_out_values (self, indicator, &scale);
   lay_out_base (self, indicator);
-  lay_out_as_of (self, indicator->input.as_of, &scale);
+  sp_trend_lay_out_as_of (self, indicator->input.as_of, &scale);
 }

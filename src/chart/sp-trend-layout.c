@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#include "sp-risk-style.h"
+
 #define LEAST_SIDE 1.0
 #define SLACK 0.3        /* of the width, at each side */
 #define MOST_AVOIDED 200 /* points of a line that words keep off */
@@ -43,12 +45,23 @@ sp_trend_layout_new_full (
   self->columns = g_array_new (FALSE, FALSE, sizeof (SpTrendColumn));
   self->labels = g_array_new (FALSE, FALSE, sizeof (SpTrendLabel));
   self->marks = g_array_new (FALSE, FALSE, sizeof (SpTrendMark));
+  self->bands = g_array_new (FALSE, FALSE, sizeof (SpTrendBand));
+  self->palette = SP_RISK_PRINT;
   g_array_set_clear_func (self->labels, clear_label);
   g_array_set_clear_func (self->marks, clear_mark);
-  if (sp_trend_scene_get_kind (scene) == SP_TREND_ACCIDENTS)
-    sp_trend_accidents_lay_out (self, sp_trend_scene_get_accidents (scene));
-  else
-    sp_trend_indicator_lay_out (self, sp_trend_scene_get_indicator (scene));
+  switch (sp_trend_scene_get_kind (scene))
+    {
+    case SP_TREND_ACCIDENTS:
+      sp_trend_accidents_lay_out (self, sp_trend_scene_get_accidents (scene));
+      break;
+    case SP_TREND_RISK:
+      sp_trend_risk_lay_out (self, sp_trend_scene_get_risk (scene));
+      break;
+    case SP_TREND_INDICATOR:
+    default:
+      sp_trend_indicator_lay_out (self, sp_trend_scene_get_indicator (scene));
+      break;
+    }
   return self;
 }
 
@@ -56,11 +69,14 @@ SpTrendLayout *
 sp_trend_layout_new (SpTrendScene *scene, const SpTrendStyle *style, double width, double height)
 {
   SpChartStyle screen;
+  SpTrendLayout *self;
 
   g_return_val_if_fail (scene != NULL && style != NULL, NULL);
 
   screen = sp_chart_style_screen (style->is_dark, style->scale > 0 ? style->scale : 1);
-  return sp_trend_layout_new_full (scene, &screen, style->is_bare, width, height);
+  self = sp_trend_layout_new_full (scene, &screen, style->is_bare, width, height);
+  self->palette = style->is_dark ? SP_RISK_SCREEN_DARK : SP_RISK_SCREEN_LIGHT;
+  return self;
 }
 
 void
@@ -76,6 +92,7 @@ sp_trend_layout_free (SpTrendLayout *self)
   g_array_unref (self->columns);
   g_array_unref (self->labels);
   g_array_unref (self->marks);
+  g_array_unref (self->bands);
   g_free (self);
 }
 
@@ -115,6 +132,12 @@ sp_trend_add_sign (SpTrendLayout *self, SpTrendShape shape, double x, double y)
   SpTrendSign sign = {shape, x, y};
 
   g_array_append_val (self->signs, sign);
+}
+
+void
+sp_trend_add_band (SpTrendLayout *self, const SpTrendBand *band)
+{
+  g_array_append_val (self->bands, *band);
 }
 
 void

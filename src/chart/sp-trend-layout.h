@@ -64,6 +64,13 @@ typedef struct
   SpRect rect; /* what the words cover */
 } SpTrendLabel;
 
+/* The band of a level of risk: the plate with its word at the left, its tint across the plot. */
+typedef struct
+{
+  SpRect plate, tint;
+  SpRiskLevel level;
+} SpTrendBand;
+
 typedef struct
 {
   SpRect rect;
@@ -75,9 +82,10 @@ struct _SpTrendLayout
   /* Owned */
   SpTrendScene *scene;
   SpChartText *text; /* made when first drawn */
-  GArray *points, *lines, *signs, *columns, *labels, *marks;
+  GArray *points, *lines, *signs, *columns, *labels, *marks, *bands;
   /* State */
   SpChartStyle style;
+  guint palette; /* SpRiskPalette, of bands */
   gboolean is_bare;
   double width, height;
   SpRect plot;
@@ -94,6 +102,7 @@ void sp_trend_add_line (SpTrendLayout *self, SpTrendStroke stroke, guint first);
 void sp_trend_add_segment (
   SpTrendLayout *self, SpTrendStroke stroke, double x1, double y1, double x2, double y2);
 void sp_trend_add_sign (SpTrendLayout *self, SpTrendShape shape, double x, double y);
+void sp_trend_add_band (SpTrendLayout *self, const SpTrendBand *band);
 void sp_trend_add_column (SpTrendLayout *self, gboolean is_base, const SpRect *rect);
 /* Takes @words. */
 void sp_trend_add_mark (SpTrendLayout *self, const SpRect *rect, char *words);
@@ -132,12 +141,27 @@ void sp_trend_frame_lay_out (SpTrendLayout *self,
                              double low,
                              double high,
                              gboolean is_whole);
+/* The same with bands of one height from the top, one for each of @n_bands, in place of the axis;
+ * at the left there is room of @axis_width for their plates. Values are 0 at the bottom. */
+void sp_trend_frame_lay_out_bands (SpTrendLayout *self,
+                                   const SpTrendKey *keys,
+                                   guint n_keys,
+                                   guint n_heads,
+                                   guint n_bands,
+                                   double axis_width);
 double sp_trend_y (const SpTrendLayout *self, double value);
 double sp_trend_head_height (const SpChartStyle *style);
 /* The least of 1, 2, 5, 10 … that is at least @least. */
 double sp_trend_nice_step (double least);
 
+/* ---- days (sp-trend-days.c) ---- */
+double sp_trend_day_x (const SpTrendLayout *self, const SpTimeScale *scale, SpDate day);
+/* Two rows of words under the plot: the finest unit from the month up that has room, and years. */
+void sp_trend_lay_out_days (SpTrendLayout *self, const SpTimeScale *scale);
+void sp_trend_lay_out_as_of (SpTrendLayout *self, SpDate as_of, const SpTimeScale *scale);
+
 /* ---- what is inside ---- */
+void sp_trend_risk_lay_out (SpTrendLayout *self, const SpTrendRisk *risk);
 void sp_trend_indicator_lay_out (SpTrendLayout *self, const SpTrendIndicator *indicator);
 void sp_trend_accidents_lay_out (SpTrendLayout *self, const SpTrendAccidents *accidents);
 

@@ -18,6 +18,7 @@ struct _SpTrendScene
   SpTrendKind kind;
   SpTrendIndicator indicator;
   SpTrendAccidents accidents;
+  SpTrendRisk risk;
 };
 
 static void
@@ -33,6 +34,8 @@ scene_clear (gpointer data)
   g_free (self->milestones);
   g_free (self->values);
   g_clear_pointer (&self->path, g_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->risk.steps); i++)
+    g_clear_pointer (&self->risk.steps[i], g_array_unref);
 }
 
 SpTrendScene *
@@ -182,6 +185,93 @@ sp_trend_scene_new_accidents (const SpAccidentYears *years, SpAccidentFigure fig
   return self;
 }
 
+/* ---- risks ---- */
+
+static void
+clear_step (gpointer data)
+{
+  g_free (((SpTrendRiskStep *)data)->words);
+}
+
+static char *
+dup_step_words (SpRiskAssessment *assessment, SpRiskStage stage, SpDate day)
+{
+  SpRecord *record = SP_RECORD (assessment);
+  g_autofree char *level =
+    sp_risk_level_dup_label ((SpRiskLevel)sp_record_get_integer (record, SP_RISK_ASSESSMENT_LEVEL));
+  g_autofree char *words = sp_risk_assessment_dup_words (assessment);
+  char iso[SP_DATE_ISO_LEN];
+
+  return g_strdup_printf (_ ("%s %s：%s（%s）"), sp_date_to_iso (day, iso),
+                          sp_vocabulary_label (&sp_risk_stages, (int)stage), level, words);
+}
+
+/* Of several of one day the one that counts is a step. */
+static GArray *
+make_steps (const GPtrArray *assessments, SpRiskStage stage, SpDate as_of)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (SpTrendRiskStep));
+  SpRiskAssessment *last = NULL;
+
+  g_array_set_clear_func (steps, clear_step);
+  for (guint i = 0; i < assessments->len; i++)
+    {
+      SpDate day = (SpDate)sp_record_get_integer (g_ptr_array_index (assessments, i),
+                                                  SP_RISK_ASSESSMENT_ASSESSED_ON);
+      SpRiskAssessment *found =
+        day <= as_of ? sp_risk_assessments_find (assessments, stage, day) : last;
+      SpTrendRiskStep step = {.day = day};
+
+      if (found == last)
+        continue;
+      last = found;
+      step.level = (SpRiskLevel)sp_record_get_integer (SP_RECORD (found), SP_RISK_ASSESSMENT_LEVEL);
+      step.words = dup_step_words (found, stage, day);
+      g_array_append_val (steps, step);
+    }
+  return steps;
+}
+
+static char *
+dup_risk_standing (const GPtrArray *assessments, SpDate as_of)
+{
+  g_autofree char *day = sp_date_dup_chinese (as_of);
+  g_autofree char *inherent =
+    sp_risk_level_dup_label (sp_risk_assessments_level (assessments, SP_RISK_INHERENT, as_of));
+  g_autofree char *residual =
+    sp_risk_level_dup_label (sp_risk_assessments_level (assessments, SP_RISK_RESIDUAL, as_of));
+
+  return g_strdup_printf (_ ("截至%s：固有风险%s，现有风险%s"), day, inherent, residual);
+}
+
+SpTrendScene *
+sp_trend_scene_new_risk (SpRiskPoint *point, const GPtrArray *assessments, SpDate as_of)
+{
+  SpTrendScene *self;
+
+  g_return_val_if_fail (SP_IS_RISK_POINT (point) && assessments != NULL, NULL);
+  g_return_val_if_fail (as_of != SP_DATE_NONE, NULL);
+
+  self = g_atomic_rc_box_new0 (SpTrendScene);
+  self->kind = SP_TREND_RISK;
+  self->title = g_strdup_printf (_ ("%s的风险等级"), sp_record_get_title (SP_RECORD (point)));
+  self->standing = dup_risk_standing (assessments, as_of);
+  self->risk.as_of = as_of;
+  self->risk.first = (SpDate)sp_record_get_integer (SP_RECORD (point), SP_RISK_POINT_LISTED_ON);
+  for (guint i = 0; i < G_N_ELEMENTS (self->risk.steps); i++)
+    {
+      self->risk.steps[i] = make_steps (assessments, (SpRiskStage)i, as_of);
+      if (self->risk.steps[i]->len > 0)
+        {
+          SpDate first = g_array_index (self->risk.steps[i], SpTrendRiskStep, 0).day;
+
+          self->risk.first =
+            self->risk.first == SP_DATE_NONE ? first : MIN (self->risk.first, first);
+        }
+    }
+  return self;
+}
+
 /* ---- reading ---- */
 
 const char *
@@ -204,6 +294,10 @@ sp_trend_scene_dup_description (SpTrendScene *self)
   g_string_append_printf (text, "：%s", self->standing);
   for (guint i = 0; i < self->indicator.input.n_milestones; i++)
     g_string_append_printf (text, "%s%s", i == 0 ? _ ("节点：") : "；", self->milestone_words[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (self->risk.steps); i++)
+    for (guint k = 0; self->risk.steps[i] != NULL && k < self->risk.steps[i]->len; k++)
+      g_string_append_printf (text, "；%s",
+                              g_array_index (self->risk.steps[i], SpTrendRiskStep, k).words);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -223,4 +317,10 @@ const SpTrendAccidents *
 sp_trend_scene_get_accidents (SpTrendScene *self)
 {
   return &self->accidents;
+}
+
+const SpTrendRisk *
+sp_trend_scene_get_risk (SpTrendScene *self)
+{
+  return &self->risk;
 }

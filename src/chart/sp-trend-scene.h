@@ -12,6 +12,7 @@ typedef enum
 {
   SP_TREND_INDICATOR,
   SP_TREND_ACCIDENTS,
+  SP_TREND_RISK,
 } SpTrendKind;
 
 /* Points to @indicator's arrays, which live as long as the scene. */
@@ -32,8 +33,24 @@ typedef struct
   SpAccidentFigure figure;
 } SpTrendAccidents;
 
+/* From @day on the risk had @level at a stage. */
+typedef struct
+{
+  SpDate day;
+  SpRiskLevel level;
+  char *words;
+} SpTrendRiskStep;
+
+typedef struct
+{
+  GArray *steps[2]; /* of SpTrendRiskStep by SpRiskStage, by day */
+  SpDate first;     /* listed, or else first assessed */
+  SpDate as_of;
+} SpTrendRisk;
+
 SpTrendKind sp_trend_scene_get_kind (SpTrendScene *self);
 const SpTrendIndicator *sp_trend_scene_get_indicator (SpTrendScene *self);
 const SpTrendAccidents *sp_trend_scene_get_accidents (SpTrendScene *self);
+const SpTrendRisk *sp_trend_scene_get_risk (SpTrendScene *self);
 
 G_END_DECLS

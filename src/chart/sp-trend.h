@@ -1,14 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Charts of numbers over time: an indicator's values against its path, accidents against the base
- * year. Scene (what to draw) → layout (numbers) → render (Cairo); screen and paper draw the same
- * layout, hit tests and accessible text read it. Knows no widgets. Unit of length: the point. */
+ * Charts of what changes over time: an indicator's values against its path, accidents against the
+ * base year, the level of a risk. Scene (what to draw) → layout (numbers) → render (Cairo); screen
+ * and paper draw the same layout, hit tests and accessible text read it. Knows no widgets. Unit of
+ * length: the point. */
 #pragma once
 
 #include "chart/sp-gantt.h"
 #include "core/sp-accident.h"
 #include "core/sp-indicator.h"
+#include "core/sp-risk-grade.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +21,11 @@ SpTrendScene *sp_trend_scene_new_indicator (SpIndicator *indicator,
                                             const SpIndicatorInput *input,
                                             SpDate last_day);
 SpTrendScene *sp_trend_scene_new_accidents (const SpAccidentYears *years, SpAccidentFigure figure);
+/* The inherent and the residual level of a risk point over time. @assessments: of SpRiskAssessment
+ * of it, by day, then as they were made; those after @as_of are left out. */
+SpTrendScene *sp_trend_scene_new_risk (SpRiskPoint *point,
+                                       const GPtrArray *assessments,
+                                       SpDate as_of);
 SpTrendScene *sp_trend_scene_ref (SpTrendScene *self);
 void sp_trend_scene_unref (SpTrendScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTrendScene, sp_trend_scene_unref)

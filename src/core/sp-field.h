@@ -43,6 +43,9 @@ typedef struct
   const char *references;      /* SP_TYPE_REFERENCE: the record type's table */
   const char *unit;            /* shown behind the value, or NULL */
   double minimum, maximum;     /* of numbers; both 0: no bounds */
+  /* TEXT: the table whose titles are offered while it is typed, several with 、 between; NULL:
+   * none. Other words are as good. */
+  const char *suggests;
   /* TEXT: whether what is typed can stand, asked with every key; NULL: any text can. */
   gboolean (*check_text) (const char *text, GError **error);
 } SpField;

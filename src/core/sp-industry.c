@@ -37,3 +37,20 @@ sp_parameter_fallback (SpParameterCode code)
 
   return &defaults[code];
 }
+
+SpDate
+sp_industry_report_due (SpIndustry *industry, int year)
+{
+  int month = 12, day = 31;
+
+  g_return_val_if_fail (industry == NULL || SP_IS_INDUSTRY (industry), SP_DATE_NONE);
+
+  if (industry != NULL && sp_record_peek (SP_RECORD (industry), SP_INDUSTRY_REPORT_MONTH)->is_set)
+    {
+      month = (int)sp_record_get_integer (SP_RECORD (industry), SP_INDUSTRY_REPORT_MONTH);
+      day = sp_date_days_in_month (year, month);
+      if (sp_record_peek (SP_RECORD (industry), SP_INDUSTRY_REPORT_DAY)->is_set)
+        day = MIN (day, (int)sp_record_get_integer (SP_RECORD (industry), SP_INDUSTRY_REPORT_DAY));
+    }
+  return sp_date_from_ymd (year, month, day);
+}

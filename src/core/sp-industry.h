@@ -32,6 +32,10 @@ SP_DECLARE_RECORD (SpIndustry, sp_industry, INDUSTRY, SP_INDUSTRY_FIELDS)
   F (P, POSITION, position, INTEGER, N_ ("顺序"), .flags = SP_FIELD_INTERNAL)
 SP_DECLARE_RECORD (SpParameter, sp_parameter, PARAMETER, SP_PARAMETER_FIELDS)
 
+/* The last day of the yearly report of @industry's enterprises (NULL: of none) on their risks in
+ * @year: the industry's own, never after the end of the year. */
+SpDate sp_industry_report_due (SpIndustry *industry, int year);
+
 /* Codes of parameters, each with what holds where the row is missing. */
 typedef enum
 {

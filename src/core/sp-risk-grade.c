@@ -305,6 +305,40 @@ sp_risk_assessment_settle (SpRiskAssessment *assessment,
                                            : settle_unscored (assessment, error);
 }
 
+static void
+append_product (GString *words, SpRecord *record, SpRiskMethod method)
+{
+  g_autofree char *score = dup_number (sp_record_get_real (record, SP_RISK_ASSESSMENT_SCORE));
+
+  for (guint i = 0; i < sp_risk_method_n_factors (method); i++)
+    {
+      g_autofree char *value = dup_number (sp_record_get_real (record, factor_fields[i]));
+
+      g_string_append_printf (words, "%s%s %s", i == 0 ? _ ("：") : " × ",
+                              sp_risk_method_letter (method, i), value);
+    }
+  g_string_append_printf (words, " ＝ %s %s", methods[method].product, score);
+}
+
+char *
+sp_risk_assessment_dup_words (SpRiskAssessment *assessment)
+{
+  SpRecord *record = SP_RECORD (assessment);
+  SpRiskMethod method;
+  GString *words;
+
+  g_return_val_if_fail (SP_IS_RISK_ASSESSMENT (assessment), NULL);
+
+  method = get_method (assessment);
+  words = g_string_new (sp_vocabulary_label (&sp_risk_methods, (int)method));
+  if (sp_risk_method_is_scored (method))
+    append_product (words, record, method);
+  else if (method == SP_RISK_METHOD_DIRECT)
+    g_string_append_printf (words, _ ("：条款 %s"),
+                            sp_record_get_text (record, SP_RISK_ASSESSMENT_CLAUSES));
+  return g_string_free (words, FALSE);
+}
+
 gboolean
 sp_risk_assessment_supersedes (SpDate day, SpDate former_day, SpRiskMethod former_method)
 {

@@ -34,6 +34,10 @@ gboolean sp_risk_assessment_settle (SpRiskAssessment *assessment,
                                     const GPtrArray *factors,
                                     GError **error);
 
+/* How an assessment came to its level: LEC 法：L 6 × E 6 × C 15 ＝ D 540; 直接判定：条款 1、3;
+ * 人工判定. Transfer full. */
+char *sp_risk_assessment_dup_words (SpRiskAssessment *assessment);
+
 /* Whether an assessment of a stage counts instead of a former one of the same stage, which was made
  * before it: it does unless the former is of the same day and a direct judgement, which no score of
  * that day takes back. */

@@ -68,6 +68,40 @@ sp_risk_point_dup_duty (SpRiskPoint *point)
                           words[1]);
 }
 
+/* ---- what it lacks ---- */
+
+static const struct
+{
+  guint field;
+  const char *words;
+} needed[] = {
+  {SP_RISK_POINT_HAS_SIGN, N_ ("警示标志")},
+  {SP_RISK_POINT_HAS_MONITORING, N_ ("监测预警")},
+  {SP_RISK_POINT_HAS_EQUIPMENT, N_ ("应急设备设施")},
+  {SP_RISK_POINT_HAS_ESCAPE, N_ ("撤离通道")},
+};
+
+/* Only levels 1 and 2 need any of them. */
+static gboolean
+lacks (SpRiskPoint *point, guint i)
+{
+  SpRiskLevel worse = sp_risk_level_worse (get_level (point, SP_RISK_POINT_INHERENT_LEVEL),
+                                           get_level (point, SP_RISK_POINT_RESIDUAL_LEVEL));
+
+  return (worse == SP_RISK_RED || worse == SP_RISK_ORANGE) &&
+         sp_record_get_integer (SP_RECORD (point), needed[i].field) == 0;
+}
+
+static int
+count_missing (SpRiskPoint *point)
+{
+  int n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    n += lacks (point, i);
+  return n;
+}
+
 /* ---- derived fields ---- */
 
 static SpRiskAssessment *
@@ -148,6 +182,7 @@ sp_risk_point_derive (SpRiskPoint *point,
   sp_record_set_integer (SP_RECORD (point), SP_RISK_POINT_ASSESSED_ON, assessed_on);
   sp_record_set_integer (SP_RECORD (point), SP_RISK_POINT_REVIEW_DUE_ON,
                          find_due (point, events, months, assessed_on));
+  sp_record_set_integer (SP_RECORD (point), SP_RISK_POINT_N_MISSING, count_missing (point));
 }
 
 gboolean
@@ -162,29 +197,19 @@ sp_risk_point_is_listed (SpRiskPoint *point, SpDate as_of)
   return (from == SP_DATE_NONE || from <= as_of) && (to == SP_DATE_NONE || to > as_of);
 }
 
-/* ---- what it lacks and has ---- */
+/* ---- what it lacks and has, in words ---- */
 
 char *
 sp_risk_point_dup_missing (SpRiskPoint *point)
 {
-  static const struct
-  {
-    guint field;
-    const char *words;
-  } needed[] = {
-    {SP_RISK_POINT_HAS_SIGN, N_ ("警示标志")},
-    {SP_RISK_POINT_HAS_MONITORING, N_ ("监测预警")},
-    {SP_RISK_POINT_HAS_EQUIPMENT, N_ ("应急设备设施")},
-    {SP_RISK_POINT_HAS_ESCAPE, N_ ("撤离通道")},
-  };
-  GString *missing = g_string_new (NULL);
-  SpRiskLevel worse = sp_risk_level_worse (get_level (point, SP_RISK_POINT_INHERENT_LEVEL),
-                                           get_level (point, SP_RISK_POINT_RESIDUAL_LEVEL));
+  GString *missing;
 
-  if (worse == SP_RISK_RED || worse == SP_RISK_ORANGE)
-    for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
-      if (sp_record_get_integer (SP_RECORD (point), needed[i].field) == 0)
-        g_string_append_printf (missing, "%s%s", missing->len > 0 ? "、" : "", _ (needed[i].words));
+  g_return_val_if_fail (SP_IS_RISK_POINT (point), NULL);
+
+  missing = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (lacks (point, i))
+      g_string_append_printf (missing, "%s%s", missing->len > 0 ? "、" : "", _ (needed[i].words));
   return g_string_free (missing, FALSE);
 }
 

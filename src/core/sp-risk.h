@@ -90,7 +90,7 @@ extern const SpVocabulary sp_risk_causes;
   F (P, POST, post, TEXT, N_ ("岗位"))                                                             \
   F (P, WORK_OBJECT, work_object, TEXT, N_ ("作业对象"))                                           \
   F (P, FACTORS, factors, TEXT, N_ ("危险有害因素"), .flags = SP_FIELD_MULTILINE)                  \
-  F (P, HARMS, harms, TEXT, N_ ("可能导致的事故类型"))                                             \
+  F (P, HARMS, harms, TEXT, N_ ("可能导致的事故类型"), .suggests = "harm_kind")                    \
   F (P, CONSEQUENCES, consequences, TEXT, N_ ("后果和影响范围"), .flags = SP_FIELD_MULTILINE)      \
   F (P, INHERENT_LEVEL, inherent_level, CHOICE, N_ ("固有风险等级"), .choices = &sp_risk_levels,   \
      .flags = SP_FIELD_DERIVED)                                                                    \
@@ -126,6 +126,7 @@ extern const SpVocabulary sp_risk_causes;
   F (P, HAS_MONITORING, has_monitoring, BOOLEAN, N_ ("有监测预警"))                                \
   F (P, HAS_EQUIPMENT, has_equipment, BOOLEAN, N_ ("有应急设备设施"))                              \
   F (P, HAS_ESCAPE, has_escape, BOOLEAN, N_ ("撤离通道畅通"))                                      \
+  F (P, N_MISSING, n_missing, INTEGER, N_ ("缺项"), .flags = SP_FIELD_DERIVED)                     \
   F (P, LISTED_ON, listed_on, DATE, N_ ("建档日期"))                                               \
   F (P, WITHDRAWN_ON, withdrawn_on, DATE, N_ ("撤销日期"))                                         \
   F (P, REVIEW_MONTHS, review_months, INTEGER, N_ ("评估周期"), .unit = N_ ("个月"), .minimum = 1, \

@@ -53,21 +53,21 @@ static const struct
    "  WHERE s.institution = i.id AND s.day <= ?1 AND s.state IN ('issued', 'abolished'))"},
 };
 
-static gboolean
-is_wanted (GHashTable *units, int64_t first, int64_t second)
+gboolean
+sp_due_is_wanted (GHashTable *units, int64_t first, int64_t second)
 {
   return units == NULL || g_hash_table_contains (units, GSIZE_TO_POINTER ((gsize)first)) ||
          g_hash_table_contains (units, GSIZE_TO_POINTER ((gsize)second));
 }
 
-static gboolean
-wants (const SpDueQuery *query, SpDueKind kind)
+gboolean
+sp_due_wants (const SpDueQuery *query, SpDueKind kind)
 {
   return query->kinds == 0 || (query->kinds & (1 << kind)) != 0;
 }
 
-static SpDue *
-add (GPtrArray *dues, const SpDueQuery *query, SpDueKind kind, SpDate day)
+SpDue *
+sp_due_add (GPtrArray *dues, const SpDueQuery *query, SpDueKind kind, SpDate day)
 {
   SpDue *due = g_new0 (SpDue, 1);
 
@@ -94,8 +94,8 @@ bind_query (SpStatement *statement, const SpDueQuery *query)
 static void
 read_due (SpStatement *statement, const SpDueQuery *query, guint source, GPtrArray *dues)
 {
-  SpDue *due = add (dues, query, sources[source].kind,
-                    sp_date_from_iso (sp_statement_get_text (statement, 4)));
+  SpDue *due = sp_due_add (dues, query, sources[source].kind,
+                           sp_date_from_iso (sp_statement_get_text (statement, 4)));
 
   due->record = sp_statement_get_integer (statement, 0);
   due->uid = g_strdup (sp_statement_get_text (statement, 1));
@@ -118,8 +118,8 @@ add_source (SpReader *self,
     return FALSE;
   bind_query (statement, query);
   while (sp_statement_next (statement))
-    if (is_wanted (units, sp_statement_get_integer (statement, 5),
-                   sp_statement_get_integer (statement, 6)))
+    if (sp_due_is_wanted (units, sp_statement_get_integer (statement, 5),
+                          sp_statement_get_integer (statement, 6)))
       read_due (statement, query, source, dues);
   return sp_statement_end (statement, error);
 }
@@ -186,10 +186,10 @@ add_later_hazard (SpReader *self,
   standing = sp_hazard_get_standing (SP_HAZARD (hazard), steps, query->as_of);
   if (!standing.is_known || standing.state >= SP_HAZARD_CLOSED ||
       standing.deadline == SP_DATE_NONE || standing.deadline - query->as_of > query->within ||
-      !is_wanted (units, sp_record_get_integer (hazard, SP_HAZARD_DEPARTMENT),
-                  sp_record_get_integer (hazard, SP_HAZARD_TOWNSHIP)))
+      !sp_due_is_wanted (units, sp_record_get_integer (hazard, SP_HAZARD_DEPARTMENT),
+                         sp_record_get_integer (hazard, SP_HAZARD_TOWNSHIP)))
     return TRUE;
-  due = add (dues, query, SP_DUE_HAZARD, standing.deadline);
+  due = sp_due_add (dues, query, SP_DUE_HAZARD, standing.deadline);
   due->record = id;
   due->uid = g_strdup (sp_record_get_uid (hazard));
   due->title = dup_hazard_title (hazard);
@@ -251,8 +251,8 @@ add_listing (SpReader *self,
 
   if (hazard == NULL)
     return FALSE;
-  if (!is_wanted (units, sp_record_get_integer (hazard, SP_HAZARD_DEPARTMENT),
-                  sp_record_get_integer (hazard, SP_HAZARD_TOWNSHIP)))
+  if (!sp_due_is_wanted (units, sp_record_get_integer (hazard, SP_HAZARD_DEPARTMENT),
+                         sp_record_get_integer (hazard, SP_HAZARD_TOWNSHIP)))
     return TRUE;
   things = sp_listing_list_due (SP_LISTING (listing), parameters->values, query->as_of);
   for (guint i = 0; i < things->len; i++)
@@ -264,7 +264,7 @@ add_listing (SpReader *self,
       if (!is_to_be_done (thing, query, is_closed_by (hazard, query->as_of)))
         continue;
       title = dup_hazard_title (hazard);
-      due = add (dues, query, SP_DUE_LISTING, thing->due);
+      due = sp_due_add (dues, query, SP_DUE_LISTING, thing->due);
       due->record = sp_record_get_id (listing);
       due->uid = g_strdup (sp_record_get_uid (listing));
       due->what = sp_vocabulary_code (&sp_listing_due_kinds, (int)thing->kind);
@@ -297,8 +297,9 @@ sp_due_lists_add (
   SpReader *self, const SpDueQuery *query, GHashTable *units, GPtrArray *dues, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    if (wants (query, sources[i].kind) && !add_source (self, query, i, units, dues, error))
+    if (sp_due_wants (query, sources[i].kind) && !add_source (self, query, i, units, dues, error))
       return FALSE;
-  return (!wants (query, SP_DUE_HAZARD) || add_later_hazards (self, query, units, dues, error)) &&
-         (!wants (query, SP_DUE_LISTING) || add_listings (self, query, units, dues, error));
+  return (!sp_due_wants (query, SP_DUE_HAZARD) ||
+          add_later_hazards (self, query, units, dues, error)) &&
+         (!sp_due_wants (query, SP_DUE_LISTING) || add_listings (self, query, units, dues, error));
 }

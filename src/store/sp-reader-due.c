@@ -5,6 +5,7 @@
 #include "store/sp-reader-due.h"
 
 #include "store/sp-due-lists.h"
+#include "store/sp-due-risks.h"
 #include "store/sp-store-private.h"
 
 /* What is left undone at a plan's end is reminded of so many days longer. */
@@ -19,6 +20,8 @@ static const SpWord kind_words[] = {
   {SP_DUE_LICENCE, "licence", N_ ("证照")},
   {SP_DUE_ENTERPRISE, "enterprise", N_ ("企业")},
   {SP_DUE_INSTITUTION, "institution", N_ ("制度措施")},
+  {SP_DUE_RISK, "risk", N_ ("风险再评估")},
+  {SP_DUE_RISK_REPORT, "risk-report", N_ ("年度风险报告")},
 };
 const SpVocabulary sp_due_kinds = {"due-kind", kind_words, G_N_ELEMENTS (kind_words)};
 
@@ -275,12 +278,6 @@ compare_dues (gconstpointer a, gconstpointer b)
   return g_strcmp0 (left->what, right->what);
 }
 
-static gboolean
-wants (const SpDueQuery *query, SpDueKind kind)
-{
-  return query->kinds == 0 || (query->kinds & (1 << kind)) != 0;
-}
-
 GPtrArray *
 sp_reader_load_due (SpReader *self,
                     const SpDueQuery *query,
@@ -297,10 +294,13 @@ sp_reader_load_due (SpReader *self,
       if (units == NULL)
         return NULL;
     }
-  if ((wants (query, SP_DUE_MEASURE) && !add_measures (self, query, dues, cancellable, error)) ||
-      (wants (query, SP_DUE_DUTY) && !add_duties (self, query, units, dues, error)) ||
-      (wants (query, SP_DUE_SUPERVISION) && !add_supervision (self, query, units, dues, error)) ||
-      !sp_due_lists_add (self, query, units, dues, error))
+  if ((sp_due_wants (query, SP_DUE_MEASURE) &&
+       !add_measures (self, query, dues, cancellable, error)) ||
+      (sp_due_wants (query, SP_DUE_DUTY) && !add_duties (self, query, units, dues, error)) ||
+      (sp_due_wants (query, SP_DUE_SUPERVISION) &&
+       !add_supervision (self, query, units, dues, error)) ||
+      !sp_due_lists_add (self, query, units, dues, error) ||
+      !sp_due_risks_add (self, query, units, dues, error))
     return NULL;
   g_ptr_array_sort (dues, compare_dues);
   return g_steal_pointer (&dues);

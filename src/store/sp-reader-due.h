@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What is due: measures, occurrences of duties, supervision items, hazards, listings, institutions
- * that are not done as of a date, licences that run out, by their days. Reminders, the calendar
- * file and counts read it here. */
+ * that are not done as of a date, licences that run out, risks to be assessed again, yearly reports
+ * on them, by their days. Reminders, the calendar file and counts read it here. */
 #pragma once
 
 #include "store/sp-reader-running.h"
@@ -20,6 +20,8 @@ typedef enum
   SP_DUE_LICENCE,     /* of enterprises that are not closed */
   SP_DUE_ENTERPRISE,  /* its insurance or standardisation runs out */
   SP_DUE_INSTITUTION, /* planned and not issued */
+  SP_DUE_RISK,        /* a risk point that is to be assessed again */
+  SP_DUE_RISK_REPORT, /* of an enterprise (the record) with risk points, this year's and the last */
 } SpDueKind;
 extern const SpVocabulary sp_due_kinds;
 
@@ -31,7 +33,7 @@ typedef struct
   char *title;
   char *units;      /* who answers; "" where nobody is named */
   const char *what; /* a code (static) where a record has several things to be done; else NULL */
-  SpPeriod period;  /* of a duty: what it is for; else both days 0 */
+  SpPeriod period;  /* of a duty or a yearly report: what it is for; else both days 0 */
   SpDate due;
   int days; /* left; less than 0: overdue by */
 } SpDue;

@@ -47,6 +47,13 @@ static const Source sources[] = {
                " FROM progress AS g JOIN measure AS m ON m.id = g.measure"
                " WHERE g.done LIKE ?1 ESCAPE '\\' OR g.problems LIKE ?1 ESCAPE '\\'"
                " OR g.next_steps LIKE ?1 ESCAPE '\\'"},
+  {"risk_point",
+   "SELECT p.id, p.name, e.name || ' ' || p.number || ' ' || coalesce (p.place, ''),"
+   " CASE WHEN p.name LIKE ?2 ESCAPE '\\' THEN 0 ELSE 2 END"
+   " FROM risk_point AS p JOIN enterprise AS e ON e.id = p.enterprise"
+   " WHERE p.name LIKE ?1 ESCAPE '\\' OR p.place LIKE ?1 ESCAPE '\\'"
+   " OR p.analysis_unit LIKE ?1 ESCAPE '\\' OR p.number = substr (?2, 1, length (?2) - 1)"},
+  {"risk_point", "SELECT id, name, factors, 6 FROM risk_point WHERE factors LIKE ?1 ESCAPE '\\'"},
   {"doubt", "SELECT id, message, coalesce (proposal, ''), 5 FROM doubt"
             " WHERE message LIKE ?1 ESCAPE '\\' OR proposal LIKE ?1 ESCAPE '\\'"},
 };

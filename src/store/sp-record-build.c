@@ -98,12 +98,6 @@ sp_record_build_asks_rows (const SpRecordBuild *self)
 }
 
 gboolean
-sp_record_build_finds_many (const SpRecordBuild *self)
-{
-  return is_many (self->found);
-}
-
-gboolean
 sp_record_build_lets_through (const SpRecordBuild *self, int64_t id)
 {
   return (!is_many (self->found) || sp_found_ids_has (self->found, id)) &&
@@ -246,11 +240,41 @@ add_children (SpRecordBuild *self, const SpCondition *condition)
                           children->type->table, owner, owner, name, name, due, due);
 }
 
+static void add_condition (SpRecordBuild *self, const SpCondition *condition);
+
+/* Those that refer to what lets the same condition through. */
+static void
+add_through (SpRecordBuild *self, const SpCondition *condition)
+{
+  const SpThrough *through = condition->through;
+  const SpRecordType *type = self->type;
+  SpCondition own = *condition;
+
+  if (condition->only == 0 && condition->from == SP_DATE_NONE && condition->to == SP_DATE_NONE)
+    return;
+  own.through = NULL;
+  own.field = through->field;
+  begin_condition (self);
+  g_string_append_printf (self->sql, "%s IN (SELECT id FROM %s",
+                          type->fields[through->reference].name, through->type->table);
+  self->type = through->type;
+  self->joint = " WHERE ";
+  add_condition (self, &own);
+  g_string_append_c (self->sql, ')');
+  self->type = type;
+  self->joint = " AND ";
+}
+
 static void
 add_condition (SpRecordBuild *self, const SpCondition *condition)
 {
   const SpField *field;
 
+  if (condition->through != NULL)
+    {
+      add_through (self, condition);
+      return;
+    }
   if (condition->standing != NULL)
     {
       add_standing (self, condition);

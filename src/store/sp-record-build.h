@@ -40,7 +40,6 @@ SpStatement *sp_record_build_prepare (SpRecordBuild *self, SpEngine *engine, GEr
 /* Whether rows are asked one by one: by what was found, where it is too many for the statement, and
  * by what stood so on the filter's date. */
 gboolean sp_record_build_asks_rows (const SpRecordBuild *self);
-gboolean sp_record_build_finds_many (const SpRecordBuild *self);
 gboolean sp_record_build_lets_through (const SpRecordBuild *self, int64_t id);
 
 /* The ids in the locale's order of @field. */

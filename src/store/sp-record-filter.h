@@ -17,6 +17,14 @@ typedef struct
   SpStandingFields standing;
 } SpChildStanding;
 
+/* A field of what records refer to, such as the township of a risk point's enterprise. */
+typedef struct
+{
+  guint reference; /* field of the list's type */
+  const SpRecordType *type;
+  guint field; /* of @type */
+} SpThrough;
+
 typedef struct
 {
   guint field;
@@ -31,6 +39,8 @@ typedef struct
   const SpStandingFields *standing;
   /* The same of records that belong to those of the list: one that stands so is enough. */
   const SpChildStanding *children;
+  /* Not NULL: it is a condition on that field instead. Static; @field is SP_NO_FIELD. */
+  const SpThrough *through;
 } SpCondition;
 #define SP_NO_FIELD G_MAXUINT
 #define SP_WITHOUT (-1)

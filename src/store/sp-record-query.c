@@ -163,26 +163,32 @@ is_searched (const SpRecordFilter *filter)
   return filter->search != NULL && *filter->search != '\0';
 }
 
-/* All rows, or many that were found or stood so, in an order that is known already; NULL: it is
+/* Fewer of all rows than this part are looked up sooner than picked out of all. */
+#define WORTH_PICKING 512
+
+/* All rows, or those that were found or stood so, in an order that is known already; NULL: it is
  * not, or other rows are asked for. */
 static GArray *
 run_kept (SpRecordBuild *build, SpEngine *engine)
 {
+  const SpFoundIds *found = build->found, *then = build->then;
   const SpField *sort = sp_record_build_get_sort (build);
   const GArray *all = NULL;
   GArray *ids;
 
   if (sort == NULL || has_conditions (build->filter) ||
-      (is_searched (build->filter) && !sp_record_build_finds_many (build)))
+      (is_searched (build->filter) && found == NULL))
     return NULL;
   all = sp_order_memory_recall (engine, build->type, sort->name, build->filter->is_descending);
-  if (all == NULL)
+  if (all == NULL ||
+      (found != NULL && (guint64)sp_found_ids_count (found) * WORTH_PICKING < all->len))
     return NULL;
-  if (!sp_record_build_asks_rows (build))
+  if (found == NULL && then == NULL)
     return g_array_copy ((GArray *)all);
   ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
   for (guint i = 0; i < all->len; i++)
-    if (sp_record_build_lets_through (build, g_array_index (all, int64_t, i)))
+    if ((found == NULL || sp_found_ids_has (found, g_array_index (all, int64_t, i))) &&
+        (then == NULL || sp_found_ids_has (then, g_array_index (all, int64_t, i))))
       g_array_append_val (ids, g_array_index (all, int64_t, i));
   return ids;
 }

@@ -9,14 +9,16 @@
 #include "store/sp-record-build.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
+#include "store/sp-write-risks.h"
 #include "store/sp-write-steps.h"
 
-/* A type whose records go by steps. */
+/* A type whose records go by steps. The steps of a risk point are its assessments; it has no state
+ * but levels, and events let days follow, too. */
 typedef struct
 {
   const SpRecordType *type, *steps;
   guint day, kind; /* fields of a step */
-  guint state;     /* field of the record; the first word before any step */
+  guint state;     /* field of the record; the first word before any step; SP_NO_FIELD: none */
   int begun;       /* field, or -1 */
   int also;        /* a field that follows from steps though it is typed as well, or -1 */
   /* Bits of fields of which the row tells an earlier date, too, unless the record turned
@@ -36,6 +38,8 @@ static const Stepped stepped_types[] = {
    sp_hazard_step_leads_to},
   {&sp_institution_type, &sp_institution_step_type, SP_INSTITUTION_STEP_DAY,
    SP_INSTITUTION_STEP_STATE, SP_INSTITUTION_STATE, -1, -1, 0, NULL},
+  {&sp_risk_point_type, &sp_risk_assessment_type, SP_RISK_ASSESSMENT_ASSESSED_ON,
+   SP_RISK_ASSESSMENT_METHOD, SP_NO_FIELD, -1, -1, 0, NULL},
 };
 
 static const Stepped *
@@ -60,9 +64,11 @@ cut (const Stepped *stepped, GPtrArray *steps, SpDate as_of)
 static gboolean
 follow (const Stepped *stepped, SpEngine *engine, SpRecord *record, SpDate as_of, GError **error)
 {
-  g_autoptr (GPtrArray) steps =
-    sp_steps_load (engine, stepped->steps, sp_record_get_id (record), error);
+  g_autoptr (GPtrArray) steps = NULL;
 
+  if (SP_IS_RISK_POINT (record))
+    return sp_risk_point_derive_then (engine, record, as_of, error);
+  steps = sp_steps_load (engine, stepped->steps, sp_record_get_id (record), error);
   if (steps == NULL)
     return FALSE;
   cut (stepped, steps, as_of);
@@ -82,7 +88,8 @@ sp_reader_dup_record_then (SpReader *self, SpRecord *record, SpDate as_of, GErro
   g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), NULL);
   stepped = get_stepped (sp_record_get_record_type (record));
   then = sp_record_copy (record);
-  if (stepped != NULL && !follow (stepped, self->engine, then, as_of, error))
+  if (stepped != NULL && as_of < sp_date_today () &&
+      !follow (stepped, self->engine, then, as_of, error))
     return NULL;
   return g_steal_pointer (&then);
 }
@@ -105,7 +112,7 @@ follows_from_steps (const Stepped *stepped, guint field)
 static gboolean
 is_followed (const Stepped *stepped, const SpCondition *condition)
 {
-  if (condition->children != NULL || !is_set (condition))
+  if (condition->children != NULL || condition->through != NULL || !is_set (condition))
     return FALSE;
   return condition->standing != NULL || follows_from_steps (stepped, condition->field);
 }
@@ -155,6 +162,10 @@ facts_read (int64_t id, const SpHazardFacts *facts, gpointer data)
     g_array_append_val (self->ids, id);
 }
 
+#define LATER_EVENTS                                                                               \
+  "UNION SELECT p.id FROM risk_event AS v JOIN risk_point AS p ON p.enterprise = v.enterprise "    \
+  "WHERE v.day > ?1 AND (v.risk_point IS NULL OR v.risk_point = p.id)"
+
 static gboolean
 read_later (const Stepped *stepped, SpEngine *engine, Later *self, GError **error)
 {
@@ -164,9 +175,9 @@ read_later (const Stepped *stepped, SpEngine *engine, Later *self, GError **erro
 
   if (stepped->type == &sp_hazard_type)
     return sp_hazard_facts_each (engine, facts_read, self, error);
-  sql =
-    g_strdup_printf ("SELECT DISTINCT %s FROM %s WHERE %s > ?1 ORDER BY 1", stepped->type->table,
-                     stepped->steps->table, stepped->steps->fields[stepped->day].name);
+  sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s > ?1 %s ORDER BY 1", stepped->type->table,
+                         stepped->steps->table, stepped->steps->fields[stepped->day].name,
+                         stepped->type == &sp_risk_point_type ? LATER_EVENTS : "GROUP BY 1");
   statement = sp_engine_prepare (engine, sql, error);
   if (statement == NULL)
     return FALSE;
@@ -358,7 +369,7 @@ get_states_only (const Parts *self)
       const SpCondition *condition = &g_array_index (self->followed, SpCondition, i);
 
       if (condition->standing != NULL || condition->field != self->stepped->state)
-        return 0;
+        return 0; /* also where there is no state */
       states &= condition->only;
     }
   return states;

@@ -117,6 +117,106 @@ sp_reader_load_risk_states (
   return is_read ? g_steal_pointer (&states) : NULL;
 }
 
+/* ---- counts ---- */
+
+/* Those of @filter that one more condition lets through, too. */
+static gboolean
+count_with (SpReader *self,
+            const SpRecordFilter *filter,
+            const SpCondition *condition,
+            GHashTable *listed,
+            guint *n,
+            GError **error)
+{
+  g_autoptr (GArray) conditions = g_array_new (FALSE, FALSE, sizeof (SpCondition));
+  g_autoptr (GArray) ids = NULL;
+  SpRecordFilter narrowed = *filter;
+
+  if (filter->n_conditions > 0)
+    g_array_append_vals (conditions, filter->conditions, filter->n_conditions);
+  g_array_append_val (conditions, *condition);
+  narrowed.conditions = (const SpCondition *)(gconstpointer)conditions->data;
+  narrowed.n_conditions = conditions->len;
+  ids = sp_reader_query (self, &sp_risk_point_type, &narrowed, error);
+  *n = 0;
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    *n += g_hash_table_contains (listed, GSIZE_TO_POINTER ((gsize)g_array_index (ids, int64_t, i)));
+  return ids != NULL;
+}
+
+/* Counts the levels of those of @states that are in @ids; they are the set @listed then. */
+static void
+count_levels (const GArray *states, const GArray *ids, GHashTable *listed, SpRiskTally *tally)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (wanted, GSIZE_TO_POINTER ((gsize)g_array_index (ids, int64_t, i)));
+  for (guint i = 0; i < states->len; i++)
+    {
+      const SpRiskState *state = &g_array_index (states, SpRiskState, i);
+      gpointer key = GSIZE_TO_POINTER ((gsize)state->point);
+
+      if (!g_hash_table_contains (wanted, key))
+        continue;
+      g_hash_table_add (listed, key);
+      sp_risk_counts_add (&tally->inherent, state->inherent);
+      sp_risk_counts_add (&tally->counting, sp_risk_state_level (state, SP_RISK_RESIDUAL));
+    }
+}
+
+gboolean
+sp_reader_tally_risks (SpReader *self,
+                       const SpRecordFilter *filter,
+                       SpRiskTally *tally,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  const SpCondition missing = {.field = SP_RISK_POINT_N_MISSING, .only = 2};
+  SpCondition overdue = {
+    .field = SP_NO_FIELD, .standing = &sp_risk_point_standing, .only = 1 << SP_STANDING_OVERDUE};
+  g_autoptr (GHashTable) listed = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) states = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_return_val_if_fail (self != NULL && filter != NULL && tally != NULL, FALSE);
+  g_return_val_if_fail (filter->as_of != SP_DATE_NONE, FALSE);
+
+  *tally = (SpRiskTally) {0};
+  overdue.from = overdue.to = filter->as_of;
+  states = sp_reader_load_risk_states (self, 0, filter->as_of, cancellable, error);
+  if (states == NULL)
+    return FALSE;
+  ids = sp_reader_query (self, &sp_risk_point_type, filter, error);
+  if (ids == NULL)
+    return FALSE;
+  count_levels (states, ids, listed, tally);
+  return count_with (self, filter, &missing, listed, &tally->n_missing, error) &&
+         count_with (self, filter, &overdue, listed, &tally->n_overdue, error);
+}
+
+int
+sp_reader_count_risk_points (SpReader *self, SpDate as_of, GError **error)
+{
+  g_autoptr (SpStatement) statement = NULL;
+  char iso[SP_DATE_ISO_LEN];
+  int n = 0;
+
+  g_return_val_if_fail (self != NULL && as_of != SP_DATE_NONE, -1);
+
+  statement = sp_engine_prepare (self->engine,
+                                 "SELECT count (*) FROM risk_point"
+                                 " WHERE (listed_on IS NULL OR listed_on <= ?1)"
+                                 " AND (withdrawn_on IS NULL OR withdrawn_on > ?1)",
+                                 error);
+  if (statement == NULL)
+    return -1;
+  sp_statement_bind_text (statement, 1, sp_date_to_iso (as_of, iso));
+  if (sp_statement_next (statement))
+    n = (int)sp_statement_get_integer (statement, 0);
+  return sp_statement_end (statement, error) ? n : -1;
+}
+
 /* ---- schemes ---- */
 
 static gboolean

@@ -19,6 +19,23 @@ GPtrArray *sp_reader_load_risk_assessments (SpReader *self, int64_t point, GErro
 GArray *sp_reader_load_risk_states (
   SpReader *self, int64_t enterprise, SpDate as_of, GCancellable *cancellable, GError **error);
 
+/* What the points that @filter lets through come to; levels by their assessments as of the filter's
+ * date, which it must have. What is not listed on it is not counted. */
+typedef struct
+{
+  SpRiskCounts inherent; /* by the inherent level alone */
+  SpRiskCounts counting; /* by sp_risk_level_counting() */
+  guint n_missing;       /* points that lack what their level asks for */
+  guint n_overdue;       /* points past the day of reassessment */
+} SpRiskTally;
+gboolean sp_reader_tally_risks (SpReader *self,
+                                const SpRecordFilter *filter,
+                                SpRiskTally *tally,
+                                GCancellable *cancellable,
+                                GError **error);
+/* How many points are listed as of @as_of; -1: error. */
+int sp_reader_count_risk_points (SpReader *self, SpDate as_of, GError **error);
+
 /* Stores a copy of scheme @id with its factors as the next version, in force from @from, and ends
  * @id the day before; one action. @revised is the new one's id. SP_ERROR_INVALID where @id has been
  * ended already or begins after @from. */

@@ -150,10 +150,17 @@ number_point (SpWrite *self, SpRecord *point, SpRecord *current, GError **error)
   return !is_taken;
 }
 
-static gboolean
-derive_point (SpWrite *self, SpRecord *point, GError **error)
+/* Of records by day: those of later days go. */
+static void
+cut (GPtrArray *records, guint day, SpDate as_of)
 {
-  SpEngine *engine = sp_write_get_engine (self);
+  while (records->len > 0 && sp_record_get_integer (records->pdata[records->len - 1], day) > as_of)
+    g_ptr_array_remove_index (records, records->len - 1);
+}
+
+gboolean
+sp_risk_point_derive_then (SpEngine *engine, SpRecord *point, SpDate as_of, GError **error)
+{
   SpReader reader = {engine};
   int64_t id = sp_record_get_id (point);
   g_autoptr (GPtrArray) assessments = NULL;
@@ -170,9 +177,17 @@ derive_point (SpWrite *self, SpRecord *point, GError **error)
                sp_record_get_integer (point, SP_RISK_POINT_ENTERPRISE), id == 0 ? -1 : id, error);
   if (events == NULL)
     return FALSE;
+  cut (assessments, SP_RISK_ASSESSMENT_ASSESSED_ON, as_of);
+  cut (events, SP_RISK_EVENT_DAY, as_of);
   sp_risk_point_derive (SP_RISK_POINT (point), assessments, events,
                         (int)parameters.values[SP_PARAMETER_RISK_REVIEW_MONTHS]);
   return TRUE;
+}
+
+static gboolean
+derive_point (SpWrite *self, SpRecord *point, GError **error)
+{
+  return sp_risk_point_derive_then (sp_write_get_engine (self), point, G_MAXINT, error);
 }
 
 gboolean

@@ -44,6 +44,11 @@ gboolean sp_write_follow_risk_event (SpWrite *self, SpRecord *event, GError **er
 /* Before an assessment or a factor goes: what is left must hold together. */
 gboolean sp_write_prepare_risk_delete (SpWrite *self, SpRecord *record, GError **error);
 
+/* Makes the derived fields of @point what its assessments and events by the end of @as_of say. */
+gboolean sp_risk_point_derive_then (SpEngine *engine,
+                                    SpRecord *point,
+                                    SpDate as_of,
+                                    GError **error);
 /* Of SpRiskAssessment of @point, by day and then as they were made. Transfer full. */
 GPtrArray *sp_risk_assessments_load (SpEngine *engine, int64_t point, GError **error);
 

@@ -117,6 +117,7 @@ measure_filters (Bench *self)
     {"search, an enterprise (第777号企业)", {.search = "第777号企业"}},
     {"search, words (处安全出口 堵塞)", {.search = "处安全出口 堵塞"}},
     {"search, nothing", {.search = "查无此事"}},
+    {"the list that is searched next", {.sort = "found_on", .is_descending = TRUE}},
     {"search, newest first (泄爆)", {"泄爆", NULL, 0, "found_on", TRUE}},
     {"search, newest first (第777处)", {"第777处", NULL, 0, "found_on", TRUE}},
     {"search in a township, newest first", {"第777处", &township, 1, "found_on", TRUE}},

@@ -375,6 +375,25 @@ test_same_place (void)
   check_signs (body);
 }
 
+/* A map of nothing but spots shows all of them, and is not led astray by one without a place. */
+static void
+test_only_spots (void)
+{
+  static const SpMapVertex places[] = {
+    {NAN, NAN}, {101, 25}, {101.5, 25.4}, {1e30, 0}, {101.2, 25.1}};
+  g_autoptr (SpMapScene) scene = sp_map_scene_new (
+    &(const SpMapHead) {.kind = SP_MAP_COUNTY, .base = SP_MAP_BASE_POLYGONS, .subject = "示例县"});
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    sp_map_scene_add_spot (
+      scene, &(const SpMapSpot) {.id = i + 1, .x = places[i].x, .y = places[i].y, .zone = -1});
+  sp_map_scene_end (scene);
+  g_assert_cmpuint (scene->n_unplaced, ==, 2);
+  g_assert_cmpfloat_with_epsilon (scene->origin.y, 25.2, 1e-9);
+  g_assert_cmpfloat (scene->extent.height, >, 0.4);
+  g_assert_cmpfloat (scene->extent.height, <, 0.45);
+}
+
 /* On tile maps each spot is in its township's tile. */
 static void
 test_seeds (void)
@@ -525,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/map/scale-bar", test_scale_bar);
   g_test_add_func ("/chart/map/clusters", test_clusters);
   g_test_add_func ("/chart/map/same-place", test_same_place);
+  g_test_add_func ("/chart/map/only-spots", test_only_spots);
   g_test_add_func ("/chart/map/seeds", test_seeds);
   g_test_add_func ("/chart/map/labels", test_labels);
   g_test_add_func ("/chart/map/inside", test_inside);

@@ -114,6 +114,61 @@ new_accident_scene (const Accidents *from)
   return sp_trend_scene_new_accidents (&years, SP_FIGURE_ACCIDENTS);
 }
 
+typedef struct
+{
+  const char *name;
+  guint n; /* of the assessments below, in their order */
+  const char *as_of;
+  guint n_inherent, n_residual; /* steps */
+  const char *standing;
+} Risk;
+
+static const struct
+{
+  SpRiskStage stage;
+  const char *on;
+  SpRiskMethod method;
+  SpRiskLevel level;
+} assessments[] = {
+  {SP_RISK_INHERENT, "2020-10-15", SP_RISK_METHOD_MANUAL, SP_RISK_ORANGE},
+  {SP_RISK_INHERENT, "2020-10-15", SP_RISK_METHOD_DIRECT, SP_RISK_RED},
+  {SP_RISK_INHERENT, "2020-10-15", SP_RISK_METHOD_MANUAL, SP_RISK_YELLOW}, /* counts for nothing */
+  {SP_RISK_RESIDUAL, "2020-11-01", SP_RISK_METHOD_MANUAL, SP_RISK_ORANGE},
+  {SP_RISK_RESIDUAL, "2021-05-01", SP_RISK_METHOD_MANUAL, SP_RISK_YELLOW},
+  {SP_RISK_INHERENT, "2021-12-01", SP_RISK_METHOD_MANUAL, SP_RISK_ORANGE},
+};
+
+static const Risk risks[] = {
+  {"never assessed", 0, "2021-09-30", 0, 0, "固有风险未评估，现有风险未评估"},
+  {"one day", 3, "2020-10-15", 1, 0, "固有风险1级 重大风险（红），现有风险未评估"},
+  {"before the last", 6, "2021-09-30", 1, 2,
+   "固有风险1级 重大风险（红），现有风险3级 一般风险（黄）"},
+  {"all", 6, "2021-12-31", 2, 2, "固有风险2级 较大风险（橙），现有风险3级 一般风险（黄）"},
+  {"before any", 6, "2020-09-01", 0, 0, "固有风险未评估，现有风险未评估"},
+};
+
+static SpTrendScene *
+new_risk_scene (const Risk *from)
+{
+  g_autoptr (SpRecord) point = sp_record_new (&sp_risk_point_type);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  sp_record_set_text (point, SP_RISK_POINT_NAME, "煤粉仓");
+  sp_record_set_integer (point, SP_RISK_POINT_LISTED_ON, sp_date_from_iso ("2020-09-01"));
+  for (guint i = 0; i < from->n; i++)
+    {
+      SpRecord *record = sp_record_new (&sp_risk_assessment_type);
+
+      sp_record_set_integer (record, SP_RISK_ASSESSMENT_STAGE, assessments[i].stage);
+      sp_record_set_integer (record, SP_RISK_ASSESSMENT_ASSESSED_ON,
+                             sp_date_from_iso (assessments[i].on));
+      sp_record_set_integer (record, SP_RISK_ASSESSMENT_METHOD, assessments[i].method);
+      sp_record_set_integer (record, SP_RISK_ASSESSMENT_LEVEL, assessments[i].level);
+      g_ptr_array_add (all, record);
+    }
+  return sp_trend_scene_new_risk (SP_RISK_POINT (point), all, sp_date_from_iso (from->as_of));
+}
+
 /* ---- checks ---- */
 
 static void
@@ -224,6 +279,30 @@ test_accidents (void)
 
       g_test_message ("%s: %s", accident_cases[i].name, sp_trend_scene_get_standing (scene));
       g_assert_nonnull (strstr (sp_trend_scene_get_standing (scene), ceiling));
+      check_sizes (scene);
+    }
+}
+
+/* Every step is a mark; the worst band is on top; the line ends at the date. */
+static void
+test_risks (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (risks); i++)
+    {
+      g_autoptr (SpTrendScene) scene = new_risk_scene (&risks[i]);
+      g_autoptr (SpTrendLayout) layout = sp_trend_layout_new (scene, &bare, 420, 170);
+      const SpTrendRisk *risk = sp_trend_scene_get_risk (scene);
+
+      g_test_message ("%s", risks[i].name);
+      g_assert_nonnull (strstr (sp_trend_scene_get_standing (scene), risks[i].standing));
+      g_assert_cmpuint (risk->steps[SP_RISK_INHERENT]->len, ==, risks[i].n_inherent);
+      g_assert_cmpuint (risk->steps[SP_RISK_RESIDUAL]->len, ==, risks[i].n_residual);
+      g_assert_cmpuint (sp_trend_layout_get_n_marks (layout), ==,
+                        risks[i].n_inherent + risks[i].n_residual);
+      g_assert_cmpuint (layout->bands->len, ==, 4);
+      for (guint k = 1; k < layout->bands->len; k++)
+        g_assert_cmpfloat (g_array_index (layout->bands, SpTrendBand, k).plate.y, >,
+                           g_array_index (layout->bands, SpTrendBand, k - 1).plate.y);
       check_sizes (scene);
     }
 }
@@ -433,6 +512,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/trend/risks", test_risks);
   g_test_add_func ("/trend/indicators", test_indicators);
   g_test_add_func ("/trend/accidents", test_accidents);
   g_test_add_func ("/trend/values", test_values);

@@ -3,6 +3,7 @@
  *
  * Grading of risks: bands of schemes, methods, what counts as of a date, what a point lacks. */
 #include "base/sp-error.h"
+#include "core/sp-industry.h"
 #include "core/sp-risk-map.h"
 #include "core/sp-risk-shape.h"
 #include "core/sp-risk-sums.h"
@@ -351,7 +352,66 @@ test_derive (void)
                        cases[i].due != NULL ? day (cases[i].due) : SP_DATE_NONE);
       g_assert_cmpint (sp_record_get_integer (point, SP_RISK_POINT_RESIDUAL_LEVEL), ==,
                        cases[i].n_assessments > 0 ? SP_RISK_YELLOW : SP_RISK_NONE);
+      /* orange without measures: all four are missing */
+      g_assert_cmpint (sp_record_get_integer (point, SP_RISK_POINT_N_MISSING), ==,
+                       cases[i].n_assessments > 0 ? 4 : 0);
     }
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    SpRiskMethod method;
+    double score;
+    const char *words;
+  } cases[] = {
+    {SP_RISK_METHOD_LEC, 9, "LEC 法：L 6 × E 3 × C 0.5 ＝ D 9"},
+    {SP_RISK_METHOD_LS, 18, "LS 矩阵法：L 6 × S 3 ＝ R 18"},
+    {SP_RISK_METHOD_MES, 9, "MES 法：M 6 × E 3 × S 0.5 ＝ R 9"},
+    {SP_RISK_METHOD_DIRECT, 0, "直接判定：条款 1、3"},
+    {SP_RISK_METHOD_MANUAL, 0, "人工判定"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpRecord) assessment = new_assessment (cases[i].method, "2021-03-01", 6, 3, 0.5);
+      g_autofree char *words = NULL;
+
+      sp_record_set_real (assessment, SP_RISK_ASSESSMENT_SCORE, cases[i].score);
+      sp_record_set_text (assessment, SP_RISK_ASSESSMENT_CLAUSES, "1、3");
+      words = sp_risk_assessment_dup_words (SP_RISK_ASSESSMENT (assessment));
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_report_due (void)
+{
+  static const struct
+  {
+    int month, day, year; /* 0: the industry says none */
+    const char *due;
+  } cases[] = {
+    {12, 15, 2021, "2021-12-15"},
+    {0, 0, 2021, "2021-12-31"},
+    {2, 30, 2021, "2021-02-28"},
+    {2, 0, 2020, "2020-02-29"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpRecord) industry = sp_record_new (&sp_industry_type);
+
+      if (cases[i].month != 0)
+        sp_record_set_integer (industry, SP_INDUSTRY_REPORT_MONTH, cases[i].month);
+      if (cases[i].day != 0)
+        sp_record_set_integer (industry, SP_INDUSTRY_REPORT_DAY, cases[i].day);
+      g_assert_cmpint (sp_industry_report_due (SP_INDUSTRY (industry), cases[i].year), ==,
+                       day (cases[i].due));
+    }
+  g_assert_cmpint (sp_industry_report_due (NULL, 2021), ==, day ("2021-12-31"));
 }
 
 static void
@@ -505,6 +565,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/risk/settle-unscored", test_settle_unscored);
   g_test_add_func ("/core/risk/as-of", test_as_of);
   g_test_add_func ("/core/risk/derive", test_derive);
+  g_test_add_func ("/core/risk/words", test_words);
+  g_test_add_func ("/core/risk/report-due", test_report_due);
   g_test_add_func ("/core/risk/missing", test_missing);
   g_test_add_func ("/core/risk/duty", test_duty);
   g_test_add_func ("/core/risk/counts", test_counts);

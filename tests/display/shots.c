@@ -24,7 +24,7 @@
 #include "core/sp-hazard.h"
 #include "core/sp-overview.h"
 #include "exchange/sp-sample.h"
-#include "pages-support.h"
+#include "shots.h"
 
 static const struct
 {
@@ -35,15 +35,8 @@ static const struct
 
 static const char *const themes[] = {"light", "dark"};
 
-typedef struct
-{
-  SpWindow *window;
-  const char *size;
-  const char *theme;
-} Sitting;
-
-static void
-take (const Sitting *sitting, const char *name)
+void
+shots_take (const Sitting *sitting, const char *name)
 {
   g_autofree char *file = g_strdup_printf ("%s-%s-%s", name, sitting->size, sitting->theme);
   SpSession *session = sp_window_get_session (sitting->window);
@@ -83,7 +76,7 @@ take_tasks (const Sitting *sitting)
   GtkWidget *page = sp_window_get_page (sitting->window, SP_PAGE_TASKS);
   SpMeasureDetail *detail = sp_task_page_get_detail (SP_TASK_PAGE (page));
 
-  take (sitting, "tasks");
+  shots_take (sitting, "tasks");
   sp_session_set_selected_measure (session, sp_schedule_get_row (schedule, 6)->measure);
   for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
     {
@@ -93,7 +86,7 @@ take_tasks (const Sitting *sitting)
       if (i == SP_TAB_FILES &&
           sp_attachments_get_n_files (sp_measure_detail_get_files (detail)) == 0)
         add_files (detail);
-      take (sitting, name);
+      shots_take (sitting, name);
     }
   sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
 }
@@ -134,10 +127,10 @@ take_work (const Sitting *sitting)
   sp_session_set_selected_measure (session, busiest);
   sp_measure_detail_show_tab (detail, SP_TAB_WORK);
   gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.extend-deadline", NULL);
-  take (sitting, "tasks-extension");
+  shots_take (sitting, "tasks-extension");
   sp_session_set_selected_measure (session, find_recurring (session));
   sp_measure_detail_show_tab (detail, SP_TAB_WORK);
-  take (sitting, "tasks-recurring");
+  shots_take (sitting, "tasks-recurring");
   sp_measure_detail_show_tab (detail, SP_TAB_PROGRESS);
 }
 
@@ -165,10 +158,10 @@ take_filtered (const Sitting *sitting)
 
   sp_session_set_filter (session, &filter);
   sp_session_tell (session, "已登记 2021-09-28 进展：62 %", TRUE);
-  take (sitting, "tasks-filtered");
+  shots_take (sitting, "tasks-filtered");
   filter.text = "没有这样的文字";
   sp_session_set_filter (session, &filter);
-  take (sitting, "tasks-no-match");
+  shots_take (sitting, "tasks-no-match");
   sp_session_set_filter (session, &none);
 }
 
@@ -184,9 +177,9 @@ take_units (const Sitting *sitting)
   WAIT_FOR (sp_unit_list_get_n_units (list) > 0);
   item = g_list_model_get_item (sp_unit_list_get_model (list), 0);
   sp_session_set_selected_unit (session, sp_record_get_id (sp_unit_item_get_unit (item)));
-  take (sitting, "units");
+  shots_take (sitting, "units");
   sp_unit_detail_show_facts (sp_unit_page_get_detail (SP_UNIT_PAGE (page)));
-  take (sitting, "units-facts");
+  shots_take (sitting, "units-facts");
 }
 
 static void
@@ -212,7 +205,7 @@ take_indicators (const Sitting *sitting)
           if (sp_record_list_get_n_rows (list) > 0)
             sp_record_page_select (SP_RECORD_PAGE (tab), 1);
         }
-      take (sitting, name);
+      shots_take (sitting, name);
     }
 }
 
@@ -247,7 +240,7 @@ take_supervision (const Sitting *sitting)
       gtk_widget_activate_action (page, "page.show-tab", "s", tabs[i]);
       support_frames (GTK_WIDGET (sitting->window), 6);
       select_first (sp_tab_page_get_tab (SP_TAB_PAGE (page), tabs[i]));
-      take (sitting, name);
+      shots_take (sitting, name);
     }
 }
 
@@ -292,23 +285,23 @@ take_hazards (const Sitting *sitting)
   WAIT_FOR (!sp_record_list_is_loading (list));
   model = gtk_column_view_get_model (sp_record_list_get_view (list));
   gtk_selection_model_select_item (model, 0, TRUE);
-  take (sitting, "hazards");
+  shots_take (sitting, "hazards");
   take_preview (sitting, GTK_WIDGET (page), "hazards.paper", "order");
   take_preview (sitting, GTK_WIDGET (page), "ledger.preview", NULL);
   sp_hazard_steps_begin_next (sp_hazards_page_get_steps (page));
-  take (sitting, "hazards-step");
+  shots_take (sitting, "hazards-step");
   gtk_selection_model_select_range (model, 0, 3, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (page), "hazards.step", "s", "extend");
-  take (sitting, "hazards-several");
+  shots_take (sitting, "hazards-several");
   gtk_widget_activate_action (GTK_WIDGET (page), "ledger.add", NULL);
-  take (sitting, "hazards-entry");
+  shots_take (sitting, "hazards-entry");
   gtk_widget_activate_action (GTK_WIDGET (ledger), "ledger.cancel", NULL);
   sp_filter_chip_set_condition (sp_record_page_get_chip (ledger, "grade"), &major);
   g_signal_emit_by_name (sp_record_page_get_chip (ledger, "grade"), "changed");
   support_frames (GTK_WIDGET (sitting->window), 6);
   WAIT_FOR (!sp_record_list_is_loading (list));
   gtk_selection_model_select_item (model, 4, TRUE);
-  take (sitting, "hazards-major");
+  shots_take (sitting, "hazards-major");
   gtk_widget_activate_action (GTK_WIDGET (page), "ledger.clear", NULL);
 }
 
@@ -332,7 +325,7 @@ take_inspections (const Sitting *sitting)
       gtk_widget_activate_action (page, "page.show-tab", "s", tabs[i]);
       support_frames (GTK_WIDGET (sitting->window), 6);
       select_first (sp_tab_page_get_tab (SP_TAB_PAGE (page), tabs[i]));
-      take (sitting, name);
+      shots_take (sitting, name);
     }
   entry = sp_inspection_entry_new (session, NULL);
   gtk_window_present (GTK_WINDOW (entry));
@@ -354,18 +347,18 @@ take_history (const Sitting *sitting)
   sp_session_set_page (session, SP_PAGE_HISTORY);
   WAIT_FOR (sp_history_page_get_list (page) != NULL && !sp_history_page_is_loading (page));
   sp_history_page_select (page, 1);
-  take (sitting, "history");
+  shots_take (sitting, "history");
   sp_history_page_set_filter (page, &(SpHistoryFilter) {.text = "进展"});
   WAIT_FOR (!sp_history_page_is_loading (page));
   sp_history_page_select (page, 2);
   gtk_widget_activate_action (GTK_WIDGET (sitting->window), "win.identity", NULL);
-  take (sitting, "history-identity");
+  shots_take (sitting, "history-identity");
   gtk_widget_activate_action (GTK_WIDGET (sp_window_get_identity_bar (sitting->window)),
                               "identity.put-off", NULL);
   sp_session_go_to_history (session, &sp_measure_type,
                             sp_schedule_get_row (sp_session_get_schedule (session), 6)->measure);
   WAIT_FOR (!sp_history_page_is_loading (page));
-  take (sitting, "history-record");
+  shots_take (sitting, "history-record");
 }
 
 static void
@@ -378,7 +371,7 @@ take_changed (const Sitting *sitting)
 
   sp_session_set_filter (session, &filter);
   sp_session_set_page (session, SP_PAGE_TASKS);
-  take (sitting, "tasks-changed");
+  shots_take (sitting, "tasks-changed");
   sp_session_set_filter (session, &none);
 }
 
@@ -440,9 +433,9 @@ take_enterprises (const Sitting *sitting)
   SpTwinWindow *twins;
 
   sp_session_go_to_record (session, &sp_enterprise_type, find_busy_enterprise (session));
-  take (sitting, "enterprises");
+  shots_take (sitting, "enterprises");
   gtk_widget_activate_action (page, "ledger.add", NULL);
-  take (sitting, "enterprises-new");
+  shots_take (sitting, "enterprises-new");
   gtk_widget_activate_action (GTK_WIDGET (sp_ledger_page_get_records (SP_LEDGER_PAGE (page))),
                               "ledger.cancel", NULL);
   sp_record_set_text (twin, SP_ENTERPRISE_NAME, "清溪硅业有限责任公司");
@@ -469,9 +462,9 @@ take_institutions (const Sitting *sitting)
   GtkWidget *proposals;
 
   sp_session_go_to_record (session, &sp_institution_type, sp_record_get_id (all->pdata[5]));
-  take (sitting, "institutions");
+  shots_take (sitting, "institutions");
   sp_institution_steps_begin (steps, SP_INSTITUTION_ISSUED);
-  take (sitting, "institutions-step");
+  shots_take (sitting, "institutions-step");
   gtk_widget_activate_action (page, "institution.propose", NULL);
   proposals = GTK_WIDGET (sp_institution_page_get_proposals (SP_INSTITUTION_PAGE (page)));
   support_frames (proposals, 6);
@@ -522,10 +515,10 @@ take_import (const Sitting *sitting)
   sp_session_import (session, file);
   WAIT_FOR (sp_import_page_get_stage (SP_IMPORT_PAGE (page)) == SP_IMPORT_CHECK);
   support_frames (GTK_WIDGET (sitting->window), 40);
-  take (sitting, "import-check");
+  shots_take (sitting, "import-check");
   gtk_widget_activate_action (page, "import.merge-down", NULL);
   support_frames (GTK_WIDGET (sitting->window), 20);
-  take (sitting, "import-merged");
+  shots_take (sitting, "import-merged");
   gtk_widget_activate_action (page, "import.cancel", NULL);
   support_remove (folder);
 }
@@ -539,7 +532,7 @@ sit (GtkApplication *application, const char *theme, guint size)
 
   gtk_window_set_default_size (GTK_WINDOW (sitting.window), sizes[size].width, sizes[size].height);
   gtk_window_present (GTK_WINDOW (sitting.window));
-  take (&sitting, "welcome");
+  shots_take (&sitting, "welcome");
   g_assert_true (sp_window_open_sample (sitting.window));
   WAIT_FOR (sp_session_get_schedule (sp_window_get_session (sitting.window)) != NULL);
   take_tasks (&sitting);
@@ -552,6 +545,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   take_rows (&sitting);
   take_enterprises (&sitting);
   take_institutions (&sitting);
+  shots_take_risks (&sitting, find_busy_enterprise (sp_window_get_session (sitting.window)));
   take_due (&sitting);
   take_hazards (&sitting);
   take_indicators (&sitting);
@@ -561,7 +555,7 @@ sit (GtkApplication *application, const char *theme, guint size)
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       sp_session_set_page (sp_window_get_session (sitting.window), pages[i]);
-      take (&sitting, pages[i]);
+      shots_take (&sitting, pages[i]);
     }
   take_import (&sitting);
   support_close (GTK_WINDOW (sitting.window));

@@ -105,8 +105,8 @@ window_support_make_pages (SpWindow *window)
   static const char *const names[] = {SP_PAGE_OVERVIEW,   SP_PAGE_TASKS,        SP_PAGE_GANTT,
                                       SP_PAGE_HAZARDS,    SP_PAGE_INSTITUTIONS, SP_PAGE_ENTERPRISES,
                                       SP_PAGE_INSPECTION, SP_PAGE_INDICATORS,   SP_PAGE_SUPERVISION,
-                                      SP_PAGE_REPORT,     SP_PAGE_UNITS,        SP_PAGE_DOUBTS,
-                                      SP_PAGE_HISTORY,    SP_PAGE_IMPORT};
+                                      SP_PAGE_RISKS,      SP_PAGE_REPORT,       SP_PAGE_UNITS,
+                                      SP_PAGE_DOUBTS,     SP_PAGE_HISTORY,      SP_PAGE_IMPORT};
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_nonnull (sp_window_get_page (window, names[i]));

@@ -11,6 +11,7 @@
 
 #define RECORD 9 /* a byte for what it is, two numbers of four */
 #define MAX_RECORDS 400
+#define PAPER 0xc0 /* from this first byte on: fonts of its own make a sheet slow */
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -128,8 +129,9 @@ draw_map (const uint8_t *data, size_t size)
   g_assert_true (g_utf8_validate (words, -1, NULL));
   draw_window (scene, 1, cr);
   draw_window (scene, 9, cr);
-  pages = sp_map_pages_new (scene, sp_paper_find ("A4"));
-  for (guint i = 0; i < MIN (3, sp_map_pages_get_n_pages (pages)); i++)
+  if (data[0] >= PAPER)
+    pages = sp_map_pages_new (scene, sp_paper_find ("A4"));
+  for (guint i = 0; pages != NULL && i < MIN (3, sp_map_pages_get_n_pages (pages)); i++)
     sp_map_pages_draw (pages, i, cr);
   check (cr);
   cairo_destroy (cr);

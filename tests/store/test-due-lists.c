@@ -3,6 +3,7 @@
  *
  * What is due of hazards, listings, licences, insurance and institutions as of dates. */
 #include "core/sp-institution.h"
+#include "core/sp-risk.h"
 #include "lists-fixture.h"
 #include "store/sp-reader-due.h"
 
@@ -153,6 +154,63 @@ test_institutions (StoreFixture *fixture, gconstpointer data)
   assert_due (fixture, "2021-07-10", 7, 0, 0, "");
 }
 
+/* A point is due from its listing until it is assessed, then when something happened; the yearly
+ * report by its industry until it is handed in. */
+static void
+test_risks (StoreFixture *fixture, gconstpointer data)
+{
+  SpStore *store = fixture->store;
+  int64_t works = add_enterprise (store, "示例水泥厂");
+  SpRecord *point = sp_record_new (&sp_risk_point_type);
+  SpRecord *assessment = sp_record_new (&sp_risk_assessment_type);
+  SpRecord *event = sp_record_new (&sp_risk_event_type);
+  SpRecord *report = sp_record_new (&sp_risk_report_type);
+  int64_t id;
+  static const struct
+  {
+    const char *as_of;
+    int within, kinds;
+    const char *expected;
+  } cases[] = {
+    {"2021-02-28", SP_DUE_ANY_TIME, 1 << SP_DUE_RISK, ""},
+    {"2021-03-04", -1, 1 << SP_DUE_RISK, "风险再评估“示例水泥厂：1 煤粉仓”逾期 3 天"},
+    {"2021-03-05", -1, 1 << SP_DUE_RISK, ""}, /* assessed */
+    {"2021-03-05", SP_DUE_ANY_TIME, 1 << SP_DUE_RISK,
+     "风险再评估“示例水泥厂：1 煤粉仓”365 天后到期"},
+    {"2021-07-03", 7, 1 << SP_DUE_RISK, "风险再评估“示例水泥厂：1 煤粉仓”逾期 2 天"},
+    {"2021-06-30", 7, 1 << SP_DUE_RISK, ""}, /* the event had not happened */
+    {"2021-12-20", 30, 1 << SP_DUE_RISK_REPORT, "年度风险报告“示例水泥厂”（2021年）11 天后到期"},
+    {"2022-01-05", 30, 1 << SP_DUE_RISK_REPORT, "年度风险报告“示例水泥厂”（2021年）逾期 5 天"},
+    {"2022-01-10", 30, 1 << SP_DUE_RISK_REPORT, ""},              /* handed in */
+    {"2021-02-28", SP_DUE_ANY_TIME, 1 << SP_DUE_RISK_REPORT, ""}, /* no points yet */
+  };
+
+  sp_record_set_integer (point, SP_RISK_POINT_ENTERPRISE, works);
+  sp_record_set_text (point, SP_RISK_POINT_NAME, "煤粉仓");
+  sp_record_set_integer (point, SP_RISK_POINT_LISTED_ON, day ("2021-03-01"));
+  id = add_record (store, point);
+  sp_record_set_integer (assessment, SP_RISK_ASSESSMENT_RISK_POINT, id);
+  sp_record_set_integer (assessment, SP_RISK_ASSESSMENT_ASSESSED_ON, day ("2021-03-05"));
+  sp_record_set_integer (assessment, SP_RISK_ASSESSMENT_METHOD, SP_RISK_METHOD_MANUAL);
+  sp_record_set_integer (assessment, SP_RISK_ASSESSMENT_LEVEL, SP_RISK_YELLOW);
+  sp_record_set_text (assessment, SP_RISK_ASSESSMENT_GROUNDS, "同类企业的经验");
+  add_record (store, assessment);
+  sp_record_set_integer (event, SP_RISK_EVENT_ENTERPRISE, works);
+  sp_record_set_integer (event, SP_RISK_EVENT_CAUSE, SP_RISK_CAUSE_PROCESS);
+  sp_record_set_integer (event, SP_RISK_EVENT_DAY, day ("2021-07-01"));
+  add_record (store, event);
+  sp_record_set_integer (report, SP_RISK_REPORT_ENTERPRISE, works);
+  sp_record_set_integer (report, SP_RISK_REPORT_YEAR, 2021);
+  sp_record_set_integer (report, SP_RISK_REPORT_LIST_ON, day ("2021-12-01"));
+  sp_record_set_integer (report, SP_RISK_REPORT_ANALYSIS_ON, day ("2022-01-08"));
+  add_record (store, report);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("case %u", i);
+      assert_due (fixture, cases[i].as_of, cases[i].within, 0, cases[i].kinds, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +219,6 @@ main (int argc, char **argv)
   store_fixture_add ("/store/due-lists/listing", test_listing);
   store_fixture_add ("/store/due-lists/enterprises", test_enterprises);
   store_fixture_add ("/store/due-lists/institutions", test_institutions);
+  store_fixture_add ("/store/due-lists/risks", test_risks);
   return g_test_run ();
 }

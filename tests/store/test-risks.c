@@ -285,6 +285,100 @@ test_states (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+/* Lists narrow by the levels and days of the date, whatever was assessed or happened later. */
+static void
+test_then (StoreFixture *fixture, gconstpointer data)
+{
+  SpStore *store = fixture->store;
+  SpReader *reader = sp_store_get_reader (store);
+  int64_t one = add_enterprise (store, "示例水泥厂");
+  int64_t first = add_record (store, new_point (one, "煤粉仓"));
+  static const struct
+  {
+    const char *on;
+    guint field; /* SP_NO_FIELD: by how it stands */
+    int64_t only;
+    guint n; /* of the two */
+  } cases[] = {
+    {"2020-10-14", SP_RISK_POINT_INHERENT_LEVEL, 1 << SP_RISK_NONE, 2},
+    {"2020-10-15", SP_RISK_POINT_INHERENT_LEVEL, 1 << SP_RISK_RED, 1},
+    {"2020-10-31", SP_RISK_POINT_RESIDUAL_LEVEL, 1 << SP_RISK_YELLOW, 0},
+    {"2020-11-01", SP_RISK_POINT_RESIDUAL_LEVEL, 1 << SP_RISK_YELLOW, 1},
+    {"2021-06-01", SP_RISK_POINT_INHERENT_LEVEL, 1 << SP_RISK_ORANGE, 1},
+    {"2020-10-14", SP_RISK_POINT_N_MISSING, 2, 0},
+    {"2020-10-15", SP_RISK_POINT_N_MISSING, 2, 1},
+    /* the other was never assessed: due since it was listed */
+    {"2020-10-01", SP_NO_FIELD, 1 << SP_STANDING_OVERDUE, 2},
+    {"2020-10-20", SP_NO_FIELD, 1 << SP_STANDING_OVERDUE, 1},
+    {"2021-03-02", SP_NO_FIELD, 1 << SP_STANDING_OVERDUE, 2}, /* after the event */
+    {"2021-02-28", SP_NO_FIELD, 1 << SP_STANDING_OVERDUE, 1},
+    {"2021-06-02", SP_NO_FIELD, 1 << SP_STANDING_OVERDUE, 1},
+  };
+
+  add_record (store, new_point (one, "破碎机"));
+  add_record (store, new_lec (store, first, SP_RISK_INHERENT, "2020-10-15", 6, 6, 15));
+  add_record (store, new_lec (store, first, SP_RISK_RESIDUAL, "2020-11-01", 1, 6, 15));
+  add_record (store, new_event (one, first, "2021-03-01"));
+  add_record (store, new_lec (store, first, SP_RISK_INHERENT, "2021-06-01", 3, 6, 15));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpCondition condition = {.field = cases[i].field, .only = cases[i].only};
+      const SpRecordFilter filter = {
+        .conditions = &condition, .n_conditions = 1, .as_of = day (cases[i].on)};
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) ids = NULL;
+
+      if (cases[i].field == SP_NO_FIELD)
+        condition.standing = &sp_risk_point_standing;
+      if (cases[i].field == SP_NO_FIELD)
+        condition.from = condition.to = day (cases[i].on);
+      ids = sp_reader_query (reader, &sp_risk_point_type, &filter, &error);
+      g_assert_no_error (error);
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (ids->len, ==, cases[i].n);
+    }
+}
+
+/* By the township and the industry of the enterprise; counts follow the same filter. */
+static void
+test_through (StoreFixture *fixture, gconstpointer data)
+{
+  static const SpThrough through = {SP_RISK_POINT_ENTERPRISE, &sp_enterprise_type,
+                                    SP_ENTERPRISE_TOWNSHIP};
+  SpStore *store = fixture->store;
+  SpReader *reader = sp_store_get_reader (store);
+  int64_t township = add_unit (store, "甲镇", SP_UNIT_TOWNSHIP);
+  int64_t one = add_enterprise (store, "示例水泥厂");
+  int64_t two = add_enterprise (store, "示例木材厂");
+  int64_t first = add_record (store, new_point (one, "煤粉仓"));
+  SpCondition condition = {.field = SP_NO_FIELD, .through = &through, .only = township};
+  const SpRecordFilter filter = {
+    .conditions = &condition, .n_conditions = 1, .as_of = day ("2021-03-01")};
+  const SpRecordFilter all = {.as_of = day ("2021-03-01")};
+  SpRiskTally tally;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_integer (store, &sp_enterprise_type, one, SP_ENTERPRISE_TOWNSHIP, township);
+  add_record (store, new_point (two, "锯木间"));
+  add_record (store, new_lec (store, first, SP_RISK_INHERENT, "2020-10-15", 6, 6, 15));
+  add_record (store, new_lec (store, first, SP_RISK_RESIDUAL, "2021-03-02", 1, 6, 15));
+  ids = sp_reader_query (reader, &sp_risk_point_type, &filter, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, int64_t, 0), ==, first);
+  g_assert_true (sp_reader_tally_risks (reader, &filter, &tally, NULL, &error));
+  g_assert_cmpuint (tally.counting.n_points, ==, 1);
+  g_assert_cmpuint (tally.counting.n[SP_RISK_RED], ==, 1);
+  g_assert_cmpuint (tally.n_missing, ==, 1);
+  g_assert_cmpuint (tally.n_overdue, ==, 0);
+  g_assert_true (sp_reader_tally_risks (reader, &all, &tally, NULL, &error));
+  g_assert_cmpuint (tally.counting.n_points, ==, 2);
+  g_assert_cmpuint (tally.n_overdue, ==, 1);
+  g_assert_cmpint (sp_reader_count_risk_points (reader, day ("2021-03-01"), &error), ==, 2);
+  g_assert_cmpint (sp_reader_count_risk_points (reader, day ("2020-08-31"), &error), ==, 0);
+}
+
 static void
 test_maps (StoreFixture *fixture, gconstpointer data)
 {
@@ -501,6 +595,8 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/risks/events", test_events);
   store_fixture_add ("/store/risks/scheme-versions", test_scheme_versions);
   store_fixture_add ("/store/risks/states", test_states);
+  store_fixture_add ("/store/risks/then", test_then);
+  store_fixture_add ("/store/risks/through", test_through);
   store_fixture_add ("/store/risks/maps", test_maps);
   store_fixture_add ("/store/risks/enterprise-facts", test_enterprise_facts);
   store_fixture_add ("/store/risks/shapes", test_shapes);

@@ -18,9 +18,9 @@ static const struct
   const char *map;
   const char *plan;
 } plans[] = {
-  {"青峰化工总平面四色图", "qingfeng-chemicals.svg"},
-  {"清溪硅业总平面四色图", "qingxi-silicon.svg"},
-  {"白石木业总平面四色图", "baishi-timber.svg"},
+  {"青峰化工总平面", "qingfeng-chemicals.svg"},
+  {"清溪硅业总平面", "qingxi-silicon.svg"},
+  {"白石木业总平面", "baishi-timber.svg"},
 };
 
 static SpRecord *

@@ -24,6 +24,7 @@ static const struct
   [SP_DRAFT_UPDATE] = {N_ ("● 更新"), "light-on-track"},
   [SP_DRAFT_SAME] = {N_ ("✓ 已有"), "light-done"},
   [SP_DRAFT_PASSED] = {N_ ("－ 不读"), "light-done"},
+  [SP_DRAFT_FOLDED] = {N_ ("● 并入上面"), "light-on-track"},
   [SP_DRAFT_REFUSED] = {N_ ("■ 不合要求"), "light-overdue"},
 };
 
@@ -55,7 +56,7 @@ is_warned (SpRecordDraft *draft, guint row)
   SpDraftState state = sp_record_draft_get_state (draft, row);
   guint n = 0;
 
-  return (state == SP_DRAFT_NEW || state == SP_DRAFT_UPDATE) &&
+  return (state == SP_DRAFT_NEW || state == SP_DRAFT_UPDATE || state == SP_DRAFT_FOLDED) &&
          sp_record_draft_find_problems (draft, row, &n) != NULL;
 }
 
@@ -301,6 +302,7 @@ show_summary (SpRecordImport *self)
   g_autofree char *accept = g_strdup_printf (_ ("存入 %u 条（Ctrl+Enter）"), n_good);
 
   append_count (text, _ ("新增"), sp_record_draft_count (draft, SP_DRAFT_NEW));
+  append_count (text, _ ("并入"), sp_record_draft_count (draft, SP_DRAFT_FOLDED));
   append_count (text, _ ("更新"), sp_record_draft_count (draft, SP_DRAFT_UPDATE));
   append_count (text, _ ("其中请核对"), sp_record_draft_get_n_warned (draft));
   append_count (text, _ ("已有"), sp_record_draft_count (draft, SP_DRAFT_SAME));

@@ -9,6 +9,8 @@
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
 #include "cli/cli-table.h"
+#include "core/sp-industry.h"
+#include "store/sp-enterprises.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -289,4 +291,33 @@ cli_find_unit (SpReader *reader, const char *name, GError **error)
     g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
                  _ ("单位“%s”不在名录里，可用“safetyplanctl list 文件 units”查看名称。"), name);
   return failure == NULL ? unit : 0;
+}
+
+int64_t
+cli_find_enterprise (SpReader *reader, const char *name, GError **error)
+{
+  GError *failure = NULL;
+  int64_t id = sp_reader_match_enterprise (reader, name, name, NULL, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  else if (id == 0)
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("没有企业“%s”，可用“safetyplanctl enterprise 文件 list”查看名称。"), name);
+  return failure == NULL ? id : 0;
+}
+
+int64_t
+cli_find_industry (SpReader *reader, const char *name, GError **error)
+{
+  GError *failure = NULL;
+  int64_t industry =
+    sp_reader_find_by_text (reader, &sp_industry_type, SP_INDUSTRY_NAME, name, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  else if (industry == 0)
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                 _ ("没有行业领域“%s”，可用“safetyplanctl list 文件 industries”查看名称。"), name);
+  return failure == NULL ? industry : 0;
 }

@@ -8,11 +8,9 @@
 #include "base/sp-error.h"
 #include "base/sp-file.h"
 #include "base/sp-i18n.h"
-#include "core/sp-industry.h"
 #include "report/sp-risk-batch.h"
 #include "report/sp-risk-cards.h"
 #include "report/sp-risk-exchange.h"
-#include "store/sp-enterprises.h"
 
 #include <string.h>
 
@@ -118,25 +116,9 @@ parse (Cli *self, SpRiskNoticeOptions *notice, GError **error)
 
 /* ---- whose ---- */
 
-static int64_t
-find_enterprise (SpReader *reader, const char *name, GError **error)
-{
-  GError *failure = NULL;
-  int64_t id = sp_reader_match_enterprise (reader, name, name, NULL, &failure);
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  else if (id == 0)
-    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
-                 _ ("没有企业“%s”，可用“safetyplanctl enterprise 文件 list”查看名称。"), name);
-  return failure == NULL ? id : 0;
-}
-
 static gboolean
 find_scope (const CliOptions *options, SpReader *reader, SpRiskScope *scope, GError **error)
 {
-  GError *failure = NULL;
-
   *scope = (SpRiskScope) {0};
   if (options->township != NULL)
     {
@@ -146,14 +128,7 @@ find_scope (const CliOptions *options, SpReader *reader, SpRiskScope *scope, GEr
     }
   if (options->industry == NULL)
     return TRUE;
-  scope->industry = sp_reader_find_by_text (reader, &sp_industry_type, SP_INDUSTRY_NAME,
-                                            options->industry, &failure);
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  else if (scope->industry == 0)
-    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
-                 _ ("没有行业领域“%s”，可用“safetyplanctl list 文件 industries”查看名称。"),
-                 options->industry);
+  scope->industry = cli_find_industry (reader, options->industry, error);
   return scope->industry != 0;
 }
 
@@ -185,7 +160,7 @@ dup_json (const SpRiskExchange *exchange)
 static gboolean
 write_exchange (Cli *self, SpReader *reader, const SpRiskNoticeOptions *notice, GError **error)
 {
-  int64_t enterprise = find_enterprise (reader, self->options.enterprise, error);
+  int64_t enterprise = cli_find_enterprise (reader, self->options.enterprise, error);
   g_autoptr (SpRiskNoticeFacts) facts =
     enterprise != 0
       ? sp_risk_notice_facts_load (reader, enterprise, notice->as_of, notice->stage, error)
@@ -260,7 +235,7 @@ write_asked (Cli *self, SpReader *reader, const SpRiskNoticeOptions *options, GE
     }
   if (self->options.enterprise == NULL)
     return write_many (self, reader, &scope, options, error);
-  enterprise = find_enterprise (reader, self->options.enterprise, error);
+  enterprise = cli_find_enterprise (reader, self->options.enterprise, error);
   if (enterprise != 0)
     notice = sp_risk_notice_new (reader, enterprise, options, error);
   return write_notice (self, notice, error);

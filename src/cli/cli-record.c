@@ -214,5 +214,7 @@ cli_take_table (Cli *self, SpStore *store, SpRecord *model, const char *label, G
       0)
     cli_print (_ ("更新 %u 条，没有变化 %u 条\n"), sp_record_draft_count (draft, SP_DRAFT_UPDATE),
                sp_record_draft_count (draft, SP_DRAFT_SAME));
+  if (sp_record_draft_count (draft, SP_DRAFT_FOLDED) > 0)
+    cli_print (_ ("并入前面的行 %u 行\n"), sp_record_draft_count (draft, SP_DRAFT_FOLDED));
   return TRUE;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * safetyplanctl: one table of verbs; each verb is a function that gets its arguments read and
- * answers TRUE, or FALSE with one sentence. Only main.c talks to stderr. */
+ * answers TRUE, or FALSE with one sentence. Only cli-run.c talks to stderr. */
 #pragma once
 
 #include "base/sp-date.h"
@@ -20,7 +20,9 @@ typedef struct
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
     *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as, *refused, *document,
-    *deadline, *rectified, *ids, *enterprise, *township, *industry, *layout, *until;
+    *deadline, *rectified, *ids, *map, *stage, *theme, *geojson, *datum, *enterprise, *township,
+    *industry, *layout, *until, *number, *level, *method, *factors, *assessor, *clauses, *cause,
+    *scheme;
   /* 字段=值, DAY=NUMBER, numbers, paths; or NULL */
   char **set, **milestones, **measures, **where, **files;
   gint64 id, other; /* 0: not given */
@@ -29,7 +31,8 @@ typedef struct
   int per_page;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
-    is_overdue, is_cumulative, is_progress, is_portrait, is_all, is_inherent;
+    is_overdue, is_cumulative, is_county, is_list, is_outdated, is_progress, is_portrait, is_all,
+    is_inherent, is_due, is_missing;
 } CliOptions;
 
 /* Which options a verb looks at: one bit each, of 64. */
@@ -75,7 +78,10 @@ typedef guint64 CliOptionMask;
 #define CLI_OVERDUE CLI_BIT (37)
 #define CLI_CUMULATIVE CLI_BIT (38)
 #define CLI_FILES CLI_BIT (44)
-#define CLI_NOTICE CLI_BIT (50) /* --kind, --enterprise, --layout … */
+#define CLI_NOTICE CLI_BIT (50)  /* --kind, --enterprise, --layout … */
+#define CLI_MAP CLI_BIT (51)     /* --enterprise, --county, --map, --stage, --theme, … */
+#define CLI_GEOJSON CLI_BIT (52) /* a file to be read */
+#define CLI_RISK CLI_BIT (53)    /* --enterprise, --number, --level, --method … */
 
 typedef struct
 {
@@ -97,6 +103,28 @@ typedef struct
   CliFunc run;
   guint n_optional; /* arguments that may be left out */
 } CliVerb;
+
+typedef struct
+{
+  CliOptionMask mask; /* of the verbs that look at it */
+  const char *name;
+  char letter; /* 0: none */
+  GOptionArg type;
+  gsize offset; /* in CliOptions */
+  const char *description;
+  const char *value; /* what stands for it in the help; NULL: it has none */
+} CliOption;
+
+typedef struct
+{
+  const CliVerb *verbs;
+  guint n_verbs;
+  const CliOption *options;
+  guint n_options;
+} CliProgram;
+
+/* Runs the program's command line; the exit status. */
+int cli_run (const CliProgram *program, int argc, char **argv);
 
 /* Wrong usage: exit status 2; stopped by Ctrl+C: 130, as shells have it. Everything else is 1. */
 #define CLI_ERROR (cli_error_quark ())
@@ -142,7 +170,9 @@ gboolean cli_enterprise (Cli *self, GError **error);
 gboolean cli_inspection (Cli *self, GError **error);
 gboolean cli_criterion (Cli *self, GError **error);
 gboolean cli_stats (Cli *self, GError **error);
+gboolean cli_map (Cli *self, GError **error);
 gboolean cli_notice (Cli *self, GError **error);
+gboolean cli_risk (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */
 
@@ -174,6 +204,8 @@ int64_t cli_find_measure (SpReader *reader, const char *text, GError **error);
 /* import --revise: the document as a new edition of the plan that is stored. */
 gboolean cli_revise (Cli *self, SpStore *store, GError **error);
 int64_t cli_find_unit (SpReader *reader, const char *name, GError **error);
+int64_t cli_find_enterprise (SpReader *reader, const char *name, GError **error);
+int64_t cli_find_industry (SpReader *reader, const char *name, GError **error);
 /* Sets what --set gives (字段=值, by label or name), references by name. */
 gboolean cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError **error);
 /* A record like @model with the fields of --set, which must be given. Transfer full. */

@@ -1,17 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * safetyplanctl: finds the verb, reads its options, runs it, tells what went wrong in one line.
- * Exit status: 0, 1 when the input or a file is at fault, 2 for wrong usage, 130 when stopped. */
+ * safetyplanctl: its verbs and their options. How they are read and run is cli-run.c. */
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
 
-#include <errno.h>
 #include <locale.h>
-#include <signal.h>
-#include <stdio.h>
-#include <string.h>
 
 static const CliVerb verbs[] = {
   {"new", N_ ("文件"), 1, N_ ("建立一个新的计划文件"),
@@ -136,6 +131,30 @@ static const CliVerb verbs[] = {
        "结尾的合成一个文件，否则是文件夹，每家一个文件（--format pdf、xlsx 或 csv）。"
        "表格还可以存成 .xlsx、.csv。\n--as-of 默认今天；年度的几种取那一天所在的年。"),
    CLI_NOTICE | CLI_OUTPUT | CLI_AS_OF | CLI_PAPER | CLI_FORMAT, cli_notice},
+  {"map", N_ ("文件 --enterprise 企业|--county -o 输出.{pdf,png,svg}"), 1,
+   N_ ("画风险四色图，列出有哪些图、哪些过期，导入县域边界"),
+   N_ (
+     "--map 是图名，不写就是第一张；县里还没有图时画示意块图。--stage 默认是图自己的着色依据。"
+     "--theme 只用于县域图：\nlevel 最高等级（默认）、index 加权指数、hazards 重大隐患、overdue "
+     "逾期任务。--list 列出全部图，--outdated 只列过期的。\n--import-geojson 把文件里的面按名称对应"
+     "到乡镇，存成县域边界图；只是相像的要加 --yes 才导入；文件没有写明坐标系的要写 --datum。"),
+   CLI_OUTPUT | CLI_PAPER | CLI_AS_OF | CLI_MAP | CLI_GEOJSON | CLI_FORMAT | CLI_YES | CLI_AS,
+   cli_map},
+  {"risk",
+   N_ ("文件 list|add|set|delete|show|assess|history|event|scheme|stats|import|export "
+       "[list|show|revise]"),
+   3, N_ ("风险点：登记、评估、分级方案、统计、从表格读入、导出"),
+   N_ ("一个风险点写 --id，或 --enterprise 和 --number。list 可以用 --enterprise、--township、"
+       "--industry、--level、--due、--missing、--as-of 筛选。\nassess 评估一次：--stage、--method、"
+       "--factors，或 --method direct --clauses，或 --method manual --level --reason；\nhistory "
+       "列出评估和再评估事由；event 登记要再评估的事由：--cause、--day、--text，不写 --number "
+       "就是全企业的；\nscheme 后面写 list、show（--id）或 revise（--id、--from 启用日期、--set "
+       "重大风险下限=…）；stats --by township、industry 或 enterprise。\nimport "
+       "的表格一个风险点一行，或每条管控措施一行；有因子的按在用的分级方案评估。export "
+       "输出同样的列，-o 可以是 .xlsx 或 .csv。"),
+   CLI_FORMAT | CLI_AS_OF | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_BY | CLI_OUTPUT |
+     CLI_RISK | CLI_REASON | CLI_AS,
+   cli_risk, 1},
   {"calendar", N_ ("文件 -o 输出.ics"), 1, N_ ("把没有办完的时限和例行事项做成日历文件"),
    N_ ("日历文件可以在手机和办公软件里打开，再次打开会更新原来的日程。--as-of 默认今天。"),
    CLI_OUTPUT | CLI_UNIT | CLI_AS_OF, cli_calendar},
@@ -179,16 +198,7 @@ static const CliVerb verbs[] = {
 
 /* File names and text are taken as bytes: in a locale that is not UTF-8 GLib would refuse Chinese.
  */
-static const struct
-{
-  CliOptionMask mask;
-  const char *name;
-  char letter;
-  GOptionArg type;
-  gsize offset;
-  const char *description;
-  const char *value;
-} options[] = {
+static const CliOption options[] = {
   {CLI_FORMAT, "format", 'f', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, format),
    N_ ("输出格式：text、json，列表和比较还有 csv"), N_ ("格式")},
   {CLI_DATE, "date", 'd', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, date),
@@ -245,7 +255,7 @@ static const struct
    N_ ("只看一种记录的，如 measures、单位"), N_ ("种类")},
   {CLI_NARROW, "person", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, person),
    N_ ("只看这个人做的"), N_ ("姓名")},
-  {CLI_NARROW, "from", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, from),
+  {CLI_NARROW | CLI_RISK, "from", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, from),
    N_ ("从哪一天起"), N_ ("日期")},
   {CLI_NARROW, "to", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, to),
    N_ ("到哪一天为止"), N_ ("日期")},
@@ -311,256 +321,73 @@ static const struct
    N_ ("另列本年累计和三年累计"), NULL},
   {CLI_NOTICE, "kind", 'k', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, kind),
    N_ ("印哪一种，见上"), N_ ("种类")},
-  {CLI_NOTICE, "enterprise", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, enterprise),
-   N_ ("企业名称、简称或统一社会信用代码"), N_ ("企业")},
-  {CLI_NOTICE, "township", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, township),
-   N_ ("这个乡镇的企业"), N_ ("乡镇")},
-  {CLI_NOTICE, "industry", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, industry),
-   N_ ("这个行业领域的企业"), N_ ("行业")},
+  {CLI_NOTICE | CLI_RISK | CLI_MAP, "enterprise", 0, G_OPTION_ARG_FILENAME,
+   G_STRUCT_OFFSET (CliOptions, enterprise), N_ ("企业名称、简称或统一社会信用代码"), N_ ("企业")},
+  {CLI_NOTICE | CLI_RISK, "township", 0, G_OPTION_ARG_FILENAME,
+   G_STRUCT_OFFSET (CliOptions, township), N_ ("这个乡镇的企业"), N_ ("乡镇")},
+  {CLI_NOTICE | CLI_RISK, "industry", 0, G_OPTION_ARG_FILENAME,
+   G_STRUCT_OFFSET (CliOptions, industry), N_ ("这个行业领域的企业"), N_ ("行业")},
   {CLI_NOTICE, "layout", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, layout),
    N_ ("告知卡的样式：A（默认）、B 或 C"), N_ ("样式")},
   {CLI_NOTICE, "per-page", 0, G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, per_page),
    N_ ("每张 A4 纸几张告知卡：1、2、4（默认）或 6"), N_ ("张数")},
   {CLI_NOTICE, "all", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_all),
    N_ ("公告栏写全部风险点，不只是重大和较大的"), NULL},
-  {CLI_NOTICE, "inherent", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_inherent),
-   N_ ("按固有风险等级，不按现有风险等级"), NULL},
+  {CLI_NOTICE | CLI_RISK, "inherent", 0, G_OPTION_ARG_NONE,
+   G_STRUCT_OFFSET (CliOptions, is_inherent), N_ ("按固有风险等级，不按现有风险等级"), NULL},
   {CLI_NOTICE, "portrait", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_portrait),
    N_ ("公告栏竖放"), NULL},
   {CLI_NOTICE, "until", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, until),
    N_ ("公告栏的有效期，默认到应再评估的时候"), N_ ("日期")},
+  {CLI_MAP, "county", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_county),
+   N_ ("画全县的图"), NULL},
+  {CLI_MAP, "map", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, map), N_ ("图名"),
+   N_ ("图名")},
+  {CLI_MAP, "stage", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, stage),
+   N_ ("inherent（固有风险）或 residual（现有风险）"), N_ ("依据")},
+  {CLI_MAP, "theme", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, theme),
+   N_ ("县域图按什么着色"), N_ ("专题")},
+  {CLI_MAP, "list", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_list),
+   N_ ("列出全部四色图"), NULL},
+  {CLI_MAP, "outdated", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_outdated),
+   N_ ("只列出过期的四色图"), NULL},
+  {CLI_MAP, "datum", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, datum),
+   N_ ("文件的坐标系：wgs84 或 gcj02"), N_ ("坐标系")},
+  {CLI_GEOJSON, "import-geojson", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, geojson),
+   N_ ("要导入的县域边界"), N_ ("文件")},
+  {CLI_RISK, "number", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, number),
+   N_ ("风险点在企业里的编号"), N_ ("编号")},
+  {CLI_RISK, "level", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, level),
+   N_ ("等级：红、橙、黄、蓝，或重大、较大、一般、低；list 可以写几个，如 红,橙"), N_ ("等级")},
+  {CLI_RISK, "due", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_due),
+   N_ ("只要到期应再评估的"), NULL},
+  {CLI_RISK, "missing", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_missing),
+   N_ ("只要重大、较大风险里缺警示标志、监测预警、应急设备设施或撤离通道的"), NULL},
+  {CLI_RISK, "stage", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, stage),
+   N_ ("评估的是 inherent 固有风险（默认）还是 residual 现有风险"), N_ ("对象")},
+  {CLI_RISK, "method", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, method),
+   N_ ("评估方法：lec、ls、mes、direct（直接判定）或 manual（人工判定）"), N_ ("方法")},
+  {CLI_RISK, "factors", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, factors),
+   N_ ("因子取值，按方法的次序：L,E,C、L,S 或 M,E,S，如 3,6,15"), N_ ("数,数,数")},
+  {CLI_RISK, "day", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, date),
+   N_ ("评估、发生的日期，默认今天"), N_ ("日期")},
+  {CLI_RISK, "assessor", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, assessor),
+   N_ ("评估人"), N_ ("姓名")},
+  {CLI_RISK, "clauses", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, clauses),
+   N_ ("直接判定的条款，如 1、3"), N_ ("条款")},
+  {CLI_RISK, "cause", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, cause),
+   N_ ("评估或再评估的原因：首次评估、定期评估、发生事故、工艺、设备或物料改变 等"), N_ ("原因")},
+  {CLI_RISK, "scheme", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, scheme),
+   N_ ("分级方案的名称或编号，默认是那一天在用的最新版本"), N_ ("方案")},
   {CLI_YES, "yes", 'y', G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_yes), N_ ("不再询问"),
    NULL},
 };
 
-typedef enum
-{
-  STATUS_OK,
-  STATUS_FAILED,
-  STATUS_USAGE,
-  STATUS_STOPPED = 130,
-} Status;
-
-/* ---- help ---- */
-
-static void
-print_help (void)
-{
-  cli_print (_ ("用法：safetyplanctl 动作 [选项] "
-                "…\n\n安全生产行动计划的命令行工具，不需要图形界面。\n\n动作：\n"));
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    cli_print ("  %-12s%s\n", verbs[i].name, _ (verbs[i].summary));
-  cli_print (_ ("\n“safetyplanctl 动作 --help”说明每个动作，“safetyplanctl --version”显示版本。\n"
-                "返回值：0 成功；1 输入或文件有问题，标准错误上有一行说明；2 用法不对；130 被 "
-                "Ctrl+C 停下。\n"));
-}
-
-static GOptionEntry *
-make_entries (const CliVerb *verb, CliOptions *values, gboolean *wants_help)
-{
-  GOptionEntry *entries = g_new0 (GOptionEntry, G_N_ELEMENTS (options) + 2);
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if (verb->options & options[i].mask)
-      entries[n++] =
-        (GOptionEntry) {.long_name = options[i].name,
-                        .short_name = options[i].letter,
-                        .arg = options[i].type,
-                        .arg_data = (char *)values + options[i].offset,
-                        .description = _ (options[i].description),
-                        .arg_description = options[i].value != NULL ? _ (options[i].value) : NULL};
-  entries[n] = (GOptionEntry) {.long_name = "help",
-                               .short_name = 'h',
-                               .arg = G_OPTION_ARG_NONE,
-                               .arg_data = wants_help,
-                               .description = _ ("显示这份说明")};
-  return entries;
-}
-
-static void
-print_verb_help (const CliVerb *verb)
-{
-  cli_print (_ ("用法：safetyplanctl %s %s [选项]\n\n%s。\n"), verb->name, _ (verb->arguments),
-             _ (verb->summary));
-  if (verb->details != NULL)
-    cli_print ("%s\n", _ (verb->details));
-  cli_print (_ ("\n选项：\n"));
-  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    if (verb->options & options[i].mask)
-      {
-        if (options[i].letter != 0)
-          cli_print ("  -%c, --%s", options[i].letter, options[i].name);
-        else
-          cli_print ("      --%s", options[i].name);
-        if (options[i].value != NULL)
-          cli_print ("=%s", _ (options[i].value));
-        cli_print ("\n          %s\n", _ (options[i].description));
-      }
-  cli_print (_ ("  -h, --help\n          显示这份说明\n"));
-}
-
-/* ---- running ---- */
-
-/* One line, whatever the message holds. */
-static Status
-complain (const CliVerb *verb, const GError *error)
-{
-  gboolean is_stopped = g_error_matches (error, CLI_ERROR, CLI_ERROR_STOPPED);
-  gboolean is_usage =
-    !is_stopped && (error->domain == CLI_ERROR || error->domain == G_OPTION_ERROR);
-  g_autofree char *message = g_strdelimit (g_strdup (error->message), "\r\n", ' ');
-
-  if (is_usage)
-    fprintf (stderr, _ ("safetyplanctl：%s。用“safetyplanctl %s --help”查看用法。\n"), message,
-             verb->name);
-  else
-    fprintf (stderr, _ ("safetyplanctl：%s\n"), message);
-  if (is_stopped)
-    return STATUS_STOPPED;
-  return is_usage ? STATUS_USAGE : STATUS_FAILED;
-}
-
-static gboolean
-check_one (const char *name, const char *text, GError **error)
-{
-  if (text == NULL || g_utf8_validate (text, -1, NULL))
-    return TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--%s 的内容不是 UTF-8 文字"), name);
-  return FALSE;
-}
-
-/* What is a file's name may be any bytes; all else is text. */
-static gboolean
-check_text (const CliOptions *values, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    {
-      const void *at = (const char *)values + options[i].offset;
-
-      if (options[i].type == G_OPTION_ARG_FILENAME && options[i].mask != CLI_OUTPUT &&
-          options[i].mask != CLI_INPUT && !check_one (options[i].name, *(char *const *)at, error))
-        return FALSE;
-      if (options[i].type != G_OPTION_ARG_FILENAME_ARRAY)
-        continue;
-      for (char **text = *(char **const *)at; text != NULL && *text != NULL; text++)
-        if (!check_one (options[i].name, *text, error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-clear_values (CliOptions *values)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
-    {
-      void *at = (char *)values + options[i].offset;
-
-      if (options[i].type == G_OPTION_ARG_FILENAME)
-        g_clear_pointer ((char **)at, g_free); /* two options may mean one value */
-      else if (options[i].type == G_OPTION_ARG_FILENAME_ARRAY)
-        g_clear_pointer ((char ***)at, g_strfreev);
-    }
-}
-
-static gboolean
-read_options (
-  const CliVerb *verb, char ***arguments, CliOptions *values, gboolean *wants_help, GError **error)
-{
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
-  g_autofree GOptionEntry *entries = make_entries (verb, values, wants_help);
-  guint n = 0;
-
-  g_option_context_set_help_enabled (context, FALSE);
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse_strv (context, arguments, error))
-    return FALSE;
-  n = g_strv_length (*arguments) - 1; /* the first is the verb */
-  if (*wants_help)
-    return TRUE;
-  if (n > 0 && g_str_equal ((*arguments)[1], "--"))
-    {
-      g_free ((*arguments)[1]);
-      memmove (*arguments + 1, *arguments + 2, n * sizeof (char *));
-      n--;
-    }
-  if (n > verb->n_arguments || n + verb->n_optional < verb->n_arguments)
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s 要写 %u 个参数（%s），这里有 %u 个"),
-                   verb->name, verb->n_arguments, _ (verb->arguments), n);
-      return FALSE;
-    }
-  return check_text (values, error);
-}
-
-/* What was printed must have arrived: a full disk is told, not hidden. */
-static gboolean
-flush (GError **error)
-{
-  if (fflush (stdout) == 0 && !ferror (stdout))
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _ ("不能写到标准输出：%s。"),
-               g_strerror (errno));
-  return FALSE;
-}
-
-static Status
-run_verb (const CliVerb *verb, char **argv)
-{
-  g_auto (GStrv) arguments = g_strdupv (argv + 1);
-  Cli self = {.options = {.percent = -1, .fall = -1}};
-  gboolean wants_help = FALSE;
-  g_autoptr (GError) error = NULL;
-  Status status = STATUS_OK;
-
-  if (!read_options (verb, &arguments, &self.options, &wants_help, &error))
-    status = complain (verb, error);
-  else if (wants_help)
-    print_verb_help (verb);
-  else
-    {
-      self.arguments = arguments + 1;
-      if (!verb->run (&self, &error) || !flush (&error))
-        status = complain (verb, error);
-    }
-  clear_values (&self.options);
-  return status;
-}
-
-static Status
-complain_verb (const char *name)
-{
-  if (name == NULL)
-    fprintf (stderr, _ ("safetyplanctl：没有写动作。用“safetyplanctl --help”查看用法。\n"));
-  else
-    fprintf (stderr, _ ("safetyplanctl：没有“%s”这个动作。用“safetyplanctl --help”查看用法。\n"),
-             name);
-  return STATUS_USAGE;
-}
-
 int
 main (int argc, char **argv)
 {
-  const char *name = argc > 1 ? argv[1] : NULL;
+  static const CliProgram program = {verbs, G_N_ELEMENTS (verbs), options, G_N_ELEMENTS (options)};
 
   setlocale (LC_ALL, "");
-#ifdef SIGXFSZ
-  signal (SIGXFSZ, SIG_IGN); /* a file past its limit is an error like a full disk, not a death */
-#endif
-  if (g_strcmp0 (name, "--help") == 0 || g_strcmp0 (name, "-h") == 0 ||
-      g_strcmp0 (name, "help") == 0)
-    {
-      print_help ();
-      return STATUS_OK;
-    }
-  if (g_strcmp0 (name, "--version") == 0)
-    {
-      cli_print ("safetyplanctl %s\n", SP_VERSION);
-      return STATUS_OK;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (g_strcmp0 (verbs[i].name, name) == 0)
-      return (int)run_verb (&verbs[i], argv);
-  return (int)complain_verb (name);
+  return cli_run (&program, argc, argv);
 }

@@ -93,6 +93,39 @@ match (SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GErr
   return *id != 0 ? SP_DRAFT_UPDATE : SP_DRAFT_NEW;
 }
 
+gboolean
+sp_enterprise_table_take_code (SpEnterpriseIndex **index,
+                               SpReader *reader,
+                               SpRecord *record,
+                               guint field,
+                               const char *text,
+                               GError **error)
+{
+  int64_t named = sp_record_get_integer (record, field);
+  g_autofree char *code = NULL;
+  int64_t coded;
+
+  if (*text == '\0')
+    return TRUE;
+  code = sp_credit_code_normalise (text, error);
+  if (code == NULL)
+    return FALSE;
+  if (*index == NULL)
+    *index = sp_enterprise_index_new (reader, error);
+  if (*index == NULL)
+    return FALSE;
+  coded = sp_enterprise_index_match (*index, code, NULL, NULL, NULL);
+  if (coded != 0 && named != 0 && coded != named)
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("信用代码 %s 和企业名称不是同一家企业，请核对。"), code);
+      return FALSE;
+    }
+  if (coded != 0)
+    sp_record_set_integer (record, field, coded);
+  return TRUE;
+}
+
 void
 sp_enterprise_table_init (SpRecordProfile *profile)
 {

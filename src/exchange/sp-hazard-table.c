@@ -4,11 +4,11 @@
  * Tables of hazards. What days and states mean is core's (sp-hazard-days.h), which row is which
  * hazard the store's; here they are put together row by row. */
 #include "core/sp-hazard-days.h"
+#include "core/sp-risk.h"
 #include "exchange/sp-record-profiles.h"
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
-#include "store/sp-enterprises.h"
 #include "store/sp-hazards.h"
 
 typedef enum
@@ -17,7 +17,7 @@ typedef enum
   N_KEYS,
 } Key;
 
-static const SpRecordKey keys[N_KEYS] = {{N_ ("统一社会信用代码"), "credit_code"}};
+static const SpRecordKey keys[N_KEYS] = {{N_ ("统一社会信用代码"), "credit_code", NULL}};
 
 typedef struct
 {
@@ -71,29 +71,9 @@ resolve (
   SpReader *reader, SpRecord *record, const char *const *cells, gpointer user_data, GError **error)
 {
   SpHazardTable *self = user_data;
-  int64_t named = sp_record_get_integer (record, SP_HAZARD_ENTERPRISE);
-  g_autofree char *code = NULL;
-  int64_t coded;
 
-  if (*cells[KEY_CODE] == '\0')
-    return TRUE;
-  code = sp_credit_code_normalise (cells[KEY_CODE], error);
-  if (code == NULL)
-    return FALSE;
-  if (self->enterprises == NULL)
-    self->enterprises = sp_enterprise_index_new (reader, error);
-  if (self->enterprises == NULL)
-    return FALSE;
-  coded = sp_enterprise_index_match (self->enterprises, code, NULL, NULL, NULL);
-  if (coded != 0 && named != 0 && coded != named)
-    {
-      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                   _ ("信用代码 %s 和企业名称不是同一家企业，请核对。"), code);
-      return FALSE;
-    }
-  if (coded != 0)
-    sp_record_set_integer (record, SP_HAZARD_ENTERPRISE, coded);
-  return TRUE;
+  return sp_enterprise_table_take_code (&self->enterprises, reader, record, SP_HAZARD_ENTERPRISE,
+                                        cells[KEY_CODE], error);
 }
 
 /* ---- rows ---- */
@@ -235,9 +215,19 @@ sp_hazard_table_init (SpRecordProfile *profile)
 gboolean
 sp_record_profile_init (SpRecordProfile *profile, const SpRecordType *type)
 {
-  if (type == &sp_hazard_type)
-    sp_hazard_table_init (profile);
-  else if (type == &sp_enterprise_type)
-    sp_enterprise_table_init (profile);
-  return type == &sp_hazard_type || type == &sp_enterprise_type;
+  static const struct
+  {
+    const SpRecordType *type;
+    void (*init) (SpRecordProfile *profile);
+  } kinds[] = {{&sp_hazard_type, sp_hazard_table_init},
+               {&sp_enterprise_type, sp_enterprise_table_init},
+               {&sp_risk_point_type, sp_risk_table_init}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].type == type)
+      {
+        kinds[i].init (profile);
+        return TRUE;
+      }
+  return FALSE;
 }

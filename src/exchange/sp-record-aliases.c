@@ -117,6 +117,36 @@ static const Alias aliases[] = {
   {"enterprise", "employees", N_ ("职工人数、从业人员、员工人数")},
   {"enterprise", "is_state_owned", N_ ("是否国有企业、是否国企")},
   {"enterprise", "is_insured", N_ ("是否投保安责险")},
+  {"risk_point", "enterprise", N_ ("企业名称、单位名称、生产经营单位、所属企业")},
+  {"risk_point", "number", N_ ("风险点编号、风险编号、风险源点编号、点位编号")},
+  {"risk_point", "name", N_ ("风险点、风险名称、风险源点、风险源点名称、风险源名称、危险源名称")},
+  {"risk_point", "analysis_unit", N_ ("风险单元、分析单元名称、评估单元、辨识单元、风险分析单元")},
+  {"risk_point", "place", N_ ("位置、部位、地点、场所、所在位置、风险点位置、场所部位")},
+  {"risk_point", "post", N_ ("岗位名称、作业岗位、责任岗位")},
+  {"risk_point", "factors",
+   N_ ("危险因素、危害因素、主要危险有害因素、主要危害因素、危险有害因素描述、风险描述、危险源")},
+  {"risk_point", "harms",
+   N_ ("可能造成的事故类型、可能发生的事故类型、可能导致事故类型、易发生事故类型、诱发事故类型、"
+       "事故类型、事故类别、可能发生的事故")},
+  {"risk_point", "consequences", N_ ("可能造成的后果、可能的后果、影响范围")},
+  {"risk_point", "engineering", N_ ("工程技术、工程控制措施")},
+  {"risk_point", "interlock", N_ ("监控联锁、监测监控措施")},
+  {"risk_point", "barrier", N_ ("隔离警示")},
+  {"risk_point", "protection", N_ ("个体防护、个人防护措施、须穿戴劳动防护用品")},
+  {"risk_point", "management", N_ ("制度管理、管理措施")},
+  {"risk_point", "training", N_ ("教育培训、培训教育措施")},
+  {"risk_point", "emergency", N_ ("应急管理")},
+  {"risk_point", "response", N_ ("应急措施、应急处置")},
+  {"risk_point", "precautions", N_ ("岗位操作注意事项、注意事项")},
+  {"risk_point", "phone", N_ ("联系电话、电话、联系方式")},
+  {"risk_point", "hotline", N_ ("监督电话、举报电话")},
+  {"risk_point", "check_frequency", N_ ("排查频次、检查周期、排查周期")},
+  {"risk_point", "check_items", N_ ("检查项目及标准、排查项目和标准")},
+  {"risk_point", "has_sign", N_ ("警示标志、是否有警示标志")},
+  {"risk_point", "has_monitoring", N_ ("监测预警、是否有监测预警")},
+  {"risk_point", "has_equipment", N_ ("应急设备设施、是否有应急设备设施")},
+  {"risk_point", "has_escape", N_ ("撤离通道、撤离通道是否畅通")},
+  {"risk_point", "listed_on", N_ ("建档时间、登记日期、辨识日期")},
   {"indicator", "name", N_ ("指标、名称")},
   {"indicator", "measured_in", N_ ("单位")},
   {"indicator", "lead", N_ ("牵头部门、责任单位、责任部门")},
@@ -143,9 +173,8 @@ static const Alias aliases[] = {
   {"progress", "reason", N_ ("原因、说明")},
 };
 
-/* One of the words that 、 parts. */
-static gboolean
-has_word (const char *words, const char *plain)
+gboolean
+sp_record_words_have (const char *words, const char *plain)
 {
   const gsize length = strlen (plain);
   const gsize mark = strlen ("、");
@@ -169,6 +198,6 @@ sp_record_has_alias (const SpRecordType *type, const SpField *field, const char 
 {
   for (guint i = 0; i < G_N_ELEMENTS (aliases); i++)
     if (strcmp (aliases[i].table, type->table) == 0 && strcmp (aliases[i].field, field->name) == 0)
-      return has_word (_ (aliases[i].words), plain);
+      return sp_record_words_have (_ (aliases[i].words), plain);
   return FALSE;
 }

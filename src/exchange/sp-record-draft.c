@@ -227,6 +227,10 @@ sp_record_draft_is_choosable (SpRecordDraft *self, int field)
   if ((guint)field >= self->heads.type->n_fields)
     return TRUE;
   it = &self->heads.type->fields[field];
+  /* A key of the same name reads what the field does, and more. */
+  for (guint i = 0; i < self->heads.n_keys; i++)
+    if (g_str_equal (self->heads.keys[i].label, it->label))
+      return FALSE;
   return sp_record_heads_is_read (&self->heads, (guint)field) &&
          (it->type != SP_TYPE_REFERENCE || !sp_record_peek (self->model, (guint)field)->is_set);
 }

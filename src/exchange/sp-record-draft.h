@@ -19,6 +19,7 @@ typedef enum
   SP_DRAFT_SAME,    /* is there already: nothing to be done */
   SP_DRAFT_PASSED,  /* no record: a sum, a signature, heads once more, an empty form */
   SP_DRAFT_REFUSED, /* will not do */
+  SP_DRAFT_FOLDED,  /* more of a new record that a row before begins; only @match says so */
   SP_DRAFT_N_STATES
 } SpDraftState;
 
@@ -37,8 +38,9 @@ typedef struct
                        GError **error);
   /* Rules beyond those of the record. */
   gboolean (*check) (SpReader *reader, SpRecord *record, gpointer user_data, GError **error);
-  /* Which record @record is: SP_DRAFT_UPDATE or _SAME with @id set, or SP_DRAFT_NEW. Without it
-   * all rows are new. */
+  /* Which record @record is: SP_DRAFT_UPDATE or _SAME with @id set, SP_DRAFT_NEW, or
+   * SP_DRAFT_FOLDED, of which @write makes the record that is there by then. Without it all rows
+   * are new. */
   SpDraftState (*match) (
     SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GError **error);
   /* Bits of fields any of which says by itself which stored record a row is, and the id of that

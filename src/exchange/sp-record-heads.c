@@ -64,6 +64,13 @@ is_named (const char *label, const char *name, const char *plain, const char *co
   return g_str_equal (wanted, plain) || g_str_equal (name, code);
 }
 
+static gboolean
+is_key (const SpRecordKey *key, const char *plain, const char *code)
+{
+  return is_named (_ (key->label), key->code, plain, code) ||
+         (key->words != NULL && sp_record_words_have (_ (key->words), plain));
+}
+
 gboolean
 sp_record_heads_is_read (const SpRecordHeads *self, guint field)
 {
@@ -83,7 +90,7 @@ sp_record_heads_match (const SpRecordHeads *self, const char *head)
   if (*plain == '\0')
     return -1;
   for (guint i = 0; i < self->n_keys; i++)
-    if (is_named (_ (self->keys[i].label), self->keys[i].code, plain, code))
+    if (is_key (&self->keys[i], plain, code))
       return (int)(self->type->n_fields + i);
   for (guint i = 0; i < self->type->n_fields; i++)
     {

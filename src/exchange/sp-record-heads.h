@@ -16,6 +16,7 @@ typedef struct
 {
   const char *label; /* marked by N_() */
   const char *code;
+  const char *words; /* what it is called, too, with 、 between; NULL: nothing else */
 } SpRecordKey;
 
 /* What heads may say. Keys count on from the fields: key i is n_fields + i. */
@@ -60,7 +61,9 @@ gboolean sp_record_heads_is_idle (const char *head);
 char *sp_record_heads_dup_labels (const SpRecordType *type);
 const char *sp_record_heads_get_label (const SpRecordHeads *self, int field);
 
-/* sp-record-aliases.c: whether offices also call @field so; @plain is without space and width. */
+/* sp-record-aliases.c: whether @plain is one of @words, which 、 parts. */
+gboolean sp_record_words_have (const char *words, const char *plain);
+/* Whether offices also call @field so; @plain is without space and width. */
 gboolean sp_record_has_alias (const SpRecordType *type, const SpField *field, const char *plain);
 
 /* The column that tables of rows sent back have, and which is passed over when they come again. */

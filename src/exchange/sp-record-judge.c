@@ -404,7 +404,7 @@ judge_whole (Judge *self, guint row)
   if (!_sp_record_draft_fill (self->draft, self->cells, self->reader, record, row, TRUE, NULL))
     return SP_DRAFT_REFUSED;
   state = match (self, record, row);
-  if (state == SP_DRAFT_NEW)
+  if (state == SP_DRAFT_NEW || state == SP_DRAFT_FOLDED)
     warn_of_others (self, record, row);
   return state;
 }
@@ -422,7 +422,7 @@ judge_row (Judge *self, guint row)
     }
   if (!judge_named (self, row, &state))
     state = judge_whole (self, row);
-  if (state == SP_DRAFT_NEW || state == SP_DRAFT_UPDATE)
+  if (state == SP_DRAFT_NEW || state == SP_DRAFT_UPDATE || state == SP_DRAFT_FOLDED)
     {
       warn_of_zeros (self, row);
       warn_of_void (self, row);
@@ -466,7 +466,8 @@ judge_rows (Judge *self,
       row->state = (guint8)judge_row (self, i);
       self->draft->counts[row->state]++;
       self->draft->n_warned +=
-        row->n_problems > 0 && (row->state == SP_DRAFT_NEW || row->state == SP_DRAFT_UPDATE);
+        row->n_problems > 0 && (row->state == SP_DRAFT_NEW || row->state == SP_DRAFT_UPDATE ||
+                                row->state == SP_DRAFT_FOLDED);
     }
   return TRUE;
 }

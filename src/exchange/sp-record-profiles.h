@@ -6,6 +6,7 @@
 #pragma once
 
 #include "exchange/sp-record-draft.h"
+#include "store/sp-enterprises.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,17 @@ void sp_hazard_table_init (SpRecordProfile *profile);
 /* Enterprises matched by credit code, name, former and short name; only what the table says is
  * changed. */
 void sp_enterprise_table_init (SpRecordProfile *profile);
+/* The enterprise of a row of any table by the credit code @text ("": none) into @field, beside its
+ * name; refused where the two are not one enterprise. *@index is made when it is needed first. */
+gboolean sp_enterprise_table_take_code (SpEnterpriseIndex **index,
+                                        SpReader *reader,
+                                        SpRecord *record,
+                                        guint field,
+                                        const char *text,
+                                        GError **error);
+/* Risk points as enterprises list them (sp-risk-heads.h): a row for each, or one for each measure
+ * of it; matched by enterprise and number, else by name, analysis unit and factors. Factors and
+ * levels become assessments in the same action. */
+void sp_risk_table_init (SpRecordProfile *profile);
 
 G_END_DECLS

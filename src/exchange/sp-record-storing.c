@@ -84,7 +84,7 @@ store_row (SpRecordStoring *self, guint row, GError **error)
   gboolean is_update = it->state == SP_DRAFT_UPDATE;
   g_autoptr (SpRecord) record = NULL;
 
-  if (it->state != SP_DRAFT_NEW && !is_update)
+  if (it->state != SP_DRAFT_NEW && it->state != SP_DRAFT_FOLDED && !is_update)
     return TRUE;
   record = is_update ? sp_reader_load (self->reader, self->draft->heads.type, it->id, error)
                      : sp_record_copy (self->draft->model);

@@ -21,8 +21,10 @@ typedef enum
   N_KEYS,
 } Key;
 
-static const SpRecordKey keys[N_KEYS] = {
-  {N_ ("编号"), "id"}, {N_ ("序号"), "path"}, {N_ ("任务"), "measure"}, {N_ ("附件"), "part"}};
+static const SpRecordKey keys[N_KEYS] = {{N_ ("编号"), "id", NULL},
+                                         {N_ ("序号"), "path", NULL},
+                                         {N_ ("任务"), "measure", NULL},
+                                         {N_ ("附件"), "part", NULL}};
 
 struct _SpReportTable
 {

@@ -3,11 +3,12 @@
  *
  * What the rows of the sample's tables may refer to, by the words a reader of those tables knows it
  * by: units by their names, measures by their titles, deadlines and targets by what the plan prints
- * of them, industries by their names. Knows the draft and the directory. */
+ * of them, industries and schemes of risks by their names. Knows the draft and the directory. */
 #include "exchange/sp-directory.h"
 #include "exchange/sp-sample-private.h"
 
 #include "core/sp-industry.h"
+#include "core/sp-risk.h"
 
 static char *
 dup_key (const char *table, const char *name)
@@ -79,17 +80,18 @@ add_measures (GHashTable *names, SpImportDraft *draft)
     }
 }
 
+/* What every file has, by its title. */
 static gboolean
-add_industries (GHashTable *names, SpStore *store, GError **error)
+add_titles (GHashTable *names, SpStore *store, const SpRecordType *type, GError **error)
 {
-  g_autoptr (GPtrArray) industries =
-    sp_reader_load_all (sp_store_get_reader (store), &sp_industry_type, -1, 0, error);
+  g_autoptr (GPtrArray) records =
+    sp_reader_load_all (sp_store_get_reader (store), type, -1, 0, error);
 
-  if (industries == NULL)
+  if (records == NULL)
     return FALSE;
-  for (guint i = 0; i < industries->len; i++)
-    sp_sample_names_add (names, sp_industry_type.table, sp_record_get_title (industries->pdata[i]),
-                         sp_record_get_id (industries->pdata[i]));
+  for (guint i = 0; i < records->len; i++)
+    sp_sample_names_add (names, type->table, sp_record_get_title (records->pdata[i]),
+                         sp_record_get_id (records->pdata[i]));
   return TRUE;
 }
 
@@ -108,5 +110,8 @@ sp_sample_names_new (SpStore *store, SpImportDraft *draft, GError **error)
   while (g_hash_table_iter_next (&iter, &name, &id))
     sp_sample_names_add (names, sp_unit_type.table, name, (int64_t)GPOINTER_TO_SIZE (id));
   add_measures (names, draft);
-  return add_industries (names, store, error) ? g_steal_pointer (&names) : NULL;
+  return add_titles (names, store, &sp_industry_type, error) &&
+             add_titles (names, store, &sp_risk_scheme_type, error)
+           ? g_steal_pointer (&names)
+           : NULL;
 }

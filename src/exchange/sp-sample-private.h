@@ -68,6 +68,20 @@ typedef struct
 /* sp-sample-tables.c: the tables of data/sample/@name.json. */
 gboolean sp_sample_write_file (const SpSampleAction *action, const char *name, GError **error);
 
+/* sp-sample-maps.c */
+typedef struct
+{
+  const char *map, *version;
+  SpDate day;
+  const char *compiler, *reviewer;
+} SpSampleIssue;
+/* Lays the floor plans under the maps that have one. */
+gboolean sp_sample_lay_plans (const SpSampleAction *action, SpReader *reader, GError **error);
+gboolean sp_sample_issue_map (const SpSampleAction *action,
+                              SpReader *reader,
+                              const SpSampleIssue *issue,
+                              GError **error);
+
 /* sp-sample-running.c: indicators, accidents, duties, supervision, enforcement, in one action. */
 gboolean sp_sample_write_running (SpStore *store, SpImportDraft *draft, GError **error);
 

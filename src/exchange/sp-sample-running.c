@@ -41,6 +41,23 @@ write_files (const SpSampleAction *action, GError **error)
   return TRUE;
 }
 
+/* The first map is issued before its enterprise assesses its risks again and is out of date since;
+ * the second stands. */
+static gboolean
+write_risks (const SpSampleAction *action, SpReader *reader, GError **error)
+{
+  const SpSampleIssue early = {"青峰化工总平面", "2021-1", sp_date_from_ymd (2021, 6, 4),
+                               "罗某", "张某某"};
+  const SpSampleIssue late = {"清溪硅业总平面", "2022-1", sp_date_from_ymd (2022, 9, 5),
+                              "雷某", "沈某某"};
+
+  return sp_sample_write_file (action, "risks", error) &&
+         sp_sample_lay_plans (action, reader, error) &&
+         sp_sample_issue_map (action, reader, &early, error) &&
+         sp_sample_write_file (action, "risk-reviews", error) &&
+         sp_sample_issue_map (action, reader, &late, error);
+}
+
 gboolean
 sp_sample_write_running (SpStore *store, SpImportDraft *draft, GError **error)
 {
@@ -55,11 +72,12 @@ sp_sample_write_running (SpStore *store, SpImportDraft *draft, GError **error)
   };
 
   if (names != NULL)
-    write =
-      sp_write_begin (store, SP_ACTION_EDIT, _ ("登记指标、事故、例行事项、督办和执法"), error);
+    write = sp_write_begin (store, SP_ACTION_EDIT, _ ("登记指标、事故、例行事项、督办、执法和风险"),
+                            error);
   if (write == NULL)
     return FALSE;
   action.write = write;
   return write_proposed_duties (&action, error) && write_files (&action, error) &&
+         write_risks (&action, sp_store_get_reader (store), error) &&
          sp_write_commit (write, error);
 }

@@ -8,7 +8,7 @@
 #include "core/sp-supervision.h"
 #include "exchange/sp-csv.h"
 
-static const SpRecordKey keys[] = {{"任务", "measure"}};
+static const SpRecordKey keys[] = {{"任务", "measure", NULL}};
 
 static void
 test_match (void)

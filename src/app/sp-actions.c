@@ -75,7 +75,7 @@ static const SpActionInfo infos[] = {
   {"win.assess-risk", N_ ("评估风险点"), GROUP_EDIT, {"<Control><Alt>r", NULL}},
   {"win.assess-residual-risk", N_ ("评估现有风险"), GROUP_EDIT, {"<Control><Alt>y", NULL}},
   {"win.register-risk-event", N_ ("登记再评估事由"), GROUP_EDIT, {"<Control><Alt>e", NULL}},
-  {"win.risk-schemes", N_ ("风险分级方案…"), GROUP_FILE, {"<Control><Alt>g", NULL}},
+  {"win.risk-schemes", N_ ("风险分级方案…"), GROUP_FILE, {"<Control><Shift>g", NULL}},
   {"win.page::maps", N_ ("风险四色图"), GROUP_GO, {"<Alt>k", NULL}},
   {"win.page::history", N_ ("审计留痕"), GROUP_GO, {"<Alt>8", NULL}},
   {"win.page::hazards", N_ ("问题隐患"), GROUP_GO, {"<Alt>9", NULL}},

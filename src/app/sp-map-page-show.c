@@ -123,7 +123,7 @@ sp_map_page_update_actions (SpMapPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, actions[i].enabled);
   gtk_widget_set_visible (GTK_WIDGET (self->theme_drop_down), has_map && !is_plan);
-  gtk_widget_set_visible (self->middle_switcher, is_plan);
+  gtk_widget_set_visible (self->middle_switcher, self->bars != NULL);
 }
 
 /* ---- lists beside the map ---- */
@@ -209,6 +209,11 @@ show_comparison (SpMapPage *self)
   self->bars = sp_map_pages_new (scene, sp_paper_find ("A4"));
   if (sp_map_pages_get_n_pages (self->bars) > 0)
     sp_page_sheet_set_page (self->sheet, &sp_map_chart, self->bars, 0);
+  else
+    {
+      g_clear_pointer (&self->bars, sp_map_pages_free); /* no operations */
+      gtk_stack_set_visible_child_name (self->middle, "map");
+    }
 }
 
 /* ---- showing ---- */

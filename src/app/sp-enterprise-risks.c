@@ -178,6 +178,7 @@ dup_report (SpEnterpriseRisks *self, SpReader *reader, int year)
   gboolean has_list = is_in (self, report, SP_RISK_REPORT_LIST_ON);
   gboolean has_analysis = is_in (self, report, SP_RISK_REPORT_ANALYSIS_ON);
   g_autofree char *due = NULL;
+  const char *missing;
   SpDate day;
 
   if (has_list && has_analysis)
@@ -187,13 +188,11 @@ dup_report (SpEnterpriseRisks *self, SpReader *reader, int year)
                                sp_record_get_integer (enterprise, SP_ENTERPRISE_INDUSTRY), NULL);
   day = sp_industry_report_due (industry != NULL ? SP_INDUSTRY (industry) : NULL, year);
   due = sp_date_dup_iso (day);
-  return g_strdup_printf (day < sp_session_get_as_of (self->session)
-                            ? _ ("■ %d 年度风险报告应在 %s 前报送，缺%s")
-                            : _ ("%d 年度风险报告应在 %s 前报送，还缺%s"),
-                          year, due,
-                          has_list       ? _ ("分析报告")
-                          : has_analysis ? _ ("源点清单")
-                                         : _ ("源点清单和分析报告"));
+  missing = has_list ? _ ("分析报告") : has_analysis ? _ ("源点清单") : _ ("源点清单和分析报告");
+  if (day < sp_session_get_as_of (self->session))
+    return g_strdup_printf (_ ("%s %d 年度风险报告应在 %s 前报送，缺%s"),
+                            sp_light_symbol (SP_LIGHT_OVERDUE), year, due, missing);
+  return g_strdup_printf (_ ("%d 年度风险报告应在 %s 前报送，还缺%s"), year, due, missing);
 }
 
 /* ---- loading ---- */

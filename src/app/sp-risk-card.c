@@ -102,9 +102,10 @@ dup_review (SpStanding standing, const char *iso, int days, gboolean is_assessed
   if (standing == SP_STANDING_OVERDUE)
     return g_strdup_printf (_ ("%s 应在 %s 再评估，逾期 %d 天"), sp_light_symbol (SP_LIGHT_OVERDUE),
                             iso, days);
-  return g_strdup_printf (standing == SP_STANDING_NEAR ? _ ("▲ %s 应再评估，还有 %d 天")
-                                                       : _ ("%s 应再评估，还有 %d 天"),
-                          iso, days);
+  if (standing == SP_STANDING_NEAR)
+    return g_strdup_printf (_ ("%s %s 应再评估，还有 %d 天"), sp_light_symbol (SP_LIGHT_NEAR), iso,
+                            days);
+  return g_strdup_printf (_ ("%s 应再评估，还有 %d 天"), iso, days);
 }
 
 static void

@@ -146,6 +146,9 @@ sp_risk_schemes_window_class_init (SpRiskSchemesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sp_risk_schemes_window_dispose;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_w, GDK_CONTROL_MASK,
                                        "window.close", NULL);
+  /* After the pages: in them it first leads back to their lists. */
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
+                                       NULL);
 }
 
 static void

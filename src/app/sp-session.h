@@ -47,6 +47,7 @@ G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 #define SP_PAGE_INSTITUTIONS "institutions"
 #define SP_PAGE_ENTERPRISES "enterprises"
 #define SP_PAGE_RISKS "risks"
+#define SP_PAGE_MAPS "maps"
 #define SP_PAGE_INDICATORS "indicators"
 #define SP_PAGE_SUPERVISION "supervision"
 #define SP_PAGE_INSPECTION "inspection"

@@ -342,12 +342,14 @@ light_rules_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   _sp_window_show_rules (user_data);
 }
 
-/* The chart that is looked at is printed: the overview on its page, else the Gantt chart. */
+/* The chart that is looked at is printed: overview and maps on their pages, else the Gantt chart.
+ */
 static void
 forward_chart (SpWindow *self, const char *verb)
 {
   const char *now = sp_session_get_page (self->session);
-  const char *page = g_strcmp0 (now, SP_PAGE_OVERVIEW) == 0 ? SP_PAGE_OVERVIEW : SP_PAGE_GANTT;
+  gboolean is_own = g_strcmp0 (now, SP_PAGE_OVERVIEW) == 0 || g_strcmp0 (now, SP_PAGE_MAPS) == 0;
+  const char *page = is_own ? now : SP_PAGE_GANTT;
   g_autofree char *action = g_strconcat (page, ".", verb, NULL);
 
   forward (self, page, action);

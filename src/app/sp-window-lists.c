@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpWindow's actions of the pages that are lists: institutions, enterprises, risks; and the key
- * that saves what is being entered on such a page. */
+ * SpWindow's actions of one page each: institutions, enterprises, risks, maps; and the key that saves
+ * what is being entered on a page that is a list. */
 #include "sp-window-private.h"
 
 #include "sp-ledger-page.h"
@@ -26,6 +26,18 @@ static const struct
   {"assess-residual-risk", SP_PAGE_RISKS, "risk.assess-residual", FALSE, FALSE},
   {"register-risk-event", SP_PAGE_RISKS, "risk.event", FALSE, FALSE},
   {"risk-schemes", SP_PAGE_RISKS, "risk.schemes", FALSE, TRUE},
+  {"map-new", SP_PAGE_MAPS, "maps.new-plan", FALSE, FALSE},
+  {"map-import", SP_PAGE_MAPS, "maps.import", FALSE, FALSE},
+  {"map-draw", SP_PAGE_MAPS, "maps.draw", FALSE, FALSE},
+  {"map-reshape", SP_PAGE_MAPS, "maps.reshape", FALSE, FALSE},
+  {"map-split", SP_PAGE_MAPS, "maps.split", FALSE, FALSE},
+  {"map-copy", SP_PAGE_MAPS, "maps.copy", FALSE, FALSE},
+  {"map-place", SP_PAGE_MAPS, "maps.place", FALSE, FALSE},
+  {"map-remove", SP_PAGE_MAPS, "maps.remove", FALSE, FALSE},
+  {"map-repair", SP_PAGE_MAPS, "maps.repair", FALSE, FALSE},
+  {"map-issue", SP_PAGE_MAPS, "maps.issue", FALSE, FALSE},
+  {"map-stage", SP_PAGE_MAPS, "maps.stage", FALSE, TRUE},
+  {"map-outdated", SP_PAGE_MAPS, "maps.outdated", FALSE, TRUE},
   {"find-twins", SP_PAGE_ENTERPRISES, "enterprise.twins", FALSE, FALSE},
 };
 

@@ -15,6 +15,7 @@
 #include "core/sp-indicator.h"
 #include "core/sp-industry.h"
 #include "core/sp-institution.h"
+#include "core/sp-risk-map.h"
 #include "core/sp-supervision.h"
 #include "sp-doubts-page.h"
 #include "sp-enterprise-page.h"
@@ -25,6 +26,7 @@
 #include "sp-indicators-page.h"
 #include "sp-inspection-page.h"
 #include "sp-institution-page.h"
+#include "sp-map-page.h"
 #include "sp-overview-page.h"
 #include "sp-report-page.h"
 #include "sp-risk-page.h"
@@ -52,6 +54,7 @@ static const PageInfo page_infos[] = {
   {SP_PAGE_INSTITUTIONS, N_ ("制度措施"), sp_institution_page_get_type, {&sp_institution_type}},
   {SP_PAGE_ENTERPRISES, N_ ("企业"), sp_enterprise_page_get_type, {&sp_enterprise_type}},
   {SP_PAGE_RISKS, N_ ("风险分级"), sp_risk_page_get_type, {&sp_risk_point_type}},
+  {SP_PAGE_MAPS, N_ ("风险四色图"), sp_map_page_get_type, {&sp_risk_map_type}},
   {SP_PAGE_INSPECTION,
    N_ ("执法检查"),
    sp_inspection_page_get_type,

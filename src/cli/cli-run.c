@@ -123,6 +123,7 @@ check_text (const CliProgram *program, const CliOptions *values, GError **error)
 
       if (program->options[i].type == G_OPTION_ARG_FILENAME &&
           program->options[i].mask != CLI_OUTPUT && program->options[i].mask != CLI_INPUT &&
+          program->options[i].mask != CLI_GEOJSON &&
           !check_one (program->options[i].name, *(char *const *)at, error))
         return FALSE;
       if (program->options[i].type != G_OPTION_ARG_FILENAME_ARRAY)

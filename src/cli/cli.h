@@ -20,8 +20,9 @@ typedef struct
   char *format, *date, *as_of, *text, *problems, *next_steps, *unit, *reporter, *directory, *paper,
     *group, *quarter, *output, *prepared_by, *period, *by, *input, *indicator, *value, *baseline,
     *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as, *refused, *document,
-    *deadline, *rectified, *ids, *enterprise, *township, *industry, *layout, *until, *number,
-    *level, *stage, *method, *factors, *assessor, *clauses, *cause, *scheme;
+    *deadline, *rectified, *ids, *map, *stage, *theme, *geojson, *datum, *enterprise, *township,
+    *industry, *layout, *until, *number, *level, *method, *factors, *assessor, *clauses, *cause,
+    *scheme;
   /* 字段=值, DAY=NUMBER, numbers, paths; or NULL */
   char **set, **milestones, **measures, **where, **files;
   gint64 id, other; /* 0: not given */
@@ -30,7 +31,8 @@ typedef struct
   int per_page;
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
-    is_overdue, is_cumulative, is_progress, is_portrait, is_all, is_inherent, is_due, is_missing;
+    is_overdue, is_cumulative, is_county, is_list, is_outdated, is_progress, is_portrait, is_all,
+    is_inherent, is_due, is_missing;
 } CliOptions;
 
 /* Which options a verb looks at: one bit each, of 64. */
@@ -76,8 +78,10 @@ typedef guint64 CliOptionMask;
 #define CLI_OVERDUE CLI_BIT (37)
 #define CLI_CUMULATIVE CLI_BIT (38)
 #define CLI_FILES CLI_BIT (44)
-#define CLI_NOTICE CLI_BIT (50) /* --kind, --enterprise, --layout … */
-#define CLI_RISK CLI_BIT (52)   /* --enterprise, --number, --level, --method … */
+#define CLI_NOTICE CLI_BIT (50)  /* --kind, --enterprise, --layout … */
+#define CLI_MAP CLI_BIT (51)     /* --enterprise, --county, --map, --stage, --theme, … */
+#define CLI_GEOJSON CLI_BIT (52) /* a file to be read */
+#define CLI_RISK CLI_BIT (53)    /* --enterprise, --number, --level, --method … */
 
 typedef struct
 {
@@ -166,6 +170,7 @@ gboolean cli_enterprise (Cli *self, GError **error);
 gboolean cli_inspection (Cli *self, GError **error);
 gboolean cli_criterion (Cli *self, GError **error);
 gboolean cli_stats (Cli *self, GError **error);
+gboolean cli_map (Cli *self, GError **error);
 gboolean cli_notice (Cli *self, GError **error);
 gboolean cli_risk (Cli *self, GError **error);
 

@@ -131,6 +131,15 @@ static const CliVerb verbs[] = {
        "结尾的合成一个文件，否则是文件夹，每家一个文件（--format pdf、xlsx 或 csv）。"
        "表格还可以存成 .xlsx、.csv。\n--as-of 默认今天；年度的几种取那一天所在的年。"),
    CLI_NOTICE | CLI_OUTPUT | CLI_AS_OF | CLI_PAPER | CLI_FORMAT, cli_notice},
+  {"map", N_ ("文件 --enterprise 企业|--county -o 输出.{pdf,png,svg}"), 1,
+   N_ ("画风险四色图，列出有哪些图、哪些过期，导入县域边界"),
+   N_ (
+     "--map 是图名，不写就是第一张；县里还没有图时画示意块图。--stage 默认是图自己的着色依据。"
+     "--theme 只用于县域图：\nlevel 最高等级（默认）、index 加权指数、hazards 重大隐患、overdue "
+     "逾期任务。--list 列出全部图，--outdated 只列过期的。\n--import-geojson 把文件里的面按名称对应"
+     "到乡镇，存成县域边界图；只是相像的要加 --yes 才导入；文件没有写明坐标系的要写 --datum。"),
+   CLI_OUTPUT | CLI_PAPER | CLI_AS_OF | CLI_MAP | CLI_GEOJSON | CLI_FORMAT | CLI_YES | CLI_AS,
+   cli_map},
   {"risk",
    N_ ("文件 list|add|set|delete|show|assess|history|event|scheme|stats|import|export "
        "[list|show|revise]"),
@@ -312,7 +321,7 @@ static const CliOption options[] = {
    N_ ("另列本年累计和三年累计"), NULL},
   {CLI_NOTICE, "kind", 'k', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, kind),
    N_ ("印哪一种，见上"), N_ ("种类")},
-  {CLI_NOTICE | CLI_RISK, "enterprise", 0, G_OPTION_ARG_FILENAME,
+  {CLI_NOTICE | CLI_RISK | CLI_MAP, "enterprise", 0, G_OPTION_ARG_FILENAME,
    G_STRUCT_OFFSET (CliOptions, enterprise), N_ ("企业名称、简称或统一社会信用代码"), N_ ("企业")},
   {CLI_NOTICE | CLI_RISK, "township", 0, G_OPTION_ARG_FILENAME,
    G_STRUCT_OFFSET (CliOptions, township), N_ ("这个乡镇的企业"), N_ ("乡镇")},
@@ -330,6 +339,22 @@ static const CliOption options[] = {
    N_ ("公告栏竖放"), NULL},
   {CLI_NOTICE, "until", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, until),
    N_ ("公告栏的有效期，默认到应再评估的时候"), N_ ("日期")},
+  {CLI_MAP, "county", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_county),
+   N_ ("画全县的图"), NULL},
+  {CLI_MAP, "map", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, map), N_ ("图名"),
+   N_ ("图名")},
+  {CLI_MAP, "stage", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, stage),
+   N_ ("inherent（固有风险）或 residual（现有风险）"), N_ ("依据")},
+  {CLI_MAP, "theme", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, theme),
+   N_ ("县域图按什么着色"), N_ ("专题")},
+  {CLI_MAP, "list", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_list),
+   N_ ("列出全部四色图"), NULL},
+  {CLI_MAP, "outdated", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_outdated),
+   N_ ("只列出过期的四色图"), NULL},
+  {CLI_MAP, "datum", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, datum),
+   N_ ("文件的坐标系：wgs84 或 gcj02"), N_ ("坐标系")},
+  {CLI_GEOJSON, "import-geojson", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, geojson),
+   N_ ("要导入的县域边界"), N_ ("文件")},
   {CLI_RISK, "number", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, number),
    N_ ("风险点在企业里的编号"), N_ ("编号")},
   {CLI_RISK, "level", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, level),

@@ -47,6 +47,16 @@ refuse (GError **error, const char *sentence)
   return FALSE;
 }
 
+SpRiskMap *
+sp_risk_map_new_tiles (void)
+{
+  SpRecord *map = sp_record_new (&sp_risk_map_type);
+
+  sp_record_set_integer (map, SP_RISK_MAP_KIND, SP_RISK_BASE_TILES);
+  sp_record_set_text (map, SP_RISK_MAP_NAME, _ ("示意块图"));
+  return SP_RISK_MAP (map);
+}
+
 gboolean
 sp_risk_map_check (SpRiskMap *map, GError **error)
 {

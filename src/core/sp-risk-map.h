@@ -85,6 +85,9 @@ SP_DECLARE_RECORD (SpRiskArea, sp_risk_area, RISK_AREA, SP_RISK_AREA_FIELDS)
   F (P, Y, y, REAL, N_ ("纵向位置"), .flags = SP_FIELD_REQUIRED, .maximum = 1)
 SP_DECLARE_RECORD (SpRiskPlace, sp_risk_place, RISK_PLACE, SP_RISK_PLACE_FIELDS)
 
+/* The county's tiles (示意块图), which need no picture and no boundary; not stored. Transfer full.
+ */
+SpRiskMap *sp_risk_map_new_tiles (void);
 /* Whether what @map says of itself goes together: a floor plan has an enterprise, a county map
  * none; what is published and not schematic has a review number. */
 gboolean sp_risk_map_check (SpRiskMap *map, GError **error);

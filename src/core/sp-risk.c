@@ -101,7 +101,7 @@ SP_DEFINE_RECORD (SpRiskAssessment,
                   SP_RISK_ASSESSMENT_FIELDS,
                   "risk_assessment",
                   N_ ("风险评估"),
-                  ASSESSOR)
+                  RISK_POINT)
 SP_DEFINE_RECORD (SpRiskEvent,
                   sp_risk_event,
                   RISK_EVENT,

@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#define MOST_KEPT_LINES 6 /* of the paragraph before a signature */
+
 static void
 piece_clear (gpointer data)
 {
@@ -99,6 +101,22 @@ sp_official_paper_add_text (SpOfficialPaper *self, const char *text)
     }
 }
 
+/* What is signed: the paragraph before, with the empty lines between. */
+static void
+keep_text_before (SpOfficialPaper *self)
+{
+  for (guint i = self->pieces->len; i > 0; i--)
+    {
+      SpPiece *piece = &g_array_index (self->pieces, SpPiece, i - 1);
+
+      if (piece->kind != SP_PIECE_WORDS)
+        return;
+      piece->keeps_next = TRUE;
+      if (*piece->texts[0] != '\0')
+        return;
+    }
+}
+
 void
 sp_official_paper_add_signature (SpOfficialPaper *self, const char *name, const char *day)
 {
@@ -107,6 +125,7 @@ sp_official_paper_add_signature (SpOfficialPaper *self, const char *name, const 
   SpPiece who = words (name, SP_FONT_BODY, SP_ALIGN_END);
   SpPiece when = words (day, SP_FONT_BODY, SP_ALIGN_END);
 
+  keep_text_before (self);
   who.keeps_next = TRUE;
   when.indent_right = 4 * SP_OFFICIAL_SIZE;
   /* The name stands in the middle above the day, as far as the text is wide. */
@@ -241,16 +260,20 @@ piece_height (const SpPiece *piece)
   return piece->n_lines * piece->pitch + (piece->kind == SP_PIECE_FORM ? 2 * SP_FORM_PAD : 0);
 }
 
-/* A name does not stand on another page than its day. */
+/* A name does not stand on another page than its day, nor both without anything they sign. A long
+ * paragraph is cut rather than moved. */
 static void
 keep_together (Pen *pen, guint index)
 {
   const SpPiece *pieces = (const SpPiece *)(gconstpointer)pen->paper->pieces->data;
-  double height;
+  guint end = index;
+  double height = 0;
 
-  if (!pieces[index].keeps_next || index + 1 >= pen->paper->pieces->len)
+  while (end + 1 < pen->paper->pieces->len && pieces[end].keeps_next)
+    height += piece_height (&pieces[end++]);
+  if (end == index || pieces[index].n_lines > MOST_KEPT_LINES)
     return;
-  height = piece_height (&pieces[index]) + piece_height (&pieces[index + 1]);
+  height += piece_height (&pieces[end]);
   if (pen->y > 0 && pen->y + height > SP_OFFICIAL_HEIGHT + 1e-6)
     begin_page (pen);
 }

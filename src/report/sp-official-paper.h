@@ -28,8 +28,8 @@ void sp_official_paper_set_date (SpOfficialPaper *self, SpDate date);
 void sp_official_paper_add_addressee (SpOfficialPaper *self, const char *name); /* 某某公司： */
 /* Each line of @text is a paragraph, its first line indented by two characters. */
 void sp_official_paper_add_text (SpOfficialPaper *self, const char *text);
-/* Whose paper it is and its day (2021年3月5日), at the right, the day four characters in (7.3.5).
- */
+/* Whose paper it is and its day (2021年3月5日), at the right, the day four characters in (7.3.5);
+ * on one page with the end of what it signs. */
 void sp_official_paper_add_signature (SpOfficialPaper *self, const char *name, const char *day);
 void sp_official_paper_add_space (SpOfficialPaper *self); /* an empty line */
 

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpPaperTable: a table on A4 sheets. Title and lines stand on the first page, the heads of the
- * columns and the page's number on every one; cells wrap, and a row that is longer than a page goes
- * on on the next. Knows no records. */
+ * SpPaperTable: a table on sheets, A4 unless told otherwise. Title and lines stand on the first
+ * page, the heads of the columns and the page's number on every one; cells wrap, and a row that is
+ * longer than a page goes on on the next. Knows no records. */
 #pragma once
 
 #include "chart/sp-chart-text.h"

@@ -202,6 +202,59 @@ fill_several (SpRiskCardLayout *self, const GArray *lines)
     }
 }
 
+/* Sizes go down from the most by steps; the last one is the least. */
+static int
+count_steps (const SpRiskCardSize *size)
+{
+  return (int)ceil ((size->most - size->least) / STEP);
+}
+
+static int
+first_step (const SpRiskCardSize *size)
+{
+  double guess = size->guess > 0 ? size->guess : size->most;
+
+  return CLAMP ((int)ceil ((size->most - guess) / STEP - 1e-6), 0, count_steps (size));
+}
+
+/* The lines at the largest size that one card has room for, at the least where there is none.
+ * Measuring is what a card costs: the guess first, then its neighbour, then by halves. */
+static GArray *
+find_size (SpRiskCardLayout *self, const Source *source, const SpRiskCardSize *size)
+{
+  GArray *found = NULL;
+  double found_size = size->least;
+  int last = count_steps (size), fails = -1, fits = last, step = first_step (size);
+
+  while (TRUE)
+    {
+      gboolean is_first = found == NULL, has_room;
+      g_autoptr (GArray) lines = NULL;
+
+      set_size (self, MAX (size->most - step * STEP, size->least));
+      lines = list_lines (self, source);
+      has_room = sum_heights (self, lines) <= self->body.height;
+      if (has_room || step == last)
+        {
+          g_clear_pointer (&found, g_array_unref);
+          found = g_steal_pointer (&lines);
+          found_size = self->size;
+        }
+      if (has_room)
+        fits = step;
+      else
+        fails = step;
+      if (fits - fails <= 1 && found != NULL)
+        break;
+      if (fits - fails <= 1)
+        step = fits;
+      else
+        step = has_room && is_first ? fits - 1 : (fails + fits) / 2;
+    }
+  set_size (self, found_size);
+  return found;
+}
+
 SpRiskCardLayout *
 sp_risk_card_layout_new (const SpRiskCardRow *rows,
                          guint n_rows,
@@ -212,22 +265,15 @@ sp_risk_card_layout_new (const SpRiskCardRow *rows,
   SpRiskCardLayout *self = g_new0 (SpRiskCardLayout, 1);
   const Source source = {rows, n_rows, measure, data};
   g_autoptr (GArray) lines = NULL;
-  double sum = 0;
+  double sum;
 
   g_return_val_if_fail (size->least > 0 && size->most >= size->least, self);
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (SpRiskCardCell));
   self->faces = g_array_new (FALSE, FALSE, sizeof (SpRiskCardFace));
   place_head (self, size);
-  for (double words = size->most;; words = MAX (words - STEP, size->least))
-    {
-      set_size (self, words);
-      g_clear_pointer (&lines, g_array_unref);
-      lines = list_lines (self, &source);
-      sum = sum_heights (self, lines);
-      if (sum <= self->body.height || words <= size->least)
-        break;
-    }
+  lines = find_size (self, &source, size);
+  sum = sum_heights (self, lines);
   if (sum <= self->body.height)
     fill_one (self, lines, sum);
   else

@@ -21,6 +21,7 @@ typedef struct
 {
   double width, height;
   double most, least; /* sizes of words */
+  double guess;       /* which is tried first: the one before was like it; 0: the most */
 } SpRiskCardSize;
 
 /* How many lines @text takes at @size in @width; at least 1. */

@@ -196,6 +196,7 @@ sp_risk_card_words_new (const SpRiskNoticeFacts *facts,
   g_return_val_if_fail (kind < G_N_ELEMENTS (specs), self);
 
   self->level = point->level;
+  self->name = g_strdup (sp_risk_notice_point_text (point, SP_RISK_POINT_NAME));
   self->subtitle = g_strdup_printf ("%s%s%s", sp_record_get_title (facts->enterprise),
                                     *post != '\0' ? _ ("　岗位：") : "", post);
   self->warning = sp_risk_dup_warning (sp_risk_notice_point_text (point, SP_RISK_POINT_HARMS));
@@ -209,6 +210,7 @@ sp_risk_card_words_new (const SpRiskNoticeFacts *facts,
 void
 sp_risk_card_words_free (SpRiskCardWords *self)
 {
+  g_free (self->name);
   g_free (self->subtitle);
   g_free (self->warning);
   g_clear_pointer (&self->texts, g_ptr_array_unref);

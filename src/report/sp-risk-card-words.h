@@ -21,6 +21,7 @@ extern const SpVocabulary sp_risk_card_kinds;
 typedef struct
 {
   /* Owned */
+  char *name;       /* of the point */
   char *subtitle;   /* enterprise and post */
   char *warning;    /* 当心触电　当心坠落; 注意安全 where nothing else is known */
   GPtrArray *texts; /* of char *, a row each */

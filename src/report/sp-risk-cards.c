@@ -50,7 +50,8 @@ struct _SpRiskCards
   GArray *faces; /* of Face, in the order of the pages */
   /* State */
   SpRiskCardKind kind;
-  guint sheet; /* in the table above */
+  guint sheet;      /* in the table above */
+  double last_size; /* of the words of the last card; 0 before the first */
 };
 
 static void
@@ -111,7 +112,7 @@ card_size (SpRiskCards *self)
 
   return (SpRiskCardSize) {(A4_SHORT - 2 * MARGIN - (columns - 1) * GAP) / columns,
                            (A4_LONG - 2 * MARGIN - (rows - 1) * GAP) / rows,
-                           sheets[self->sheet].most, sheets[self->sheet].least};
+                           sheets[self->sheet].most, sheets[self->sheet].least, self->last_size};
 }
 
 static guint
@@ -131,6 +132,7 @@ sp_risk_cards_add (SpRiskCards *self,
   card.words = sp_risk_card_words_new (facts, point, self->kind);
   card.layout = sp_risk_card_layout_new ((const SpRiskCardRow *)(gpointer)card.words->rows->data,
                                          card.words->rows->len, &size, measure, self->text);
+  self->last_size = card.layout->size;
   for (guint i = 0; i < card.layout->faces->len; i++)
     {
       const Face face = {self->cards->len, i};
@@ -240,6 +242,9 @@ draw_band (const Painter *self)
   g_autofree char *title = self->face > 0
                              ? g_strdup_printf (_ ("岗位安全风险告知卡（续%u）"), self->face)
                              : g_strdup (_ ("岗位安全风险告知卡"));
+  g_autofree char *subtitle =
+    self->face > 0 ? g_strdup_printf ("%s　%s", self->words->name, self->words->subtitle)
+                   : g_strdup (self->words->subtitle);
 
   fill_rect (self->cr, &layout->band, &self->paint->plate);
   sp_risk_plate_draw (self->cr, &layout->plate, &self->paint->plate, &self->paint->ink,
@@ -252,7 +257,7 @@ draw_band (const Painter *self)
   show_fit (self, &word, height * 0.27, SP_ALIGN_CENTER,
             sp_vocabulary_label (&sp_risk_levels, (int)self->words->level));
   show_fit (self, &layout->title, height * 0.36, SP_ALIGN_CENTER, title);
-  show_fit (self, &layout->subtitle, height * 0.2, SP_ALIGN_CENTER, self->words->subtitle);
+  show_fit (self, &layout->subtitle, height * 0.2, SP_ALIGN_CENTER, subtitle);
 }
 
 /* Lines of a label of much the same length: 主要危害／因素 rather than one character below. */

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Private to report: tables of risk points described by columns. Includes the levels of core before
- * their colours in chart, which count them by a name of their own. */
+ * Private to report: tables of risk points described by columns. */
 #pragma once
 
 #include "report/sp-paper-table.h"
@@ -32,6 +31,11 @@ SpPaperTable *sp_risk_table_new (const char *title,
                                  const SpRiskColumn *columns,
                                  guint n_columns,
                                  SpDate as_of);
+/* The cells of @point; transfer full. */
+char **sp_risk_table_dup_cells (const SpRiskColumn *columns,
+                                guint n_columns,
+                                const SpRiskNoticePoint *point,
+                                guint i);
 void sp_risk_table_add_point (SpPaperTable *table,
                               const SpRiskColumn *columns,
                               guint n_columns,

@@ -39,9 +39,9 @@ draw_strip (cairo_t *cr, const SpRect *strip, const SpColor *ink, guint hatch)
   set_color (cr, ink);
   cairo_set_line_width (cr, LINE);
   if (hatch == 1 || hatch == 2)
-    add_lines (cr, strip, 1, STEP * 1.3);
-  if (hatch == 1)
     add_lines (cr, strip, -1, STEP * 1.3);
+  if (hatch == 1)
+    add_lines (cr, strip, 1, STEP * 1.3);
   if (hatch == 4)
     add_lines (cr, strip, 0, STEP);
   cairo_stroke (cr);

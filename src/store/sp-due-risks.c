@@ -10,24 +10,31 @@
 #include "core/sp-unit.h"
 #include "store/sp-due-lists.h"
 #include "store/sp-store-private.h"
+#include "store/sp-write-risks.h"
 
-/* ---- reassessment ---- */
-
-static GArray *
-find_points (SpReader *self, const SpDueQuery *query, GError **error)
+/* What is being listed, and enterprises that were looked up for it: id → SpRecord. */
+typedef struct
 {
-  SpCondition due = {.field = SP_NO_FIELD,
-                     .standing = &sp_risk_point_standing,
-                     .only = 1 << SP_STANDING_OVERDUE | 1 << SP_STANDING_NEAR,
-                     .from = query->as_of,
-                     .to = sp_date_from_iso ("9999-12-31")};
-  const SpRecordFilter filter = {.conditions = &due, .n_conditions = 1, .as_of = query->as_of};
+  SpReader *reader;
+  const SpDueQuery *query;
+  GHashTable *units; /* NULL: all */
+  GPtrArray *dues;
+  GHashTable *enterprises;
+} Listing;
 
-  if (query->within < due.to - query->as_of)
-    due.to = query->as_of + query->within;
-  if (query->within < 0)
-    due.only = 1 << SP_STANDING_OVERDUE;
-  return sp_reader_query (self, &sp_risk_point_type, &filter, error);
+static SpRecord *
+get_enterprise (Listing *self, int64_t id)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize)id);
+  SpRecord *enterprise = g_hash_table_lookup (self->enterprises, key);
+
+  if (enterprise == NULL)
+    {
+      enterprise = sp_reader_load (self->reader, &sp_enterprise_type, id, NULL);
+      if (enterprise != NULL)
+        g_hash_table_insert (self->enterprises, key, enterprise);
+    }
+  return enterprise;
 }
 
 static char *
@@ -39,52 +46,67 @@ dup_department (SpReader *self, SpRecord *enterprise)
   return g_strdup (unit != NULL ? sp_record_get_title (unit) : "");
 }
 
-static gboolean
-add_point (SpReader *self,
-           const SpDueQuery *query,
-           int64_t id,
-           GHashTable *units,
-           GPtrArray *dues,
-           GError **error)
+/* ---- reassessment ---- */
+
+/* @point as it stood on the date. */
+static void
+add_point (SpRecord *point, gpointer data)
 {
-  g_autoptr (SpRecord) row = sp_reader_load (self, &sp_risk_point_type, id, error);
-  g_autoptr (SpRecord) point = NULL;
-  g_autoptr (SpRecord) enterprise = NULL;
-  SpDate day;
+  Listing *self = data;
+  const SpDueQuery *query = self->query;
+  SpDate day = (SpDate)sp_record_get_integer (point, SP_RISK_POINT_REVIEW_DUE_ON);
+  SpStanding standing = sp_standing_judge (point, &sp_risk_point_standing, query->as_of, 0, NULL);
+  SpRecord *enterprise;
   SpDue *due;
 
-  if (row != NULL)
-    point = sp_reader_dup_record_then (self, row, query->as_of, error);
-  if (point != NULL)
-    enterprise = sp_reader_load (self, &sp_enterprise_type,
-                                 sp_record_get_integer (point, SP_RISK_POINT_ENTERPRISE), error);
-  if (enterprise == NULL)
-    return FALSE;
-  day = (SpDate)sp_record_get_integer (point, SP_RISK_POINT_REVIEW_DUE_ON);
-  if (day - query->as_of > query->within ||
-      !sp_due_is_wanted (units, sp_record_get_integer (enterprise, SP_ENTERPRISE_DEPARTMENT),
+  if (standing == SP_STANDING_CLOSED || standing == SP_STANDING_LATER || day == SP_DATE_NONE ||
+      day - query->as_of > query->within)
+    return;
+  enterprise = get_enterprise (self, sp_record_get_integer (point, SP_RISK_POINT_ENTERPRISE));
+  if (enterprise == NULL ||
+      !sp_due_is_wanted (self->units, sp_record_get_integer (enterprise, SP_ENTERPRISE_DEPARTMENT),
                          sp_record_get_integer (enterprise, SP_ENTERPRISE_TOWNSHIP)))
-    return TRUE;
-  due = sp_due_add (dues, query, SP_DUE_RISK, day);
+    return;
+  due = sp_due_add (self->dues, query, SP_DUE_RISK, day);
   due->title =
     g_strdup_printf (_ ("%s：%s %s"), sp_record_get_title (enterprise),
                      sp_record_get_text (point, SP_RISK_POINT_NUMBER), sp_record_get_title (point));
-  due->units = dup_department (self, enterprise);
-  due->record = id;
+  due->units = dup_department (self->reader, enterprise);
+  due->record = sp_record_get_id (point);
   due->uid = g_strdup (sp_record_get_uid (point));
-  return TRUE;
+}
+
+/* Of today the rows tell. */
+static gboolean
+add_stored (Listing *self, GError **error)
+{
+  const SpDueQuery *query = self->query;
+  SpDate last = sp_date_from_iso ("9999-12-31");
+  const SpCondition due = {.field = SP_RISK_POINT_REVIEW_DUE_ON,
+                           .to = query->within < last - query->as_of ? query->as_of + query->within
+                                                                     : last};
+  const SpRecordFilter filter = {.conditions = &due, .n_conditions = 1};
+  g_autoptr (GArray) ids = sp_reader_query (self->reader, &sp_risk_point_type, &filter, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (SpRecord) point =
+        sp_reader_load (self->reader, &sp_risk_point_type, g_array_index (ids, int64_t, i), error);
+
+      if (point == NULL)
+        return FALSE;
+      add_point (point, self);
+    }
+  return ids != NULL;
 }
 
 static gboolean
-add_points (
-  SpReader *self, const SpDueQuery *query, GHashTable *units, GPtrArray *dues, GError **error)
+add_points (Listing *self, GError **error)
 {
-  g_autoptr (GArray) ids = find_points (self, query, error);
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (!add_point (self, query, g_array_index (ids, int64_t, i), units, dues, error))
-      return FALSE;
-  return ids != NULL;
+  return self->query->as_of >= sp_date_today ()
+           ? add_stored (self, error)
+           : sp_risk_points_each_then (self->reader->engine, self->query->as_of, add_point, self,
+                                       error);
 }
 
 /* ---- yearly reports ---- */
@@ -118,27 +140,23 @@ is_handed_in (
 }
 
 static gboolean
-add_report (SpReader *self,
-            const SpDueQuery *query,
-            SpRecord *enterprise,
-            SpIndustry *industry,
-            int year,
-            GPtrArray *dues,
-            GError **error)
+add_report (Listing *self, SpRecord *enterprise, SpIndustry *industry, int year, GError **error)
 {
+  const SpDueQuery *query = self->query;
   SpDate day = sp_industry_report_due (industry, year);
   gboolean is_in = FALSE;
   SpDue *due;
 
   if (day - query->as_of > query->within)
     return TRUE;
-  if (!is_handed_in (self, sp_record_get_id (enterprise), year, query->as_of, &is_in, error))
+  if (!is_handed_in (self->reader, sp_record_get_id (enterprise), year, query->as_of, &is_in,
+                     error))
     return FALSE;
   if (is_in)
     return TRUE;
-  due = sp_due_add (dues, query, SP_DUE_RISK_REPORT, day);
+  due = sp_due_add (self->dues, query, SP_DUE_RISK_REPORT, day);
   due->title = g_strdup (sp_record_get_title (enterprise));
-  due->units = dup_department (self, enterprise);
+  due->units = dup_department (self->reader, enterprise);
   due->record = sp_record_get_id (enterprise);
   due->uid = g_strdup (sp_record_get_uid (enterprise));
   due->period = sp_period_containing (day, SP_PERIOD_YEAR);
@@ -146,30 +164,22 @@ add_report (SpReader *self,
 }
 
 static gboolean
-add_reporter (SpReader *self,
-              const SpDueQuery *query,
-              int64_t id,
-              SpDate since,
-              GHashTable *units,
-              GPtrArray *dues,
-              GError **error)
+add_reporter (Listing *self, int64_t id, SpDate since, GError **error)
 {
-  g_autoptr (SpRecord) enterprise = sp_reader_load (self, &sp_enterprise_type, id, error);
+  SpRecord *enterprise = get_enterprise (self, id);
   g_autoptr (SpRecord) industry = NULL;
-  int this_year, first_year;
+  int this_year = sp_date_to_ymd (self->query->as_of).year;
+  int first_year = sp_date_to_ymd (since).year;
 
-  if (enterprise == NULL)
-    return FALSE;
-  if (!sp_due_is_wanted (units, sp_record_get_integer (enterprise, SP_ENTERPRISE_DEPARTMENT),
+  if (enterprise == NULL ||
+      !sp_due_is_wanted (self->units, sp_record_get_integer (enterprise, SP_ENTERPRISE_DEPARTMENT),
                          sp_record_get_integer (enterprise, SP_ENTERPRISE_TOWNSHIP)))
     return TRUE;
-  industry = sp_reader_load (self, &sp_industry_type,
+  industry = sp_reader_load (self->reader, &sp_industry_type,
                              sp_record_get_integer (enterprise, SP_ENTERPRISE_INDUSTRY), NULL);
-  this_year = sp_date_to_ymd (query->as_of).year;
-  first_year = sp_date_to_ymd (since).year;
   for (int year = MAX (first_year, this_year - 1); year <= this_year; year++)
-    if (!add_report (self, query, enterprise, industry != NULL ? SP_INDUSTRY (industry) : NULL,
-                     year, dues, error))
+    if (!add_report (self, enterprise, industry != NULL ? SP_INDUSTRY (industry) : NULL, year,
+                     error))
       return FALSE;
   return TRUE;
 }
@@ -201,16 +211,15 @@ load_reporters (SpReader *self, SpDate as_of, GError **error)
 }
 
 static gboolean
-add_reports (
-  SpReader *self, const SpDueQuery *query, GHashTable *units, GPtrArray *dues, GError **error)
+add_reports (Listing *self, GError **error)
 {
-  g_autoptr (GArray) reporters = load_reporters (self, query->as_of, error);
+  g_autoptr (GArray) reporters = load_reporters (self->reader, self->query->as_of, error);
 
   for (guint i = 0; reporters != NULL && i < reporters->len; i++)
     {
       const Reporter *reporter = &g_array_index (reporters, Reporter, i);
 
-      if (!add_reporter (self, query, reporter->enterprise, reporter->since, units, dues, error))
+      if (!add_reporter (self, reporter->enterprise, reporter->since, error))
         return FALSE;
     }
   return reporters != NULL;
@@ -220,7 +229,9 @@ gboolean
 sp_due_risks_add (
   SpReader *self, const SpDueQuery *query, GHashTable *units, GPtrArray *dues, GError **error)
 {
-  return (!sp_due_wants (query, SP_DUE_RISK) || add_points (self, query, units, dues, error)) &&
-         (!sp_due_wants (query, SP_DUE_RISK_REPORT) ||
-          add_reports (self, query, units, dues, error));
+  g_autoptr (GHashTable) enterprises = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  Listing listing = {self, query, units, dues, enterprises};
+
+  return (!sp_due_wants (query, SP_DUE_RISK) || add_points (&listing, error)) &&
+         (!sp_due_wants (query, SP_DUE_RISK_REPORT) || add_reports (&listing, error));
 }

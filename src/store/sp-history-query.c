@@ -121,14 +121,28 @@ has_name (const SpRecordType *type)
   return type->fields[type->title_field].type == SP_TYPE_TEXT;
 }
 
-/* Records are called by their titles, links between others by the unit they link to. */
+/* Records are called by their titles or what these refer to, links between others by the unit they
+ * link to. */
 static void
 add_names (Build *self, const SpRecordType *type)
 {
+  const SpField *title = &type->fields[type->title_field];
+
   if (has_name (type))
     g_string_append_printf (self->sql,
                             " OR c.record IN (SELECT id FROM %s WHERE %s LIKE ?%u ESCAPE '\\')",
                             type->table, type->fields[type->title_field].name, self->pattern);
+  if (title->type == SP_TYPE_REFERENCE)
+    {
+      const SpRecordType *other = sp_record_type_by_table (title->references);
+
+      if (has_name (other))
+        g_string_append_printf (self->sql,
+                                " OR c.record IN (SELECT id FROM %s WHERE %s IN"
+                                " (SELECT id FROM %s WHERE %s LIKE ?%u ESCAPE '\\'))",
+                                type->table, title->name, other->table,
+                                other->fields[other->title_field].name, self->pattern);
+    }
   for (guint i = 0; i < type->n_fields; i++)
     if (type->fields[i].type == SP_TYPE_REFERENCE &&
         g_str_equal (type->fields[i].references, "unit"))

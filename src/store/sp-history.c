@@ -79,8 +79,8 @@ load_or_recall (SpEngine *engine, const SpRecordType *type, int64_t id)
   return sp_statement_end (statement, NULL) ? g_steal_pointer (&record) : NULL;
 }
 
-/* What a record is called: its title, or of what only links two others the name of what it links
- * to. */
+/* What a record is called: its title, or the name of what its title refers to, or of what only
+ * links two others the name of what it links to. */
 static char *
 dup_name (SpEngine *engine, const SpRecordType *type, int64_t id)
 {
@@ -91,6 +91,9 @@ dup_name (SpEngine *engine, const SpRecordType *type, int64_t id)
     return g_strdup_printf ("#%" G_GINT64_FORMAT, id);
   if (title->type == SP_TYPE_TEXT && *sp_record_get_title (record) != '\0')
     return dup_short (sp_record_get_title (record));
+  if (title->type == SP_TYPE_REFERENCE && sp_record_get_integer (record, type->title_field) != 0)
+    return dup_name (engine, sp_record_type_by_table (title->references),
+                     sp_record_get_integer (record, type->title_field));
   for (guint i = 0; i < type->n_fields; i++)
     {
       const SpField *field = &type->fields[i];

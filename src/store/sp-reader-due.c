@@ -20,8 +20,8 @@ static const SpWord kind_words[] = {
   {SP_DUE_LICENCE, "licence", N_ ("证照")},
   {SP_DUE_ENTERPRISE, "enterprise", N_ ("企业")},
   {SP_DUE_INSTITUTION, "institution", N_ ("制度措施")},
-  {SP_DUE_RISK, "risk", N_ ("风险再评估")},
-  {SP_DUE_RISK_REPORT, "risk-report", N_ ("年度风险报告")},
+  {SP_DUE_RISK, "risk", N_ ("风险评估")},
+  {SP_DUE_RISK_REPORT, "risk-report", N_ ("风险报告")},
 };
 const SpVocabulary sp_due_kinds = {"due-kind", kind_words, G_N_ELEMENTS (kind_words)};
 

@@ -326,6 +326,15 @@ find_stored (const Parts *self, GError **error)
 }
 
 static gboolean
+holds_all (const Parts *self, SpRecord *record)
+{
+  for (guint i = 0; i < self->followed->len; i++)
+    if (!holds (&g_array_index (self->followed, SpCondition, i), record))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 judge (const Parts *self, int64_t id, gboolean *is_in, GError **error)
 {
   g_autoptr (GError) failure = NULL;
@@ -338,15 +347,49 @@ judge (const Parts *self, int64_t id, gboolean *is_in, GError **error)
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  *is_in = record != NULL;
-  for (guint i = 0; *is_in && i < self->followed->len; i++)
-    *is_in = holds (&g_array_index (self->followed, SpCondition, i), record);
+  *is_in = record != NULL && holds_all (self, record);
   return TRUE;
+}
+
+/* So many risk points are followed one by one; of more all are, in one pass. */
+#define FEW_POINTS 100
+
+typedef struct
+{
+  const Parts *parts;
+  GHashTable *wanted; /* ids */
+  SpFoundIds *found;
+} PointsPass;
+
+static void
+point_followed (SpRecord *point, gpointer data)
+{
+  PointsPass *self = data;
+  int64_t id = sp_record_get_id (point);
+
+  if (g_hash_table_contains (self->wanted, GSIZE_TO_POINTER ((gsize)id)))
+    sp_found_ids_set (self->found, id, holds_all (self->parts, point));
+}
+
+static gboolean
+judge_points (const Parts *self, const int64_t *ids, guint n, SpFoundIds *found, GError **error)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  PointsPass pass = {self, wanted, found};
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_hash_table_add (wanted, GSIZE_TO_POINTER ((gsize)ids[i]));
+      sp_found_ids_set (found, ids[i], FALSE);
+    }
+  return sp_risk_points_each_then (self->engine, self->as_of, point_followed, &pass, error);
 }
 
 static gboolean
 judge_all (const Parts *self, const int64_t *ids, guint n, SpFoundIds *found, GError **error)
 {
+  if (self->stepped->type == &sp_risk_point_type && n > FEW_POINTS)
+    return judge_points (self, ids, n, found, error);
   for (guint i = 0; i < n; i++)
     {
       gboolean is_in;

@@ -259,13 +259,29 @@ sp_reader_load_map_base (SpReader *self, SpRiskMap *map, GError **error)
 }
 
 gboolean
+sp_write_set_map_base (
+  SpWrite *self, SpRecord *map, const char *path, GBytes *bytes, int page, GError **error)
+{
+  g_autoptr (SpRecord) attachment = sp_record_new (&sp_attachment_type);
+  g_autofree char *name = g_path_get_basename (path);
+
+  g_return_val_if_fail (SP_IS_RISK_MAP (map) && bytes != NULL && page >= 0, FALSE);
+
+  sp_record_set_integer (attachment, SP_ATTACHMENT_RISK_MAP, sp_record_get_id (map));
+  sp_record_set_text (attachment, SP_ATTACHMENT_NAME, name);
+  if (!sp_write_attach (self, SP_ATTACHMENT (attachment), bytes, error))
+    return FALSE;
+  sp_record_set_text (map, SP_RISK_MAP_BASE, sp_record_get_text (attachment, SP_ATTACHMENT_SHA256));
+  sp_record_set_integer (map, SP_RISK_MAP_BASE_PAGE, page);
+  return sp_write_update (self, map, error);
+}
+
+gboolean
 sp_store_set_map_base (SpStore *self, int64_t id, const char *path, int page, GError **error)
 {
   g_autoptr (SpRecord) map = NULL;
-  g_autoptr (SpRecord) attachment = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (SpWrite) write = NULL;
-  g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_STORE (self) && path != NULL && page >= 0, FALSE);
 
@@ -275,16 +291,9 @@ sp_store_set_map_base (SpStore *self, int64_t id, const char *path, int page, GE
   map = sp_reader_load (sp_store_get_reader (self), &sp_risk_map_type, id, error);
   if (map == NULL)
     return FALSE;
-  name = g_path_get_basename (path);
-  attachment = sp_record_new (&sp_attachment_type);
-  sp_record_set_integer (attachment, SP_ATTACHMENT_RISK_MAP, id);
-  sp_record_set_text (attachment, SP_ATTACHMENT_NAME, name);
   write = sp_write_begin (self, SP_ACTION_EDIT, _ ("更换底图"), error);
-  if (write == NULL || !sp_write_attach (write, SP_ATTACHMENT (attachment), bytes, error))
-    return FALSE;
-  sp_record_set_text (map, SP_RISK_MAP_BASE, sp_record_get_text (attachment, SP_ATTACHMENT_SHA256));
-  sp_record_set_integer (map, SP_RISK_MAP_BASE_PAGE, page);
-  return sp_write_update (write, map, error) && sp_write_commit (write, error);
+  return write != NULL && sp_write_set_map_base (write, map, path, bytes, page, error) &&
+         sp_write_commit (write, error);
 }
 
 /* ---- issuing ---- */

@@ -35,6 +35,9 @@ GBytes *sp_reader_load_map_base (SpReader *self, SpRiskMap *map, GError **error)
  * picture stays among the map's files. */
 gboolean sp_store_set_map_base (
   SpStore *self, int64_t id, const char *path, int page, GError **error);
+/* The same of the stored @map within an action; @bytes: what the file @path holds. */
+gboolean sp_write_set_map_base (
+  SpWrite *self, SpRecord *map, const char *path, GBytes *bytes, int page, GError **error);
 
 /* Issues map @id: version, day and names, and the seal of what it shows today. One action. */
 gboolean sp_store_issue_map (SpStore *self,

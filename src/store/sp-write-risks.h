@@ -5,6 +5,7 @@
  * of risk points, assessments by their schemes, what follows from them and from events. */
 #pragma once
 
+#include "core/sp-risk-grade.h"
 #include "core/sp-risk-map.h"
 #include "store/sp-write.h"
 
@@ -49,6 +50,10 @@ gboolean sp_risk_point_derive_then (SpEngine *engine,
                                     SpRecord *point,
                                     SpDate as_of,
                                     GError **error);
+/* The same of all points, by id, each read and derived in turn; @point is borrowed for the call. */
+typedef void (*SpRiskThenFunc) (SpRecord *point, gpointer data);
+gboolean sp_risk_points_each_then (
+  SpEngine *engine, SpDate as_of, SpRiskThenFunc func, gpointer data, GError **error);
 /* Of SpRiskAssessment of @point, by day and then as they were made. Transfer full. */
 GPtrArray *sp_risk_assessments_load (SpEngine *engine, int64_t point, GError **error);
 

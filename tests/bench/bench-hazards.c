@@ -16,6 +16,9 @@
 #define N_HAZARDS 100000
 #define N_IMPORTED 10000
 
+static const SpStandingFields standing_fields = {SP_HAZARD_FOUND_ON, SP_HAZARD_DEADLINE,
+                                                 SP_HAZARD_CLOSED_ON, SP_HAZARD_ENDED_ON};
+
 typedef struct
 {
   SpStore *store;

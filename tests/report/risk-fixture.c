@@ -41,8 +41,8 @@ static const struct
   {SP_RISK_POINT_CHECK_ITEMS, "液位、压力在规定范围内；安全附件在检定期内；接地电阻不大于10欧姆。"},
 };
 
-int64_t
-risk_fixture_add_point (RiskFixture *self, const char *name, const char *harms)
+SpRecord *
+risk_fixture_new_point (RiskFixture *self, const char *name, const char *harms)
 {
   SpRecord *point = sp_record_new (&sp_risk_point_type);
 
@@ -55,12 +55,17 @@ risk_fixture_add_point (RiskFixture *self, const char *name, const char *harms)
   sp_record_set_integer (point, SP_RISK_POINT_HAS_ESCAPE, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     sp_record_set_text (point, texts[i].field, texts[i].text);
-  return add_record (self->file.store, point);
+  return point;
 }
 
-void
-risk_fixture_assess (
-  RiskFixture *self, int64_t point, SpRiskStage stage, const char *on, SpRiskLevel level)
+int64_t
+risk_fixture_add_point (RiskFixture *self, const char *name, const char *harms)
+{
+  return add_record (self->file.store, risk_fixture_new_point (self, name, harms));
+}
+
+SpRecord *
+risk_fixture_new_assessment (int64_t point, SpRiskStage stage, const char *on, SpRiskLevel level)
 {
   SpRecord *assessment = sp_record_new (&sp_risk_assessment_type);
 
@@ -73,7 +78,14 @@ risk_fixture_assess (
   sp_record_set_integer (assessment, SP_RISK_ASSESSMENT_CAUSE,
                          day (on) < day ("2021-01-01") ? SP_RISK_CAUSE_FIRST
                                                        : SP_RISK_CAUSE_PERIOD);
-  add_record (self->file.store, assessment);
+  return assessment;
+}
+
+void
+risk_fixture_assess (
+  RiskFixture *self, int64_t point, SpRiskStage stage, const char *on, SpRiskLevel level)
+{
+  add_record (self->file.store, risk_fixture_new_assessment (point, stage, on, level));
 }
 
 /* Level 2 until 2021-06-30, then 1. */

@@ -22,6 +22,12 @@ void risk_fixture_tear_down (RiskFixture *self, gconstpointer data);
 #define risk_fixture_add(path_, function)                                                          \
   g_test_add (path_, RiskFixture, NULL, risk_fixture_set_up, function, risk_fixture_tear_down)
 
+/* Not stored; transfer full. */
+SpRecord *risk_fixture_new_point (RiskFixture *self, const char *name, const char *harms);
+SpRecord *risk_fixture_new_assessment (int64_t point,
+                                       SpRiskStage stage,
+                                       const char *on,
+                                       SpRiskLevel level);
 /* A point with all that it may say; returns its id. */
 int64_t risk_fixture_add_point (RiskFixture *self, const char *name, const char *harms);
 /* An assessment by hand. */

@@ -9,6 +9,7 @@
 #include "core/sp-plan.h"
 #include "exchange/sp-sample.h"
 #include "report/sp-hazard-papers.h"
+#include "report/sp-official-paper-private.h"
 #include "store/sp-write.h"
 
 #include <glib/gstdio.h>
@@ -218,6 +219,28 @@ test_long (Fixture *self, gconstpointer data)
   g_free (g_steal_pointer (&paths[1]));
 }
 
+/* However long a paper is, a line of what is signed stands on the page of the signature. */
+static void
+test_signature_not_alone (void)
+{
+  for (guint n = 1; n <= 60; n++)
+    {
+      g_autoptr (SpOfficialPaper) paper = sp_official_paper_new ("报告");
+      guint last, n_text = 0;
+
+      for (guint i = 0; i < n; i++)
+        sp_official_paper_add_text (paper, "一行");
+      sp_official_paper_add_space (paper);
+      sp_official_paper_add_signature (paper, "示例县某厂", "2021年12月31日");
+      last = sp_official_paper_get_n_pages (paper) - 1;
+      for (guint i = g_array_index (paper->page_first, guint, last); i < paper->slices->len; i++)
+        n_text += g_array_index (paper->slices, SpPieceSlice, i).piece < n;
+      g_assert_cmpuint (n_text, >, 0);
+      g_assert_cmpuint (g_array_index (paper->slices, SpPieceSlice, paper->slices->len - 1).piece,
+                        ==, n + 2);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,5 +250,6 @@ main (int argc, char *argv[])
   ADD ("/report/hazard-papers/refused", test_refused);
   ADD ("/report/hazard-papers/long", test_long);
 #undef ADD
+  g_test_add_func ("/report/official-paper/signature-not-alone", test_signature_not_alone);
   return g_test_run ();
 }

@@ -109,6 +109,66 @@ test_whole_rows (void)
   check_slices (table);
 }
 
+/* Cells of a row that stand once beside parts: the row is as high as its parts together, and a part
+ * that a page cuts goes on on the next. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    guint n_parts, n_chars; /* of each */
+    guint least_lines;
+  } cases[] = {{1, 5, 1}, {2, 5, 2}, {7, 100, 14}, {300, 40, 300}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpPaperTable) table = table_new (SP_PAPER_PORTRAIT);
+      g_autofree char *text = g_strnfill (cases[i].n_chars * 2, 'x');
+      const char *cells[] = {"1", text};
+      const char *part[] = {text};
+      guint n_lines = 0;
+
+      sp_paper_table_set_parts (table, 1, 1);
+      sp_paper_table_add_row (table, cells);
+      for (guint k = 1; k < cases[i].n_parts; k++)
+        sp_paper_table_add_part (table, part);
+      g_assert_cmpuint (sp_paper_table_get_n_rows (table), ==, 1);
+      g_assert_cmpuint (sp_paper_table_get_n_parts (table, 0), ==, cases[i].n_parts);
+      g_assert_cmpstr (sp_paper_table_get_part (table, 0, cases[i].n_parts - 1, 1), ==, text);
+      g_assert_cmpstr (sp_paper_table_get_part (table, 0, cases[i].n_parts - 1, 0), ==, "1");
+      check_slices (table);
+      for (guint page = 0; page < sp_paper_table_get_n_pages (table); page++)
+        {
+          guint n = 0;
+          const SpPaperSlice *slices = sp_paper_table_get_slices (table, page, &n);
+
+          for (guint k = 0; k < n; k++)
+            n_lines += slices[k].n_lines;
+        }
+      g_assert_cmpuint (n_lines, >=, cases[i].least_lines);
+    }
+}
+
+/* A larger sheet breaks where the small one does; larger words need more pages. */
+static void
+test_sheets (void)
+{
+  g_autoptr (SpPaperTable) table = table_new (SP_PAPER_LANDSCAPE);
+  guint n_pages;
+
+  add_rows (table, 100, 60);
+  n_pages = sp_paper_table_get_n_pages (table);
+  sp_paper_table_set_sheet (table, SP_TABLE_A3);
+  g_assert_cmpuint (sp_paper_table_get_n_pages (table), ==, n_pages);
+  g_assert_cmpfloat_with_epsilon (sp_paper_table_get_width (table), 420 * 72 / 25.4, 0.5);
+  g_assert_cmpfloat_with_epsilon (sp_paper_table_get_height (table), 297 * 72 / 25.4, 0.5);
+  sp_paper_table_set_zoom (table, 1.5);
+  g_assert_cmpuint (sp_paper_table_get_n_pages (table), >, n_pages);
+  g_assert_cmpfloat_with_epsilon (sp_paper_table_get_width (table), 420 * 72 / 25.4, 0.5);
+  sp_paper_table_set_zoom (table, 0.7);
+  g_assert_cmpuint (sp_paper_table_get_n_pages (table), <, n_pages);
+}
+
 /* Title and lines take room from the first page only. */
 static void
 test_lines (void)
@@ -211,6 +271,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/paper-table/pages", test_pages);
   g_test_add_func ("/report/paper-table/whole-rows", test_whole_rows);
   g_test_add_func ("/report/paper-table/lines", test_lines);
+  g_test_add_func ("/report/paper-table/parts", test_parts);
+  g_test_add_func ("/report/paper-table/sheets", test_sheets);
   g_test_add_func ("/report/paper-table/draw", test_draw);
   g_test_add_func ("/report/paper-table/pdf", test_pdf);
   g_test_add_func ("/report/paper-table/pdf-refused", test_pdf_refused);

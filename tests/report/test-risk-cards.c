@@ -85,7 +85,7 @@ test_layout (void)
       g_autofree char *three = dup_chars (cases[i].chars[2]);
       const SpRiskCardRow rows[] = {
         {"名称", one, FALSE}, {"危害因素", two, FALSE}, {"须穿戴劳动防护用品", three, FALSE}};
-      const SpRiskCardSize size = {cases[i].width, cases[i].height, 12, 7};
+      const SpRiskCardSize size = {cases[i].width, cases[i].height, 12, 7, 0};
       g_autoptr (SpRiskCardLayout) layout = sp_risk_card_layout_new (rows, 3, &size, measure, NULL);
 
       g_test_message ("%s", cases[i].name);
@@ -103,7 +103,7 @@ static void
 test_fills_card (void)
 {
   const SpRiskCardRow rows[] = {{"编号", "1", TRUE}, {"时间", "今天", TRUE}, {"措施", "看", FALSE}};
-  const SpRiskCardSize size = {300, 400, 12, 7};
+  const SpRiskCardSize size = {300, 400, 12, 7, 0};
   g_autoptr (SpRiskCardLayout) layout = sp_risk_card_layout_new (rows, 3, &size, measure, NULL);
   const SpRiskCardCell *cells = (const SpRiskCardCell *)(gpointer)layout->cells->data;
 
@@ -114,6 +114,29 @@ test_fills_card (void)
                                   layout->body.y + layout->body.height, 0.01);
   g_assert_cmpfloat_with_epsilon (cells[2].value.x + cells[2].value.width,
                                   layout->body.x + layout->body.width, 0.01);
+}
+
+/* Whatever is tried first, the size found is the same. */
+static void
+test_guess (void)
+{
+  for (guint n = 0; n <= 1200; n += 75)
+    {
+      g_autofree char *text = dup_chars (n);
+      const SpRiskCardRow row = {"措施", text, FALSE};
+      double found = 0;
+
+      for (double guess = 0; guess <= 14; guess += 0.5)
+        {
+          const SpRiskCardSize size = {300, 300, 12, 7, guess};
+          g_autoptr (SpRiskCardLayout) layout =
+            sp_risk_card_layout_new (&row, 1, &size, measure, NULL);
+
+          if (guess > 0)
+            g_assert_cmpfloat (layout->size, ==, found);
+          found = layout->size;
+        }
+    }
 }
 
 static void
@@ -268,6 +291,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/risk-cards/layout", test_layout);
   g_test_add_func ("/risk-cards/fills-card", test_fills_card);
+  g_test_add_func ("/risk-cards/guess", test_guess);
   g_test_add_func ("/risk-cards/warnings", test_warnings);
   risk_fixture_add ("/risk-cards/words", test_words);
   risk_fixture_add ("/risk-cards/pages", test_pages);

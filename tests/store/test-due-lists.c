@@ -173,14 +173,13 @@ test_risks (StoreFixture *fixture, gconstpointer data)
     const char *expected;
   } cases[] = {
     {"2021-02-28", SP_DUE_ANY_TIME, 1 << SP_DUE_RISK, ""},
-    {"2021-03-04", -1, 1 << SP_DUE_RISK, "风险再评估“示例水泥厂：1 煤粉仓”逾期 3 天"},
+    {"2021-03-04", -1, 1 << SP_DUE_RISK, "风险评估“示例水泥厂：1 煤粉仓”逾期 3 天"},
     {"2021-03-05", -1, 1 << SP_DUE_RISK, ""}, /* assessed */
-    {"2021-03-05", SP_DUE_ANY_TIME, 1 << SP_DUE_RISK,
-     "风险再评估“示例水泥厂：1 煤粉仓”365 天后到期"},
-    {"2021-07-03", 7, 1 << SP_DUE_RISK, "风险再评估“示例水泥厂：1 煤粉仓”逾期 2 天"},
+    {"2021-03-05", SP_DUE_ANY_TIME, 1 << SP_DUE_RISK, "风险评估“示例水泥厂：1 煤粉仓”365 天后到期"},
+    {"2021-07-03", 7, 1 << SP_DUE_RISK, "风险评估“示例水泥厂：1 煤粉仓”逾期 2 天"},
     {"2021-06-30", 7, 1 << SP_DUE_RISK, ""}, /* the event had not happened */
-    {"2021-12-20", 30, 1 << SP_DUE_RISK_REPORT, "年度风险报告“示例水泥厂”（2021年）11 天后到期"},
-    {"2022-01-05", 30, 1 << SP_DUE_RISK_REPORT, "年度风险报告“示例水泥厂”（2021年）逾期 5 天"},
+    {"2021-12-20", 30, 1 << SP_DUE_RISK_REPORT, "风险报告“示例水泥厂”（2021年）11 天后到期"},
+    {"2022-01-05", 30, 1 << SP_DUE_RISK_REPORT, "风险报告“示例水泥厂”（2021年）逾期 5 天"},
     {"2022-01-10", 30, 1 << SP_DUE_RISK_REPORT, ""},              /* handed in */
     {"2021-02-28", SP_DUE_ANY_TIME, 1 << SP_DUE_RISK_REPORT, ""}, /* no points yet */
   };

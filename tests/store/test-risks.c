@@ -7,6 +7,7 @@
 #include "core/sp-risk-map.h"
 #include "lists-fixture.h"
 #include "store/sp-enterprises.h"
+#include "store/sp-history.h"
 #include "store/sp-risk-maps.h"
 #include "store/sp-risks.h"
 
@@ -285,12 +286,42 @@ test_states (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+#define N_MANY 120
+
+static void
+add_many (SpStore *store, int64_t enterprise)
+{
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      int64_t point = add_record (store, new_point (enterprise, "带式输送机"));
+
+      add_record (store, new_lec (store, point, SP_RISK_INHERENT, "2022-01-01", 6, 6, 15));
+    }
+}
+
+static guint
+count_then (SpStore *store, const char *on, guint field, int64_t only)
+{
+  SpCondition condition = {.field = field, .only = only};
+  const SpRecordFilter filter = {.conditions = &condition, .n_conditions = 1, .as_of = day (on)};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (field == SP_NO_FIELD)
+    {
+      condition.standing = &sp_risk_point_standing;
+      condition.from = condition.to = day (on);
+    }
+  ids = sp_reader_query (sp_store_get_reader (store), &sp_risk_point_type, &filter, &error);
+  g_assert_no_error (error);
+  return ids->len;
+}
+
 /* Lists narrow by the levels and days of the date, whatever was assessed or happened later. */
 static void
 test_then (StoreFixture *fixture, gconstpointer data)
 {
   SpStore *store = fixture->store;
-  SpReader *reader = sp_store_get_reader (store);
   int64_t one = add_enterprise (store, "示例水泥厂");
   int64_t first = add_record (store, new_point (one, "煤粉仓"));
   static const struct
@@ -321,21 +352,17 @@ test_then (StoreFixture *fixture, gconstpointer data)
   add_record (store, new_event (one, first, "2021-03-01"));
   add_record (store, new_lec (store, first, SP_RISK_INHERENT, "2021-06-01", 3, 6, 15));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpuint (count_then (store, cases[i].on, cases[i].field, cases[i].only), ==,
+                      cases[i].n);
+  /* with many that were assessed later: by then as if they had never been */
+  add_many (store, one);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      SpCondition condition = {.field = cases[i].field, .only = cases[i].only};
-      const SpRecordFilter filter = {
-        .conditions = &condition, .n_conditions = 1, .as_of = day (cases[i].on)};
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GArray) ids = NULL;
+      gboolean is_of_none = cases[i].field == SP_NO_FIELD || cases[i].only == 1 << SP_RISK_NONE;
 
-      if (cases[i].field == SP_NO_FIELD)
-        condition.standing = &sp_risk_point_standing;
-      if (cases[i].field == SP_NO_FIELD)
-        condition.from = condition.to = day (cases[i].on);
-      ids = sp_reader_query (reader, &sp_risk_point_type, &filter, &error);
-      g_assert_no_error (error);
       g_test_message ("case %u", i);
-      g_assert_cmpuint (ids->len, ==, cases[i].n);
+      g_assert_cmpuint (count_then (store, cases[i].on, cases[i].field, cases[i].only), ==,
+                        cases[i].n + (is_of_none ? N_MANY : 0));
     }
 }
 
@@ -377,6 +404,33 @@ test_through (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (tally.n_overdue, ==, 1);
   g_assert_cmpint (sp_reader_count_risk_points (reader, day ("2021-03-01"), &error), ==, 2);
   g_assert_cmpint (sp_reader_count_risk_points (reader, day ("2020-08-31"), &error), ==, 0);
+}
+
+/* An assessment is told of, and found, by the name of its point. */
+static void
+test_history (StoreFixture *fixture, gconstpointer data)
+{
+  SpStore *store = fixture->store;
+  int64_t point = add_record (store, new_point (add_enterprise (store, "示例水泥厂"), "煤粉仓"));
+  const SpHistoryFilter filters[] = {
+    {.table = "risk_assessment"},
+    {.table = "risk_assessment", .text = "煤粉"},
+    {.table = "risk_assessment", .text = "锯木"},
+  };
+
+  add_record (store, new_lec (store, point, SP_RISK_INHERENT, "2020-10-15", 6, 6, 15));
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) lines =
+        sp_reader_load_history_lines (sp_store_get_reader (store), &filters[i], 0, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (lines->len, ==, i < 2);
+      if (i < 2)
+        g_assert_cmpstr (((const SpHistoryLine *)lines->pdata[0])->sentence, ==,
+                         "新增风险评估“煤粉仓”");
+    }
 }
 
 static void
@@ -597,6 +651,7 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/risks/states", test_states);
   store_fixture_add ("/store/risks/then", test_then);
   store_fixture_add ("/store/risks/through", test_through);
+  store_fixture_add ("/store/risks/history", test_history);
   store_fixture_add ("/store/risks/maps", test_maps);
   store_fixture_add ("/store/risks/enterprise-facts", test_enterprise_facts);
   store_fixture_add ("/store/risks/shapes", test_shapes);

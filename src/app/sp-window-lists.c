@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpWindow's actions of one page each: institutions, enterprises, risks, maps; and the key that saves
- * what is being entered on a page that is a list. */
+ * SpWindow's actions of one page each: institutions, enterprises, risks, maps; and the key that
+ * saves what is being entered on a page that is a list. */
 #include "sp-window-private.h"
 
 #include "sp-ledger-page.h"

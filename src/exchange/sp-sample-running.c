@@ -46,10 +46,10 @@ write_files (const SpSampleAction *action, GError **error)
 static gboolean
 write_risks (const SpSampleAction *action, SpReader *reader, GError **error)
 {
-  const SpSampleIssue early = {"青峰化工总平面", "2021-1", sp_date_from_ymd (2021, 6, 4),
-                               "罗某", "张某某"};
-  const SpSampleIssue late = {"清溪硅业总平面", "2022-1", sp_date_from_ymd (2022, 9, 5),
-                              "雷某", "沈某某"};
+  const SpSampleIssue early = {"青峰化工总平面", "2021-1", sp_date_from_ymd (2021, 6, 4), "罗某",
+                               "张某某"};
+  const SpSampleIssue late = {"清溪硅业总平面", "2022-1", sp_date_from_ymd (2022, 9, 5), "雷某",
+                              "沈某某"};
 
   return sp_sample_write_file (action, "risks", error) &&
          sp_sample_lay_plans (action, reader, error) &&

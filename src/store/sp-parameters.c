@@ -35,7 +35,7 @@ sp_reader_load_parameters (SpReader *self, SpParameters *parameters, GError **er
 /* ---- days before the deadline of a hazard ---- */
 
 /* The row is made when somebody first says a number; its uid is the same in every file. */
-#define HAZARD_NEAR_UID "01700000-0000-7000-8001-000000000012"
+#define HAZARD_NEAR_UID "01700000-0000-7000-8001-000000000017"
 
 static SpRecord *
 find_hazard_near (SpReader *reader, GError **error)

@@ -14,9 +14,7 @@
 
 static const char plan_svg[] =
   "<svg xmlns='http://www.w3.org/2000/svg' width='800' height='500'>"
-  "<rect x='40' y='40' width='320' height='200' fill='none' stroke='#333' stroke-width='4'/>"
-  "<rect x='420' y='60' width='300' height='380' fill='none' stroke='#333' "
-  "stroke-width='4'/></svg>";
+  "<rect x='40' y='40' width='680' height='400' fill='none' stroke='#333'/></svg>";
 
 typedef struct
 {
@@ -81,6 +79,17 @@ add_risks (Fixture *self)
   assess (self, self->points[2], SP_RISK_INHERENT, "2020-10-15", SP_RISK_ORANGE);
 }
 
+/* Each test makes its own maps. */
+static void
+remove_maps (Fixture *self)
+{
+  g_autoptr (GPtrArray) maps =
+    sp_reader_load_all (sp_session_get_reader (self->session), &sp_risk_map_type, -1, 0, NULL);
+
+  for (guint i = 0; i < maps->len; i++)
+    g_assert_true (sp_session_delete (self->session, maps->pdata[i], "删除四色图"));
+}
+
 static guint
 count (Fixture *self, const SpRecordType *type)
 {
@@ -103,6 +112,7 @@ set_up (Fixture *self, gconstpointer data)
   self->session = sp_window_get_session (self->window);
   self->folder = support_folder ();
   sp_session_set_as_of (self->session, sp_date_from_iso ("2021-09-30"));
+  remove_maps (self);
   add_risks (self);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", SP_PAGE_MAPS);
   self->page = SP_MAP_PAGE (sp_window_get_page (self->window, SP_PAGE_MAPS));

@@ -23,7 +23,7 @@ struct _SpEnterpriseRisks
 
   /* Borrowed, children */
   GtkExpander *expander;
-  GtkBox *levels; /* blocks with counts */
+  GtkFlowBox *levels; /* blocks with counts; as many in a line as there is room for */
   GtkBox *rows;
   GtkLabel *report;
 
@@ -46,6 +46,15 @@ empty (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
+static void
+empty_flow (GtkFlowBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_flow_box_remove (box, child);
+}
+
 /* ---- counts ---- */
 
 static void
@@ -59,18 +68,28 @@ show_heading (SpEnterpriseRisks *self)
   gtk_expander_set_label (self->expander, text);
 }
 
+/* Takes no keys: what can be pressed in it takes them itself. */
+static void
+append_still (GtkFlowBox *box, GtkWidget *child)
+{
+  gtk_flow_box_append (box, child);
+  gtk_widget_set_focusable (gtk_widget_get_parent (child), FALSE);
+}
+
 static void
 add_level (SpEnterpriseRisks *self, SpRiskLevel level)
 {
   g_autofree char *text = g_strdup_printf ("%u", self->counts.n[level]);
-  GtkWidget *count = gtk_label_new (text);
+  GtkWidget *count, *pair;
 
   if (self->counts.n[level] == 0)
     return;
+  count = gtk_label_new (text);
+  pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_set_margin_end (count, 9);
-  gtk_box_append (self->levels, sp_risk_block_new (level));
-  gtk_box_append (self->levels, count);
+  gtk_box_append (GTK_BOX (pair), sp_risk_block_new (level));
+  gtk_box_append (GTK_BOX (pair), count);
+  append_still (self->levels, pair);
 }
 
 static void
@@ -78,17 +97,16 @@ show_levels (SpEnterpriseRisks *self)
 {
   GtkWidget *all = gtk_button_new_with_label (_ ("全部列出"));
 
-  empty (self->levels);
+  empty_flow (self->levels);
   for (SpRiskLevel level = SP_RISK_RED; level <= SP_RISK_BLUE; level++)
     add_level (self, level);
   add_level (self, SP_RISK_NONE);
   gtk_widget_add_css_class (all, "flat");
   gtk_widget_add_css_class (all, "compact");
-  gtk_widget_set_hexpand (all, TRUE);
   gtk_widget_set_halign (all, GTK_ALIGN_END);
   g_signal_connect_object (all, "clicked", G_CALLBACK (sp_enterprise_risks_list), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (self->levels, all);
+  append_still (self->levels, all);
 }
 
 /* ---- the worst ---- */
@@ -270,7 +288,9 @@ sp_enterprise_risks_init (SpEnterpriseRisks *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   self->states = g_array_new (FALSE, FALSE, sizeof (SpRiskState));
-  self->levels = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4));
+  self->levels = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->levels, GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (self->levels, SP_RISK_N_LEVELS + 1);
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   self->report = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->report, 0);

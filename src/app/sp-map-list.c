@@ -190,7 +190,9 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   GPtrArray *maps = sp_store_work_finish (SP_STORE (source), result, &error);
 
-  if (self->session == NULL || sp_session_is_stale (result))
+  /* A file that was closed since has no reader that those who hear of this could ask. */
+  if (self->session == NULL || sp_session_is_stale (result) ||
+      sp_session_get_store (self->session) != SP_STORE (source))
     {
       g_clear_pointer (&maps, g_ptr_array_unref);
       return;

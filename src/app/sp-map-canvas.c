@@ -256,15 +256,15 @@ sp_map_canvas_begin_pen (SpMapCanvas *self,
                          const SpPolygon *ring,
                          GPtrArray *others)
 {
-  SpMapVertex middle;
+  SpMapView view = {0};
 
   g_return_if_fail (SP_IS_MAP_CANVAS (self));
 
-  middle = sp_map_canvas_to_map (self, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                                 gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+  if (sp_map_canvas_ensure_layout (self) != NULL)
+    view = sp_map_layout_get_view (self->layout);
   sp_map_pen_begin (&self->pen, mode, ring);
   if (mode != SP_PEN_EDIT)
-    sp_map_pen_move_to (&self->pen, (SpVertex) {middle.x, middle.y});
+    sp_map_pen_move_to (&self->pen, (SpVertex) {view.x, view.y}); /* in the middle */
   g_clear_pointer (&self->others, g_ptr_array_unref);
   self->others = others != NULL ? g_ptr_array_ref (others) : NULL;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mode != SP_PEN_EDIT ? "crosshair" : NULL);

@@ -232,7 +232,7 @@ add_parts (SpMapForm *self)
   gtk_box_append (self->box, GTK_WIDGET (self->issue));
   self->button = gtk_button_new_with_label (_ ("出图"));
   gtk_widget_set_tooltip_text (
-    self->button, _ ("以这个版本出图：此后图上的数据一变，就标为已过期（Ctrl+Alt+U）"));
+    self->button, _ ("以这个版本出图：此后图上的数据一变，就标为已过期（Alt+Shift+U）"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "maps.issue");
   gtk_box_append (self->box, self->button);
   add_label (self->box, _ ("图上写的"), "section-title");

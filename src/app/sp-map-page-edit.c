@@ -375,7 +375,7 @@ sp_map_page_show_area (SpMapPage *self)
   if (self->area_form == NULL)
     return;
   area = load_area (self, &ring);
-  gtk_widget_set_visible (GTK_WIDGET (self->area_form), area != NULL);
+  gtk_widget_set_visible (self->area_scroller, area != NULL);
   shown = sp_record_form_get_record (self->area_form);
   if (area == NULL || shown == NULL || sp_record_get_id (shown) != sp_record_get_id (area) ||
       sp_record_get_revision (shown) != sp_record_get_revision (area))

@@ -56,6 +56,7 @@ struct _SpMapPage
   SpMapList *list;
   SpMapEntries *spots, *zones;
   SpRecordForm *area_form;
+  GtkWidget *area_scroller;
   SpMapForm *head;
   SpOutcomeBar *outcome;
   SpPageSheet *sheet;

@@ -123,7 +123,7 @@ sp_map_page_update_actions (SpMapPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, actions[i].enabled);
   gtk_widget_set_visible (GTK_WIDGET (self->theme_drop_down), has_map && !is_plan);
-  gtk_widget_set_visible (self->middle_switcher, is_plan);
+  gtk_widget_set_visible (self->middle_switcher, self->bars != NULL);
 }
 
 /* ---- lists beside the map ---- */
@@ -193,6 +193,17 @@ name_tabs (SpMapPage *self)
 
 /* ---- the comparison chart ---- */
 
+static gboolean
+has_operations (SpMapPage *self)
+{
+  GArray *spots = self->shown != NULL ? self->shown->facts->spots : NULL;
+
+  for (guint i = 0; spots != NULL && i < spots->len; i++)
+    if (g_array_index (spots, SpRiskSpot, i).kind == SP_RISK_KIND_OPERATION)
+      return !sp_map_page_is_county (self);
+  return FALSE;
+}
+
 static void
 show_comparison (SpMapPage *self)
 {
@@ -200,15 +211,14 @@ show_comparison (SpMapPage *self)
 
   sp_page_sheet_set_page (self->sheet, &sp_map_chart, NULL, 0);
   g_clear_pointer (&self->bars, sp_map_pages_free);
-  if (self->shown == NULL || sp_map_page_is_county (self))
+  if (!has_operations (self))
     {
       gtk_stack_set_visible_child_name (self->middle, "map");
       return;
     }
   scene = sp_map_scene_new_comparison (self->shown->facts);
   self->bars = sp_map_pages_new (scene, sp_paper_find ("A4"));
-  if (sp_map_pages_get_n_pages (self->bars) > 0)
-    sp_page_sheet_set_page (self->sheet, &sp_map_chart, self->bars, 0);
+  sp_page_sheet_set_page (self->sheet, &sp_map_chart, self->bars, 0);
 }
 
 /* ---- showing ---- */

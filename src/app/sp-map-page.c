@@ -298,7 +298,13 @@ add_area_form (SpMapPage *self)
     sp_record_form_new (self->session, &sp_risk_area_type, SP_FORM_KEEPS, names, NULL, 1);
   sp_record_form_set_check (self->area_form, check_area, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->area_form), "page-toolbar");
-  gtk_box_append (self->zones_slot, GTK_WIDGET (self->area_form));
+  self->area_scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->area_scroller),
+                                 GTK_WIDGET (self->area_form));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->area_scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (self->area_scroller, TRUE);
+  gtk_box_append (self->zones_slot, self->area_scroller);
 }
 
 static void

@@ -55,6 +55,16 @@ forget_narrowing (SpRecordPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
+SpFilterChip *
+sp_record_page_get_chip (SpRecordPage *self, const char *name)
+{
+  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
+  for (guint i = 0; self->ledger->chips[i] != NULL; i++)
+    if (g_str_equal (self->ledger->chips[i], name))
+      return g_ptr_array_index (self->chips, i);
+  return NULL;
+}
+
 static void
 record_page_clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {

@@ -525,16 +525,6 @@ sp_record_page_get_children (SpRecordPage *self, guint i)
   return g_ptr_array_index (self->children, i);
 }
 
-SpFilterChip *
-sp_record_page_get_chip (SpRecordPage *self, const char *name)
-{
-  g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
-  for (guint i = 0; self->ledger->chips[i] != NULL; i++)
-    if (g_str_equal (self->ledger->chips[i], name))
-      return g_ptr_array_index (self->chips, i);
-  return NULL;
-}
-
 SpAttachments *
 sp_record_page_get_files (SpRecordPage *self)
 {

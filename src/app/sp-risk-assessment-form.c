@@ -179,6 +179,14 @@ drop (SpRiskAssessmentForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+/* The focus leaves the form before it goes. */
+static void
+close_form (SpRiskAssessmentForm *self)
+{
+  g_signal_emit (self, done_signal, 0);
+  drop (self);
+}
+
 /* Takes @record. */
 static void
 open_form (SpRiskAssessmentForm *self, SpRecord *record)
@@ -340,8 +348,7 @@ sp_risk_assessment_form_save (SpRiskAssessmentForm *self)
       return FALSE;
     }
   tell (self, record, label);
-  drop (self);
-  g_signal_emit (self, done_signal, 0);
+  close_form (self);
   return TRUE;
 }
 
@@ -349,10 +356,8 @@ void
 sp_risk_assessment_form_cancel (SpRiskAssessmentForm *self)
 {
   g_return_if_fail (SP_IS_RISK_ASSESSMENT_FORM (self));
-  if (self->record == NULL)
-    return;
-  drop (self);
-  g_signal_emit (self, done_signal, 0);
+  if (self->record != NULL)
+    close_form (self);
 }
 
 /* ---- class ---- */

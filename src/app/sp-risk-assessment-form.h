@@ -4,7 +4,7 @@
  * SpRiskAssessmentForm: enters an assessment of a risk point, by any of the methods, or puts one
  * right. Score and level are core's and show with every value; what may be stored the write path
  * says, in its sentence. Hidden while nothing is entered. Ctrl+Enter saves, Escape gives up.
- * Signal "done" (): it was saved or given up. */
+ * Signal "done" (): it was saved or given up and is about to close. */
 #pragma once
 
 #include "sp-record-form.h"

@@ -165,10 +165,18 @@ sp_risk_card_dispose (GObject *object)
   G_OBJECT_CLASS (sp_risk_card_parent_class)->dispose (object);
 }
 
+/* On what was done last: events are entered from the last button. */
+static gboolean
+sp_risk_card_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (gtk_widget_get_last_child (SP_RISK_CARD (widget)->buttons));
+}
+
 static void
 sp_risk_card_class_init (SpRiskCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sp_risk_card_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = sp_risk_card_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 

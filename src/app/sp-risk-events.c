@@ -29,6 +29,8 @@ struct _SpRiskEvents
 
 G_DEFINE_FINAL_TYPE (SpRiskEvents, sp_risk_events, GTK_TYPE_WIDGET)
 
+static guint done_signal;
+
 static const char key_index[] = "sp-index";
 static const char *const names[] = {"cause", "day", "text", NULL};
 
@@ -142,9 +144,12 @@ load (SpRiskEvents *self)
   gtk_widget_set_visible (GTK_WIDGET (self), point != NULL);
 }
 
+/* The focus leaves the form before it goes. */
 static void
 close_form (SpRiskEvents *self)
 {
+  if (self->form != NULL)
+    g_signal_emit (self, done_signal, 0);
   if (self->form != NULL)
     gtk_box_remove (self->form_slot, GTK_WIDGET (self->form));
   self->form = NULL;
@@ -185,6 +190,8 @@ sp_risk_events_class_init (SpRiskEventsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sp_risk_events_dispose;
+  done_signal = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_install_action (widget_class, "event.save", NULL, events_save_cb);
   gtk_widget_class_install_action (widget_class, "event.cancel", NULL, events_cancel_cb);

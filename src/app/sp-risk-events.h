@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpRiskEvents: what called for another assessment of a risk point: events of its enterprise and
- * its own, and a form for one more. */
+ * its own, and a form for one more. Signal "done" (): the form is about to close. */
 #pragma once
 
 #include "sp-record-form.h"

@@ -60,6 +60,14 @@ risk_page_done_cb (SpRiskPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (sp_record_page_get_list (get_records (self))));
 }
 
+/* To the button that the form came from. */
+static void
+risk_page_event_done_cb (SpRiskPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->card));
+}
+
 static void
 risk_page_edit_cb (SpRiskPage *self, gint64 assessment)
 {
@@ -127,7 +135,7 @@ set_up (SpLedgerPage *page)
   SpSession *session = sp_ledger_page_get_session (page);
   GtkBox *extra = sp_record_page_get_extra (records);
   GtkWidget *schemes = gtk_button_new_with_label (_ ("分级方案…"));
-  GtkWidget *notices = gtk_button_new_with_label (_ ("清单和告知卡…"));
+  GtkWidget *notices = gtk_button_new_with_label (_ ("打印…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (notices), "win.risk-notices");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (schemes), "risk.schemes");
@@ -148,6 +156,8 @@ set_up (SpLedgerPage *page)
   g_signal_connect_object (records, "shown", G_CALLBACK (risk_page_shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->assessment, "done", G_CALLBACK (risk_page_done_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->events, "done", G_CALLBACK (risk_page_event_done_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "edit", G_CALLBACK (risk_page_edit_cb), self,
                            G_CONNECT_SWAPPED);

@@ -148,6 +148,13 @@ sp_session_redo (SpSession *self)
 /* ---- links ---- */
 
 void
+sp_session_go_to_unit (SpSession *self, int64_t unit)
+{
+  sp_session_set_selected_unit (self, unit);
+  sp_session_set_page (self, SP_PAGE_UNITS);
+}
+
+void
 sp_session_go_to_owned (SpSession *self, const SpRecordType *type, const char *field, int64_t id)
 {
   gboolean is_shown = FALSE;

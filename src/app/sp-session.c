@@ -395,13 +395,6 @@ sp_session_go_to_measure (SpSession *self, int64_t measure)
   sp_session_set_page (self, SP_PAGE_TASKS);
 }
 
-void
-sp_session_go_to_unit (SpSession *self, int64_t unit)
-{
-  sp_session_set_selected_unit (self, unit);
-  sp_session_set_page (self, SP_PAGE_UNITS);
-}
-
 static gboolean
 emit_show (
   SpSession *self, const SpRecordType *type, int64_t id, SpDate from, SpDate to, int standings)

@@ -541,6 +541,14 @@ read_states (const Stepped *stepped,
   return TRUE;
 }
 
+/* Whether a row may tell another value than that of an earlier date. */
+static gboolean
+is_counted_then (const Stepped *stepped, guint field)
+{
+  return stepped->state != SP_NO_FIELD ? field == stepped->state
+                                       : follows_from_steps (stepped, field);
+}
+
 gboolean
 sp_record_then_read_values (SpEngine *engine,
                             const SpRecordType *type,
@@ -555,7 +563,7 @@ sp_record_then_read_values (SpEngine *engine,
   g_autoptr (GArray) later = NULL;
 
   *values = NULL;
-  if (stepped == NULL || left->as_of == SP_DATE_NONE || field != stepped->state)
+  if (stepped == NULL || left->as_of == SP_DATE_NONE || !is_counted_then (stepped, field))
     return TRUE;
   g_array_append_vals (conditions, left->conditions, left->n_conditions);
   add_begun (conditions, stepped, left->as_of);
@@ -563,7 +571,10 @@ sp_record_then_read_values (SpEngine *engine,
   left->n_conditions = conditions->len;
   left->conditions = (SpCondition *)(gpointer)g_array_free (g_steal_pointer (&conditions), FALSE);
   later = find_later (stepped, engine, left->as_of, FALSE, error);
-  if (later == NULL || !read_states (stepped, engine, later, left->as_of, states, error))
+  if (later == NULL ||
+      !(stepped->state != SP_NO_FIELD
+          ? read_states (stepped, engine, later, left->as_of, states, error)
+          : sp_risk_points_read_then (engine, later, field, left->as_of, states, error)))
     return FALSE;
   if (later->len > 0)
     *values = g_steal_pointer (&states);

@@ -121,9 +121,16 @@ add_points (SpReader *self, SpRiskFacts *facts, GCancellable *cancellable, GErro
 static char *
 dup_enterprise_name (SpReader *self, int64_t id, GError **error)
 {
-  g_autoptr (SpRecord) enterprise = sp_reader_load (self, &sp_enterprise_type, id, error);
+  GError *failure = NULL;
+  g_autoptr (SpRecord) enterprise = sp_reader_load (self, &sp_enterprise_type, id, &failure);
 
-  return enterprise != NULL ? g_strdup (sp_record_get_title (enterprise)) : NULL;
+  if (enterprise != NULL)
+    return g_strdup (sp_record_get_title (enterprise));
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  else
+    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND, _ ("这张四色图的企业已经不在了。"));
+  return NULL;
 }
 
 static SpRiskFacts *

@@ -518,8 +518,9 @@ test_finder (void)
   g_autoptr (GPtrArray) found = NULL;
 
   open_with_point (window, &enterprise, &point);
+  add_point (window, enterprise, "惰化试验罐");
   reader = sp_session_get_reader (sp_window_get_session (window));
-  found = sp_reader_find (reader, "煤粉", 50, NULL, NULL);
+  found = sp_reader_find (reader, "惰化试验", 50, NULL, NULL);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_true (((const SpFound *)found->pdata[0])->type == &sp_risk_point_type);
   window_support_close (window);

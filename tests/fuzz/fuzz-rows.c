@@ -3,12 +3,15 @@
  *
  * Any bytes as a table of rows: as a file of any kind (text with separators, JSON, a package) and
  * as the XML inside a workbook. Cells must lie within the table and be text, heads must name fields
- * that there are, and what was read must find the same heads when it is written and read again. */
+ * that there are, and what was read must find the same heads when it is written and read again.
+ * Cells are also taken for words of ledgers of risks. */
 #include "base/sp-text.h"
+#include "core/sp-risk-heads.h"
 #include "core/sp-supervision.h"
 #include "exchange/sp-cell-source.h"
 #include "exchange/sp-csv.h"
 #include "exchange/sp-record-heads.h"
+#include "exchange/sp-risk-words.h"
 
 #include "package-fixture.h"
 
@@ -17,7 +20,33 @@
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
-static const SpRecordHeads heads = {&sp_enforcement_type, NULL, 0};
+/* What heads are looked for: plain fields, and fields with keys that have many words. */
+static void
+check_heads_of (const SpCellTable *table, const SpRecordHeads *heads)
+{
+  g_autoptr (SpRecordMapping) mapping = sp_record_heads_find (heads, table);
+
+  g_assert_cmpuint (mapping->columns->len, ==, sp_cell_table_get_n_columns (table));
+  for (guint i = 0; i < mapping->columns->len; i++)
+    g_assert_cmpint (g_array_index (mapping->columns, SpRecordColumn, i).field, <,
+                     (int)(heads->type->n_fields + heads->n_keys));
+}
+
+static void
+check_words (const char *text)
+{
+  SpRiskLevel level = SP_RISK_NONE;
+  SpRiskMethod method = SP_RISK_METHOD_LEC;
+  SpRiskKind kind = SP_RISK_KIND_PLACE;
+  SpControlLevel control = SP_CONTROL_BY_LEVEL;
+  guint field = 0;
+
+  g_assert_true (!sp_risk_level_read (text, &level, NULL) || level < SP_RISK_N_LEVELS);
+  g_assert_true (!sp_risk_method_read (text, &method) || method <= SP_RISK_METHOD_MANUAL);
+  g_assert_true (!sp_risk_kind_read (text, &kind) || kind <= SP_RISK_KIND_OPERATION);
+  g_assert_true (!sp_control_level_read (text, &control) || control < SP_CONTROL_N_LEVELS);
+  g_assert_true (!sp_risk_measure_kind_read (text, &field) || field < sp_risk_point_type.n_fields);
+}
 
 static void
 check_cells (const SpCellTable *table)
@@ -31,19 +60,25 @@ check_cells (const SpCellTable *table)
       g_assert_cmpuint (sp_cell_table_get_line (table, r), >, line);
       line = sp_cell_table_get_line (table, r);
       for (guint i = 0; i < n_columns; i++)
-        g_assert_true (g_utf8_validate (sp_cell_table_get (table, r, i, NULL), -1, NULL));
+        {
+          g_assert_true (g_utf8_validate (sp_cell_table_get (table, r, i, NULL), -1, NULL));
+          check_words (sp_cell_table_get (table, r, i, NULL));
+        }
     }
 }
 
 static void
 check_heads (const SpCellTable *table)
 {
-  g_autoptr (SpRecordMapping) mapping = sp_record_heads_find (&heads, table);
+  SpRecordKey keys[SP_RISK_N_HEADS];
+  const SpRecordHeads plain = {.type = &sp_enforcement_type};
+  const SpRecordHeads keyed = {
+    .type = &sp_risk_point_type, .keys = keys, .n_keys = SP_RISK_N_HEADS};
 
-  g_assert_cmpuint (mapping->columns->len, ==, sp_cell_table_get_n_columns (table));
-  for (guint i = 0; i < mapping->columns->len; i++)
-    g_assert_cmpint (g_array_index (mapping->columns, SpRecordColumn, i).field, <,
-                     (int)sp_enforcement_type.n_fields);
+  for (guint i = 0; i < SP_RISK_N_HEADS; i++)
+    keys[i] = (SpRecordKey) {sp_risk_heads[i].label, sp_risk_heads[i].code, sp_risk_heads[i].words};
+  check_heads_of (table, &plain);
+  check_heads_of (table, &keyed);
 }
 
 /* What is written is read as it was, but for a mark that says that it is no formula. */

@@ -76,6 +76,8 @@ static const SpActionInfo infos[] = {
   {"win.assess-residual-risk", N_ ("评估现有风险"), GROUP_EDIT, {"<Control><Alt>y", NULL}},
   {"win.register-risk-event", N_ ("登记再评估事由"), GROUP_EDIT, {"<Control><Alt>e", NULL}},
   {"win.risk-schemes", N_ ("风险分级方案…"), GROUP_FILE, {"<Control><Shift>g", NULL}},
+  {"win.risk-notices", N_ ("打印风险清单和告知卡…"), GROUP_CHART, {"<Control><Shift>k", NULL}},
+  {"win.risk-reports", N_ ("年度风险报送情况…"), GROUP_CHART, {"<Control><Shift>y", NULL}},
   {"win.page::maps", N_ ("风险四色图"), GROUP_GO, {"<Alt>k", NULL}},
   {"win.page::history", N_ ("审计留痕"), GROUP_GO, {"<Alt>8", NULL}},
   {"win.page::hazards", N_ ("问题隐患"), GROUP_GO, {"<Alt>9", NULL}},

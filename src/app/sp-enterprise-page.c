@@ -50,13 +50,17 @@ set_up (SpLedgerPage *page)
   SpEnterprisePage *self = SP_ENTERPRISE_PAGE (page);
   SpRecordPage *records = sp_ledger_page_get_records (page);
   GtkWidget *twins = gtk_button_new_with_label (_ ("查重…"));
+  GtkWidget *notices = gtk_button_new_with_label (_ ("打印风险清单和告知卡…"));
 
   self->affairs = sp_enterprise_affairs_new (sp_ledger_page_get_session (page));
   self->risks = sp_enterprise_risks_new (sp_ledger_page_get_session (page));
   gtk_box_set_spacing (sp_record_page_get_extra (records), 6);
   gtk_box_append (sp_record_page_get_extra (records), GTK_WIDGET (self->risks));
+  gtk_widget_set_halign (notices, GTK_ALIGN_START);
+  gtk_box_append (sp_record_page_get_extra (records), notices);
   gtk_box_append (sp_record_page_get_extra (records), GTK_WIDGET (self->affairs));
   sp_record_page_put_extra_first (records);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (notices), "win.risk-notices");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (twins), "enterprise.twins");
   gtk_widget_set_tooltip_text (twins, _ ("找出可能重复登记的企业，合并为一家"));
   gtk_box_append (sp_record_page_get_bar (records), twins);

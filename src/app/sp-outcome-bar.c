@@ -55,6 +55,15 @@ sp_outcome_bar_begin (SpOutcomeBar *self, const char *text)
   return self->cancellable;
 }
 
+void
+sp_outcome_bar_set_progress (SpOutcomeBar *self, const char *text)
+{
+  g_return_if_fail (SP_IS_OUTCOME_BAR (self) && text != NULL);
+
+  if (self->cancellable != NULL)
+    gtk_label_set_label (self->label, text);
+}
+
 gboolean
 sp_outcome_bar_is_busy (SpOutcomeBar *self)
 {

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (SpOutcomeBar, sp_outcome_bar, SP, OUTCOME_BAR, GtkWidget)
 
 /* Shows @text with a spinner; returns what 取消 cancels, borrowed until the next begin. */
 GCancellable *sp_outcome_bar_begin (SpOutcomeBar *self, const char *text);
+/* Says how far the work is; nothing where none is under way. */
+void sp_outcome_bar_set_progress (SpOutcomeBar *self, const char *text);
 gboolean sp_outcome_bar_is_busy (SpOutcomeBar *self);
 /* @path (may be NULL) is what 打开 opens; of a folder only 打开文件夹 is offered. */
 void sp_outcome_bar_finish (SpOutcomeBar *self, const char *text, const char *path);

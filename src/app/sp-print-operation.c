@@ -75,8 +75,8 @@ save_choices (GtkPrintOperation *operation)
 
 /* ---- paper ---- */
 
-static const SpPaper *
-standard_paper (double width, double height)
+const SpPaper *
+sp_print_operation_find_paper (double width, double height)
 {
   double longer = MAX (width, height), shorter = MIN (width, height);
 
@@ -98,13 +98,14 @@ sp_print_operation_last_paper (void)
   const SpPaper *paper = NULL;
 
   if (setup != NULL)
-    paper = standard_paper (gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-                            gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
+    paper =
+      sp_print_operation_find_paper (gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
+                                     gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS));
   return paper != NULL ? paper : sp_paper_find ("A3");
 }
 
-static GtkPageSetup *
-page_setup_for (const SpPaper *paper)
+GtkPageSetup *
+sp_print_operation_new_setup (const SpPaper *paper, GtkPageOrientation orientation)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
   g_autofree char *id =
@@ -112,7 +113,7 @@ page_setup_for (const SpPaper *paper)
   g_autoptr (GtkPaperSize) size = gtk_paper_size_new (id);
 
   gtk_page_setup_set_paper_size_and_default_margins (setup, size);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_page_setup_set_orientation (setup, orientation);
   return setup;
 }
 
@@ -122,7 +123,7 @@ take_paper (SpPrintOperation *self, GtkPageSetup *setup)
 {
   double width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
   double height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
-  const SpPaper *paper = standard_paper (width, height);
+  const SpPaper *paper = sp_print_operation_find_paper (width, height);
 
   g_free (self->paper_name);
   self->paper_name = g_strdup (
@@ -287,7 +288,8 @@ sp_print_operation_new_for (const SpChartKind *kind,
   self->kind = kind;
   self->chart = kind->ref (chart);
   operation = GTK_PRINT_OPERATION (self);
-  setup = page_setup_for (paper != NULL ? paper : sp_print_operation_last_paper ());
+  setup = sp_print_operation_new_setup (paper != NULL ? paper : sp_print_operation_last_paper (),
+                                        GTK_PAGE_ORIENTATION_LANDSCAPE);
   settings = load_settings ();
   gtk_print_settings_set_orientation (settings, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (setup));

@@ -26,6 +26,10 @@ SpPrintOperation *sp_print_operation_new_for (const SpChartKind *kind,
 /* 0 before the pages were made. */
 guint sp_print_operation_get_n_chart_pages (SpPrintOperation *self);
 
+/* The standard sheet of that size in points, either way round; NULL: none. Borrowed. */
+const SpPaper *sp_print_operation_find_paper (double width, double height);
+/* @paper as GTK knows it, with its usual margins; transfer full. */
+GtkPageSetup *sp_print_operation_new_setup (const SpPaper *paper, GtkPageOrientation orientation);
 /* The paper used last, else A3. Borrowed, never NULL. */
 const SpPaper *sp_print_operation_last_paper (void);
 

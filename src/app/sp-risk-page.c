@@ -135,9 +135,12 @@ set_up (SpLedgerPage *page)
   SpSession *session = sp_ledger_page_get_session (page);
   GtkBox *extra = sp_record_page_get_extra (records);
   GtkWidget *schemes = gtk_button_new_with_label (_ ("分级方案…"));
+  GtkWidget *notices = gtk_button_new_with_label (_ ("打印…"));
 
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (notices), "win.risk-notices");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (schemes), "risk.schemes");
   gtk_box_append (sp_record_page_get_bar (records), schemes);
+  gtk_box_append (sp_record_page_get_bar (records), notices);
   self->card = sp_risk_card_new (session);
   self->assessment = sp_risk_assessment_form_new (session);
   self->history = sp_risk_history_new (session);

@@ -89,30 +89,49 @@ sp_save_chooser_new (gpointer owner, SpSaveFunc save)
   return self;
 }
 
+static void
+open_dialog (SpSaveChooser *self, const char *title, const char *name, const char *ending)
+{
+  GtkRoot *root = gtk_widget_get_root (self->owner);
+
+  self->ending = ending;
+  self->dialog = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (
+    title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+    name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+    name != NULL ? _ ("导出") : _ ("导出到这里"), _ ("取消")));
+  gtk_native_dialog_set_modal (self->dialog, TRUE);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->dialog), name);
+  g_signal_connect_object (self->dialog, "response", G_CALLBACK (save_chooser_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (self->dialog);
+}
+
 void
 sp_save_chooser_ask (
   SpSaveChooser *self, const char *title, const char *name, const char *ending, int format)
 {
   g_autofree char *file_name = NULL;
-  GtkRoot *root;
 
   g_return_if_fail (SP_IS_SAVE_CHOOSER (self));
   g_return_if_fail (title != NULL && name != NULL && ending != NULL);
 
   if (self->dialog != NULL)
     return;
-  root = gtk_widget_get_root (self->owner);
   file_name = sp_chart_job_dup_file_name (name, ending);
-  self->ending = ending;
   self->format = format;
-  self->dialog = GTK_NATIVE_DIALOG (
-    gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, _ ("导出"), _ ("取消")));
-  gtk_native_dialog_set_modal (self->dialog, TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->dialog), file_name);
-  g_signal_connect_object (self->dialog, "response", G_CALLBACK (save_chooser_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (self->dialog);
+  open_dialog (self, title, file_name, ending);
+}
+
+void
+sp_save_chooser_ask_folder (SpSaveChooser *self, const char *title, int format)
+{
+  g_return_if_fail (SP_IS_SAVE_CHOOSER (self) && title != NULL);
+
+  if (self->dialog != NULL)
+    return;
+  self->format = format;
+  open_dialog (self, title, NULL, "");
 }
 
 gboolean

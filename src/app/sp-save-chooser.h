@@ -21,6 +21,8 @@ SpSaveChooser *sp_save_chooser_new (gpointer owner, SpSaveFunc save);
  * what no file name may hold and with @ending (static, with its dot). */
 void sp_save_chooser_ask (
   SpSaveChooser *self, const char *title, const char *name, const char *ending, int format);
+/* The same for a folder that files are written into. */
+void sp_save_chooser_ask_folder (SpSaveChooser *self, const char *title, int format);
 /* The dialog's answer, as tests give it: a person chose @file, or NULL. */
 void sp_save_chooser_answer (SpSaveChooser *self, GFile *file);
 gboolean sp_save_chooser_is_open (SpSaveChooser *self);

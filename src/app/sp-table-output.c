@@ -5,13 +5,15 @@
 #include "app/sp-table-output.h"
 
 #include "app/sp-chart-job.h"
+#include "app/sp-print-operation.h"
 #include "base/sp-i18n.h"
 
-/* What has pages: one of the two. Counted, so that a preview may outlive the output. */
+/* What has pages: one of the three. Counted, so that a preview may outlive the output. */
 typedef struct
 {
   SpPaperTable *table;
   SpOfficialPaper *paper;
+  SpRiskNotice *notice;
   SpPaper size;
 } Pages;
 
@@ -41,6 +43,7 @@ clear_pages (gpointer data)
 
   g_clear_pointer (&pages->table, sp_paper_table_unref);
   g_clear_pointer (&pages->paper, sp_official_paper_free);
+  g_clear_pointer (&pages->notice, sp_risk_notice_free);
 }
 
 static void
@@ -55,19 +58,25 @@ pages_ref (gpointer data)
   return g_rc_box_acquire (data);
 }
 
-/* One of them is given up by the caller. */
+/* One of them is given up by the caller. A sheet of no standard size is called after A4. */
 static Pages *
-pages_new (SpPaperTable *table, SpOfficialPaper *paper)
+pages_new (SpPaperTable *table, SpOfficialPaper *paper, SpRiskNotice *notice)
 {
   Pages *pages = g_rc_box_new0 (Pages);
+  double width, height;
+  const SpPaper *standard;
 
   pages->table = table;
   pages->paper = paper;
-  pages->size.name = "A4";
-  pages->size.width =
-    table != NULL ? sp_paper_table_get_width (table) : sp_official_paper_get_width ();
-  pages->size.height =
-    table != NULL ? sp_paper_table_get_height (table) : sp_official_paper_get_height ();
+  pages->notice = notice;
+  width = table != NULL   ? sp_paper_table_get_width (table)
+          : paper != NULL ? sp_official_paper_get_width ()
+                          : sp_risk_notice_get_file (notice)->width;
+  height = table != NULL   ? sp_paper_table_get_height (table)
+           : paper != NULL ? sp_official_paper_get_height ()
+                           : sp_risk_notice_get_file (notice)->height;
+  standard = sp_print_operation_find_paper (width, height);
+  pages->size = (SpPaper) {standard != NULL ? standard->name : "A4", width, height};
   return pages;
 }
 
@@ -76,8 +85,10 @@ pages_count (gpointer data)
 {
   Pages *pages = data;
 
-  return pages->table != NULL ? sp_paper_table_get_n_pages (pages->table)
-                              : sp_official_paper_get_n_pages (pages->paper);
+  if (pages->table != NULL)
+    return sp_paper_table_get_n_pages (pages->table);
+  return pages->paper != NULL ? sp_official_paper_get_n_pages (pages->paper)
+                              : sp_risk_notice_get_file (pages->notice)->n_pages;
 }
 
 static void
@@ -87,8 +98,10 @@ pages_draw (gpointer data, guint page, cairo_t *cr)
 
   if (pages->table != NULL)
     sp_paper_table_draw (pages->table, page, cr);
-  else
+  else if (pages->paper != NULL)
     sp_official_paper_draw (pages->paper, page, cr);
+  else
+    sp_risk_notice_draw (pages->notice, page, cr);
 }
 
 static const SpPaper *
@@ -110,6 +123,8 @@ static const SpChartKind pages_kind = {pages_ref,   pages_unref,     pages_make,
 static gboolean
 pages_export (Pages *pages, const char *path, GError **error)
 {
+  if (pages->notice != NULL)
+    return sp_risk_notice_export (pages->notice, path, error);
   return pages->table != NULL ? sp_paper_table_export_pdf (pages->table, path, error)
                               : sp_official_paper_export_pdf (pages->paper, path, error);
 }
@@ -169,7 +184,7 @@ sp_table_output_new (SpPaperTable *table, const char *name, SpSession *session)
 {
   g_return_val_if_fail (table != NULL, NULL);
 
-  return new_of (pages_new (sp_paper_table_ref (table), NULL), name, session);
+  return new_of (pages_new (sp_paper_table_ref (table), NULL, NULL), name, session);
 }
 
 SpTableOutput *
@@ -177,7 +192,15 @@ sp_table_output_new_paper (SpOfficialPaper *paper, const char *name, SpSession *
 {
   g_return_val_if_fail (paper != NULL, NULL);
 
-  return new_of (pages_new (NULL, paper), name, session);
+  return new_of (pages_new (NULL, paper, NULL), name, session);
+}
+
+SpTableOutput *
+sp_table_output_new_notice (SpRiskNotice *notice, const char *name, SpSession *session)
+{
+  g_return_val_if_fail (notice != NULL, NULL);
+
+  return new_of (pages_new (NULL, NULL, notice), name, session);
 }
 
 /* ---- printing ---- */
@@ -188,7 +211,7 @@ table_begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Pages *p
   gtk_print_operation_set_n_pages (operation, (int)pages_count (pages));
 }
 
-/* Another paper than A4 gets the same pages, larger or smaller. */
+/* Another paper than theirs gets the same pages, larger or smaller. */
 static void
 table_draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Pages *pages)
 {
@@ -212,16 +235,14 @@ static GtkPrintOperation *
 new_operation (Pages *pages, const char *name)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  g_autoptr (GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+  g_autoptr (GtkPageSetup) setup = NULL;
   g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
   gboolean is_wide = pages->size.width > pages->size.height;
   GtkPageOrientation orientation =
     is_wide ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT;
 
-  gtk_page_setup_set_paper_size_and_default_margins (setup, size);
-  gtk_page_setup_set_orientation (setup, orientation);
-  gtk_print_settings_set_paper_size (settings, size);
+  setup = sp_print_operation_new_setup (&pages->size, orientation);
+  gtk_print_settings_set_paper_size (settings, gtk_page_setup_get_paper_size (setup));
   gtk_print_settings_set_orientation (settings, orientation);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
   gtk_print_operation_set_print_settings (operation, settings);
@@ -241,7 +262,7 @@ new_operation (Pages *pages, const char *name)
 GtkPrintOperation *
 sp_table_output_new_operation (SpPaperTable *table, const char *name)
 {
-  Pages *pages = pages_new (sp_paper_table_ref (table), NULL);
+  Pages *pages = pages_new (sp_paper_table_ref (table), NULL, NULL);
   GtkPrintOperation *operation = new_operation (pages, name);
 
   pages_unref (pages);

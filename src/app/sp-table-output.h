@@ -1,15 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpTableOutput: a table or an official paper on its way to paper: previewed, through the print
- * dialog, or into a PDF file chosen by a person. What went wrong and what was written is said
- * through the session. */
+ * SpTableOutput: a table, an official paper or notices about risks on their way to paper:
+ * previewed, through the print dialog, or into a PDF file chosen by a person. What went wrong and
+ * what was written is said through the session. */
 #pragma once
 
 #include "app/sp-session.h"
 #include "app/sp-page-preview.h"
 #include "report/sp-official-paper.h"
 #include "report/sp-paper-table.h"
+#include "report/sp-risk-notice.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -23,6 +24,10 @@ SpTableOutput *sp_table_output_new (SpPaperTable *table, const char *name, SpSes
 SpTableOutput *sp_table_output_new_paper (SpOfficialPaper *paper,
                                           const char *name,
                                           SpSession *session);
+/* The same of notices; takes @notice over. */
+SpTableOutput *sp_table_output_new_notice (SpRiskNotice *notice,
+                                           const char *name,
+                                           SpSession *session);
 /* A window with the pages, presented; its 打印 prints. Borrowed: a window owns itself. */
 SpPagePreview *sp_table_output_preview (SpTableOutput *self, GtkWindow *parent);
 /* Writes the pages as PDF, or where @path ends in .xlsx or .csv a table's rows, and tells; FALSE:

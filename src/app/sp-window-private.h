@@ -11,6 +11,7 @@
 #include "sp-hazard-stats-window.h"
 #include "sp-light-rules.h"
 #include "sp-message-bar.h"
+#include "sp-notice-window.h"
 #include "sp-reminder.h"
 #include "sp-sidebar.h"
 #include "sp-window.h"
@@ -29,6 +30,7 @@ struct _SpWindow
   SpDueWindow *due_window;           /* made at first use */
   SpLightRules *rules;               /* made at first use */
   SpHazardStatsWindow *hazard_stats; /* made at first use */
+  SpNoticeWindow *notices;           /* made at first use */
   SpReminder *reminder;
   GCancellable *counting; /* of open hazards; or NULL */
 
@@ -89,6 +91,10 @@ void _sp_window_set_reminders (SpWindow *self, gboolean wanted);
 void _sp_window_install_pages (SpWindow *self);
 GtkWidget *_sp_window_find_page (SpWindow *self, const char *page); /* NULL: not made yet */
 void _sp_window_add_tooltips (GtkWidget *widget); /* of its own actions, all the way down */
+
+/* sp-window-notices.c */
+void _sp_window_install_notice_actions (SpWindow *self);
+void _sp_window_update_notice_actions (SpWindow *self);
 
 /* sp-window-views.c */
 void _sp_window_install_view_actions (SpWindow *self);

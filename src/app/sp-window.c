@@ -201,6 +201,9 @@ sp_window_dispose (GObject *object)
   if (self->hazard_stats != NULL)
     gtk_window_destroy (GTK_WINDOW (self->hazard_stats));
   g_clear_object (&self->hazard_stats);
+  if (self->notices != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->notices));
+  g_clear_object (&self->notices);
   if (self->rules != NULL)
     gtk_window_destroy (GTK_WINDOW (self->rules));
   g_clear_object (&self->rules);
@@ -302,6 +305,13 @@ sp_window_get_due_window (SpWindow *self)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return self->due_window;
+}
+
+SpNoticeWindow *
+sp_window_get_notices (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->notices;
 }
 
 SpReminder *

@@ -6,6 +6,7 @@
 
 #include "sp-due-window.h"
 #include "sp-hazard-stats-window.h"
+#include "sp-notice-window.h"
 #include "sp-light-rules.h"
 #include "sp-finder.h"
 #include "sp-identity-bar.h"
@@ -30,6 +31,7 @@ const char *sp_window_get_message (SpWindow *self); /* what the bar below says *
 GtkWidget *sp_window_get_page (SpWindow *self, const char *page);
 SpHazardStatsWindow *sp_window_get_hazard_stats (SpWindow *self); /* the same of win.hazard-stats */
 SpLightRules *sp_window_get_light_rules (SpWindow *self);         /* the same of win.light-rules */
+SpNoticeWindow *sp_window_get_notices (SpWindow *self);           /* the same of win.risk-notices */
 SpDueWindow *sp_window_get_due_window (SpWindow *self); /* NULL before win.due-list was called */
 SpReminder *sp_window_get_reminder (SpWindow *self);
 /* Writes what is not done as of the session's date to @path, which is replaced. */

@@ -72,6 +72,7 @@ sp_risk_batch_dup_name (const char *title, const char *ending, GHashTable *taken
 
 /* ---- enterprise by enterprise ---- */
 
+/* Takes @notice. */
 typedef gboolean (*TakeNotice) (gpointer sink, SpRiskNotice *notice, SpRecord *of, GError **error);
 
 /* What has nothing to say is told and left out; anything else is an error. */
@@ -137,10 +138,10 @@ run (const SpRiskBatch *self,
         }
       if (notice == NULL)
         continue;
-      if (!take (sink, notice, enterprise, error))
-        return FALSE;
       result->n_notices++;
       result->n_pages += sp_risk_notice_get_file (notice)->n_pages;
+      if (!take (sink, g_steal_pointer (&notice), enterprise, error))
+        return FALSE;
     }
   return enterprises != NULL && check_any (result, error);
 }
@@ -151,6 +152,7 @@ static gboolean
 take_pages (gpointer writer, SpRiskNotice *notice, SpRecord *enterprise, GError **error)
 {
   sp_paper_writer_add (writer, sp_risk_notice_get_file (notice), notice);
+  sp_risk_notice_free (notice);
   return TRUE;
 }
 
@@ -172,6 +174,38 @@ sp_risk_batch_write_file (const SpRiskBatch *self,
   return TRUE;
 }
 
+/* ---- to be looked at ---- */
+
+static gboolean
+take_notice (gpointer sink, SpRiskNotice *notice, SpRecord *enterprise, GError **error)
+{
+  GPtrArray *notices = sink;
+
+  g_ptr_array_add (notices, notice);
+  if (notices->len <= SP_RISK_BATCH_MOST_SHOWN)
+    return TRUE;
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+               _ ("选定范围内的企业超过%d家，不能一起预览和打印。请缩小范围，"
+                  "或者先合成一个 PDF 再打印。"),
+               SP_RISK_BATCH_MOST_SHOWN);
+  return FALSE;
+}
+
+SpRiskNotice *
+sp_risk_batch_collect (const SpRiskBatch *self,
+                       SpReader *reader,
+                       SpRiskBatchResult *result,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) notices =
+    g_ptr_array_new_with_free_func ((GDestroyNotify)sp_risk_notice_free);
+
+  result_init (result);
+  if (!run (self, reader, take_notice, notices, result, error))
+    return NULL;
+  return sp_risk_notice_new_bundle (g_steal_pointer (&notices), &self->notice);
+}
+
 /* ---- a folder ---- */
 
 typedef struct
@@ -185,9 +219,10 @@ typedef struct
 } Folder;
 
 static gboolean
-take_file (gpointer sink, SpRiskNotice *notice, SpRecord *enterprise, GError **error)
+take_file (gpointer sink, SpRiskNotice *taken, SpRecord *enterprise, GError **error)
 {
   Folder *self = sink;
+  g_autoptr (SpRiskNotice) notice = taken;
   g_autofree char *title =
     g_strconcat (sp_record_get_title (enterprise), "-",
                  sp_vocabulary_label (&sp_risk_notice_kinds, (int)self->batch->notice.kind), NULL);

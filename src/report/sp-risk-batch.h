@@ -46,6 +46,15 @@ gboolean sp_risk_batch_write_folder (const SpRiskBatch *self,
                                      SpRiskBatchResult *result,
                                      GError **error);
 
+/* All in one, to be looked at and printed; NULL when cancelled or without any. Each notice keeps
+ * its fonts, so of more than SP_RISK_BATCH_MOST_SHOWN enterprises it is refused: SP_ERROR_INVALID.
+ * Transfer full. */
+#define SP_RISK_BATCH_MOST_SHOWN 100
+SpRiskNotice *sp_risk_batch_collect (const SpRiskBatch *self,
+                                     SpReader *reader,
+                                     SpRiskBatchResult *result,
+                                     GError **error);
+
 /* @title as a file name: no character that a file system refuses, not hidden, at most 60
  * characters, not in @taken (set of char *, which gets it), with @ending. Transfer full. */
 char *sp_risk_batch_dup_name (const char *title, const char *ending, GHashTable *taken);

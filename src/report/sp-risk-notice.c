@@ -24,13 +24,14 @@ static const SpWord kind_words[] = {
 };
 const SpVocabulary sp_risk_notice_kinds = {"risk-notice", kind_words, G_N_ELEMENTS (kind_words)};
 
-/* One of the three holds what there is. */
+/* One of the four holds what there is. */
 struct _SpRiskNotice
 {
   /* Owned */
   SpPaperTable *table;
   SpOfficialPaper *paper;
   SpRiskCards *cards;
+  GPtrArray *parts; /* of SpRiskNotice */
   char *title;
   /* State */
   SpPaperFile file;
@@ -40,6 +41,12 @@ gboolean
 sp_risk_notice_kind_is_register (SpRiskNoticeKind kind)
 {
   return kind == SP_RISK_NOTICE_SUBMITTED || kind == SP_RISK_NOTICE_RECHECK;
+}
+
+gboolean
+sp_risk_notice_kind_has_rows (SpRiskNoticeKind kind)
+{
+  return kind != SP_RISK_NOTICE_CARD && kind != SP_RISK_NOTICE_REPORT;
 }
 
 void
@@ -115,12 +122,31 @@ new_of_paper (SpOfficialPaper *paper, const char *title, const SpRiskNoticeOptio
   return self;
 }
 
+SpRiskNotice *
+sp_risk_notice_new_bundle (GPtrArray *notices, const SpRiskNoticeOptions *options)
+{
+  const SpPaperFile *first;
+  guint n_pages = 0;
+  SpRiskNotice *self;
+
+  g_return_val_if_fail (notices != NULL && notices->len > 0 && options != NULL, NULL);
+
+  first = sp_risk_notice_get_file (g_ptr_array_index (notices, 0));
+  for (guint i = 0; i < notices->len; i++)
+    n_pages += sp_risk_notice_get_file (g_ptr_array_index (notices, i))->n_pages;
+  self = notice_new (sp_vocabulary_label (&sp_risk_notice_kinds, (int)options->kind),
+                     options->as_of, first->width, first->height, n_pages);
+  self->parts = notices;
+  return self;
+}
+
 void
 sp_risk_notice_free (SpRiskNotice *self)
 {
   g_clear_pointer (&self->table, sp_paper_table_unref);
   g_clear_pointer (&self->paper, sp_official_paper_free);
   g_clear_pointer (&self->cards, sp_risk_cards_free);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self->title);
   g_free (self);
 }
@@ -271,6 +297,22 @@ sp_risk_notice_get_file (SpRiskNotice *self)
   return &self->file;
 }
 
+static void
+draw_part (SpRiskNotice *self, guint page, cairo_t *cr)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      SpRiskNotice *part = g_ptr_array_index (self->parts, i);
+
+      if (page < part->file.n_pages)
+        {
+          sp_risk_notice_draw (part, page, cr);
+          return;
+        }
+      page -= part->file.n_pages;
+    }
+}
+
 void
 sp_risk_notice_draw (SpRiskNotice *self, guint page, cairo_t *cr)
 {
@@ -278,8 +320,10 @@ sp_risk_notice_draw (SpRiskNotice *self, guint page, cairo_t *cr)
     sp_paper_table_draw (self->table, page, cr);
   else if (self->paper != NULL)
     sp_official_paper_draw (self->paper, page, cr);
-  else
+  else if (self->cards != NULL)
     sp_risk_cards_draw (self->cards, page, cr);
+  else
+    draw_part (self, page, cr);
 }
 
 gboolean

@@ -31,6 +31,8 @@ typedef enum
 extern const SpVocabulary sp_risk_notice_kinds;
 /* Whether it is about many enterprises. */
 gboolean sp_risk_notice_kind_is_register (SpRiskNoticeKind kind);
+/* Whether it has rows that can be written as .xlsx or .csv. */
+gboolean sp_risk_notice_kind_has_rows (SpRiskNoticeKind kind);
 
 typedef struct
 {
@@ -60,6 +62,9 @@ SpRiskNotice *sp_risk_notice_new_register (SpReader *reader,
                                            const SpRiskScope *scope,
                                            const SpRiskNoticeOptions *options,
                                            GError **error);
+/* Several as one: their pages one after the other, on sheets as large as the first one's. Takes
+ * @notices (of SpRiskNotice *, freed with sp_risk_notice_free(); at least one). */
+SpRiskNotice *sp_risk_notice_new_bundle (GPtrArray *notices, const SpRiskNoticeOptions *options);
 void sp_risk_notice_free (SpRiskNotice *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRiskNotice, sp_risk_notice_free)
 

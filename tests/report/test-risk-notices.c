@@ -317,6 +317,67 @@ test_batch (RiskFixture *fixture, gconstpointer data)
     }
 }
 
+/* What is looked at is what one file has: the same pages, of all enterprises. */
+static void
+test_collected (RiskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = store_fixture_path (&fixture->file, "all.pdf");
+  g_autofree char *shown = store_fixture_path (&fixture->file, "shown.pdf");
+  g_autofree char *rows = store_fixture_path (&fixture->file, "shown.xlsx");
+  SpRiskBatch batch = {0};
+  g_autoptr (SpRiskNotice) notice = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *same = NULL;
+  gsize length, same_length;
+
+  sp_risk_notice_options_init (&batch.notice, SP_RISK_NOTICE_CARD, day ("2021-12-31"));
+  batch.notice.per_page = 1;
+  {
+    g_auto (SpRiskBatchResult) one = {0};
+    g_auto (SpRiskBatchResult) all = {0};
+
+    sp_risk_batch_write_file (&batch, risk_fixture_reader (fixture), path, &one, &error);
+    g_assert_no_error (error);
+    notice = sp_risk_batch_collect (&batch, risk_fixture_reader (fixture), &all, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (all.n_pages, ==, one.n_pages);
+    g_assert_cmpuint (sp_risk_notice_get_file (notice)->n_pages, ==, one.n_pages);
+    g_assert_cmpuint (all.skipped->len, ==, 1);
+  }
+  g_assert_true (sp_risk_notice_export (notice, shown, &error));
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_true (g_file_get_contents (shown, &same, &same_length, NULL));
+  g_assert_cmpmem (bytes, length, same, same_length);
+  g_assert_false (sp_risk_notice_export (notice, rows, &error));
+  g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
+}
+
+/* Pages go on from one notice to the next. */
+static void
+test_bundle (RiskFixture *fixture, gconstpointer data)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify)sp_risk_notice_free);
+  SpRiskNoticeOptions options;
+  g_autoptr (SpRiskNotice) notice = NULL;
+  g_autofree char *path = store_fixture_path (&fixture->file, "twice.pdf");
+  guint n_pages;
+
+  sp_risk_notice_options_init (&options, SP_RISK_NOTICE_LIST, day ("2021-12-31"));
+  for (guint i = 0; i < 2; i++)
+    {
+      SpRiskNotice *part =
+        sp_risk_notice_new (risk_fixture_reader (fixture), fixture->chemicals, &options, NULL);
+
+      g_assert_nonnull (part);
+      g_ptr_array_add (parts, part);
+    }
+  n_pages = sp_risk_notice_get_file (parts->pdata[0])->n_pages;
+  notice = sp_risk_notice_new_bundle (parts, &options);
+  g_assert_cmpuint (sp_risk_notice_get_file (notice)->n_pages, ==, 2 * n_pages);
+  g_assert_true (sp_risk_notice_export (notice, path, NULL));
+}
+
 static void
 test_batch_stops (RiskFixture *fixture, gconstpointer data)
 {
@@ -417,6 +478,8 @@ main (int argc, char **argv)
   g_test_add_func ("/risk-notices/contrast", test_contrast);
   g_test_add_func ("/risk-notices/names", test_names);
   risk_fixture_add ("/risk-notices/batch", test_batch);
+  risk_fixture_add ("/risk-notices/collected", test_collected);
+  risk_fixture_add ("/risk-notices/bundle", test_bundle);
   risk_fixture_add ("/risk-notices/batch-stops", test_batch_stops);
   risk_fixture_add ("/risk-notices/export-refused", test_export_refused);
   risk_fixture_add ("/risk-notices/same-bytes", test_same_bytes);

@@ -177,17 +177,16 @@ sp_risk_batch_write_file (const SpRiskBatch *self,
 /* ---- to be looked at ---- */
 
 static gboolean
-take_notice (gpointer sink, SpRiskNotice *notice, SpRecord *enterprise, GError **error)
+take_drawings (gpointer bundle, SpRiskNotice *notice, SpRecord *enterprise, GError **error)
 {
-  GPtrArray *notices = sink;
-
-  g_ptr_array_add (notices, notice);
-  if (notices->len <= SP_RISK_BATCH_MOST_SHOWN)
+  sp_risk_notice_add (bundle, notice);
+  sp_risk_notice_free (notice);
+  if (sp_risk_notice_get_file (bundle)->n_pages <= SP_RISK_BATCH_MOST_PAGES)
     return TRUE;
   g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-               _ ("选定范围内的企业超过%d家，不能一起预览和打印。请缩小范围，"
-                  "或者先合成一个 PDF 再打印。"),
-               SP_RISK_BATCH_MOST_SHOWN);
+               _ ("选定范围内的企业合起来超过%d页，不能一起预览和打印。请缩小范围，"
+                  "或者先存为一个 PDF 再打印。"),
+               SP_RISK_BATCH_MOST_PAGES);
   return FALSE;
 }
 
@@ -197,13 +196,11 @@ sp_risk_batch_collect (const SpRiskBatch *self,
                        SpRiskBatchResult *result,
                        GError **error)
 {
-  g_autoptr (GPtrArray) notices =
-    g_ptr_array_new_with_free_func ((GDestroyNotify)sp_risk_notice_free);
+  g_autoptr (SpRiskNotice) bundle = sp_risk_notice_new_bundle (&self->notice);
 
   result_init (result);
-  if (!run (self, reader, take_notice, notices, result, error))
-    return NULL;
-  return sp_risk_notice_new_bundle (g_steal_pointer (&notices), &self->notice);
+  return run (self, reader, take_drawings, bundle, result, error) ? g_steal_pointer (&bundle)
+                                                                  : NULL;
 }
 
 /* ---- a folder ---- */

@@ -46,10 +46,9 @@ gboolean sp_risk_batch_write_folder (const SpRiskBatch *self,
                                      SpRiskBatchResult *result,
                                      GError **error);
 
-/* All in one, to be looked at and printed; NULL when cancelled or without any. Each notice keeps
- * its fonts, so of more than SP_RISK_BATCH_MOST_SHOWN enterprises it is refused: SP_ERROR_INVALID.
- * Transfer full. */
-#define SP_RISK_BATCH_MOST_SHOWN 100
+/* All in one, to be looked at and printed; NULL when cancelled or without any. More than
+ * SP_RISK_BATCH_MOST_PAGES are refused: SP_ERROR_INVALID. Transfer full. */
+#define SP_RISK_BATCH_MOST_PAGES 1000
 SpRiskNotice *sp_risk_batch_collect (const SpRiskBatch *self,
                                      SpReader *reader,
                                      SpRiskBatchResult *result,

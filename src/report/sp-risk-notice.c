@@ -31,7 +31,7 @@ struct _SpRiskNotice
   SpPaperTable *table;
   SpOfficialPaper *paper;
   SpRiskCards *cards;
-  GPtrArray *parts; /* of SpRiskNotice */
+  GPtrArray *drawings; /* of cairo_surface_t, a page each */
   char *title;
   /* State */
   SpPaperFile file;
@@ -123,21 +123,40 @@ new_of_paper (SpOfficialPaper *paper, const char *title, const SpRiskNoticeOptio
 }
 
 SpRiskNotice *
-sp_risk_notice_new_bundle (GPtrArray *notices, const SpRiskNoticeOptions *options)
+sp_risk_notice_new_bundle (const SpRiskNoticeOptions *options)
 {
-  const SpPaperFile *first;
-  guint n_pages = 0;
   SpRiskNotice *self;
 
-  g_return_val_if_fail (notices != NULL && notices->len > 0 && options != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
 
-  first = sp_risk_notice_get_file (g_ptr_array_index (notices, 0));
-  for (guint i = 0; i < notices->len; i++)
-    n_pages += sp_risk_notice_get_file (g_ptr_array_index (notices, i))->n_pages;
   self = notice_new (sp_vocabulary_label (&sp_risk_notice_kinds, (int)options->kind),
-                     options->as_of, first->width, first->height, n_pages);
-  self->parts = notices;
+                     options->as_of, 0, 0, 0);
+  self->drawings = g_ptr_array_new_with_free_func ((GDestroyNotify)cairo_surface_destroy);
   return self;
+}
+
+void
+sp_risk_notice_add (SpRiskNotice *bundle, SpRiskNotice *notice)
+{
+  const cairo_rectangle_t sheet = {0, 0, notice->file.width, notice->file.height};
+
+  g_return_if_fail (bundle->drawings != NULL);
+
+  if (bundle->file.n_pages == 0)
+    {
+      bundle->file.width = sheet.width;
+      bundle->file.height = sheet.height;
+    }
+  for (guint i = 0; i < notice->file.n_pages; i++)
+    {
+      cairo_surface_t *drawing = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &sheet);
+      cairo_t *cr = cairo_create (drawing);
+
+      sp_risk_notice_draw (notice, i, cr);
+      cairo_destroy (cr);
+      g_ptr_array_add (bundle->drawings, drawing);
+    }
+  bundle->file.n_pages = bundle->drawings->len;
 }
 
 void
@@ -146,7 +165,7 @@ sp_risk_notice_free (SpRiskNotice *self)
   g_clear_pointer (&self->table, sp_paper_table_unref);
   g_clear_pointer (&self->paper, sp_official_paper_free);
   g_clear_pointer (&self->cards, sp_risk_cards_free);
-  g_clear_pointer (&self->parts, g_ptr_array_unref);
+  g_clear_pointer (&self->drawings, g_ptr_array_unref);
   g_free (self->title);
   g_free (self);
 }
@@ -297,22 +316,6 @@ sp_risk_notice_get_file (SpRiskNotice *self)
   return &self->file;
 }
 
-static void
-draw_part (SpRiskNotice *self, guint page, cairo_t *cr)
-{
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      SpRiskNotice *part = g_ptr_array_index (self->parts, i);
-
-      if (page < part->file.n_pages)
-        {
-          sp_risk_notice_draw (part, page, cr);
-          return;
-        }
-      page -= part->file.n_pages;
-    }
-}
-
 void
 sp_risk_notice_draw (SpRiskNotice *self, guint page, cairo_t *cr)
 {
@@ -323,7 +326,10 @@ sp_risk_notice_draw (SpRiskNotice *self, guint page, cairo_t *cr)
   else if (self->cards != NULL)
     sp_risk_cards_draw (self->cards, page, cr);
   else
-    draw_part (self, page, cr);
+    {
+      cairo_set_source_surface (cr, g_ptr_array_index (self->drawings, page), 0, 0);
+      cairo_paint (cr);
+    }
 }
 
 gboolean

@@ -62,9 +62,11 @@ SpRiskNotice *sp_risk_notice_new_register (SpReader *reader,
                                            const SpRiskScope *scope,
                                            const SpRiskNoticeOptions *options,
                                            GError **error);
-/* Several as one: their pages one after the other, on sheets as large as the first one's. Takes
- * @notices (of SpRiskNotice *, freed with sp_risk_notice_free(); at least one). */
-SpRiskNotice *sp_risk_notice_new_bundle (GPtrArray *notices, const SpRiskNoticeOptions *options);
+/* Several as one: the pages of what is added one after the other, on sheets as large as the first
+ * one's. Pages are kept as drawings: a notice has fonts of its own, some megabytes of them. */
+SpRiskNotice *sp_risk_notice_new_bundle (const SpRiskNoticeOptions *options);
+/* @notice need not live on. */
+void sp_risk_notice_add (SpRiskNotice *bundle, SpRiskNotice *notice);
 void sp_risk_notice_free (SpRiskNotice *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRiskNotice, sp_risk_notice_free)
 

@@ -317,6 +317,97 @@ test_batch (RiskFixture *fixture, gconstpointer data)
     }
 }
 
+/* What is looked at is what one file has: the same pages, of all enterprises. */
+static void
+test_collected (RiskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = store_fixture_path (&fixture->file, "all.pdf");
+  g_autofree char *shown = store_fixture_path (&fixture->file, "shown.pdf");
+  g_autofree char *rows = store_fixture_path (&fixture->file, "shown.xlsx");
+  SpRiskBatch batch = {0};
+  g_autoptr (SpRiskNotice) notice = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sp_risk_notice_options_init (&batch.notice, SP_RISK_NOTICE_CARD, day ("2021-12-31"));
+  batch.notice.per_page = 1;
+  {
+    g_auto (SpRiskBatchResult) one = {0};
+    g_auto (SpRiskBatchResult) all = {0};
+
+    sp_risk_batch_write_file (&batch, risk_fixture_reader (fixture), path, &one, &error);
+    g_assert_no_error (error);
+    notice = sp_risk_batch_collect (&batch, risk_fixture_reader (fixture), &all, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (all.n_pages, ==, one.n_pages);
+    g_assert_cmpuint (sp_risk_notice_get_file (notice)->n_pages, ==, one.n_pages);
+    g_assert_cmpuint (all.skipped->len, ==, 1);
+  }
+  g_assert_true (sp_risk_notice_export (notice, shown, &error));
+  g_assert_false (sp_risk_notice_export (notice, rows, &error));
+  g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
+}
+
+static cairo_surface_t *
+draw_pixels (SpRiskNotice *notice, guint page)
+{
+  const SpPaperFile *file = sp_risk_notice_get_file (notice);
+  cairo_surface_t *pixels =
+    cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)file->width, (int)file->height);
+  cairo_t *cr = cairo_create (pixels);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  sp_risk_notice_draw (notice, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (pixels);
+  return pixels;
+}
+
+/* Letters fall on pixels a little differently in a drawing that is drawn again. */
+static guint64
+compare (SpRiskNotice *one, guint page, SpRiskNotice *other, guint other_page)
+{
+  cairo_surface_t *a = draw_pixels (one, page), *b = draw_pixels (other, other_page);
+  const guint8 *first = cairo_image_surface_get_data (a);
+  const guint8 *second = cairo_image_surface_get_data (b);
+  int size = cairo_image_surface_get_stride (a) * cairo_image_surface_get_height (a);
+  guint64 sum = 0;
+
+  for (int i = 0; i < size; i++)
+    sum += (guint64)ABS (first[i] - second[i]);
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+  return sum;
+}
+
+/* Pages go on from one notice to the next, each like its own. */
+static void
+test_bundle (RiskFixture *fixture, gconstpointer data)
+{
+  SpRiskNoticeOptions options;
+  g_autoptr (SpRiskNotice) bundle = NULL;
+  g_autoptr (SpRiskNotice) part = NULL;
+  guint n_pages;
+
+  sp_risk_notice_options_init (&options, SP_RISK_NOTICE_CARD, day ("2021-12-31"));
+  options.per_page = 1;
+  bundle = sp_risk_notice_new_bundle (&options);
+  part = sp_risk_notice_new (risk_fixture_reader (fixture), fixture->chemicals, &options, NULL);
+  n_pages = sp_risk_notice_get_file (part)->n_pages;
+  g_assert_cmpuint (n_pages, >, 1);
+  sp_risk_notice_add (bundle, part);
+  sp_risk_notice_add (bundle, part);
+  g_assert_cmpuint (sp_risk_notice_get_file (bundle)->n_pages, ==, 2 * n_pages);
+  for (guint i = 0; i < n_pages; i++)
+    for (guint j = 0; j < n_pages; j++)
+      if (i != j)
+        {
+          g_assert_cmpuint (compare (part, i, bundle, i), <, compare (part, i, bundle, j) / 2);
+          g_assert_cmpuint (compare (part, i, bundle, n_pages + i), <,
+                            compare (part, i, bundle, n_pages + j) / 2);
+        }
+}
+
 static void
 test_batch_stops (RiskFixture *fixture, gconstpointer data)
 {
@@ -417,6 +508,8 @@ main (int argc, char **argv)
   g_test_add_func ("/risk-notices/contrast", test_contrast);
   g_test_add_func ("/risk-notices/names", test_names);
   risk_fixture_add ("/risk-notices/batch", test_batch);
+  risk_fixture_add ("/risk-notices/collected", test_collected);
+  risk_fixture_add ("/risk-notices/bundle", test_bundle);
   risk_fixture_add ("/risk-notices/batch-stops", test_batch_stops);
   risk_fixture_add ("/risk-notices/export-refused", test_export_refused);
   risk_fixture_add ("/risk-notices/same-bytes", test_same_bytes);

@@ -3,7 +3,7 @@
  *
  * Private to store. New hazards of an action that wait with their steps to be inserted many at
  * once: a statement that fires triggers costs SQLite a copy of every page it changes, however many
- * rows it inserts. What waits was checked already. Knows rows, no rules. */
+ * rows it inserts. What waits was checked and numbered already; the queue itself knows no rules. */
 #pragma once
 
 #include "core/sp-hazard.h"

@@ -52,53 +52,64 @@ sp_value_equal (const SpField *field, const SpValue *a, const SpValue *b)
 }
 
 /* The shortest text that reads back as the same number. */
-static char *
-dup_real (double value)
+static void
+write_real (double value, char buffer[SP_VALUE_CODE_LEN])
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
   for (int precision = 6; precision <= 17; precision++)
     {
       char format[8];
 
       g_snprintf (format, sizeof format, "%%.%dg", precision);
-      g_ascii_formatd (buffer, sizeof buffer, format, value);
+      g_ascii_formatd (buffer, SP_VALUE_CODE_LEN, format, value);
       if (g_ascii_strtod (buffer, NULL) == value)
         break;
     }
-  return g_strdup (buffer);
 }
 
 /* Most are one digit, in every row of an import. */
-static char *
-dup_integer (int64_t value)
+static void
+write_integer (int64_t value, char buffer[SP_VALUE_CODE_LEN])
 {
-  char digit[2] = {(char)('0' + value % 10), '\0'};
+  if (value >= 0 && value < 10)
+    {
+      buffer[0] = (char)('0' + value);
+      buffer[1] = '\0';
+    }
+  else
+    g_snprintf (buffer, SP_VALUE_CODE_LEN, "%" G_GINT64_FORMAT, value);
+}
 
-  return value >= 0 && value < 10 ? g_strdup (digit) : g_strdup_printf ("%" G_GINT64_FORMAT, value);
+const char *
+sp_value_peek_code (const SpField *field, const SpValue *value, char buffer[SP_VALUE_CODE_LEN])
+{
+  if (!value->is_set)
+    return "";
+  switch (field->type)
+    {
+    case SP_TYPE_TEXT:
+      return value->text;
+    case SP_TYPE_REAL:
+      write_real (value->real, buffer);
+      return buffer;
+    case SP_TYPE_DATE:
+      return sp_date_to_iso ((SpDate)value->integer, buffer);
+    case SP_TYPE_CHOICE:
+      return sp_vocabulary_code (field->choices, (int)value->integer);
+    case SP_TYPE_INTEGER:
+    case SP_TYPE_BOOLEAN:
+    case SP_TYPE_REFERENCE:
+    default:
+      write_integer (value->integer, buffer);
+      return buffer;
+    }
 }
 
 char *
 sp_value_to_code (const SpField *field, const SpValue *value)
 {
-  if (!value->is_set)
-    return g_strdup ("");
-  switch (field->type)
-    {
-    case SP_TYPE_TEXT:
-      return g_strdup (value->text);
-    case SP_TYPE_REAL:
-      return dup_real (value->real);
-    case SP_TYPE_DATE:
-      return sp_date_dup_iso ((SpDate)value->integer);
-    case SP_TYPE_CHOICE:
-      return g_strdup (sp_vocabulary_code (field->choices, (int)value->integer));
-    case SP_TYPE_INTEGER:
-    case SP_TYPE_BOOLEAN:
-    case SP_TYPE_REFERENCE:
-    default:
-      return dup_integer (value->integer);
-    }
+  char buffer[SP_VALUE_CODE_LEN];
+
+  return g_strdup (sp_value_peek_code (field, value, buffer));
 }
 
 static gboolean
@@ -291,16 +302,15 @@ sp_value_from_input (const SpField *field, const char *input, SpValue *value, GE
 static gboolean
 check_bounds (const SpField *field, double number, GError **error)
 {
-  g_autofree char *low = NULL;
-  g_autofree char *high = NULL;
+  char low[SP_VALUE_CODE_LEN], high[SP_VALUE_CODE_LEN];
   g_autofree char *sentence = NULL;
 
   if (field->minimum == 0 && field->maximum == 0)
     return TRUE;
   if (number >= field->minimum && number <= field->maximum)
     return TRUE;
-  low = dup_real (field->minimum);
-  high = dup_real (field->maximum);
+  write_real (field->minimum, low);
+  write_real (field->maximum, high);
   sentence = g_strdup_printf (_ ("应在 %s 到 %s 之间。"), low, high);
   return refuse (field, sentence, error);
 }

@@ -68,6 +68,12 @@ gboolean sp_value_equal (const SpField *field, const SpValue *a, const SpValue *
 /* How a value stands in the journal, in CSV and in SQL text columns: ISO dates, codes, plain
  * numbers. "" is none. */
 char *sp_value_to_code (const SpField *field, const SpValue *value);
+/* The same without a copy: borrowed from @value or its vocabulary, or written into @buffer. NULL
+ * where a text is. */
+#define SP_VALUE_CODE_LEN G_ASCII_DTOSTR_BUF_SIZE
+const char *sp_value_peek_code (const SpField *field,
+                                const SpValue *value,
+                                char buffer[SP_VALUE_CODE_LEN]);
 gboolean sp_value_from_code (const SpField *field,
                              const char *code,
                              SpValue *value,

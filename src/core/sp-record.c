@@ -211,18 +211,35 @@ sp_record_set_identity (SpRecord *self, int64_t id, const char *uid, int64_t rev
   priv->revision = revision;
 }
 
+static char *
+write_hex (char *to, guint64 bits, guint n_digits)
+{
+  for (guint i = 0; i < n_digits; i++)
+    to[i] = "0123456789abcdef"[bits >> (4 * (n_digits - 1 - i)) & 0xf];
+  return to + n_digits;
+}
+
 /* UUID version 7 (RFC 9562 §5.7): 48 bits of milliseconds, then random bits, so that uids sort by
  * age. */
 char *
 sp_uid_new (void)
 {
+  static const guint lengths[] = {8, 4, 4, 4, 12};
   guint64 ms = (guint64)(g_get_real_time () / 1000);
   guint32 a = g_random_int ();
   guint32 b = g_random_int ();
   guint32 c = g_random_int ();
+  const guint64 groups[] = {ms >> 16, ms & 0xffff, 0x7000 | (a & 0xfff),
+                            0x8000 | ((a >> 12) & 0x3fff), (guint64)(b & 0xffff) << 32 | c};
+  char *uid = g_malloc (36 + 1);
+  char *to = uid;
 
-  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%04x%08x", (guint)(ms >> 16), (guint)(ms & 0xffff),
-                          a & 0xfff, 0x8000 | ((a >> 12) & 0x3fff), b & 0xffff, c);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      to = write_hex (to, groups[i], lengths[i]);
+      *to++ = i + 1 < G_N_ELEMENTS (groups) ? '-' : '\0';
+    }
+  return uid;
 }
 
 const SpValue *

@@ -97,8 +97,9 @@ typedef struct
 gboolean sp_store_register_hazards (SpStore *self, const GPtrArray *hazards, GError **error);
 /* Within an action: stores @hazard, new, with @steps (of SpHazardStep, which need not name it) that
  * it went through already, checked as if taken one by one; its deadline is the one before the
- * steps. Cheap: what follows from the steps is written once. Where it fails the action has to be
- * given up.
+ * steps. Cheap: what follows from the steps is written once, and it waits for others to be inserted
+ * with; so the hazard and @steps, which are referred to, have their ids after the next other change
+ * or the commit. Where it fails the action has to be given up.
  */
 gboolean sp_write_insert_hazard (SpWrite *self,
                                  SpHazard *hazard,

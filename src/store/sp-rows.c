@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define FIRST_FIELD_COLUMN 3 /* after id, uid, revision */
+#define JSON_SIZE 1024       /* of most records; only a guess */
 
 static void
 row_sql_free (gpointer data)
@@ -26,6 +27,8 @@ row_sql_free (gpointer data)
   g_free (sql->select);
   g_free (sql->select_one);
   g_free (sql->insert);
+  for (guint i = 0; i < G_N_ELEMENTS (sql->insert_new); i++)
+    g_free (sql->insert_new[i]);
   g_free (sql->order);
   g_free (sql);
 }
@@ -62,8 +65,8 @@ row_sql_new (const SpRecordType *type)
   return sql;
 }
 
-const SpRowSql *
-sp_rows_sql (SpEngine *engine, const SpRecordType *type)
+static SpRowSql *
+get_sql (SpEngine *engine, const SpRecordType *type)
 {
   SpRowSql *sql = sp_engine_get_attached (engine, type);
 
@@ -73,6 +76,12 @@ sp_rows_sql (SpEngine *engine, const SpRecordType *type)
       sp_engine_attach (engine, type, sql, row_sql_free);
     }
   return sql;
+}
+
+const SpRowSql *
+sp_rows_sql (SpEngine *engine, const SpRecordType *type)
+{
+  return get_sql (engine, type);
 }
 
 /* The text is borrowed from the statement. */
@@ -220,9 +229,9 @@ bind_new (SpStatement *statement, int first, SpRecord *record)
 }
 
 static char *
-dup_insert_new (SpEngine *engine, const SpRecordType *type, guint n)
+dup_insert_new (const SpRowSql *known, const SpRecordType *type, guint n)
 {
-  GString *sql = g_string_new (sp_rows_sql (engine, type)->insert);
+  GString *sql = g_string_new (known->insert);
   guint n_columns = FIRST_FIELD_COLUMN + type->n_fields;
 
   for (guint i = 1; i < n; i++)
@@ -232,15 +241,28 @@ dup_insert_new (SpEngine *engine, const SpRecordType *type, guint n)
   return g_string_free (sql, FALSE);
 }
 
+/* Making the text would cost as much as inserting the rows. */
+static const char *
+insert_new_sql (SpEngine *engine, const SpRecordType *type, guint n)
+{
+  SpRowSql *sql = get_sql (engine, type);
+
+  if (sql->insert_new[n - 1] == NULL)
+    sql->insert_new[n - 1] = dup_insert_new (sql, type, n);
+  return sql->insert_new[n - 1];
+}
+
 /* Ids follow one another: the tables give each the greatest there ever was and one. */
 gboolean
 sp_rows_insert_new (SpEngine *engine, SpRecord *const *records, guint n, GError **error)
 {
   const SpRecordType *type = sp_record_get_record_type (records[0]);
-  g_autofree char *sql = dup_insert_new (engine, type, n);
-  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
+  g_autoptr (SpStatement) statement = NULL;
   int64_t last;
 
+  g_return_val_if_fail (n > 0 && n <= SP_ROWS_AT_ONCE, FALSE);
+
+  statement = sp_engine_prepare (engine, insert_new_sql (engine, type, n), error);
   if (statement == NULL)
     return FALSE;
   for (guint i = 0; i < n; i++)
@@ -325,11 +347,13 @@ char *
 sp_rows_to_json (SpRecord *record)
 {
   const SpRecordType *type = sp_record_get_record_type (record);
-  GString *json = g_string_new ("{");
+  GString *json = g_string_sized_new (JSON_SIZE);
 
+  g_string_append_c (json, '{');
   for (guint i = 0; i < type->n_fields; i++)
     {
-      g_autofree char *code = sp_value_to_code (&type->fields[i], sp_record_peek (record, i));
+      char buffer[SP_VALUE_CODE_LEN];
+      const char *code = sp_value_peek_code (&type->fields[i], sp_record_peek (record, i), buffer);
 
       if (code == NULL || *code == '\0')
         continue;

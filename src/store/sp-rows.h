@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* As many rows go into one statement at most. */
+#define SP_ROWS_AT_ONCE 32
+
 /* The SQL of a record type; texts are the connection's. */
 typedef struct
 {
@@ -17,7 +20,8 @@ typedef struct
   char *select_one;
   char *insert; /* id may be NULL: given by the database; returns it */
   char *order;  /* " ORDER BY …" of lists: position, id where there is a position */
-  int measure, deadline, progress; /* the fields that lead to a measure; -1: none */
+  char *insert_new[SP_ROWS_AT_ONCE]; /* of one row, of two…; NULL: not needed yet */
+  int measure, deadline, progress;   /* the fields that lead to a measure; -1: none */
 } SpRowSql;
 
 const SpRowSql *sp_rows_sql (SpEngine *engine, const SpRecordType *type);
@@ -32,8 +36,8 @@ void sp_rows_bind (SpStatement *statement,
                    const SpValue *value);
 /* Inserts with the record's id (0: a new one), uid and revision, and gives it the id. */
 gboolean sp_rows_insert (SpEngine *engine, SpRecord *record, GError **error);
-/* The same of @n records of one type, all of them new, in one statement: all are inserted or none.
- */
+/* The same of @n records (1 … SP_ROWS_AT_ONCE) of one type, all of them new, in one statement: all
+ * are inserted or none. */
 gboolean sp_rows_insert_new (SpEngine *engine, SpRecord *const *records, guint n, GError **error);
 /* Sets the fields whose bit in @fields is set and raises the revision by one. */
 gboolean sp_rows_update (SpEngine *engine, SpRecord *record, guint64 fields, GError **error);

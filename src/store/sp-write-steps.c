@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "core/sp-enterprise.h"
 #include "core/sp-listing.h"
+#include "store/sp-hazard-queue.h"
 #include "store/sp-hazards.h"
 #include "store/sp-parameters.h"
 #include "store/sp-rows.h"
@@ -89,11 +90,16 @@ refuse (GError **error, const char *sentence)
 
 static gboolean
 find_number (
-  SpEngine *engine, SpRecord *hazard, const char *number, gboolean *is_taken, GError **error)
+  SpWrite *self, SpRecord *hazard, const char *number, gboolean *is_taken, GError **error)
 {
-  g_autoptr (SpStatement) statement = sp_engine_prepare (
-    engine, "SELECT 1 FROM hazard WHERE number = ?1 AND id <> ?2 LIMIT 1", error);
+  g_autoptr (SpStatement) statement = NULL;
 
+  *is_taken = sp_hazard_queue_has_number (sp_write_get_hazard_queue (self), number);
+  if (*is_taken)
+    return TRUE;
+  statement =
+    sp_engine_prepare (sp_write_get_engine (self),
+                       "SELECT 1 FROM hazard WHERE number = ?1 AND id <> ?2 LIMIT 1", error);
   if (statement == NULL)
     return FALSE;
   sp_statement_bind_text (statement, 1, number);
@@ -102,28 +108,32 @@ find_number (
   return sp_statement_end (statement, error);
 }
 
-/* A number that somebody chose earlier in the same action may be in the way. */
+/* The first of a year follows the greatest there is, so all of them have to be there. A number that
+ * somebody chose earlier in the same action may be in the way. */
 static gboolean
 give_number (SpWrite *self, SpRecord *hazard, GError **error)
 {
   SpEngine *engine = sp_write_get_engine (self);
+  GHashTable *counters = sp_write_get_counters (self);
   SpDate found_on = (SpDate)sp_record_get_integer (hazard, SP_HAZARD_FOUND_ON);
+  int year = sp_date_to_ymd (found_on).year;
   gboolean is_taken = TRUE;
 
+  if (!g_hash_table_contains (counters, GINT_TO_POINTER (year)) && !sp_write_settle (self, error))
+    return FALSE;
   while (is_taken)
     {
-      g_autofree char *number =
-        sp_hazard_number_next (engine, sp_write_get_counters (self), found_on, error);
+      g_autofree char *number = sp_hazard_number_next (engine, counters, found_on, error);
 
-      if (number == NULL || !find_number (engine, hazard, number, &is_taken, error))
+      if (number == NULL || !find_number (self, hazard, number, &is_taken, error))
         return FALSE;
       sp_record_set_text (hazard, SP_HAZARD_NUMBER, number);
     }
   return TRUE;
 }
 
-static gboolean
-number_hazard (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **error)
+gboolean
+sp_write_number_hazard (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **error)
 {
   const char *number = sp_record_get_text (hazard, SP_HAZARD_NUMBER);
   gboolean is_taken = FALSE;
@@ -132,7 +142,7 @@ number_hazard (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **erro
     return current != NULL || give_number (self, hazard, error);
   if (current != NULL && g_str_equal (number, sp_record_get_text (current, SP_HAZARD_NUMBER)))
     return TRUE;
-  if (!find_number (sp_write_get_engine (self), hazard, number, &is_taken, error))
+  if (!find_number (self, hazard, number, &is_taken, error))
     return FALSE;
   if (is_taken)
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
@@ -199,7 +209,7 @@ prepare_hazard (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **err
   g_autoptr (GPtrArray) steps = NULL;
   gboolean is_judged = FALSE;
 
-  if (!number_hazard (self, hazard, current, error))
+  if (!sp_write_number_hazard (self, hazard, current, error))
     return FALSE;
   if (current == NULL)
     {
@@ -217,54 +227,6 @@ prepare_hazard (SpWrite *self, SpRecord *hazard, SpRecord *current, GError **err
   for (guint i = 0; i < G_N_ELEMENTS (judged); i++)
     is_judged |= differs (hazard, current, judged[i]);
   return !is_judged || sp_hazard_steps_check (SP_HAZARD (hazard), steps, sp_date_today (), error);
-}
-
-/* More steps go into several statements; most hazards have fewer. */
-#define STEPS_AT_ONCE 8
-
-static void
-begin_identity (SpRecord *record)
-{
-  g_autofree char *uid = sp_uid_new ();
-
-  sp_record_set_identity (record, 0, uid, 1);
-}
-
-static gboolean
-put_steps (SpWrite *self, int64_t hazard, const GPtrArray *steps, GError **error)
-{
-  for (guint i = 0; i < steps->len; i++)
-    {
-      sp_record_set_integer (steps->pdata[i], SP_HAZARD_STEP_HAZARD, hazard);
-      if (!sp_record_check (steps->pdata[i], error))
-        return FALSE;
-      begin_identity (steps->pdata[i]);
-    }
-  for (guint i = 0; i < steps->len; i += STEPS_AT_ONCE)
-    if (!sp_write_put_new_rows (self, (SpRecord *const *)steps->pdata + i,
-                                MIN (STEPS_AT_ONCE, steps->len - i), error))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-sp_write_insert_hazard (SpWrite *self, SpHazard *hazard, const GPtrArray *steps, GError **error)
-{
-  SpRecord *record = SP_RECORD (hazard);
-
-  g_return_val_if_fail (self != NULL && SP_IS_HAZARD (hazard) && steps != NULL, FALSE);
-
-  sp_record_set_integer (record, SP_HAZARD_ORIGINAL_DEADLINE, 0);
-  sp_record_normalise (record);
-  for (guint i = 0; i < steps->len; i++)
-    sp_record_normalise (steps->pdata[i]);
-  if (!sp_record_check (record, error) || !number_hazard (self, record, NULL, error) ||
-      !sp_hazard_steps_check (hazard, steps, sp_date_today (), error))
-    return FALSE;
-  sp_hazard_derive (hazard, steps);
-  begin_identity (record);
-  return sp_write_put_row (self, record, error) &&
-         put_steps (self, sp_record_get_id (record), steps, error);
 }
 
 static gboolean

@@ -25,6 +25,13 @@ GPtrArray *sp_steps_load (SpEngine *engine,
                           int64_t owner,
                           GError **error);
 
+/* A new hazard without a number gets the next of its year; a number that another hazard has is
+ * refused. @current NULL: @hazard is new. */
+gboolean sp_write_number_hazard (SpWrite *self,
+                                 SpRecord *hazard,
+                                 SpRecord *current,
+                                 GError **error);
+
 /* The next number of the year of @found_on; @taken (may be NULL) remembers the last one given by
  * year, so that many in a row cost one look. Transfer full. */
 char *sp_hazard_number_next (SpEngine *engine, GHashTable *taken, SpDate found_on, GError **error);

@@ -7,6 +7,7 @@
 
 #include "base/sp-i18n.h"
 #include "store/sp-hazard-facts.h"
+#include "store/sp-hazard-queue.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
 #include "store/sp-search.h"
@@ -24,6 +25,7 @@ struct _SpWrite
   SpStore *store;
   GArray *changes; /* of SpRowChange, in the order they happened */
   GHashTable *counters;
+  SpHazardQueue *queue; /* NULL: none ever waited */
   SpJournal *journal;
   /* Borrowed */
   SpEngine *engine;
@@ -86,6 +88,7 @@ sp_write_free (SpWrite *self)
     sp_store_set_write (self->store, NULL);
   g_array_unref (self->changes);
   g_clear_pointer (&self->counters, g_hash_table_unref);
+  sp_hazard_queue_free (self->queue);
   sp_journal_free (self->journal);
   g_object_unref (self->store);
   g_free (self);
@@ -111,6 +114,14 @@ sp_write_get_counters (SpWrite *self)
   return self->counters;
 }
 
+SpHazardQueue *
+sp_write_get_hazard_queue (SpWrite *self)
+{
+  if (self->queue == NULL)
+    self->queue = sp_hazard_queue_new ();
+  return self->queue;
+}
+
 static gboolean
 check_whole (SpWrite *self, GError **error)
 {
@@ -118,6 +129,18 @@ check_whole (SpWrite *self, GError **error)
     return TRUE;
   g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_FAILED,
                _ ("这次操作的前一步没有成功，全部没有保存。请再做一次。"));
+  return FALSE;
+}
+
+gboolean
+sp_write_settle (SpWrite *self, GError **error)
+{
+  if (!check_whole (self, error))
+    return FALSE;
+  if (self->queue == NULL || sp_hazard_queue_is_empty (self->queue) ||
+      sp_hazard_queue_insert (self->queue, self, error))
+    return TRUE;
+  self->is_broken = TRUE;
   return FALSE;
 }
 
@@ -251,7 +274,7 @@ sp_write_insert (SpWrite *self, SpRecord *record, GError **error)
   g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), FALSE);
   g_return_val_if_fail (sp_record_get_id (record) == 0, FALSE);
   sp_record_normalise (record);
-  if (!check_whole (self, error) || !sp_record_check (record, error) ||
+  if (!sp_write_settle (self, error) || !sp_record_check (record, error) ||
       !sp_write_prepare (self, record, NULL, error))
     return FALSE;
   uid = sp_record_get_uid (record) != NULL ? g_strdup (sp_record_get_uid (record)) : sp_uid_new ();
@@ -282,7 +305,7 @@ sp_write_update (SpWrite *self, SpRecord *record, GError **error)
   g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), FALSE);
   g_return_val_if_fail (sp_record_get_id (record) != 0, FALSE);
   sp_record_normalise (record);
-  if (!check_whole (self, error) || !sp_record_check (record, error))
+  if (!sp_write_settle (self, error) || !sp_record_check (record, error))
     return FALSE;
   current = sp_rows_load (self->engine, sp_record_get_record_type (record),
                           sp_record_get_id (record), &failure);
@@ -301,7 +324,7 @@ sp_write_delete (SpWrite *self, const SpRecordType *type, int64_t id, GError **e
   g_autoptr (GError) failure = NULL;
 
   g_return_val_if_fail (self != NULL && type != NULL && id != 0, FALSE);
-  if (!check_whole (self, error))
+  if (!sp_write_settle (self, error))
     return FALSE;
   record = sp_rows_load (self->engine, type, id, &failure);
   if (failure != NULL)
@@ -365,7 +388,7 @@ sp_write_commit (SpWrite *self, GError **error)
   g_autoptr (SpStore) store = NULL;
 
   g_return_val_if_fail (self != NULL, FALSE);
-  if (!check_whole (self, error))
+  if (!sp_write_settle (self, error))
     return FALSE;
   if (self->n_journalled == 0)
     {

@@ -6,6 +6,8 @@
 
 #include "store/sp-engine.h"
 
+typedef struct _SpHazardQueue SpHazardQueue;
+
 G_BEGIN_DECLS
 
 /* @target: the action that an undo or a redo is about; 0 for edits and imports. */
@@ -15,6 +17,11 @@ SpEngine *sp_write_get_engine (SpWrite *self);
 int64_t sp_write_get_action (SpWrite *self);
 /* What the action has counted up so far; borrowed, gone with it. */
 GHashTable *sp_write_get_counters (SpWrite *self);
+
+/* New hazards that wait for more of them; borrowed. */
+SpHazardQueue *sp_write_get_hazard_queue (SpWrite *self);
+/* Inserts what waits: whatever else an action does begins with it. */
+gboolean sp_write_settle (SpWrite *self, GError **error);
 
 /* Inserts with the identity @record has (id 0: a new one) and journals it. */
 gboolean sp_write_put_row (SpWrite *self, SpRecord *record, GError **error);

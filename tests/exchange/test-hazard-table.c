@@ -292,6 +292,48 @@ static const struct
    "交办 03-02，申请验收 03-22，现场核查 03-22，销号 03-23"},
 };
 
+/* Rows are inserted many at once, which no number and no step may tell. */
+static void
+test_many (Fixture *self, gconstpointer data)
+{
+  static const char *const numbers[] = {"2021-0003", "2021-0004", "2021-0006",
+                                        "2021-0005", "2021-0007", "2021-0008"};
+  const guint n = 70;
+  g_autoptr (GString) text = g_string_new ("编号," HEADS);
+  g_autoptr (SpRecordDraft) draft = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (
+      text, "%s,第%u处堵塞,红星砖瓦,2021-03-01,县应急管理局,2021-04-01,2021-03-%02u,%s\n",
+      i == 0 || i == 2 ? numbers[i] : "", i, 2 + i % 20,
+      i % 3 == 0 ? "2021-03-25,2021-03-25,2021-03-26,赵某,2021-03-27,已销号," : ",,,,,,");
+  draft = read_text (self, &sp_hazard_type, text->str);
+  store (self, draft);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SpRecord) hazard = load (self, &sp_hazard_type, i + 1);
+      g_autofree char *steps = dup_steps (self, i + 1);
+      g_autofree char *expected =
+        g_strdup_printf ("交办 03-%02u%s", 2 + i % 20,
+                         i % 3 == 0 ? "，申请验收 03-25，现场核查 03-26，销号 03-27" : "");
+      g_autofree char *description = g_strdup_printf ("第%u处堵塞", i);
+      g_autofree char *number = g_strdup_printf ("2021-%04u", i + 3);
+
+      g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_DESCRIPTION), ==, description);
+      g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_NUMBER), ==,
+                       i < G_N_ELEMENTS (numbers) ? numbers[i] : number);
+      g_assert_cmpstr (steps, ==, expected);
+    }
+  g_assert_true (sp_store_undo (self->store, NULL));
+  g_assert_null (load (self, &sp_hazard_type, 1));
+  g_assert_true (sp_store_redo (self->store, NULL));
+  {
+    g_autofree char *steps = dup_steps (self, n);
+
+    g_assert_cmpstr (steps, ==, "交办 03-11，申请验收 03-25，现场核查 03-26，销号 03-27");
+  }
+}
+
 static void
 test_partial (Fixture *self, gconstpointer data)
 {
@@ -483,6 +525,7 @@ main (int argc, char **argv)
   ADD ("days", test_days);
   ADD ("again", test_again);
   ADD ("number", test_number);
+  ADD ("many", test_many);
   ADD ("partial", test_partial);
   ADD ("partial-mixed", test_partial_mixed);
   ADD ("partial-enterprise", test_partial_enterprise);

@@ -107,5 +107,5 @@ const SpLedger sp_enterprise_ledger = {
   .sort = "name",
   .children = children,
   .child_standing = &licences,
-  .n_bar_chips = 3,
+  .n_bar_chips = 2,
 };

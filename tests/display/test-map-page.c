@@ -75,8 +75,8 @@ add_risks (Fixture *self)
   self->points[2] = add_point (self, "动火作业", SP_RISK_KIND_OPERATION);
   assess (self, self->points[0], SP_RISK_INHERENT, "2020-10-15", SP_RISK_RED);
   assess (self, self->points[0], SP_RISK_RESIDUAL, "2020-11-01", SP_RISK_YELLOW);
-  assess (self, self->points[1], SP_RISK_INHERENT, "2020-10-15", SP_RISK_ORANGE);
-  assess (self, self->points[2], SP_RISK_INHERENT, "2020-10-15", SP_RISK_ORANGE);
+  for (guint i = 1; i < G_N_ELEMENTS (self->points); i++)
+    assess (self, self->points[i], SP_RISK_INHERENT, "2020-10-15", SP_RISK_ORANGE);
 }
 
 /* Each test makes its own maps. */
@@ -546,12 +546,6 @@ test_export (Fixture *self, gconstpointer data)
 }
 
 static void
-act_on_tab (Fixture *self, const char *tab)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "maps.tab", "s", tab));
-}
-
-static void
 test_sizes (Fixture *self, gconstpointer data)
 {
   static const char *const tabs[] = {"spots", "zones", "head", "bars"};
@@ -566,7 +560,7 @@ test_sizes (Fixture *self, gconstpointer data)
     {
       g_autofree char *name = g_strconcat ("map-page-1024-", tabs[i], NULL);
 
-      act_on_tab (self, tabs[i]);
+      gtk_widget_activate_action (GTK_WIDGET (self->page), "maps.tab", "s", tabs[i]);
       support_frames (GTK_WIDGET (self->window), 12);
       support_shot (GTK_WIDGET (self->window), name);
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->window)), <=, 1024);

@@ -169,7 +169,9 @@ sp_risk_card_dispose (GObject *object)
 static gboolean
 sp_risk_card_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (gtk_widget_get_last_child (SP_RISK_CARD (widget)->buttons));
+  GtkWidget *last = gtk_widget_get_last_child (SP_RISK_CARD (widget)->buttons);
+
+  return gtk_widget_grab_focus (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (last)));
 }
 
 static void
@@ -193,31 +195,40 @@ new_label (const char *text, const char *style)
   return GTK_LABEL (label);
 }
 
+/* As many lines as a narrow pane needs. */
 static GtkWidget *
-add_line (SpRiskCard *self, int spacing)
+add_line (SpRiskCard *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, spacing);
+  GtkWidget *line = gtk_flow_box_new ();
 
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (line), GTK_SELECTION_NONE);
   gtk_widget_set_parent (line, GTK_WIDGET (self));
   return line;
 }
 
 static void
+append (GtkWidget *line, GtkWidget *child)
+{
+  gtk_flow_box_append (GTK_FLOW_BOX (line), child);
+  gtk_widget_set_focusable (gtk_widget_get_parent (child), FALSE);
+}
+
+static void
 add_stages (SpRiskCard *self)
 {
-  GtkWidget *line = add_line (self, 6);
+  GtkWidget *line = add_line (self);
 
   for (guint i = 0; i < N_STAGES; i++)
     {
+      GtkWidget *stage = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       GtkLabel *word = new_label (_ (stages[i].label), "heading");
 
-      if (i > 0)
-        gtk_widget_set_margin_start (GTK_WIDGET (word), 18);
       self->blocks[i] = sp_risk_block_new (SP_RISK_NONE);
       self->scores[i] = new_label (NULL, "numeric");
-      gtk_box_append (GTK_BOX (line), GTK_WIDGET (word));
-      gtk_box_append (GTK_BOX (line), self->blocks[i]);
-      gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->scores[i]));
+      gtk_box_append (GTK_BOX (stage), GTK_WIDGET (word));
+      gtk_box_append (GTK_BOX (stage), self->blocks[i]);
+      gtk_box_append (GTK_BOX (stage), GTK_WIDGET (self->scores[i]));
+      append (line, stage);
     }
 }
 
@@ -227,7 +238,7 @@ add_button (GtkWidget *line, const char *label, const char *action)
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (line), button);
+  append (line, button);
 }
 
 static void
@@ -244,7 +255,7 @@ sp_risk_card_init (SpRiskCard *self)
   gtk_widget_set_parent (GTK_WIDGET (self->missing), GTK_WIDGET (self));
   self->review = new_label (NULL, "numeric");
   gtk_widget_set_parent (GTK_WIDGET (self->review), GTK_WIDGET (self));
-  self->buttons = add_line (self, 6);
+  self->buttons = add_line (self);
   add_button (self->buttons, _ ("评估固有风险…"), "risk.assess-inherent");
   add_button (self->buttons, _ ("评估现有风险…"), "risk.assess-residual");
   add_button (self->buttons, _ ("登记再评估事由…"), "risk.event");

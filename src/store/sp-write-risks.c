@@ -106,24 +106,44 @@ find_number (SpWrite *self, SpRecord *point, const char *number, gboolean *is_ta
   return sp_statement_end (statement, error);
 }
 
-/* The numbers that the program gives are plain: 1, 2, 3 within an enterprise, as on the map. */
 static gboolean
-give_number (SpWrite *self, SpRecord *point, GError **error)
+find_last_number (SpWrite *self, int64_t enterprise, int64_t *last, GError **error)
 {
   g_autoptr (SpStatement) statement = sp_engine_prepare (
     sp_write_get_engine (self),
-    "SELECT coalesce (max (CAST (number AS INTEGER)), 0) + 1 FROM risk_point WHERE enterprise = ?1",
+    "SELECT coalesce (max (CAST (number AS INTEGER)), 0) FROM risk_point WHERE enterprise = ?1",
     error);
-  g_autofree char *number = NULL;
 
   if (statement == NULL)
     return FALSE;
-  sp_statement_bind_integer (statement, 1, sp_record_get_integer (point, SP_RISK_POINT_ENTERPRISE));
+  sp_statement_bind_integer (statement, 1, enterprise);
   if (sp_statement_next (statement))
-    number = g_strdup_printf ("%" G_GINT64_FORMAT, sp_statement_get_integer (statement, 0));
-  if (!sp_statement_end (statement, error))
+    *last = sp_statement_get_integer (statement, 0);
+  return sp_statement_end (statement, error);
+}
+
+/* The numbers that the program gives are plain: 1, 2, 3 within an enterprise, as on the map. Within
+ * an action the last one is remembered, by the enterprise's id below 0 (years are above). */
+static gboolean
+give_number (SpWrite *self, SpRecord *point, GError **error)
+{
+  int64_t enterprise = sp_record_get_integer (point, SP_RISK_POINT_ENTERPRISE);
+  gpointer key = GSIZE_TO_POINTER ((gsize)-enterprise);
+  int64_t last =
+    (int64_t)GPOINTER_TO_SIZE (g_hash_table_lookup (sp_write_get_counters (self), key));
+  gboolean is_taken = TRUE;
+
+  if (last == 0 && !find_last_number (self, enterprise, &last, error))
     return FALSE;
-  sp_record_set_text (point, SP_RISK_POINT_NUMBER, number);
+  while (is_taken)
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, ++last);
+
+      if (!find_number (self, point, number, &is_taken, error))
+        return FALSE;
+      sp_record_set_text (point, SP_RISK_POINT_NUMBER, number);
+    }
+  g_hash_table_insert (sp_write_get_counters (self), key, GSIZE_TO_POINTER ((gsize)last));
   return TRUE;
 }
 

@@ -31,6 +31,7 @@ struct _SpWrite
   SpEngine *engine;
   /* State */
   SpTransaction transaction;
+  int64_t action;
   guint n_journalled;
   gboolean is_broken; /* half of something was done: it can only be rolled back */
 };
@@ -66,6 +67,7 @@ sp_write_begin_full (
     sp_journal_begin (self->engine, kind, label, sp_store_get_user (store), target, error);
   if (self->journal == NULL)
     return NULL;
+  self->action = sp_journal_get_action (self->journal);
   sp_store_set_write (store, self);
   return g_steal_pointer (&self);
 }
@@ -103,7 +105,7 @@ sp_write_get_engine (SpWrite *self)
 int64_t
 sp_write_get_action (SpWrite *self)
 {
-  return sp_journal_get_action (self->journal);
+  return self->action;
 }
 
 GHashTable *
@@ -394,6 +396,7 @@ sp_write_commit (SpWrite *self, GError **error)
     {
       /* Nothing was done, so there is nothing to tell or to undo. */
       sp_transaction_clear (&self->transaction);
+      g_clear_pointer (&self->journal, sp_journal_free);
       return TRUE;
     }
   if (!sp_journal_finish (self->journal, self->n_journalled, error) ||
@@ -403,6 +406,9 @@ sp_write_commit (SpWrite *self, GError **error)
       self->is_broken = TRUE;
       return FALSE;
     }
+  /* It is over: whoever holds on to it must not touch the file, which may be closed, or the journal
+   * of the action that follows. */
+  g_clear_pointer (&self->journal, sp_journal_free);
   store = g_object_ref (self->store);
   sp_store_set_write (store, NULL);
   if (self->changes->len > MANY_CHANGES)

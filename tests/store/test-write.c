@@ -67,6 +67,29 @@ test_update_journals_what_differs (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM action WHERE n_changes = 0"), ==, 0);
 }
 
+/* Who holds on to an action that is over neither disturbs the next one nor needs the file. */
+static void
+test_held_on (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SpWrite) first = sp_write_begin (fixture->store, SP_ACTION_EDIT, "甲", NULL);
+  g_autoptr (SpWrite) second = NULL;
+  g_autoptr (SpRecord) unit = sp_record_new (&sp_unit_type);
+  g_autoptr (SpRecord) other = sp_record_new (&sp_unit_type);
+  g_autoptr (GError) error = NULL;
+
+  sp_record_set_text (unit, SP_UNIT_NAME, "甲局");
+  sp_record_set_text (other, SP_UNIT_NAME, "乙局");
+  g_assert_true (sp_write_insert (first, unit, NULL) && sp_write_commit (first, NULL));
+  second = sp_write_begin (fixture->store, SP_ACTION_EDIT, "乙", NULL);
+  g_assert_true (sp_write_insert (second, other, NULL));
+  g_clear_pointer (&first, sp_write_free);
+  g_assert_true (sp_write_commit (second, NULL));
+  g_assert_cmpint (count (fixture, "SELECT count(*) FROM change WHERE record_table = 'unit'"), ==,
+                   2);
+  sp_store_close (fixture->store, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_conflict (StoreFixture *fixture, gconstpointer data)
 {
@@ -430,6 +453,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/write/update-journals-what-differs",
                      test_update_journals_what_differs);
+  store_fixture_add ("/store/write/held-on", test_held_on);
   store_fixture_add ("/store/write/conflict", test_conflict);
   store_fixture_add ("/store/write/refuses-bad-records", test_refuses_bad_records);
   store_fixture_add ("/store/write/rolls-back", test_rolls_back);

@@ -204,6 +204,47 @@ test_n_pages (Fixture *self, gconstpointer data)
     }
 }
 
+/* Measures of any length stay in their rows: the table goes on, with its heads, and no line is
+ * lost or twice. */
+static void
+test_long_measures (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    guint n_bars, n_lines, least, most;
+  } cases[] = {{3, 1, 1, 1}, {3, 7, 1, 1}, {12, 8, 3, 5}, {1, 45, 2, 2}, {2, 120, 5, 8}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpMapScene) scene =
+        sp_map_scene_new (&(const SpMapHead) {.kind = SP_MAP_ENTERPRISE, .subject = "甲厂"});
+      g_autoptr (SpMapPages) pages = NULL;
+      g_autoptr (GString) note = g_string_new (NULL);
+      g_autofree char *path = NULL, *text = NULL;
+      guint n_heads = 0, n_lines = 0;
+
+      for (guint k = 0; k < cases[i].n_lines; k++)
+        g_string_append_printf (note, "%s措施%u。", k > 0 ? "\n" : "", k + 1);
+      for (guint k = 0; k < cases[i].n_bars; k++)
+        sp_map_scene_add_bar (scene,
+                              &(const SpMapBar) {k + 1, "动火作业", 90, 3, "LEC", note->str});
+      sp_map_scene_end (scene);
+      pages = sp_map_pages_new (scene, sp_paper_find ("A4"));
+      g_assert_cmpuint (sp_map_pages_get_n_pages (pages), >=, cases[i].least);
+      g_assert_cmpuint (sp_map_pages_get_n_pages (pages), <=, cases[i].most);
+      path = export(self, scene, "A4", "a.pdf", 0);
+      text = read_words (path);
+      if (text == NULL)
+        return;
+      for (const char *at = text; (at = strstr (at, "管控措施")) != NULL; at++)
+        n_heads++;
+      for (const char *at = text; (at = strstr (at, "。")) != NULL; at++)
+        n_lines += at != text && g_ascii_isdigit (at[-1]);
+      g_assert_cmpuint (n_heads, >=, 1);
+      g_assert_cmpuint (n_lines, ==, cases[i].n_bars * cases[i].n_lines);
+    }
+}
+
 /* Operations alone make no empty map; those without scores are bars by their level. */
 static void
 test_only_bars (Fixture *self, gconstpointer data)
@@ -295,6 +336,7 @@ main (int argc, char **argv)
     {"/chart/map-pages/county", test_county},
     {"/chart/map-pages/comparison", test_comparison},
     {"/chart/map-pages/n-pages", test_n_pages},
+    {"/chart/map-pages/long-measures", test_long_measures},
     {"/chart/map-pages/only-bars", test_only_bars},
     {"/chart/map-pages/same-bytes", test_same_bytes},
     {"/chart/map-pages/limit", test_limit},

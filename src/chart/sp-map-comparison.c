@@ -20,6 +20,7 @@
 #define MOST_TABLE 0.6 /* of a sheet with bars */
 #define N_COLUMNS 6
 #define LEVEL_COLUMN 4
+#define NOTE_COLUMN 5
 #define RULES 4
 
 static const SpMapBar *
@@ -226,9 +227,10 @@ fill_row (const SpMapSheet *self, guint i, Row *row)
   row->cells[2] = bar->method;
   row->cells[3] = row->score;
   row->cells[LEVEL_COLUMN] = "";
-  row->cells[5] = bar->note;
+  row->cells[NOTE_COLUMN] = bar->note;
 }
 
+/* What tells whose row it is stands again where it goes on. */
 static void
 draw_cell (const SpMapSheet *self,
            cairo_t *cr,
@@ -237,7 +239,7 @@ draw_cell (const SpMapSheet *self,
            const SpMapTablePiece *piece)
 {
   Row row;
-  guint n, shown;
+  guint n, first, shown;
   SpTextBox box = {rect->x + self->style.text * 0.4,
                    rect->y,
                    words_width (self, column),
@@ -250,10 +252,13 @@ draw_cell (const SpMapSheet *self,
 
   fill_row (self, piece->bar, &row);
   n = count_lines (self, column, row.cells[column]);
-  shown = n > piece->first ? MIN (n - piece->first, piece->n) : 0;
+  first = n <= piece->n ? 0 : piece->first;
+  if (column == NOTE_COLUMN)
+    first = piece->first;
+  shown = n > first ? MIN (n - first, piece->n) : 0;
   box.y += (rect->height - shown * box.pitch) / 2;
   sp_map_sheet_set_color (self, cr, SP_COLOR_TEXT);
-  sp_chart_text_show_part (self->text, cr, &box, row.cells[column], piece->first, shown);
+  sp_chart_text_show_part (self->text, cr, &box, row.cells[column], first, shown);
 }
 
 static void

@@ -125,6 +125,10 @@ row_setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
   GtkWidget *remark = new_label ("light");
 
   gtk_widget_add_css_class (detail, "dim-label");
+  /* Counts are not cut: they go on on a second line. */
+  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (detail), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (detail), 2);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), new_label (NULL));

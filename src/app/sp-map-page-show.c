@@ -149,7 +149,7 @@ static char *
 dup_zone_detail (SpMapPage *self, const SpRiskZone *zone)
 {
   if (sp_map_page_is_county (self))
-    return g_strdup_printf (_ ("%u 家企业 · 重大隐患 %u · 逾期 %u"), zone->n_spots, zone->n_major,
+    return g_strdup_printf (_ ("%u家企业 · 重大隐患%u · 逾期%u"), zone->n_spots, zone->n_major,
                             zone->n_overdue);
   if (zone->is_manual)
     return g_strdup_printf (_ ("人工指定：%s"), zone->reason);

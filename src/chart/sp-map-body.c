@@ -12,8 +12,25 @@ label_clear (gpointer data)
   g_free (label->words);
 }
 
+static SpRect
+find_room (const SpMapBody *self, double width, double height)
+{
+  const SpRect *extent = &self->scene->extent;
+  double scale = self->scale, pad = self->style->text * 0.4;
+
+  width = MAX (width, extent->width * scale) - 2 * pad;
+  height = MAX (height, extent->height * scale) - 2 * pad;
+  return (SpRect) {(extent->x + extent->width / 2) * scale - width / 2,
+                   (extent->y + extent->height / 2) * scale - height / 2, width, height};
+}
+
 SpMapBody *
-sp_map_body_new (SpMapScene *scene, const SpChartStyle *style, SpRiskPalette palette, double scale)
+sp_map_body_new (SpMapScene *scene,
+                 const SpChartStyle *style,
+                 SpRiskPalette palette,
+                 double scale,
+                 double width,
+                 double height)
 {
   SpMapBody *self;
 
@@ -24,6 +41,7 @@ sp_map_body_new (SpMapScene *scene, const SpChartStyle *style, SpRiskPalette pal
   self->style = style;
   self->palette = palette;
   self->scale = scale;
+  self->room = find_room (self, width, height);
   self->signs = g_array_new (FALSE, FALSE, sizeof (SpMapSign));
   self->labels = g_array_new (FALSE, FALSE, sizeof (SpMapLabel));
   g_array_set_clear_func (self->labels, label_clear);

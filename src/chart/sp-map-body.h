@@ -47,12 +47,17 @@ typedef struct
   /* State */
   SpRiskPalette palette;
   double scale; /* points for a unit of the plane */
+  SpRect room;  /* that words stay in */
 } SpMapBody;
 
+/* Words stay within what is shown: @width by @height points around the extent's middle, or the
+ * extent itself where that is larger. */
 SpMapBody *sp_map_body_new (SpMapScene *scene,
                             const SpChartStyle *style,
                             SpRiskPalette palette,
-                            double scale);
+                            double scale,
+                            double width,
+                            double height);
 void sp_map_body_free (SpMapBody *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMapBody, sp_map_body_free)
 

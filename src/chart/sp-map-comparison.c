@@ -2,44 +2,31 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The comparison chart (作业安全风险比较图): operations that have no place on a plan as bars by
- * their score, in the levels' colours and hatching, with a table beneath. Scores of different
- * methods do not compare, so each method has a panel with an axis of its own. */
+ * their score, in the levels' colours and hatching, with a table beneath that goes on on sheets of
+ * its own where measures are long. Scores of different methods do not compare, so each method has
+ * a panel with an axis of its own. */
 #include "sp-map-sheet.h"
 #include "sp-trend-layout.h"
 
 #include "base/sp-i18n.h"
 
+#include <math.h>
 #include <string.h>
 
-#define BARS 12 /* of a sheet, at most */
-#define TABLE_ROW 1.75
+#define BARS 12        /* of a sheet, at most */
+#define TABLE_ROW 1.75 /* of a row with one line, of the letters' size */
+#define TABLE_PAD 0.45 /* around a row's lines */
+#define PITCH 1.35     /* of the small letters' size */
+#define MOST_TABLE 0.6 /* of a sheet with bars */
 #define N_COLUMNS 6
+#define LEVEL_COLUMN 4
+#define NOTE_COLUMN 5
 #define RULES 4
 
 static const SpMapBar *
 get_bar (const SpMapSheet *self, guint bar)
 {
   return &g_array_index (self->scene->bars, SpMapBar, bar);
-}
-
-void
-sp_map_comparison_lay_out (SpMapSheet *self)
-{
-  guint n = self->scene->bars->len, n_sheets = (n + BARS - 1) / BARS;
-
-  self->parts = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i <= n_sheets && n > 0; i++)
-    {
-      guint first = n * i / n_sheets;
-
-      g_array_append_val (self->parts, first);
-    }
-}
-
-guint
-sp_map_comparison_get_n_pages (const SpMapSheet *self)
-{
-  return self->parts->len > 0 ? self->parts->len - 1 : 0;
 }
 
 /* ---- bars ---- */
@@ -195,68 +182,232 @@ static const struct
   {N_ ("等级"), 0.09, SP_ALIGN_CENTER}, {N_ ("管控措施"), 0.44, SP_ALIGN_START},
 };
 
+static double
+pitch (const SpMapSheet *self)
+{
+  return self->style.small * PITCH;
+}
+
+static double
+row_height (const SpMapSheet *self, guint n_lines)
+{
+  return MAX (self->style.text * TABLE_ROW,
+              n_lines * pitch (self) + 2 * self->style.text * TABLE_PAD);
+}
+
+static double
+words_width (const SpMapSheet *self, guint column)
+{
+  return columns[column].width * self->inside.width - self->style.text * 0.8;
+}
+
+static guint
+count_lines (const SpMapSheet *self, guint column, const char *words)
+{
+  return sp_chart_text_lines (self->text, SP_FONT_REGULAR, self->style.small, words,
+                              words_width (self, column));
+}
+
+typedef struct
+{
+  char number[16], score[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *cells[N_COLUMNS];
+} Row;
+
+/* The cell of the level has no words: it is a plate. */
+static void
+fill_row (const SpMapSheet *self, guint i, Row *row)
+{
+  const SpMapBar *bar = get_bar (self, i);
+
+  g_snprintf (row->number, sizeof row->number, "%u", i + 1);
+  g_snprintf (row->score, sizeof row->score, bar->score > 0 ? "%g" : "—", bar->score);
+  row->cells[0] = row->number;
+  row->cells[1] = bar->title;
+  row->cells[2] = bar->method;
+  row->cells[3] = row->score;
+  row->cells[LEVEL_COLUMN] = "";
+  row->cells[NOTE_COLUMN] = bar->note;
+}
+
+/* What tells whose row it is stands again where it goes on. */
+static void
+draw_cell (const SpMapSheet *self,
+           cairo_t *cr,
+           const SpRect *rect,
+           guint column,
+           const SpMapTablePiece *piece)
+{
+  Row row;
+  guint n, first, shown;
+  SpTextBox box = {rect->x + self->style.text * 0.4,
+                   rect->y,
+                   words_width (self, column),
+                   rect->height,
+                   SP_FONT_REGULAR,
+                   self->style.small,
+                   pitch (self),
+                   columns[column].align,
+                   0};
+
+  fill_row (self, piece->bar, &row);
+  n = count_lines (self, column, row.cells[column]);
+  first = n <= piece->n ? 0 : piece->first;
+  if (column == NOTE_COLUMN)
+    first = piece->first;
+  shown = n > first ? MIN (n - first, piece->n) : 0;
+  box.y += (rect->height - shown * box.pitch) / 2;
+  sp_map_sheet_set_color (self, cr, SP_COLOR_TEXT);
+  sp_chart_text_show_part (self->text, cr, &box, row.cells[column], first, shown);
+}
+
+static void
+draw_head_cell (const SpMapSheet *self, cairo_t *cr, const SpRect *rect, guint column)
+{
+  SpTextBox box = {rect->x,      rect->y,         rect->width,
+                   rect->height, SP_FONT_BOLD,    self->style.small,
+                   pitch (self), SP_ALIGN_CENTER, 1};
+
+  sp_map_sheet_set_color (self, cr, SP_COLOR_HEAD);
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_fill (cr);
+  show (self, cr, &box, SP_COLOR_TEXT, _ (columns[column].title));
+}
+
+/* @piece NULL: the heads. */
 static void
 draw_row (
-  const SpMapSheet *self, cairo_t *cr, double y, double height, const char *const *words, int level)
+  const SpMapSheet *self, cairo_t *cr, double y, double height, const SpMapTablePiece *piece)
 {
-  double x = self->inside.x, pad = self->style.text * 0.4;
+  SpRect rect = {self->inside.x, y, 0, height};
 
-  for (guint i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < N_COLUMNS; i++, rect.x += rect.width)
     {
-      double width = columns[i].width * self->inside.width;
-      SpTextBox box = {x + pad,
-                       y,
-                       width - 2 * pad,
-                       height,
-                       level < 0 ? SP_FONT_BOLD : SP_FONT_REGULAR,
-                       self->style.small,
-                       self->style.small * 1.25,
-                       level < 0 ? SP_ALIGN_CENTER : columns[i].align,
-                       1};
-      SpRect rect = {x, y, width, height};
-
-      if (level >= 0 && i == 4)
-        draw_plate (self, cr, (guint)level, &rect);
+      rect.width = columns[i].width * self->inside.width;
+      if (piece == NULL)
+        draw_head_cell (self, cr, &rect, i);
+      else if (i == LEVEL_COLUMN)
+        draw_plate (self, cr, get_bar (self, piece->bar)->level, &rect);
       else
-        show (self, cr, &box, SP_COLOR_TEXT, words[i]);
+        draw_cell (self, cr, &rect, i, piece);
       cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
       sp_map_sheet_set_color (self, cr, SP_COLOR_RULE_STRONG);
       cairo_set_line_width (cr, self->style.hair);
       cairo_stroke (cr);
-      x += width;
     }
 }
 
 static void
-draw_table (const SpMapSheet *self, cairo_t *cr, guint first, guint end, double y)
+draw_table (const SpMapSheet *self, cairo_t *cr, const SpMapTablePart *part, double y)
 {
-  double height = self->style.text * TABLE_ROW;
-  const char *heads[N_COLUMNS];
+  double height = row_height (self, 1);
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    heads[i] = _ (columns[i].title);
-  sp_map_sheet_set_color (self, cr, SP_COLOR_HEAD);
-  cairo_rectangle (cr, self->inside.x, y, self->inside.width, height);
-  cairo_fill (cr);
-  draw_row (self, cr, y, height, heads, -1);
-  for (guint i = first; i < end; i++)
+  if (part->end_piece == part->first_piece)
+    return;
+  draw_row (self, cr, y, height, NULL);
+  for (guint i = part->first_piece; i < part->end_piece; i++)
     {
-      const SpMapBar *bar = get_bar (self, i);
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      g_autofree char *score = bar->score > 0 ? g_strdup_printf ("%g", bar->score) : g_strdup ("—");
-      const char *const words[N_COLUMNS] = {number, bar->title, bar->method, score, "", bar->note};
+      const SpMapTablePiece *piece = &g_array_index (self->pieces, SpMapTablePiece, i);
 
-      draw_row (self, cr, y += height, height, words, (int)bar->level);
+      y += height;
+      height = row_height (self, piece->n);
+      draw_row (self, cr, y, height, piece);
     }
+}
+
+/* ---- sheets ---- */
+
+static guint
+count_row_lines (const SpMapSheet *self, guint bar)
+{
+  guint most = 1;
+  Row row;
+
+  fill_row (self, bar, &row);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    most = MAX (most, count_lines (self, i, row.cells[i]));
+  return most;
+}
+
+/* Lines of a row that is at most @height high. */
+static guint
+lines_within (const SpMapSheet *self, double height)
+{
+  double lines = (height - 2 * self->style.text * TABLE_PAD) / pitch (self);
+
+  if (height < row_height (self, 1))
+    return 0;
+  return (guint)MAX (1, floor (lines + 1e-6));
+}
+
+static void
+close_part (SpMapSheet *self, SpMapTablePart *part)
+{
+  part->end_piece = self->pieces->len;
+  g_array_append_val (self->parts, *part);
+  part->first_bar = part->end_bar; /* a sheet that goes on has no bars */
+  part->first_piece = self->pieces->len;
+  part->height = row_height (self, 1);
+}
+
+/* A row is kept in one piece unless no sheet has room for it. */
+static void
+put_row (SpMapSheet *self, SpMapTablePart *part, guint bar)
+{
+  guint n = count_row_lines (self, bar);
+  guint most = MAX (1, lines_within (self, self->inside.height - row_height (self, 1)));
+  SpMapTablePiece piece = {bar, 0, 0};
+
+  while (piece.first < n)
+    {
+      gboolean has_bars = part->end_bar > part->first_bar;
+      double room = self->inside.height * (has_bars ? MOST_TABLE : 1) - part->height;
+      guint rest = n - piece.first, fits = lines_within (self, room);
+      gboolean is_fresh = !has_bars && part->first_piece == self->pieces->len;
+
+      piece.n = MIN (rest, is_fresh ? MAX (1, fits) : fits);
+      if (piece.n == 0 || (piece.n < rest && rest <= most))
+        {
+          close_part (self, part);
+          continue;
+        }
+      g_array_append_val (self->pieces, piece);
+      part->height += row_height (self, piece.n);
+      piece.first += piece.n;
+    }
+}
+
+void
+sp_map_comparison_lay_out (SpMapSheet *self)
+{
+  guint n = self->scene->bars->len, n_charts = (n + BARS - 1) / BARS;
+
+  self->parts = g_array_new (FALSE, FALSE, sizeof (SpMapTablePart));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (SpMapTablePiece));
+  for (guint i = 0; i < n_charts; i++)
+    {
+      guint first = n * i / n_charts, end = n * (i + 1) / n_charts;
+      SpMapTablePart part = {first, end, self->pieces->len, 0, row_height (self, 1)};
+
+      for (guint bar = first; bar < end; bar++)
+        put_row (self, &part, bar);
+      close_part (self, &part);
+    }
+}
+
+guint
+sp_map_comparison_get_n_pages (const SpMapSheet *self)
+{
+  return self->parts->len;
 }
 
 void
 sp_map_comparison_draw (const SpMapSheet *self, cairo_t *cr, guint page)
 {
-  guint first = g_array_index (self->parts, guint, page);
-  guint end = g_array_index (self->parts, guint, page + 1);
+  const SpMapTablePart *part = &g_array_index (self->parts, SpMapTablePart, page);
   guint n_pages = sp_map_comparison_get_n_pages (self);
-  double table = self->style.text * TABLE_ROW * (end - first + 1);
+  gboolean has_table = part->end_piece > part->first_piece;
+  double table = has_table ? part->height : 0;
   SpRect chart = self->inside;
   g_autofree char *number = g_strdup_printf (_ ("（第%u张，共%u张）"), page + 1, n_pages);
   g_autofree char *title = g_strdup_printf (_ ("%s作业安全风险比较图%s"), self->scene->head.subject,
@@ -264,8 +415,13 @@ sp_map_comparison_draw (const SpMapSheet *self, cairo_t *cr, guint page)
 
   chart.height -= table + self->style.text;
   sp_map_sheet_draw_head (self, cr, title);
-  draw_panels (self, cr, first, end, &chart);
-  draw_table (self, cr, first, end, self->inside.y + self->inside.height - table);
+  if (part->end_bar > part->first_bar)
+    {
+      draw_panels (self, cr, part->first_bar, part->end_bar, &chart);
+      draw_table (self, cr, part, self->inside.y + self->inside.height - table);
+    }
+  else
+    draw_table (self, cr, part, self->inside.y);
   sp_map_sheet_draw_foot (
     self, cr, _ ("难以在平面图上标位置的作业；不同评估方法的分值不能相比，故各有坐标。"));
 }

@@ -44,6 +44,33 @@ add_label (Placing *self, const SpMapLabel *label)
   g_array_append_vals (self->body->labels, label, 1);
 }
 
+static gboolean
+is_in_room (const Placing *self, const SpRect *rect)
+{
+  const SpRect *room = &self->body->room;
+
+  return rect->x >= room->x && rect->y >= room->y &&
+         rect->x + rect->width <= room->x + room->width &&
+         rect->y + rect->height <= room->y + room->height;
+}
+
+/* @rect moved into the room; what is larger keeps its beginning. */
+static SpRect
+move_into_room (const Placing *self, SpRect rect)
+{
+  const SpRect *room = &self->body->room;
+
+  rect.x = MAX (room->x, MIN (rect.x, room->x + room->width - rect.width));
+  rect.y = MAX (room->y, MIN (rect.y, room->y + room->height - rect.height));
+  return rect;
+}
+
+static gboolean
+is_free (const Placing *self, const SpRect *rect)
+{
+  return is_in_room (self, rect) && sp_map_taken_is_free (self->taken, rect);
+}
+
 /* ---- inside a zone ---- */
 
 typedef struct
@@ -118,11 +145,11 @@ find_inside (
           double x = (room.from + room.to + side * (room.to - room.from - width)) / 2;
           SpRect rect = plate_at (x, y * body->scale, width, height);
           double away = hypot (x - middle_x, y * body->scale - middle_y);
-          gboolean is_free = sp_map_taken_is_free (self->taken, &rect);
+          gboolean covers_none = is_free (self, &rect);
 
-          if ((must_be_free && !is_free) || away + (is_free ? 0 : 1e6) >= least)
+          if ((must_be_free && !covers_none) || away + (covers_none ? 0 : 1e6) >= least)
             continue;
-          least = away + (is_free ? 0 : 1e6);
+          least = away + (covers_none ? 0 : 1e6);
           *found = rect;
         }
     }
@@ -145,7 +172,7 @@ find_outside (Placing *self, const SpRect *around, double width, double height, 
 
         *found =
           plate_at (middle_x + out_x * cos (angle), middle_y + out_y * sin (angle), width, height);
-        if (sp_map_taken_is_free (self->taken, found))
+        if (is_free (self, found))
           return TRUE;
       }
   return FALSE;
@@ -223,7 +250,8 @@ place_zone (Placing *self, guint zone)
       !place_inside (self, zone, &label, widths, FALSE, FALSE))
     {
       label.title = NULL;
-      label.rect = plate_at (label.anchor.x, label.anchor.y, widths[0], self->size * LINE);
+      label.rect = move_into_room (
+        self, plate_at (label.anchor.x, label.anchor.y, widths[0], self->size * LINE));
     }
   add_label (self, &label);
 }
@@ -242,7 +270,7 @@ find_beside (Placing *self, const SpMapSign *sign, double width, double height, 
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (sp_map_taken_is_free (self->taken, &places[i]))
+    if (is_free (self, &places[i]))
       {
         *found = places[i];
         return TRUE;

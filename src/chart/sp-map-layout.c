@@ -12,6 +12,8 @@
 #define KEPT 40.0 /* points of the map that stay in the window, wherever it is moved to */
 #define REACH 7.0 /* of corners and edges, in points */
 #define CLUSTER_WORDS 5
+#define LEAST_BELOW 0.75 /* of its size that a map above the legend must keep */
+#define SCALE_WIDTH 13.0 /* em that the scale bar takes at the lower right */
 
 /* ---- the view ---- */
 
@@ -23,12 +25,25 @@ center_x (const SpMapLayout *self)
 }
 
 static double
-fit_scale (const SpMapLayout *self)
+center_y (const SpMapLayout *self)
+{
+  return (self->height - self->inset_below) / 2;
+}
+
+/* With so much left for the legend. */
+static double
+scale_beside (const SpMapLayout *self, double inset, double inset_below)
 {
   const SpRect *extent = &self->scene->extent;
 
-  return MAX (1e-6,
-              MIN ((self->width - self->inset) / extent->width, self->height / extent->height));
+  return MAX (1e-6, MIN ((self->width - inset) / extent->width,
+                         (self->height - inset_below) / extent->height));
+}
+
+static double
+fit_scale (const SpMapLayout *self)
+{
+  return scale_beside (self, self->inset, self->inset_below);
 }
 
 double
@@ -53,7 +68,7 @@ sp_map_layout_get_dx (const SpMapLayout *self)
 double
 sp_map_layout_get_dy (const SpMapLayout *self)
 {
-  return snap (self, self->height / 2 - self->middle.y * sp_map_layout_get_scale (self));
+  return snap (self, center_y (self) - self->middle.y * sp_map_layout_get_scale (self));
 }
 
 /* Keeps something of the extent in the window. */
@@ -74,31 +89,46 @@ legend_width (const SpMapLayout *self)
   return sp_map_legend_width (self->scene, &self->style);
 }
 
-/* Where the window is small, the map goes first. */
 gboolean
 sp_map_layout_has_legend (const SpMapLayout *self)
 {
-  double pad = self->style.text;
-
-  return !self->is_bare && legend_width (self) * 3 <= self->width &&
-         sp_map_legend_height (self->scene, &self->style) + 2 * pad <= self->height;
+  return self->inset > 0 || self->inset_below > 0;
 }
 
+/* The legend stands at the lower left: the map goes beside it or above it, whichever leaves it
+ * larger. Where the window is small, the map goes first. */
 static void
 find_inset (SpMapLayout *self)
 {
-  self->inset = sp_map_layout_has_legend (self) ? legend_width (self) + 2 * self->style.text : 0;
+  double em = self->style.text, width = legend_width (self) + 2 * em;
+  double height = sp_map_legend_height (self->scene, &self->style) + 2 * em;
+  gboolean fits_beside = legend_width (self) * 3 <= self->width && height <= self->height;
+  gboolean fits_below = width + SCALE_WIDTH * em <= self->width &&
+                        scale_beside (self, 0, height) >= LEAST_BELOW * scale_beside (self, 0, 0);
+
+  self->inset = self->inset_below = 0;
+  if (self->is_bare)
+    return;
+  if (fits_below &&
+      (!fits_beside || scale_beside (self, 0, height) > scale_beside (self, width, 0)))
+    self->inset_below = height;
+  else if (fits_beside)
+    self->inset = width;
 }
 
 static void
 rebuild (SpMapLayout *self)
 {
   double scale = sp_map_layout_get_scale (self);
+  double width = self->width - self->inset, height = self->height - self->inset_below;
 
-  if (self->body != NULL && self->body->scale == scale)
+  if (self->body != NULL && self->body->scale == scale && self->room_width == width &&
+      self->room_height == height)
     return;
   sp_map_body_free (self->body);
-  self->body = sp_map_body_new (self->scene, &self->style, self->palette, scale);
+  self->body = sp_map_body_new (self->scene, &self->style, self->palette, scale, width, height);
+  self->room_width = width;
+  self->room_height = height;
 }
 
 static void
@@ -214,7 +244,7 @@ sp_map_layout_zoom_at (SpMapLayout *self, double factor, double x, double y)
 
   set_view (
     self, zoom,
-    (SpMapVertex) {at.x - (x - center_x (self)) / scale, at.y - (y - self->height / 2) / scale});
+    (SpMapVertex) {at.x - (x - center_x (self)) / scale, at.y - (y - center_y (self)) / scale});
 }
 
 void

@@ -25,7 +25,10 @@ struct _SpMapLayout
   SpRiskPalette palette;
   gboolean is_bare;
   double width, height;
-  double inset; /* what of the width the legend takes at the left; the map fits into the rest */
+  /* What the legend takes of the width at the left or of the height below; the map fits into the
+   * rest, in which words were placed. */
+  double inset, inset_below;
+  double room_width, room_height;
   double zoom;
   SpMapVertex middle; /* on the plane */
 };

@@ -64,6 +64,7 @@ sp_map_pages_free (SpMapPages *self)
   sp_map_body_free (self->sheet.body);
   sp_chart_text_free (self->sheet.text);
   g_array_unref (self->sheet.parts);
+  g_array_unref (self->sheet.pieces);
   g_free (self->sheet.title);
   g_free (self->sheet.subtitle);
   sp_map_scene_unref (self->sheet.scene);

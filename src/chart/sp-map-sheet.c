@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define RESOLUTION (200 / 72.0) /* of the picture on paper: pixels for a point */
+#define BADGE 2.0               /* what 示例 takes on either side of the title, of its letters */
 #define SIDE 0.2                /* of the sheet's width */
 
 void
@@ -27,8 +28,16 @@ sp_map_sheet_draw_head (const SpMapSheet *self, cairo_t *cr, const char *title)
 {
   const SpChartStyle *style = &self->style;
   double width = self->paper->width - 2 * self->margin, size = style->text * 2.1;
-  SpTextBox box = {self->margin, self->margin, width,           size * 1.3, SP_FONT_TITLE,
-                   size,         size * 1.2,   SP_ALIGN_CENTER, 1};
+  double beside = self->scene->head.is_sample ? size * BADGE : 0;
+  SpTextBox box = {self->margin + beside,
+                   self->margin,
+                   width - 2 * beside,
+                   size * 1.3,
+                   SP_FONT_TITLE,
+                   size,
+                   size * 1.2,
+                   SP_ALIGN_CENTER,
+                   1};
   SpTextBox below = {self->margin,      self->margin + size * 1.4, width,
                      style->text * 1.3, SP_FONT_REGULAR,           style->text,
                      style->text * 1.3, SP_ALIGN_CENTER,           1};
@@ -85,7 +94,8 @@ sp_map_sheet_lay_out (SpMapSheet *self)
       const SpRect *extent = &self->scene->extent;
       double scale = MIN (self->map.width / extent->width, self->map.height / extent->height);
 
-      self->body = sp_map_body_new (self->scene, &self->style, self->palette, scale);
+      self->body = sp_map_body_new (self->scene, &self->style, self->palette, scale,
+                                    self->map.width, self->map.height);
     }
 }
 

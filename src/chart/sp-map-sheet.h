@@ -9,6 +9,20 @@
 
 G_BEGIN_DECLS
 
+/* Lines [first, first + n) of a row of the comparison chart's table. */
+typedef struct
+{
+  guint bar, first, n;
+} SpMapTablePiece;
+
+/* What one of its sheets shows: bars [first_bar, end_bar), none where a table goes on, and pieces.
+ */
+typedef struct
+{
+  guint first_bar, end_bar, first_piece, end_piece;
+  double height; /* of the table, in points */
+} SpMapTablePart;
+
 typedef struct
 {
   /* Owned */
@@ -16,7 +30,7 @@ typedef struct
   SpChartText *text;
   SpMapBody *body; /* NULL where there is no map */
   char *title, *subtitle;
-  GArray *parts; /* of guint: the first bar of each sheet of the comparison chart, and their end */
+  GArray *parts, *pieces; /* of SpMapTablePart: sheets of the comparison chart; SpMapTablePiece */
   /* Borrowed */
   const SpPaper *paper;
   /* State */
@@ -37,7 +51,7 @@ void sp_map_sheet_lay_out (SpMapSheet *self);
 void sp_map_sheet_draw_map (const SpMapSheet *self, cairo_t *cr);
 
 /* ---- the comparison chart (sp-map-comparison.c) ---- */
-/* Bars of a sheet are few enough for the table beneath. */
+/* Bars of a sheet are few; their table goes on on sheets without bars where it is long. */
 void sp_map_comparison_lay_out (SpMapSheet *self);
 guint sp_map_comparison_get_n_pages (const SpMapSheet *self);
 void sp_map_comparison_draw (const SpMapSheet *self, cairo_t *cr, guint page);

@@ -51,6 +51,46 @@ test_view (void)
   g_assert_cmpfloat (sp_map_layout_get_view (layout).zoom, >, 1);
 }
 
+/* The legend takes a side or the ground below, whichever leaves the map larger, and covers nothing
+ * of the map when all of it is seen. */
+static void
+test_legend (void)
+{
+  static const struct
+  {
+    double width, height;
+    gboolean has_legend, is_below;
+  } cases[] = {{660, 640, TRUE, TRUE},
+               {900, 600, TRUE, FALSE},
+               {1600, 500, TRUE, FALSE},
+               {500, 900, TRUE, TRUE},
+               {500, 330, FALSE, FALSE}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpMapScene) scene = map_fixture_enterprise (NULL, 12, 0);
+      g_autoptr (SpMapLayout) layout = sp_map_layout_new (
+        scene, &(const SpMapStyle) {.scale = 1, .pixels = 1}, cases[i].width, cases[i].height);
+      double scale = sp_map_layout_get_scale (layout);
+      double left = sp_map_layout_get_dx (layout) + scene->extent.x * scale;
+      double bottom =
+        sp_map_layout_get_dy (layout) + (scene->extent.y + scene->extent.height) * scale;
+      double pad = layout->style.text;
+
+      g_assert_cmpint (sp_map_layout_has_legend (layout), ==, cases[i].has_legend);
+      if (!cases[i].has_legend)
+        continue;
+      g_assert_cmpint (layout->inset_below > 0, ==, cases[i].is_below);
+      g_assert_true (left >= sp_map_legend_width (scene, &layout->style) + pad ||
+                     bottom <=
+                       cases[i].height - pad - sp_map_legend_height (scene, &layout->style));
+      /* The same as when it was made in that size. */
+      sp_map_layout_set_size (layout, 300, 300);
+      sp_map_layout_set_size (layout, cases[i].width, cases[i].height);
+      g_assert_cmpfloat (sp_map_layout_get_scale (layout), ==, scale);
+    }
+}
+
 static void
 test_show_spot (void)
 {
@@ -256,6 +296,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/map-layout/view", test_view);
+  g_test_add_func ("/chart/map-layout/legend", test_legend);
   g_test_add_func ("/chart/map-layout/show-spot", test_show_spot);
   g_test_add_func ("/chart/map-layout/hits", test_hits);
   g_test_add_func ("/chart/map-layout/cluster-words", test_cluster_words);

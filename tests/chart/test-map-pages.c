@@ -51,23 +51,34 @@ static char *export(
   return path;
 }
 
-/* The words of a PDF without spaces; NULL where pdftotext is missing. */
+/* What pdftotext says in @mode; NULL where it is missing. */
 static char *
-read_words (const char *path)
+run_pdftotext (const char *path, const char *mode)
 {
-  const char *const arguments[] = {"pdftotext", "-raw", path, "-", NULL};
+  const char *const arguments[] = {"pdftotext", mode, path, "-", NULL};
   g_autofree char *program = g_find_program_in_path ("pdftotext");
-  g_autofree char *output = NULL;
-  GString *squashed = g_string_new (NULL);
+  char *output = NULL;
 
   if (program == NULL)
     {
       g_test_skip ("pdftotext is not installed");
-      g_string_free (squashed, TRUE);
       return NULL;
     }
   g_assert_true (g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
                                &output, NULL, NULL, NULL));
+  return output;
+}
+
+/* The words of a PDF without spaces; NULL where pdftotext is missing. */
+static char *
+read_words (const char *path)
+{
+  g_autofree char *output = run_pdftotext (path, "-raw");
+  GString *squashed;
+
+  if (output == NULL)
+    return NULL;
+  squashed = g_string_new (NULL);
   for (const char *at = output; *at != '\0'; at = g_utf8_next_char (at))
     if (!g_unichar_isspace (g_utf8_get_char (at)))
       g_string_append_unichar (squashed, g_utf8_get_char (at));
@@ -204,6 +215,92 @@ test_n_pages (Fixture *self, gconstpointer data)
     }
 }
 
+/* The @edge of the first word of a list of words with places that ends in @mark; 0: none. */
+static double
+find_edge (const char *list, const char *mark, const char *edge)
+{
+  const char *word = strstr (list, mark);
+  const char *at = word != NULL ? g_strrstr_len (list, word - list, edge) : NULL;
+
+  return at != NULL ? g_ascii_strtod (at + strlen (edge) + 2, NULL) : 0;
+}
+
+/* However long a title is, it leaves 示例 at the left alone. */
+static void
+test_long_title (Fixture *self, gconstpointer data)
+{
+  static const char *const sheets[] = {"总图", "北厂区二期生产装置和罐区总平面布置图",
+                                       "北厂区二期生产装置、罐区、仓库、公用工程和办公生活区总平面"
+                                       "布置图（含装卸站台和消防设施，按设计变更修订）"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      const SpMapHead head = {.kind = SP_MAP_ENTERPRISE,
+                              .subject = "示例县清溪新材料科技有限公司",
+                              .title = "“红橙黄蓝”四色安全风险源点空间分布图",
+                              .sheet = sheets[i],
+                              .is_sample = TRUE};
+      static const SpMapVertex area[] = {{0.2, 0.2}, {0.8, 0.2}, {0.8, 0.8}};
+      g_autoptr (SpMapScene) scene = sp_map_scene_new (&head);
+      g_autofree char *path = NULL, *output = NULL;
+      double badge = 0, title = 0;
+
+      sp_map_scene_add_zone (scene, &(const SpMapZone) {.id = 1, .title = "罐区", .level = 1});
+      sp_map_scene_add_ring (scene, area, G_N_ELEMENTS (area));
+      sp_map_scene_end (scene);
+      path = export(self, scene, "A4", "a.pdf", 0);
+      output = run_pdftotext (path, "-bbox");
+      if (output == NULL)
+        return;
+      badge = find_edge (output, ">示例</word>", "xMax");
+      title = find_edge (output, "\">示例县清溪", "xMin");
+      g_assert_cmpfloat (badge, >, 0);
+      g_assert_cmpfloat (title, >, badge);
+    }
+}
+
+/* Measures of any length stay in their rows: the table goes on, with its heads, and no line is
+ * lost or twice. */
+static void
+test_long_measures (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    guint n_bars, n_lines, least, most;
+  } cases[] = {{3, 1, 1, 1}, {3, 7, 1, 1}, {12, 8, 3, 5}, {1, 45, 2, 2}, {2, 120, 5, 8}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpMapScene) scene =
+        sp_map_scene_new (&(const SpMapHead) {.kind = SP_MAP_ENTERPRISE, .subject = "甲厂"});
+      g_autoptr (SpMapPages) pages = NULL;
+      g_autoptr (GString) note = g_string_new (NULL);
+      g_autofree char *path = NULL, *text = NULL;
+      guint n_heads = 0, n_lines = 0, n_tables;
+
+      for (guint k = 0; k < cases[i].n_lines; k++)
+        g_string_append_printf (note, "%s措施%u。", k > 0 ? "\n" : "", k + 1);
+      for (guint k = 0; k < cases[i].n_bars; k++)
+        sp_map_scene_add_bar (scene,
+                              &(const SpMapBar) {k + 1, "动火作业", 90, 3, "LEC", note->str});
+      sp_map_scene_end (scene);
+      pages = sp_map_pages_new (scene, sp_paper_find ("A4"));
+      g_assert_cmpuint (sp_map_pages_get_n_pages (pages), >=, cases[i].least);
+      g_assert_cmpuint (sp_map_pages_get_n_pages (pages), <=, cases[i].most);
+      n_tables = sp_map_pages_get_n_pages (pages); /* one on each sheet */
+      path = export(self, scene, "A4", "a.pdf", 0);
+      text = read_words (path);
+      if (text == NULL)
+        return;
+      for (const char *at = text; (at = strstr (at, "管控措施")) != NULL; at++)
+        n_heads++;
+      for (const char *at = text; (at = strstr (at, "。")) != NULL; at++)
+        n_lines += at != text && g_ascii_isdigit (at[-1]);
+      g_assert_cmpuint (n_heads, ==, n_tables);
+      g_assert_cmpuint (n_lines, ==, cases[i].n_bars * cases[i].n_lines);
+    }
+}
+
 /* Operations alone make no empty map; those without scores are bars by their level. */
 static void
 test_only_bars (Fixture *self, gconstpointer data)
@@ -295,6 +392,8 @@ main (int argc, char **argv)
     {"/chart/map-pages/county", test_county},
     {"/chart/map-pages/comparison", test_comparison},
     {"/chart/map-pages/n-pages", test_n_pages},
+    {"/chart/map-pages/long-title", test_long_title},
+    {"/chart/map-pages/long-measures", test_long_measures},
     {"/chart/map-pages/only-bars", test_only_bars},
     {"/chart/map-pages/same-bytes", test_same_bytes},
     {"/chart/map-pages/limit", test_limit},

@@ -343,7 +343,7 @@ test_clusters (void)
 
   for (double scale = 500; scale < 4e6; scale *= 5)
     {
-      g_autoptr (SpMapBody) body = sp_map_body_new (scene, &style, SP_RISK_PRINT, scale);
+      g_autoptr (SpMapBody) body = sp_map_body_new (scene, &style, SP_RISK_PRINT, scale, 1e5, 1e5);
 
       check_signs (body);
       g_assert_cmpuint (body->signs->len, >=, n_before);
@@ -367,7 +367,7 @@ test_same_place (void)
       scene, &(const SpMapSpot) {.id = i + 1, .x = 0.5, .y = 0.5, .level = levels[i], .zone = -1});
   sp_map_scene_add_spot (scene, &(const SpMapSpot) {.id = 9, .x = NAN, .y = 0, .zone = -1});
   sp_map_scene_end (scene);
-  body = sp_map_body_new (scene, &style, SP_RISK_PRINT, 64000);
+  body = sp_map_body_new (scene, &style, SP_RISK_PRINT, 64000, 1e5, 1e5);
   g_assert_cmpuint (body->signs->len, ==, 1);
   g_assert_cmpuint (g_array_index (body->signs, SpMapSign, 0).n, ==, 4);
   g_assert_cmpuint (g_array_index (body->signs, SpMapSign, 0).level, ==, 2);
@@ -453,8 +453,9 @@ test_labels (void)
 
   for (double scale = 30; scale < 50000; scale *= 2.3)
     {
-      g_autoptr (SpMapBody) one = sp_map_body_new (plan, &style, SP_RISK_PRINT, scale);
-      g_autoptr (SpMapBody) other = sp_map_body_new (county, &style, SP_RISK_PRINT, scale * 3);
+      g_autoptr (SpMapBody) one = sp_map_body_new (plan, &style, SP_RISK_PRINT, scale, 1e5, 1e5);
+      g_autoptr (SpMapBody) other =
+        sp_map_body_new (county, &style, SP_RISK_PRINT, scale * 3, 1e5, 1e5);
 
       check_labels (one);
       check_labels (other);
@@ -462,6 +463,38 @@ test_labels (void)
 }
 
 /* The words of a wide area are in it, also where its middle is not: an L and a ring with a hole. */
+static gboolean
+is_within (const SpRect *rect, const SpRect *around)
+{
+  return rect->x >= around->x - 1e-6 && rect->y >= around->y - 1e-6 &&
+         rect->x + rect->width <= around->x + around->width + 1e-6 &&
+         rect->y + rect->height <= around->y + around->height + 1e-6;
+}
+
+/* Nothing is cut by the edge of what is shown. */
+static void
+test_labels_within (void)
+{
+  static const double scales[] = {300, 400, 600, 900};
+  SpChartStyle style = sp_chart_style_paper (1);
+  g_autoptr (SpMapScene) plan = map_fixture_enterprise (NULL, 40, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (guint wide = 0; wide <= 1; wide++)
+      {
+        double width = wide * plan->extent.width * scales[i] * 1.2;
+        g_autoptr (SpMapBody) body =
+          sp_map_body_new (plan, &style, SP_RISK_PRINT, scales[i], width, 0);
+
+        g_assert_cmpfloat (body->room.width, >=,
+                           MAX (width, plan->extent.width * scales[i]) - style.text);
+        g_assert_cmpuint (body->labels->len, >=, plan->zones->len);
+        for (guint k = 0; k < body->labels->len; k++)
+          g_assert_true (
+            is_within (&g_array_index (body->labels, SpMapLabel, k).rect, &body->room));
+      }
+}
+
 static void
 test_inside (void)
 {
@@ -487,7 +520,7 @@ test_inside (void)
       else
         sp_map_scene_add_ring (scene, corner, 6);
       sp_map_scene_end (scene);
-      body = sp_map_body_new (scene, &style, SP_RISK_PRINT, 1000);
+      body = sp_map_body_new (scene, &style, SP_RISK_PRINT, 1000, 1e5, 1e5);
       label = &g_array_index (body->labels, SpMapLabel, 0);
       g_assert_false (label->has_leader);
       g_assert_cmpstr (label->title, ==, "车间");
@@ -547,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/map/only-spots", test_only_spots);
   g_test_add_func ("/chart/map/seeds", test_seeds);
   g_test_add_func ("/chart/map/labels", test_labels);
+  g_test_add_func ("/chart/map/labels-within", test_labels_within);
   g_test_add_func ("/chart/map/inside", test_inside);
   g_test_add_func ("/chart/map/sentences", test_sentences);
   return g_test_run ();

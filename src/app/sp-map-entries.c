@@ -58,13 +58,6 @@ sp_map_entry_new (int64_t id, int level, const char *title, const char *detail, 
   return self;
 }
 
-int64_t
-sp_map_entry_get_id (SpMapEntry *self)
-{
-  g_return_val_if_fail (SP_IS_MAP_ENTRY (self), SP_MAP_NO_ENTRY);
-  return self->id;
-}
-
 gboolean
 sp_map_entry_matches (SpMapEntry *self, const char *text)
 {

@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (SpMapEntry, sp_map_entry, SP, MAP_ENTRY, GObject)
 /* @level: -1: the row shows none. @detail and @remark may be NULL. Transfer full. */
 SpMapEntry *sp_map_entry_new (
   int64_t id, int level, const char *title, const char *detail, const char *remark);
-int64_t sp_map_entry_get_id (SpMapEntry *self);
 /* Whether title, detail or remark hold @text. */
 gboolean sp_map_entry_matches (SpMapEntry *self, const char *text);
 

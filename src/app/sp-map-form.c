@@ -146,20 +146,6 @@ sp_map_form_issue (SpMapForm *self)
   return TRUE;
 }
 
-SpRecordForm *
-sp_map_form_get_form (SpMapForm *self)
-{
-  g_return_val_if_fail (SP_IS_MAP_FORM (self), NULL);
-  return self->form;
-}
-
-SpRecordForm *
-sp_map_form_get_issue_form (SpMapForm *self)
-{
-  g_return_val_if_fail (SP_IS_MAP_FORM (self), NULL);
-  return self->issue;
-}
-
 /* ---- class ---- */
 
 static gboolean

@@ -17,8 +17,6 @@ SpMapForm *sp_map_form_new (SpSession *session);
 void sp_map_form_set_map (SpMapForm *self, SpRecord *map);
 /* Issues the map as the form says; FALSE where it is refused, its sentence shows. */
 gboolean sp_map_form_issue (SpMapForm *self);
-SpRecordForm *sp_map_form_get_form (SpMapForm *self);       /* of the map */
-SpRecordForm *sp_map_form_get_issue_form (SpMapForm *self); /* of the next issue */
 
 /* The version after @version: its last number one more, 1 where there is none. Transfer full. */
 char *sp_map_form_dup_next_version (const char *version);

@@ -290,14 +290,6 @@ sp_map_list_find_enterprise (SpMapList *self, int64_t enterprise)
 }
 
 void
-sp_map_list_set_text (SpMapList *self, const char *text)
-{
-  g_return_if_fail (SP_IS_MAP_LIST (self) && text != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  fill (self);
-}
-
-void
 sp_map_list_set_only_outdated (SpMapList *self, gboolean only)
 {
   g_return_if_fail (SP_IS_MAP_LIST (self));

@@ -25,7 +25,6 @@ void sp_map_list_select (SpMapList *self, int64_t map);
 gboolean sp_map_list_has (SpMapList *self, int64_t map);
 int64_t sp_map_list_get_first (SpMapList *self); /* SP_MAP_NO_ENTRY: there is none */
 int64_t sp_map_list_find_enterprise (SpMapList *self, int64_t enterprise); /* its first map */
-void sp_map_list_set_text (SpMapList *self, const char *text);
 void sp_map_list_set_only_outdated (SpMapList *self, gboolean only);
 gboolean sp_map_list_get_only_outdated (SpMapList *self);
 guint sp_map_list_get_n_shown (SpMapList *self);

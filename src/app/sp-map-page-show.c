@@ -285,17 +285,3 @@ sp_map_page_get_zones (SpMapPage *self)
   g_return_val_if_fail (SP_IS_MAP_PAGE (self), NULL);
   return self->zones;
 }
-
-SpMapForm *
-sp_map_page_get_form (SpMapPage *self)
-{
-  g_return_val_if_fail (SP_IS_MAP_PAGE (self), NULL);
-  return self->head;
-}
-
-SpRecordForm *
-sp_map_page_get_area_form (SpMapPage *self)
-{
-  g_return_val_if_fail (SP_IS_MAP_PAGE (self), NULL);
-  return self->area_form;
-}

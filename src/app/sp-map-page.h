@@ -42,8 +42,6 @@ SpMapCanvas *sp_map_page_get_canvas (SpMapPage *self);
 SpMapList *sp_map_page_get_list (SpMapPage *self);
 SpMapEntries *sp_map_page_get_spots (SpMapPage *self);
 SpMapEntries *sp_map_page_get_zones (SpMapPage *self);
-SpMapForm *sp_map_page_get_form (SpMapPage *self);
-SpRecordForm *sp_map_page_get_area_form (SpMapPage *self);
 const char *sp_map_page_get_note (SpMapPage *self); /* over the map; "" for none */
 
 G_END_DECLS

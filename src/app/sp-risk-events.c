@@ -312,13 +312,6 @@ sp_risk_events_get_form (SpRiskEvents *self)
   return self->form;
 }
 
-void
-sp_risk_events_set_own (SpRiskEvents *self, gboolean is_own)
-{
-  g_return_if_fail (SP_IS_RISK_EVENTS (self));
-  gtk_check_button_set_active (self->own, is_own);
-}
-
 gboolean
 sp_risk_events_save (SpRiskEvents *self)
 {

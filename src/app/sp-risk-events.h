@@ -18,9 +18,7 @@ guint sp_risk_events_get_n_rows (SpRiskEvents *self);
 /* Opens the form. */
 void sp_risk_events_begin (SpRiskEvents *self);
 SpRecordForm *sp_risk_events_get_form (SpRiskEvents *self); /* NULL: not open */
-/* Of the enterprise (as it begins), or of this point alone. */
-void sp_risk_events_set_own (SpRiskEvents *self, gboolean is_own);
-gboolean sp_risk_events_save (SpRiskEvents *self); /* FALSE: not open, or will not do */
+gboolean sp_risk_events_save (SpRiskEvents *self);          /* FALSE: not open, or will not do */
 void sp_risk_events_remove (SpRiskEvents *self, guint i);
 
 G_END_DECLS

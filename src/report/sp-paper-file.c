@@ -66,12 +66,6 @@ sp_paper_writer_add (SpPaperWriter *self, const SpPaperFile *file, gpointer pape
   self->n_pages += file->n_pages;
 }
 
-guint
-sp_paper_writer_get_n_pages (SpPaperWriter *self)
-{
-  return self->n_pages;
-}
-
 gboolean
 sp_paper_writer_finish (SpPaperWriter *self, const char *path, GError **error)
 {

@@ -33,7 +33,6 @@ SpPaperWriter *sp_paper_writer_new (const char *title, SpDate date);
 void sp_paper_writer_free (SpPaperWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPaperWriter, sp_paper_writer_free)
 void sp_paper_writer_add (SpPaperWriter *self, const SpPaperFile *file, gpointer paper);
-guint sp_paper_writer_get_n_pages (SpPaperWriter *self);
 /* Puts the file in place; nothing can be added after that. */
 gboolean sp_paper_writer_finish (SpPaperWriter *self, const char *path, GError **error);
 

@@ -211,20 +211,6 @@ enter_names (SpEnterpriseIndex *self,
 }
 
 void
-sp_enterprise_index_add (SpEnterpriseIndex *self, SpEnterprise *enterprise)
-{
-  SpRecord *record = SP_RECORD (enterprise);
-
-  g_return_if_fail (self != NULL && SP_IS_ENTERPRISE (enterprise));
-
-  enter_names (self, sp_record_get_id (record),
-               sp_record_get_text (record, SP_ENTERPRISE_CREDIT_CODE),
-               sp_record_get_text (record, SP_ENTERPRISE_NAME),
-               sp_record_get_text (record, SP_ENTERPRISE_FORMER_NAME),
-               sp_record_get_text (record, SP_ENTERPRISE_SHORT_NAME));
-}
-
-void
 sp_enterprise_index_free (SpEnterpriseIndex *self)
 {
   g_hash_table_unref (self->codes);

@@ -55,8 +55,6 @@ int64_t sp_enterprise_index_match (SpEnterpriseIndex *self,
                                    const char *name,
                                    SpEnterpriseMatch *match,
                                    GError **error);
-/* One that was stored since. */
-void sp_enterprise_index_add (SpEnterpriseIndex *self, SpEnterprise *enterprise);
 
 /* A name without what differs from paper to paper: width, space, brackets, the county's and
  * upper names at its head, 有限公司 and the like at its end. Transfer full. @places: names to be

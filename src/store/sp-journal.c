@@ -47,13 +47,6 @@ line_clear (gpointer data)
 static const char *const action_codes[] = {"edit", "import", "undo", "redo"};
 static const char *const change_codes[] = {"insert", "update", "delete"};
 
-const char *
-sp_journal_action_code (SpActionKind kind)
-{
-  g_assert ((guint)kind < G_N_ELEMENTS (action_codes));
-  return action_codes[kind];
-}
-
 static guint
 index_of (const char *const *codes, guint n_codes, const char *code)
 {

@@ -37,7 +37,6 @@ gboolean sp_journal_note_row (SpJournal *self,
 gboolean sp_journal_note_fields (
   SpJournal *self, SpRecord *before, SpRecord *after, guint64 fields, GError **error);
 
-const char *sp_journal_action_code (SpActionKind kind);
 SpActionKind sp_journal_action_kind (const char *code);
 SpRowChangeKind sp_journal_change_kind (const char *code);
 

@@ -148,19 +148,20 @@ measure_row (SpOfficialPaper *self, SpPiece *piece)
     }
 }
 
-/* One line as high as the picture, with room for a caption below. */
+/* One line as high as the picture, with room for a caption below and for what stands @above. */
 static void
-measure_picture (SpPiece *piece)
+measure_picture (SpPiece *piece, double above)
 {
   SpOfficialFrame frame = sp_official_paper_get_frame (piece->is_landscape);
 
   piece->n_lines = 1;
   piece->pitch = MIN (frame.width * piece->picture.height / piece->picture.width,
-                      frame.height - 2 * SP_OFFICIAL_PITCH);
+                      frame.height - SP_OFFICIAL_PITCH - above);
 }
 
+/* @above: the height of what stands right above on the same page. */
 static void
-measure (SpOfficialPaper *self, SpPiece *piece)
+measure (SpOfficialPaper *self, SpPiece *piece, double above)
 {
   switch (piece->kind)
     {
@@ -177,7 +178,7 @@ measure (SpOfficialPaper *self, SpPiece *piece)
       measure_row (self, piece);
       break;
     case SP_PIECE_PICTURE:
-      measure_picture (piece);
+      measure_picture (piece, above);
       break;
     case SP_PIECE_PAGE:
     default:
@@ -189,6 +190,20 @@ static double
 piece_height (const SpPiece *piece)
 {
   return piece->n_lines * piece->pitch + 2 * piece->pad;
+}
+
+static void
+measure_all (SpOfficialPaper *self)
+{
+  double above = 0;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      SpPiece *piece = &g_array_index (self->pieces, SpPiece, i);
+
+      measure (self, piece, above);
+      above = piece->kind == SP_PIECE_WORDS && piece->keeps_next ? above + piece_height (piece) : 0;
+    }
 }
 
 /* The title and the number stand above all else on the first page. */
@@ -309,8 +324,7 @@ sp_official_paper_lay_out (SpOfficialPaper *self)
   g_array_set_size (self->page_is_lying, 0);
   begin_page (&pen, FALSE);
   pen.y = head_height (self);
-  for (guint i = 0; i < self->pieces->len; i++)
-    measure (self, &g_array_index (self->pieces, SpPiece, i));
+  measure_all (self);
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const SpPiece *piece = &g_array_index (self->pieces, SpPiece, i);

@@ -265,8 +265,8 @@ sp_official_paper_begin_table (SpOfficialPaper *self,
   table.columns = g_memdup2 (columns, n_columns * sizeof *columns);
   for (guint i = 0; i < n_columns; i++)
     {
-      table.columns[i].label = g_strdup (columns[i].label);
-      table.columns[i].group = g_strdup (columns[i].group);
+      table.columns[i].label = g_strdup (_ (columns[i].label));
+      table.columns[i].group = g_strdup (columns[i].group != NULL ? _ (columns[i].group) : NULL);
     }
   add_piece (self, (SpPiece) {.kind = SP_PIECE_HEAD,
                               .table = self->tables->len,

@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The verb paper: official papers made of the facts of a period, into a file. */
+#include "cli/cli.h"
+
+#include "base/sp-i18n.h"
+#include "report/sp-halfyear.h"
+
+typedef struct
+{
+  const char *name, *label;
+  SpPeriodKind period;
+  gboolean is_of_unit;
+  gboolean (*write) (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error);
+} Kind;
+
+static gboolean
+write_halfyear (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
+{
+  return sp_halfyear_write (reader, options, self->options.output, NULL, error);
+}
+
+static const Kind kinds[] = {
+  {"halfyear", N_ ("半年总结报告"), SP_PERIOD_HALF_YEAR, FALSE, write_halfyear},
+};
+
+static const Kind *
+find_kind (const char *name, GError **error)
+{
+  if (!cli_require ("--kind", name, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name) || g_str_equal (_ (kinds[i].label), name))
+      return &kinds[i];
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("没有“%s”这种文稿，可以用的见帮助"), name);
+  return NULL;
+}
+
+static gboolean
+check_period (const Kind *kind, const SpPeriod *period, const char *text, GError **error)
+{
+  if (kind->period == period->kind || kind->period == SP_PERIOD_DAYS)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+               kind->period == SP_PERIOD_HALF_YEAR ? _ ("--period 的“%s”不是半年，请写成 2021H1")
+                                                   : _ ("--period 的“%s”不是季度，请写成 2021Q2"),
+               text);
+  return FALSE;
+}
+
+static gboolean
+check_unit (Cli *self, const Kind *kind, GError **error)
+{
+  if (kind->is_of_unit)
+    return cli_require ("--unit", self->options.unit, error);
+  if (self->options.unit == NULL)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s是全县的，不能写 --unit"), _ (kind->label));
+  return FALSE;
+}
+
+static const Kind *
+parse (Cli *self, SpPeriodOptions *options, GError **error)
+{
+  const CliOptions *given = &self->options;
+  const Kind *kind = find_kind (given->kind, error);
+
+  options->prepared_by = given->prepared_by;
+  if (kind == NULL || !cli_require ("--period", given->period, error) ||
+      !cli_parse_period (given->period, &options->period, error) ||
+      !check_period (kind, &options->period, given->period, error) ||
+      !check_unit (self, kind, error) || !cli_require ("-o", given->output, error) ||
+      !cli_parse_date ("--as-of", given->as_of, &options->as_of, error))
+    return NULL;
+  return kind;
+}
+
+static gboolean
+write_paper (
+  Cli *self, SpReader *reader, const Kind *kind, SpPeriodOptions *options, GError **error)
+{
+  g_autoptr (SpPlan) plan = cli_load_plan (reader, error);
+
+  if (plan == NULL)
+    return FALSE;
+  options->plan = sp_record_get_id (SP_RECORD (plan));
+  if (!kind->write (self, reader, options, error))
+    return FALSE;
+  cli_print ("%s\n", self->options.output);
+  return TRUE;
+}
+
+gboolean
+cli_paper (Cli *self, GError **error)
+{
+  SpPeriodOptions options = {0};
+  const Kind *kind = parse (self, &options, error);
+  SpStore *store = kind != NULL ? cli_open (self, TRUE, error) : NULL;
+
+  return store != NULL &&
+         cli_close (store, write_paper (self, sp_store_get_reader (store), kind, &options, error),
+                    error);
+}

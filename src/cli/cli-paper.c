@@ -5,12 +5,14 @@
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
+#include "report/sp-circular.h"
 #include "report/sp-halfyear.h"
+#include "report/sp-urge-paper.h"
 
 typedef struct
 {
   const char *name, *label;
-  SpPeriodKind period;
+  SpPeriodKind period; /* that it is of; SP_PERIOD_DAYS: of a day, --period may be left out */
   gboolean is_of_unit;
   gboolean (*write) (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error);
 } Kind;
@@ -21,8 +23,28 @@ write_halfyear (Cli *self, SpReader *reader, const SpPeriodOptions *options, GEr
   return sp_halfyear_write (reader, options, self->options.output, NULL, error);
 }
 
+static gboolean
+write_circular (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
+{
+  return sp_circular_write (reader, options, self->options.output, NULL, error);
+}
+
+static gboolean
+write_urge (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
+{
+  SpUrgeOptions urge = {
+    .plan = options->plan, .as_of = options->as_of, .prepared_by = options->prepared_by};
+
+  if (!cli_parse_date ("--reply-by", self->options.until, &urge.reply_by, error))
+    return FALSE;
+  urge.unit = cli_find_unit (reader, self->options.unit, error);
+  return urge.unit != 0 && sp_urge_paper_write (reader, &urge, self->options.output, NULL, error);
+}
+
 static const Kind kinds[] = {
   {"halfyear", N_ ("半年总结报告"), SP_PERIOD_HALF_YEAR, FALSE, write_halfyear},
+  {"circular", N_ ("情况通报"), SP_PERIOD_QUARTER, FALSE, write_circular},
+  {"urge", N_ ("督办单"), SP_PERIOD_DAYS, TRUE, write_urge},
 };
 
 static const Kind *
@@ -37,10 +59,22 @@ find_kind (const char *name, GError **error)
   return NULL;
 }
 
+/* What is of a day is of the end of the period, of today without one. */
 static gboolean
-check_period (const Kind *kind, const SpPeriod *period, const char *text, GError **error)
+parse_period (const Kind *kind, const char *text, SpPeriodOptions *options, GError **error)
 {
-  if (kind->period == period->kind || kind->period == SP_PERIOD_DAYS)
+  if (kind->period == SP_PERIOD_DAYS)
+    {
+      if (text != NULL && !cli_parse_period (text, &options->period, error))
+        return FALSE;
+      options->as_of = text != NULL ? options->period.last : sp_date_today ();
+      if (text == NULL)
+        options->period = sp_period_containing (options->as_of, SP_PERIOD_QUARTER);
+      return TRUE;
+    }
+  if (!cli_require ("--period", text, error) || !cli_parse_period (text, &options->period, error))
+    return FALSE;
+  if (kind->period == options->period.kind)
     return TRUE;
   g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
                kind->period == SP_PERIOD_HALF_YEAR ? _ ("--period 的“%s”不是半年，请写成 2021H1")
@@ -67,9 +101,7 @@ parse (Cli *self, SpPeriodOptions *options, GError **error)
   const Kind *kind = find_kind (given->kind, error);
 
   options->prepared_by = given->prepared_by;
-  if (kind == NULL || !cli_require ("--period", given->period, error) ||
-      !cli_parse_period (given->period, &options->period, error) ||
-      !check_period (kind, &options->period, given->period, error) ||
+  if (kind == NULL || !parse_period (kind, given->period, options, error) ||
       !check_unit (self, kind, error) || !cli_require ("-o", given->output, error) ||
       !cli_parse_date ("--as-of", given->as_of, &options->as_of, error))
     return NULL;

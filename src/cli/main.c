@@ -349,6 +349,8 @@ static const CliOption options[] = {
    N_ ("公告栏的有效期，默认到应再评估的时候"), N_ ("日期")},
   {CLI_KIND, "kind", 'k', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, kind),
    N_ ("出哪一种，见上"), N_ ("种类")},
+  {CLI_KIND, "reply-by", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, until),
+   N_ ("督办单要求在哪一天前回复，不写就留空"), N_ ("日期")},
   {CLI_MAP, "county", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_county),
    N_ ("画全县的图"), NULL},
   {CLI_MAP, "map", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, map), N_ ("图名"),

@@ -96,6 +96,7 @@ static const SpActionInfo infos[] = {
   {"win.map-place", N_ ("四色图：标出风险点"), GROUP_EDIT, {"<Alt><Shift>p", NULL}},
   {"win.map-remove", N_ ("四色图：取下风险点或删除区域"), GROUP_EDIT, {"<Alt><Shift>x", NULL}},
   {"win.map-repair", N_ ("四色图：修复交叉的区域"), GROUP_EDIT, {"<Alt><Shift>f", NULL}},
+  {"win.map-controls", N_ ("四色图：描图控制点"), GROUP_EDIT, {"<Alt><Shift>k", NULL}},
   {"win.map-issue", N_ ("四色图：出图"), GROUP_EDIT, {"<Alt><Shift>u", NULL}},
   {"win.map-stage", N_ ("四色图：固有或现有风险"), GROUP_CHART, {"<Alt><Shift>r", NULL}},
   {"win.map-outdated", N_ ("四色图：只列出过期的"), GROUP_CHART, {"<Alt><Shift>o", NULL}},

@@ -35,6 +35,7 @@ static const struct
   {"map-place", SP_PAGE_MAPS, "maps.place", FALSE, FALSE},
   {"map-remove", SP_PAGE_MAPS, "maps.remove", FALSE, FALSE},
   {"map-repair", SP_PAGE_MAPS, "maps.repair", FALSE, FALSE},
+  {"map-controls", SP_PAGE_MAPS, "maps.controls", FALSE, FALSE},
   {"map-issue", SP_PAGE_MAPS, "maps.issue", FALSE, FALSE},
   {"map-stage", SP_PAGE_MAPS, "maps.stage", FALSE, TRUE},
   {"map-outdated", SP_PAGE_MAPS, "maps.outdated", FALSE, TRUE},

@@ -9,7 +9,6 @@
 #include "base/sp-i18n.h"
 #include "chart/sp-gantt.h"
 #include "report/sp-doubt-table.h"
-#include "report/sp-quarterly.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -161,49 +160,6 @@ cli_gantt (Cli *self, GError **error)
   g_clear_object (&gantt.plan);
   g_clear_object (&gantt.schedule);
   return cli_close (store, is_done, error);
-}
-
-/* ---- report ---- */
-
-static gboolean
-write_report (Cli *self, SpStore *store, SpQuarterlyOptions *options, GError **error)
-{
-  SpReader *reader = sp_store_get_reader (store);
-  g_autoptr (SpPlan) plan = cli_load_plan (reader, error);
-
-  if (plan == NULL)
-    return FALSE;
-  options->plan = sp_record_get_id (SP_RECORD (plan));
-  if (!sp_quarterly_write (reader, options, self->options.output, NULL, error))
-    return FALSE;
-  cli_print ("%s\n", self->options.output);
-  return TRUE;
-}
-
-gboolean
-cli_report (Cli *self, GError **error)
-{
-  SpQuarterlyOptions options = {.prepared_by = self->options.prepared_by};
-  SpStore *store = NULL;
-
-  if (!cli_require ("--quarter", self->options.quarter, error) ||
-      !cli_require ("-o", self->options.output, error) ||
-      !cli_parse_date ("--as-of", self->options.as_of, &options.as_of, error))
-    return FALSE;
-  if (!sp_period_from_text (self->options.quarter, &options.period) ||
-      options.period.kind != SP_PERIOD_QUARTER)
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--quarter 的“%s”不是季度，请写成 2021Q2"),
-                   self->options.quarter);
-      return FALSE;
-    }
-  if (options.as_of != SP_DATE_NONE && options.as_of < options.period.first)
-    {
-      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--as-of 的日期在这个季度之前"));
-      return FALSE;
-    }
-  store = cli_open (self, TRUE, error);
-  return store != NULL && cli_close (store, write_report (self, store, &options, error), error);
 }
 
 /* ---- doubts ---- */

@@ -77,7 +77,8 @@ typedef guint64 CliOptionMask;
 #define CLI_OTHER CLI_BIT (36)
 #define CLI_OVERDUE CLI_BIT (37)
 #define CLI_CUMULATIVE CLI_BIT (38)
-#define CLI_KIND CLI_BIT (39)
+#define CLI_KIND CLI_BIT (39)   /* and --reply-by */
+#define CLI_REPORT CLI_BIT (43) /* --kind, --list */
 #define CLI_FILES CLI_BIT (44)
 #define CLI_NOTICE CLI_BIT (50)  /* --kind, --enterprise, --layout … */
 #define CLI_MAP CLI_BIT (51)     /* --enterprise, --county, --map, --stage, --theme, … */
@@ -150,6 +151,7 @@ gboolean cli_list (Cli *self, GError **error);
 gboolean cli_export (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);
+gboolean cli_check_report (Cli *self, GError **error);
 gboolean cli_doubts (Cli *self, GError **error);
 gboolean cli_status (Cli *self, GError **error);
 gboolean cli_overview (Cli *self, GError **error);

@@ -84,9 +84,10 @@ find_before (SpSchedule *before, int64_t measure, guint guess)
 }
 
 static void
-add (SpSum *sum, const SpScheduleRow *row, const SpScheduleRow *before)
+add (SpSum *sum, const SpScheduleRow *row, const SpScheduleRow *before, SpDate as_of)
 {
   sp_totals_add (&sum->now, row);
+  sp_on_time_add (&sum->on_time, row, as_of);
   if (before != NULL)
     sp_totals_add (&sum->before, before);
   if (row->state.light == SP_LIGHT_DONE && (before == NULL || before->state.light != SP_LIGHT_DONE))
@@ -115,8 +116,8 @@ sp_sums_by_part (SpSchedule *now, SpSchedule *before, SpSum *total)
           const SpScheduleRow *row = sp_schedule_get_row (now, i);
           const SpScheduleRow *former = find_before (before, row->measure, i);
 
-          add (sum, row, former);
-          add (total, row, former);
+          add (sum, row, former, sp_schedule_get_as_of (now));
+          add (total, row, former, sp_schedule_get_as_of (now));
         }
     }
   return sums;
@@ -191,7 +192,7 @@ add_leads (UnitSums *self, SpSchedule *now, SpSchedule *before)
         list_units (self, row->leads[0] != '\0' ? row->leads : _ ("（未明确牵头单位）"), TRUE);
 
       for (guint k = 0; k < units->len; k++)
-        add (g_ptr_array_index (units, k), row, former);
+        add (g_ptr_array_index (units, k), row, former, sp_schedule_get_as_of (now));
     }
 }
 

@@ -19,7 +19,8 @@ typedef struct
   SpTotals now, before;
   guint newly_done; /* done now, not done before */
   guint newly_late; /* overdue now, not overdue before */
-  guint n_shared;   /* units: measures it answers for without leading them */
+  SpOnTime on_time;
+  guint n_shared; /* units: measures it answers for without leading them */
 } SpSum;
 
 /* One sum a part in order; @total, which begins empty, gets the sum of all. @before may be NULL.

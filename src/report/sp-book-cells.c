@@ -21,10 +21,15 @@ static const char *const font_names[SP_N_FONTS] = {
 };
 
 static const char *const number_formats[SP_N_SHOWS] = {
-  [SP_SHOW_GENERAL] = NULL,     [SP_SHOW_TEXT] = "@",
-  [SP_SHOW_COUNT] = "0",        [SP_SHOW_RATE] = "0.0%",
-  [SP_SHOW_PERCENT] = "0%",     [SP_SHOW_POINTS] = "+0.0;-0.0;0.0",
-  [SP_SHOW_CHANGE] = "+0;-0;0", [SP_SHOW_DATE] = "yyyy\"年\"m\"月\"d\"日\"",
+  [SP_SHOW_GENERAL] = NULL,
+  [SP_SHOW_TEXT] = "@",
+  [SP_SHOW_COUNT] = "0",
+  [SP_SHOW_RATE] = "0.0%",
+  [SP_SHOW_MONEY] = "0.00",
+  [SP_SHOW_PERCENT] = "0%",
+  [SP_SHOW_POINTS] = "+0.0;-0.0;0.0",
+  [SP_SHOW_CHANGE] = "+0;-0;0",
+  [SP_SHOW_DATE] = "yyyy\"年\"m\"月\"d\"日\"",
 };
 
 static void

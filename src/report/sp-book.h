@@ -36,6 +36,7 @@ typedef enum
   SP_SHOW_GENERAL,
   SP_SHOW_TEXT,
   SP_SHOW_COUNT,   /* 1234 */
+  SP_SHOW_MONEY,   /* 1234.50 */
   SP_SHOW_RATE,    /* 12.3% */
   SP_SHOW_PERCENT, /* 12% */
   SP_SHOW_POINTS,  /* +12.3 */

@@ -71,6 +71,14 @@ typedef struct
   SpSum total;
 } SpQuarterly;
 
+/* Without schedules there are no parts, no units and no total. */
+void sp_quarterly_init (SpQuarterly *self,
+                        const SpQuarterlyFacts *facts,
+                        SpBook *book,
+                        GCancellable *cancellable);
+void sp_quarterly_clear (SpQuarterly *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpQuarterly, sp_quarterly_clear)
+
 extern const guint32 sp_quarterly_light_colours[SP_N_LIGHTS];
 
 /* Sheets in the order of the workbook. */

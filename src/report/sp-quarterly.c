@@ -12,11 +12,11 @@ const guint32 sp_quarterly_light_colours[SP_N_LIGHTS] = {
   [SP_LIGHT_BEHIND] = 0xD2590C, [SP_LIGHT_OVERDUE] = 0xC00000,
 };
 
-static void
-quarterly_init (SpQuarterly *self,
-                const SpQuarterlyFacts *facts,
-                SpBook *book,
-                GCancellable *cancellable)
+void
+sp_quarterly_init (SpQuarterly *self,
+                   const SpQuarterlyFacts *facts,
+                   SpBook *book,
+                   GCancellable *cancellable)
 {
   g_autofree char *first = sp_date_dup_chinese (facts->period.first);
   g_autofree char *last = sp_date_dup_chinese (facts->period.last);
@@ -29,12 +29,14 @@ quarterly_init (SpQuarterly *self,
                  ? g_strdup_printf (_ ("统计时间：%s—%s"), first, last)
                  : g_strdup_printf (_ ("统计时间：%s—%s（数据截至%s）"), first, last, day);
   self->mark = facts->is_sample ? _ ("示例数据") : NULL;
+  if (facts->now == NULL)
+    return;
   self->parts = sp_sums_by_part (facts->now, facts->before, &self->total);
   self->units = sp_sums_by_unit (facts->now, facts->before);
 }
 
-static void
-quarterly_clear (SpQuarterly *self)
+void
+sp_quarterly_clear (SpQuarterly *self)
 {
   g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->prepared, g_free);
@@ -42,7 +44,6 @@ quarterly_clear (SpQuarterly *self)
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->units, g_ptr_array_unref);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpQuarterly, quarterly_clear)
 
 gboolean
 sp_quarterly_facts_write (const SpQuarterlyFacts *facts,
@@ -67,7 +68,7 @@ sp_quarterly_facts_write (const SpQuarterlyFacts *facts,
   book = sp_book_new (path, &properties, error);
   if (book == NULL)
     return FALSE;
-  quarterly_init (&quarterly, facts, book, cancellable);
+  sp_quarterly_init (&quarterly, facts, book, cancellable);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -50,6 +50,7 @@ static const struct
   [SP_CELL_CODE] = {SP_ALIGN_CENTER, SP_SHOW_TEXT},
   [SP_CELL_COUNT] = {SP_ALIGN_CENTER, SP_SHOW_COUNT},
   [SP_CELL_CHANGE] = {SP_ALIGN_CENTER, SP_SHOW_CHANGE},
+  [SP_CELL_MONEY] = {SP_ALIGN_CENTER, SP_SHOW_MONEY},
   [SP_CELL_RATE] = {SP_ALIGN_CENTER, SP_SHOW_RATE},
   [SP_CELL_PERCENT] = {SP_ALIGN_CENTER, SP_SHOW_PERCENT},
   [SP_CELL_DATE] = {SP_ALIGN_CENTER, SP_SHOW_DATE},
@@ -157,6 +158,24 @@ head_height (const SpSheetSpec *spec, gboolean is_grouped)
   return lines * 16.0 + 8.0;
 }
 
+/* (1) (2) …, as notes of forms refer to columns; repeated with the heads. */
+static void
+write_numbers (SpSheet *self)
+{
+  static const SpStyle style = {
+    .font = SP_FONT_SONG, .half_points = 18, .align = SP_ALIGN_CENTER, .edges = SP_EDGE_ALL};
+  SpFormat *format = sp_book_format (self->book, &style);
+
+  for (guint i = 0; i < self->spec->n_columns; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("(%u)", i + 1);
+
+      sp_book_text (self->book, self->row, i, number, format);
+    }
+  sp_book_set_row (self->book, self->row, 18, 0);
+  self->head_last = self->row++;
+}
+
 static void
 write_heads (SpSheet *self)
 {
@@ -186,6 +205,8 @@ write_heads (SpSheet *self)
     if (!two || spec->columns[i].group != NULL)
       sp_book_text (self->book, self->head_last, i, _ (spec->columns[i].head), format);
   self->row = self->head_last + 1;
+  if (spec->flags & SP_SHEET_NUMBERS)
+    write_numbers (self);
   self->last_row = self->head_last;
 }
 
@@ -263,11 +284,12 @@ write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
         sp_book_date (self->book, self->row, column, cell->date, format);
       break;
     case SP_CELL_COUNT:
+    case SP_CELL_MONEY:
     case SP_CELL_CHANGE:
     case SP_CELL_RATE:
     case SP_CELL_PERCENT:
-      if (cell->is_none)
-        sp_book_text (self->book, self->row, column, none, format);
+      if (cell->is_none || cell->is_blank)
+        sp_book_text (self->book, self->row, column, cell->is_none ? none : "", format);
       else
         sp_book_number (self->book, self->row, column, cell->number, format);
       break;
@@ -353,7 +375,8 @@ sp_sheet_end (SpSheet *self)
 
   if (spec->flags & SP_SHEET_FILTER)
     sp_book_set_filter (self->book, self->head_last, self->last_row, spec->n_columns - 1);
-  sp_sheet_write_foot (self->book, self->row, spec->n_columns - 1);
+  if (!(spec->flags & SP_SHEET_FOOTLESS))
+    sp_sheet_write_foot (self->book, self->row, spec->n_columns - 1);
   sp_book_set_page (self->book, &page);
   g_string_free (self->buffer, TRUE);
   g_free (self->formats);

@@ -18,6 +18,7 @@ typedef enum
   SP_CELL_CODE,    /* digits that are text */
   SP_CELL_COUNT,   /* whole number */
   SP_CELL_CHANGE,  /* +3 */
+  SP_CELL_MONEY,   /* 2 decimals */
   SP_CELL_RATE,    /* number of 0..1 as 12.3%; none is / */
   SP_CELL_PERCENT, /* number of 0..1 as 12% */
   SP_CELL_DATE,    /* none is / */
@@ -32,8 +33,9 @@ typedef struct
   const char *text;
   double number;
   SpDate date;
-  gboolean is_none; /* nothing to show: / in numbers and dates, empty in texts */
-  guint32 colour;   /* of the text, 0: black */
+  gboolean is_none;  /* nothing to show: / in numbers and dates, empty in texts */
+  gboolean is_blank; /* a number that is left empty */
+  guint32 colour;    /* of the text, 0: black */
   GString *buffer;
 } SpCell;
 
@@ -51,6 +53,8 @@ enum
   SP_SHEET_FILTER = 1 << 0,
   SP_SHEET_LONG = 1 << 1, /* rows go to disk as they come */
   SP_SHEET_PORTRAIT = 1 << 2,
+  SP_SHEET_NUMBERS = 1 << 3,  /* the columns' numbers under the heads */
+  SP_SHEET_FOOTLESS = 1 << 4, /* no 审核人 … */
 };
 
 typedef struct

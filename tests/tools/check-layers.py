@@ -22,7 +22,7 @@ LIBRARIES = {  # a system header: the only rooms that may include it
     r'sqlite3\.h': {'store'},
     r'xlsxwriter\.h|xlsxwriter/.*': {'report'},
     r'gtk/.*|gdk/.*|gsk/.*': {'app'},
-    r'json-glib/.*': {'exchange'},
+    r'json-glib/.*': {'exchange', 'report'},
     r'expat\.h': {'exchange'},
     r'minizip/.*': {'report', 'exchange'},
     r'cairo.*|pango/.*': {'chart', 'report', 'app'},

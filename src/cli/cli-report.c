@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * report and check-report: a report by its definition, for a period as of a date, as a workbook, as
+ * CSV or on standard output. */
+#include "cli/cli.h"
+
+#include "base/sp-file.h"
+#include "base/sp-i18n.h"
+#include "base/sp-text.h"
+#include "report/sp-report-book.h"
+
+#define DEFAULT_KIND "county-quarterly"
+
+/* ---- which ---- */
+
+static gboolean
+list_kinds (Cli *self, GError **error)
+{
+  g_autoptr (CliTable) table = cli_table_new ();
+  g_auto (GStrv) names = sp_report_shipped_list ();
+  CliTableFormat format;
+
+  if (!cli_parse_format (&self->options, &format, error))
+    return FALSE;
+  cli_table_add_column (table, "kind", _ ("种类"), FALSE);
+  cli_table_add_column (table, "title", _ ("名称"), FALSE);
+  cli_table_add_column (table, "period", _ ("期间"), FALSE);
+  cli_table_add_column (table, "source", _ ("来源"), FALSE);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (names[i]);
+
+      cli_table_add (table, g_strdup (names[i]));
+      cli_table_add (table, g_strdup (definition->title));
+      cli_table_add (table,
+                     g_strdup (sp_vocabulary_label (&sp_report_periods, (int)definition->period)));
+      cli_table_add (table, g_strdup (definition->source));
+    }
+  cli_table_print (table, format);
+  return TRUE;
+}
+
+static SpReportDefinition *
+load_kind (Cli *self, GError **error)
+{
+  const char *name = self->options.kind != NULL ? self->options.kind : DEFAULT_KIND;
+  SpReportDefinition *definition = sp_report_shipped_load (name);
+
+  if (definition == NULL)
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 _ ("没有“%s”这种报表，可以用 report --list 查看"), name);
+  return definition;
+}
+
+static gboolean
+parse_options (Cli *self, SpReportOptions *options, GError **error)
+{
+  const char *period = self->options.period != NULL ? self->options.period : self->options.quarter;
+
+  options->reporter = self->options.prepared_by;
+  if (!cli_require ("--period", period, error) ||
+      !cli_parse_period (period, &options->period, error) ||
+      !cli_parse_date ("--as-of", self->options.as_of, &options->as_of, error))
+    return FALSE;
+  if (options->as_of != SP_DATE_NONE && options->as_of < options->period.first)
+    {
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--as-of 的日期在这个期间之前"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static SpReport *
+make (Cli *self, SpReader *reader, SpReportOptions *options, GError **error)
+{
+  g_autoptr (SpReportDefinition) definition = load_kind (self, error);
+  g_autoptr (SpPlan) plan = definition != NULL ? cli_load_plan (reader, error) : NULL;
+
+  if (plan == NULL)
+    return NULL;
+  options->plan = sp_record_get_id (SP_RECORD (plan));
+  return sp_report_new (reader, definition, options, NULL, error);
+}
+
+/* ---- as text ---- */
+
+static const SpReportSheet *
+find_table (const SpReport *report, GError **error)
+{
+  for (guint i = 0; i < sp_report_get_n_sheets (report); i++)
+    if (sp_report_sheet_get_n_columns (sp_report_get_sheet (report, i)) > 0)
+      return sp_report_get_sheet (report, i);
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+               _ ("这种报表没有可以单独列出的表，请用 -o 输出.xlsx 生成工作簿"));
+  return NULL;
+}
+
+static char *
+dup_head (const SpReportColumn *column)
+{
+  char *head = *column->group != '\0' ? g_strdup_printf ("%s %s", column->group, column->head)
+                                      : g_strdup (column->head);
+  char *to = head;
+
+  for (const char *from = head; *from != '\0'; from++)
+    if (*from != '\n')
+      *to++ = *from;
+  *to = '\0';
+  return head;
+}
+
+static gboolean
+is_number (SpReportCellKind kind)
+{
+  return kind == SP_REPORT_CELL_COUNT || kind == SP_REPORT_CELL_MONEY ||
+         kind == SP_REPORT_CELL_CHANGE;
+}
+
+typedef struct
+{
+  const SpReportSheet *sheet;
+  CliTable *table;
+  GString *csv;
+} Rows;
+
+static gboolean
+add_row (guint i, const SpReportRow *row, gpointer data)
+{
+  Rows *rows = data;
+
+  for (guint k = 0; k < sp_report_sheet_get_n_columns (rows->sheet); k++)
+    {
+      g_autofree char *text = sp_report_sheet_dup_text (rows->sheet, k, &row->cells[k]);
+
+      if (rows->csv != NULL)
+        {
+          g_string_append (rows->csv, k > 0 ? "," : "");
+          sp_text_append_csv (rows->csv, text,
+                              is_number (sp_report_sheet_get_kind (rows->sheet, k)));
+        }
+      else
+        cli_table_add (rows->table, g_steal_pointer (&text));
+    }
+  if (rows->csv != NULL)
+    g_string_append (rows->csv, "\r\n");
+  return TRUE;
+}
+
+static gboolean
+print_table (Cli *self, SpReader *reader, const SpReport *report, GError **error)
+{
+  const SpReportSheet *sheet = find_table (report, error);
+  g_autoptr (CliTable) table = cli_table_new ();
+  Rows rows = {sheet, table, NULL};
+  CliTableFormat format;
+
+  if (sheet == NULL || !cli_parse_format (&self->options, &format, error))
+    return FALSE;
+  for (guint k = 0; k < sp_report_sheet_get_n_columns (sheet); k++)
+    {
+      g_autofree char *head = dup_head (sp_report_sheet_get_column (sheet, k));
+      g_autofree char *key = g_strdup_printf ("c%u", k + 1);
+      const char *name = sp_report_sheet_get_column (sheet, k)->key;
+
+      cli_table_add_column (table, *name != '\0' ? name : key, head,
+                            is_number (sp_report_sheet_get_kind (sheet, k)));
+    }
+  if (!sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, add_row, &rows, NULL, error))
+    return FALSE;
+  cli_table_print (table, format);
+  return TRUE;
+}
+
+static gboolean
+write_csv (Cli *self, SpReader *reader, const SpReport *report, GError **error)
+{
+  const SpReportSheet *sheet = find_table (report, error);
+  g_autoptr (GString) csv = g_string_new ("\xEF\xBB\xBF");
+  Rows rows = {sheet, NULL, csv};
+
+  if (sheet == NULL)
+    return FALSE;
+  for (guint k = 0; k < sp_report_sheet_get_n_columns (sheet); k++)
+    {
+      g_autofree char *head = dup_head (sp_report_sheet_get_column (sheet, k));
+
+      g_string_append (csv, k > 0 ? "," : "");
+      sp_text_append_csv (csv, head, FALSE);
+    }
+  g_string_append (csv, "\r\n");
+  return sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, add_row, &rows, NULL, error) &&
+         sp_file_write (self->options.output, csv->str, csv->len, error);
+}
+
+/* ---- the verbs ---- */
+
+static gboolean
+put_out (Cli *self, SpReader *reader, const SpReport *report, GError **error)
+{
+  const char *output = self->options.output;
+
+  if (output == NULL)
+    return print_table (self, reader, report, error);
+  if (g_str_has_suffix (output, ".csv")
+        ? !write_csv (self, reader, report, error)
+        : !sp_report_write_book (report, reader, output, NULL, error))
+    return FALSE;
+  cli_print ("%s\n", output);
+  return TRUE;
+}
+
+static gboolean
+run (Cli *self, SpReader *reader, SpReportOptions *options, GError **error)
+{
+  g_autoptr (SpReport) report = make (self, reader, options, error);
+
+  return report != NULL && put_out (self, reader, report, error);
+}
+
+gboolean
+cli_report (Cli *self, GError **error)
+{
+  SpReportOptions options = {0};
+  SpStore *store;
+
+  if (self->options.is_list)
+    return list_kinds (self, error);
+  if (!cli_require (_ ("文件"), self->arguments[0], error) ||
+      !parse_options (self, &options, error))
+    return FALSE;
+  store = cli_open (self, TRUE, error);
+  return store != NULL &&
+         cli_close (store, run (self, sp_store_get_reader (store), &options, error), error);
+}
+
+static gboolean
+print_faults (Cli *self, SpReader *reader, SpReportOptions *options, GError **error)
+{
+  g_autoptr (SpReport) report = make (self, reader, options, error);
+  g_autoptr (CliTable) table = cli_table_new ();
+  CliTableFormat format;
+  const GPtrArray *faults;
+
+  if (report == NULL || !cli_parse_format (&self->options, &format, error))
+    return FALSE;
+  cli_table_add_column (table, "sheet", _ ("表"), FALSE);
+  cli_table_add_column (table, "row", _ ("行"), TRUE);
+  cli_table_add_column (table, "fault", _ ("校核"), FALSE);
+  faults = sp_report_get_faults (report);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const SpReportFault *fault = faults->pdata[i];
+
+      cli_table_add (
+        table,
+        g_strdup (
+          sp_report_sheet_get_definition (sp_report_get_sheet (report, fault->sheet))->name));
+      cli_table_add (table, g_strdup_printf ("%u", fault->row + 1));
+      cli_table_add (table, g_strdup (fault->words));
+    }
+  cli_table_print (table, format);
+  return TRUE;
+}
+
+gboolean
+cli_check_report (Cli *self, GError **error)
+{
+  SpReportOptions options = {0};
+  SpStore *store;
+
+  if (!parse_options (self, &options, error))
+    return FALSE;
+  store = cli_open (self, TRUE, error);
+  return store != NULL &&
+         cli_close (store, print_faults (self, sp_store_get_reader (store), &options, error),
+                    error);
+}

@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of SpReport share: the facts all sheets go by, a sheet with its rows, and the
+ * three ways in which rows are made. Private to the room. */
+#pragma once
+
+#include "report/sp-quarterly-private.h"
+#include "report/sp-report-facts.h"
+#include "report/sp-report.h"
+
+G_BEGIN_DECLS
+
+/* A row that is kept: of sums always, of records only while it is looked at. */
+typedef struct
+{
+  char *key;
+  SpReportRow row; /* key and cells are this one's */
+  char **texts;    /* one a cell, for those whose text was made; NULL: borrowed for good */
+  guint n_cells;
+} SpReportLine;
+SpReportLine *sp_report_line_new (const char *key, guint n_cells);
+void sp_report_line_free (gpointer line);
+/* Takes @text. */
+void sp_report_line_set_text (SpReportLine *self, guint cell, char *text);
+
+typedef struct
+{
+  const SpReportColumn *column;
+  SpReportCellKind kind;
+  double em;
+} SpReportShown;
+
+struct _SpReportSheet
+{
+  /* Owned */
+  char *title;
+  GArray *shown;    /* of SpReportShown */
+  GPtrArray *lines; /* of SpReportLine; NULL: rows are read from @ids */
+  GArray *ids;      /* int64_t */
+  GPtrArray *texts; /* MADE: its paragraphs */
+
+  /* Borrowed */
+  const SpReport *report;
+  const SpReportSheetDefinition *definition;
+  const SpRecordType *type; /* of @ids */
+};
+
+struct _SpReport
+{
+  /* Owned */
+  SpReportDefinition *definition;
+  char *reporter, *plan_title;
+  GPtrArray *sheets;         /* of SpReportSheet */
+  GPtrArray *faults;         /* of SpReportFault */
+  SpQuarterlyFacts measures; /* its schedules: where a sheet goes by measures */
+
+  /* State */
+  int64_t plan;
+  SpPeriod period;
+  SpDate as_of, plan_first, plan_last;
+  int base_year;
+};
+
+/* What is there while sheets are filled. */
+typedef struct
+{
+  SpReport *report;
+  SpReader *reader;
+  GCancellable *cancellable;
+} SpReportFilling;
+
+gboolean sp_report_fill_sums (SpReportFilling *self, SpReportSheet *sheet, GError **error);
+gboolean sp_report_fill_records (SpReportFilling *self, SpReportSheet *sheet, GError **error);
+gboolean sp_report_fill_tasks (SpReportFilling *self, SpReportSheet *sheet, GError **error);
+/* Rows first..first+n of a sheet of records, read now. Transfer full, of SpReportLine. */
+GPtrArray *sp_report_read_records (
+  const SpReportSheet *sheet, SpReader *reader, guint first, guint n, GError **error);
+
+/* Whether @value can be a column of these rows; SP_ERROR_INVALID. */
+gboolean sp_report_record_value_check (const SpRecordType *type, const char *value, GError **error);
+gboolean sp_report_task_value_check (const char *value, GError **error);
+SpReportCellKind sp_report_record_value_kind (const SpRecordType *type, const char *value);
+SpReportCellKind sp_report_task_value_kind (const char *value);
+/* What is chosen from for such a column, of SpReportChoice; transfer full. */
+void sp_report_add_fault (SpReport *self, guint sheet, guint row, const char *title, char *words);
+
+/* How a column of sums is shown; for all kinds @as of the definition goes before. */
+SpReportCellKind sp_report_as_kind (SpReportAs as, SpReportCellKind otherwise);
+/* Fills the cell's text or number from what a field holds. */
+void sp_report_sheet_add_shown (SpReportSheet *self,
+                                const SpReportColumn *column,
+                                SpReportCellKind kind);
+
+/* Terms: a + b - c. */
+typedef struct
+{
+  char *name;
+  gboolean is_minus;
+} SpReportTerm;
+/* Transfer full, of SpReportTerm with clear function; spaces stand around + and −. */
+GArray *sp_report_terms_parse (const char *text);
+
+G_END_DECLS

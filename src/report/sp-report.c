@@ -1,0 +1,477 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A report's life: what all its sheets go by is read once, then each sheet is filled by the kind of
+ * its rows. */
+#include "report/sp-report-private.h"
+
+#include "base/sp-error.h"
+#include "base/sp-i18n.h"
+#include "store/sp-reader-running.h"
+
+#include <string.h>
+
+/* ---- lines ---- */
+
+SpReportLine *
+sp_report_line_new (const char *key, guint n_cells)
+{
+  SpReportLine *self = g_new0 (SpReportLine, 1);
+
+  self->key = g_strdup (key);
+  self->row.key = self->key;
+  self->n_cells = n_cells;
+  self->texts = g_new0 (char *, n_cells + 1);
+  self->row.cells = g_new0 (SpReportCell, n_cells + 1);
+  for (guint i = 0; i < n_cells; i++)
+    self->row.cells[i].text = "";
+  return self;
+}
+
+void
+sp_report_line_free (gpointer data)
+{
+  SpReportLine *self = data;
+
+  for (guint i = 0; i < self->n_cells; i++)
+    g_free (self->texts[i]);
+  g_free (self->texts);
+  g_free (self->row.cells);
+  g_free (self->key);
+  g_free (self);
+}
+
+void
+sp_report_line_set_text (SpReportLine *self, guint cell, char *text)
+{
+  g_free (self->texts[cell]);
+  self->texts[cell] = text;
+  self->row.cells[cell].text = text;
+}
+
+/* ---- sheets ---- */
+
+static void
+sheet_free (gpointer data)
+{
+  SpReportSheet *self = data;
+
+  g_free (self->title);
+  g_array_unref (self->shown);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_free (self);
+}
+
+SpReportCellKind
+sp_report_as_kind (SpReportAs as, SpReportCellKind otherwise)
+{
+  static const SpReportCellKind kinds[] = {
+    [SP_AS_TEXT] = SP_REPORT_CELL_TEXT,     [SP_AS_COUNT] = SP_REPORT_CELL_COUNT,
+    [SP_AS_MONEY] = SP_REPORT_CELL_MONEY,   [SP_AS_RATE] = SP_REPORT_CELL_RATE,
+    [SP_AS_CHANGE] = SP_REPORT_CELL_CHANGE, [SP_AS_TICK] = SP_REPORT_CELL_WORD,
+    [SP_AS_DATE] = SP_REPORT_CELL_DATE,
+  };
+
+  return as == SP_AS_DEFAULT ? otherwise : kinds[as];
+}
+
+static double
+default_em (SpReportCellKind kind)
+{
+  static const double ems[] = {
+    [SP_REPORT_CELL_TEXT] = 16,  [SP_REPORT_CELL_WORD] = 6,   [SP_REPORT_CELL_CODE] = 10,
+    [SP_REPORT_CELL_COUNT] = 6,  [SP_REPORT_CELL_MONEY] = 8,  [SP_REPORT_CELL_CHANGE] = 6,
+    [SP_REPORT_CELL_RATE] = 6.5, [SP_REPORT_CELL_DATE] = 8.2,
+  };
+
+  return ems[kind];
+}
+
+void
+sp_report_sheet_add_shown (SpReportSheet *self, const SpReportColumn *column, SpReportCellKind kind)
+{
+  SpReportShown shown = {column, kind, column->em > 0 ? column->em : default_em (kind)};
+
+  if (!column->is_hidden)
+    g_array_append_val (self->shown, shown);
+}
+
+/* {期间}, {单位} and {计划} in titles. */
+static char *
+fill_in (const SpReport *self, const char *text)
+{
+  g_autofree char *period = sp_period_dup_label (&self->period);
+  g_autofree char *subject = sp_quarterly_facts_dup_subject (&self->measures);
+  const char *const words[][2] = {
+    {"{期间}", period}, {"{单位}", self->reporter}, {"{计划}", subject}};
+  g_autoptr (GString) filled = g_string_new (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_string_replace (filled, words[i][0], words[i][1], 0);
+  return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+static gboolean
+fill_sheet (SpReportFilling *self, const SpReportSheetDefinition *definition, GError **error)
+{
+  SpReportSheet *sheet = g_new0 (SpReportSheet, 1);
+  gboolean is_filled = TRUE;
+
+  sheet->report = self->report;
+  sheet->definition = definition;
+  sheet->title =
+    fill_in (self->report, *definition->title != '\0' ? definition->title : definition->name);
+  sheet->shown = g_array_new (FALSE, FALSE, sizeof (SpReportShown));
+  if (sp_report_rows_are_sums (definition->rows))
+    is_filled = sp_report_fill_sums (self, sheet, error);
+  else if (definition->rows == SP_ROWS_RECORDS)
+    is_filled = sp_report_fill_records (self, sheet, error);
+  else if (definition->rows == SP_ROWS_TASK)
+    is_filled = sp_report_fill_tasks (self, sheet, error);
+  if (!is_filled)
+    {
+      g_prefix_error (error, _ ("“%s”："), sheet->title);
+      sheet_free (sheet);
+      return FALSE;
+    }
+  g_ptr_array_add (self->report->sheets, sheet);
+  return TRUE;
+}
+
+/* ---- what all go by ---- */
+
+static gboolean
+load_plan (SpReport *self, SpReader *reader, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (SpRecord) plan = sp_reader_load (reader, &sp_plan_type, self->plan, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (plan == NULL)
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+                   _ ("文件里还没有计划。请先导入计划文件，再做报表。"));
+      return FALSE;
+    }
+  self->plan_title = g_strdup (sp_record_get_text (plan, SP_PLAN_TITLE));
+  g_free (self->measures.plan_title);
+  self->measures.plan_title = g_strdup (self->plan_title);
+  if (self->reporter == NULL)
+    self->reporter = g_strdup (sp_record_get_text (plan, SP_PLAN_ISSUER));
+  self->plan_first = (SpDate)sp_record_get_integer (plan, SP_PLAN_FIRST_DAY);
+  self->plan_last = (SpDate)sp_record_get_integer (plan, SP_PLAN_LAST_DAY);
+  self->measures.is_sample = sp_record_get_integer (plan, SP_PLAN_IS_SAMPLE) != 0;
+  self->measures.period = self->period;
+  self->measures.as_of = self->as_of;
+  g_free (self->measures.prepared_by);
+  self->measures.prepared_by = g_strdup (self->reporter);
+  return TRUE;
+}
+
+static gboolean
+load_base_year (SpReport *self, SpReader *reader, GError **error)
+{
+  SpAccidentGoal goal;
+
+  if (!sp_reader_load_accident_goal (reader, self->plan, self->as_of, &goal, error))
+    return FALSE;
+  self->base_year = goal.base_year;
+  return TRUE;
+}
+
+static gboolean
+check_period (const SpReport *self, GError **error)
+{
+  g_autofree char *label = sp_period_dup_label (&self->period);
+  g_autofree char *first = sp_date_dup_chinese (self->plan_first);
+
+  if (!sp_report_period_fits (self->definition->period, &self->period))
+    g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("“%s”是%s，不能按“%s”统计。"),
+                 self->definition->title,
+                 sp_vocabulary_label (&sp_report_periods, (int)self->definition->period), label);
+  else if (self->period.last < self->plan_first)
+    g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                 _ ("%s还没有到计划的开始日期（%s），没有可以统计的内容。"), label, first);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+needs_measures (const SpReportDefinition *definition)
+{
+  for (guint i = 0; i < definition->sheets->len; i++)
+    {
+      const SpReportSheetDefinition *sheet = definition->sheets->pdata[i];
+
+      if (sheet->rows == SP_ROWS_TASK || sheet->rows == SP_ROWS_MADE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+load_measures (SpReportFilling *self, GError **error)
+{
+  SpReport *report = self->report;
+  SpQuarterlyOptions options = {report->plan, report->period, report->as_of, report->reporter};
+
+  if (!needs_measures (report->definition))
+    return TRUE;
+  return sp_quarterly_facts_load (&report->measures, self->reader, &options, self->cancellable,
+                                  error);
+}
+
+static gboolean
+fill (SpReportFilling *self, GError **error)
+{
+  SpReport *report = self->report;
+
+  if (!load_plan (report, self->reader, error) || !check_period (report, error) ||
+      !load_base_year (report, self->reader, error) || !load_measures (self, error))
+    return FALSE;
+  for (guint i = 0; i < report->definition->sheets->len; i++)
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+        !fill_sheet (self, report->definition->sheets->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+fault_free (gpointer data)
+{
+  SpReportFault *fault = data;
+
+  g_free (fault->words);
+  g_free (fault);
+}
+
+void
+sp_report_add_fault (SpReport *self, guint sheet, guint row, const char *title, char *words)
+{
+  SpReportFault *fault = g_new0 (SpReportFault, 1);
+
+  fault->sheet = sheet;
+  fault->row = row;
+  fault->words = g_strdup_printf ("%s：%s", title, words);
+  g_free (words);
+  g_ptr_array_add (self->faults, fault);
+}
+
+SpReport *
+sp_report_new (SpReader *reader,
+               const SpReportDefinition *definition,
+               const SpReportOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (SpReport) self = NULL;
+  SpReportFilling filling;
+
+  g_return_val_if_fail (reader != NULL && definition != NULL && options != NULL, NULL);
+
+  if (!sp_report_definition_check (definition, error))
+    return NULL;
+  self = g_new0 (SpReport, 1);
+  self->definition = sp_report_definition_copy (definition);
+  self->reporter = g_strdup (options->reporter);
+  self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  self->faults = g_ptr_array_new_with_free_func (fault_free);
+  self->plan = options->plan;
+  self->period = options->period;
+  self->as_of = options->as_of != SP_DATE_NONE ? options->as_of : options->period.last;
+  sp_quarterly_facts_init (&self->measures);
+  filling = (SpReportFilling) {self, reader, cancellable};
+  return fill (&filling, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+sp_report_free (SpReport *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
+  sp_quarterly_facts_clear (&self->measures);
+  sp_report_definition_free (self->definition);
+  g_free (self->reporter);
+  g_free (self->plan_title);
+  g_free (self);
+}
+
+/* ---- looking ---- */
+
+const SpReportDefinition *
+sp_report_get_definition (const SpReport *self)
+{
+  return self->definition;
+}
+
+const SpPeriod *
+sp_report_get_period (const SpReport *self)
+{
+  return &self->period;
+}
+
+SpDate
+sp_report_get_as_of (const SpReport *self)
+{
+  return self->as_of;
+}
+
+const char *
+sp_report_get_reporter (const SpReport *self)
+{
+  return self->reporter;
+}
+
+guint
+sp_report_get_n_sheets (const SpReport *self)
+{
+  return self->sheets->len;
+}
+
+const SpReportSheet *
+sp_report_get_sheet (const SpReport *self, guint i)
+{
+  g_return_val_if_fail (i < self->sheets->len, NULL);
+
+  return self->sheets->pdata[i];
+}
+
+const GPtrArray *
+sp_report_get_faults (const SpReport *self)
+{
+  return self->faults;
+}
+
+char *
+sp_report_dup_file_name (const SpReport *self, const char *extension)
+{
+  g_autofree char *period = sp_period_dup_label (&self->period);
+  g_autofree char *subject = sp_quarterly_facts_dup_subject (&self->measures);
+  g_autofree char *whole = g_strdup_printf ("%s%s", subject, self->definition->title);
+  g_autofree char *cut = NULL;
+
+  for (char *p = whole; *p != '\0'; p++)
+    if (strchr ("/\\:*?\"<>|", *p) != NULL || (guchar)*p < 0x20)
+      *p = '_';
+  cut = g_utf8_substring (whole, 0, MIN (g_utf8_strlen (whole, -1), 60));
+  return g_strdup_printf (_ ("%s（%s）.%s"), cut, period, extension);
+}
+
+const SpReportSheetDefinition *
+sp_report_sheet_get_definition (const SpReportSheet *self)
+{
+  return self->definition;
+}
+
+const char *
+sp_report_sheet_get_title (const SpReportSheet *self)
+{
+  return self->title;
+}
+
+guint
+sp_report_sheet_get_n_columns (const SpReportSheet *self)
+{
+  return self->shown->len;
+}
+
+const SpReportColumn *
+sp_report_sheet_get_column (const SpReportSheet *self, guint i)
+{
+  g_return_val_if_fail (i < self->shown->len, NULL);
+
+  return g_array_index (self->shown, SpReportShown, i).column;
+}
+
+SpReportCellKind
+sp_report_sheet_get_kind (const SpReportSheet *self, guint column)
+{
+  return g_array_index (self->shown, SpReportShown, column).kind;
+}
+
+double
+sp_report_sheet_get_em (const SpReportSheet *self, guint column)
+{
+  return g_array_index (self->shown, SpReportShown, column).em;
+}
+
+guint
+sp_report_sheet_get_n_rows (const SpReportSheet *self)
+{
+  return self->lines != NULL ? self->lines->len : self->ids != NULL ? self->ids->len : 0;
+}
+
+/* ---- rows in turn ---- */
+
+#define STRETCH 512 /* records read at once */
+
+static gboolean
+tell (const GPtrArray *lines, guint first, guint from, guint n, SpReportRowFunc func, gpointer data)
+{
+  for (guint i = 0; i < n; i++)
+    if (!func (first + i, &((SpReportLine *)lines->pdata[from + i])->row, data))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+sp_report_sheet_foreach (const SpReportSheet *self,
+                         SpReader *reader,
+                         guint first,
+                         guint n,
+                         SpReportRowFunc func,
+                         gpointer data,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  guint n_rows = sp_report_sheet_get_n_rows (self);
+  guint end = first < n_rows ? first + MIN (n, n_rows - first) : first;
+
+  if (self->lines != NULL)
+    {
+      tell (self->lines, first, first, end - first, func, data);
+      return !g_cancellable_set_error_if_cancelled (cancellable, error);
+    }
+  for (guint i = first; i < end; i += STRETCH)
+    {
+      g_autoptr (GPtrArray) lines = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      lines = sp_report_read_records (self, reader, i, MIN (STRETCH, end - i), error);
+      if (lines == NULL)
+        return FALSE;
+      if (!tell (lines, i, 0, lines->len, func, data))
+        break;
+    }
+  return TRUE;
+}
+
+char *
+sp_report_sheet_dup_text (const SpReportSheet *self, guint column, const SpReportCell *cell)
+{
+  SpReportCellKind kind = sp_report_sheet_get_kind (self, column);
+
+  if (kind == SP_REPORT_CELL_TEXT || kind == SP_REPORT_CELL_WORD || kind == SP_REPORT_CELL_CODE)
+    return g_strdup (cell->text);
+  if (cell->is_none)
+    return g_strdup (*cell->text != '\0' ? cell->text : "/");
+  if (kind == SP_REPORT_CELL_DATE)
+    return sp_date_dup_chinese (cell->date);
+  if (self->definition->blanks_zeros && cell->number == 0)
+    return g_strdup ("");
+  if (kind == SP_REPORT_CELL_RATE)
+    return g_strdup_printf ("%.1f%%", cell->number * 100.0);
+  if (kind == SP_REPORT_CELL_MONEY)
+    return g_strdup_printf ("%.2f", cell->number);
+  return g_strdup_printf (kind == SP_REPORT_CELL_CHANGE ? "%+.0f" : "%.0f", cell->number);
+}

@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Report definitions: those that ship mean something and survive being written and read; what is
+ * wrong is refused with a sentence that says where. Figures of the sample are those of the
+ * statistics. */
+#include "base/sp-error.h"
+#include "exchange/sp-sample.h"
+#include "report/sp-report-book.h"
+#include "store/sp-reader-hazards.h"
+#include "xlsx-reader.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* ---- definitions ---- */
+
+static void
+test_shipped (void)
+{
+  g_auto (GStrv) names = sp_report_shipped_list ();
+
+  g_assert_cmpuint (g_strv_length (names), >=, 4);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (names[i]);
+      g_autoptr (SpReportDefinition) again = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *json = NULL;
+      g_autofree char *second = NULL;
+
+      g_assert_nonnull (definition);
+      g_assert_cmpstr (definition->name, ==, names[i]);
+      sp_report_definition_check (definition, &error);
+      g_assert_no_error (error);
+      json = sp_report_definition_to_json (definition);
+      again = sp_report_definition_from_json (json, -1, &error);
+      g_assert_no_error (error);
+      second = sp_report_definition_to_json (again);
+      g_assert_cmpstr (json, ==, second);
+    }
+  g_assert_null (sp_report_shipped_load ("none-such"));
+}
+
+#define SHEET(members)                                                                             \
+  "{\"name\":\"x\",\"title\":\"报表\",\"sheets\":[{\"name\":\"表\"," members "}]}"
+
+static const struct
+{
+  const char *json;
+  const char *words; /* in the sentence */
+} refused[] = {
+  {"", "不是报表样式"},
+  {"[]", "{…}"},
+  {"{\"name\":\"x\",\"title\":\"报表\"}", "不完整"},
+  {"{\"name\":\"大写\",\"title\":\"报表\",\"sheets\":[{}]}", "不完整"},
+  {"{\"name\":\"x\",\"title\":\"报表\",\"sheets\":[{\"colour\":1}]}", "colour"},
+  {"{\"name\":\"x\",\"title\":1,\"sheets\":[{}]}", "应当是文字"},
+  {SHEET ("\"rows\":\"village\""), "village"},
+  {SHEET ("\"rows\":\"township\""), "至少要有一列"},
+  {SHEET ("\"columns\":[{\"value\":\"hazard.lost\"}]"), "hazard.lost"},
+  {SHEET ("\"columns\":[{\"value\":\"\"}]"), "没有写明"},
+  {SHEET ("\"rows\":\"part\",\"columns\":[{\"value\":\"risk.red\"}]"), "不能按专项"},
+  {SHEET ("\"columns\":[{\"value\":\"hazard.found[source=nobody]\"}]"), "nobody"},
+  {SHEET ("\"columns\":[{\"value\":\"later\"},{\"key\":\"later\",\"value\":\"hazard.found\"}]"),
+   "later"},
+  {SHEET (
+     "\"columns\":[{\"value\":\"hazard.found\"}],\"checks\":[{\"left\":\"a\",\"right\":\"b\"}]"),
+   "校核用到“a”"},
+  {SHEET ("\"rows\":\"records\",\"records\":\"ghost\",\"columns\":[{\"value\":\"name\"}]"),
+   "ghost"},
+  {SHEET (
+     "\"rows\":\"records\",\"records\":\"hazard\",\"columns\":[{\"value\":\"enterprise.mood\"}]"),
+   "mood"},
+  {SHEET ("\"rows\":\"records\",\"records\":\"hazard\",\"columns\":[{\"value\":\"number\"}],"
+          "\"where\":[{\"field\":\"grade\",\"is\":\"huge\"}]"),
+   "huge"},
+  {SHEET ("\"rows\":\"task\",\"columns\":[{\"value\":\"mood\"}]"), "mood"},
+  {SHEET ("\"rows\":\"made\",\"records\":\"poem\""), "poem"},
+};
+
+static void
+test_refused (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpReportDefinition) definition =
+        sp_report_definition_from_json (refused[i].json, -1, &error);
+
+      if (definition != NULL)
+        g_assert_false (sp_report_definition_check (definition, &error));
+      g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
+      if (strstr (error->message, refused[i].words) == NULL)
+        g_error ("%s: %s", refused[i].json, error->message);
+    }
+}
+
+static const struct
+{
+  const char *period;
+  SpReportSpan span;
+  const char *first, *last;
+} spans[] = {
+  {"2021Q2", SP_REPORT_SPAN_PERIOD, "2021-04-01", "2021-06-30"},
+  {"2021Q2", SP_REPORT_SPAN_YEAR, "2021-01-01", "2021-06-30"},
+  {"2021Q2", SP_REPORT_SPAN_PLAN, "2020-04-01", "2021-06-30"},
+  {"2021Q1", SP_REPORT_SPAN_PREVIOUS, "2020-10-01", "2020-12-31"},
+  {"2021Q2", SP_REPORT_SPAN_SAME, "2020-04-01", "2020-06-30"},
+  {"2021Q2", SP_REPORT_SPAN_BASE, "2019-04-01", "2019-06-30"},
+  {"2020-02", SP_REPORT_SPAN_BASE, "2019-02-01", "2019-02-28"},
+  {"2021-02", SP_REPORT_SPAN_SAME, "2020-02-01", "2020-02-29"},
+  {"2021Q2", SP_REPORT_SPAN_FORMER, "", "2020-12-31"},
+};
+
+static void
+test_spans (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      SpPeriod period, days;
+      char iso[SP_DATE_ISO_LEN];
+
+      g_assert_true (sp_period_from_text (spans[i].period, &period));
+      days = sp_report_span_get_days (spans[i].span, &period, sp_date_from_ymd (2020, 4, 1), 2019);
+      g_assert_cmpstr (sp_date_to_iso (days.first, iso), ==, spans[i].first);
+      g_assert_cmpstr (sp_date_to_iso (days.last, iso), ==, spans[i].last);
+    }
+}
+
+/* ---- the sample ---- */
+
+typedef struct
+{
+  char *folder, *path, *out;
+  SpStore *store;
+  SpReportOptions options;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPlan) plan = NULL;
+
+  self->folder = g_dir_make_tmp ("sp-report-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "a.safetyplan", NULL);
+  self->out = g_build_filename (self->folder, "out.xlsx", NULL);
+  self->store = sp_store_create (self->path, &error);
+  g_assert_no_error (error);
+  sp_sample_fill (self->store, &error);
+  g_assert_no_error (error);
+  plan = sp_reader_load_plan (sp_store_get_reader (self->store), &error);
+  g_assert_no_error (error);
+  self->options.plan = sp_record_get_id (SP_RECORD (plan));
+  g_assert_true (sp_period_from_text ("2021Q2", &self->options.period));
+}
+
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_all (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  sp_store_close (self->store, &error);
+  g_assert_no_error (error);
+  g_object_unref (self->store);
+  remove_all (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self->out);
+}
+
+static SpReport *
+make (Fixture *self, const char *name, const char *period)
+{
+  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (name);
+  g_autoptr (GError) error = NULL;
+  SpReport *report;
+
+  g_assert_true (sp_period_from_text (period, &self->options.period));
+  report =
+    sp_report_new (sp_store_get_reader (self->store), definition, &self->options, NULL, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static guint
+find_column (const SpReportSheet *sheet, const char *key)
+{
+  for (guint i = 0; i < sp_report_sheet_get_n_columns (sheet); i++)
+    if (g_str_equal (sp_report_sheet_get_column (sheet, i)->key, key))
+      return i;
+  g_error ("no column %s", key);
+}
+
+typedef struct
+{
+  guint column;
+  SpReportSpan span;
+  double total, sum;
+} Sum;
+
+static gboolean
+add_cell (guint i, const SpReportRow *row, gpointer data)
+{
+  Sum *sum = data;
+
+  if (row->span != sum->span)
+    return TRUE;
+  if (row->look == SP_REPORT_ROW_TOTAL)
+    sum->total = row->cells[sum->column].number;
+  else if (row->look == SP_REPORT_ROW_PLAIN)
+    sum->sum += row->cells[sum->column].number;
+  return TRUE;
+}
+
+/* Rows add up to the total, and the total is that of the statistics of hazards. */
+static void
+test_statistics (Fixture *self, gconstpointer data)
+{
+  g_autoptr (SpReport) report = make (self, "county-form", "2021Q2");
+  const SpReportSheet *sheet = sp_report_get_sheet (report, 0);
+  SpReader *reader = sp_store_get_reader (self->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPlan) plan = sp_reader_load_plan (reader, &error);
+  SpHazardQuery query = {.as_of = self->options.period.last};
+  SpHazardTally total = {0};
+  g_autoptr (GPtrArray) rows = NULL;
+  static const SpReportSpan report_spans[] = {SP_REPORT_SPAN_PERIOD, SP_REPORT_SPAN_YEAR,
+                                              SP_REPORT_SPAN_PLAN};
+
+  sp_hazard_spans_set (query.spans, &self->options.period,
+                       (SpDate)sp_record_get_integer (SP_RECORD (plan), SP_PLAN_FIRST_DAY));
+  rows = sp_reader_sum_hazards (reader, &query, &total, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (report_spans); i++)
+    {
+      Sum major = {.column = find_column (sheet, "major_found"), .span = report_spans[i]};
+      Sum general = {.column = find_column (sheet, "general_found"), .span = report_spans[i]};
+
+      sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, add_cell, &major, NULL, &error);
+      sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, add_cell, &general, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpfloat (major.sum, ==, major.total);
+      g_assert_cmpfloat (general.sum, ==, general.total);
+      g_assert_cmpfloat (major.total, ==, total.spans[i].major_found);
+      g_assert_cmpfloat (general.total + major.total, ==, total.spans[i].found);
+    }
+  g_assert_cmpuint (total.spans[SP_HAZARD_SPAN_PLAN].found, >, 0);
+}
+
+/* Every report that ships can be made of the sample and written, and twice the same. */
+static void
+test_written (Fixture *self, gconstpointer data)
+{
+  g_auto (GStrv) names = sp_report_shipped_list ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (names[i]);
+      static const char *const periods[] = {"2021Q2", "2021-06", "2021Q2",
+                                            "2021H1", "2021",    "2021"};
+      g_autoptr (SpReport) report = make (self, names[i], periods[definition->period]);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *first = NULL;
+      g_autofree char *second = NULL;
+      gsize n_first, n_second;
+
+      sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (self->out, &first, &n_first, NULL));
+      sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (self->out, &second, &n_second, NULL));
+      g_assert_cmpmem (first, n_first, second, n_second);
+    }
+}
+
+static const struct
+{
+  const char *kind, *period, *words;
+} wrong_periods[] = {
+  {"state-monthly", "2021Q2", "月报"},
+  {"county-form", "2021-06", "季报"},
+  {"county-form", "2001Q1", "开始日期"},
+};
+
+static void
+test_wrong_period (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (wrong_periods); i++)
+    {
+      g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (wrong_periods[i].kind);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (sp_period_from_text (wrong_periods[i].period, &self->options.period));
+      g_assert_null (sp_report_new (sp_store_get_reader (self->store), definition, &self->options,
+                                    NULL, &error));
+      g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, wrong_periods[i].words));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/shipped", test_shipped);
+  g_test_add_func ("/report/refused", test_refused);
+  g_test_add_func ("/report/spans", test_spans);
+  g_test_add ("/report/statistics", Fixture, NULL, set_up, test_statistics, tear_down);
+  g_test_add ("/report/written", Fixture, NULL, set_up, test_written, tear_down);
+  g_test_add ("/report/wrong-period", Fixture, NULL, set_up, test_wrong_period, tear_down);
+  return g_test_run ();
+}

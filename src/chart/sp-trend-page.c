@@ -15,7 +15,6 @@
 #define MARGIN (14 * MM)
 #define BASE_WIDTH 842.0 /* of A4 lying: larger sheets have larger letters */
 #define LETTERS 1.3      /* of a chart's sizes on paper */
-#define PICTURE_LETTERS 1.2
 
 struct _SpTrendPage
 {
@@ -72,10 +71,10 @@ sp_trend_page_new (SpTrendScene *const *scenes,
   self->paper = paper;
   self->as_of = sheet->as_of;
   self->is_sample = sheet->is_sample;
-  self->is_picture = sheet->is_picture;
-  self->margin = sheet->is_picture ? 0 : MARGIN;
-  self->style = sp_chart_style_paper (sheet->is_picture ? PICTURE_LETTERS
-                                                        : LETTERS * paper->width / BASE_WIDTH);
+  self->is_picture = sheet->picture_scale > 0;
+  self->margin = self->is_picture ? 0 : MARGIN;
+  self->style = sp_chart_style_paper (self->is_picture ? sheet->picture_scale
+                                                       : LETTERS * paper->width / BASE_WIDTH);
   lay_out_sheet (self, n_scenes);
   for (guint i = 0; i < n_scenes; i++)
     g_ptr_array_add (self->layouts,

@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
+#include "report/sp-chart-pack.h"
 #include "report/sp-circular.h"
 #include "report/sp-halfyear.h"
 #include "report/sp-urge-paper.h"
@@ -41,10 +42,17 @@ write_urge (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError 
   return urge.unit != 0 && sp_urge_paper_write (reader, &urge, self->options.output, NULL, error);
 }
 
+static gboolean
+write_charts (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
+{
+  return sp_chart_pack_write (reader, options, self->options.output, NULL, error);
+}
+
 static const Kind kinds[] = {
   {"halfyear", N_ ("半年总结报告"), SP_PERIOD_HALF_YEAR, FALSE, write_halfyear},
   {"circular", N_ ("情况通报"), SP_PERIOD_QUARTER, FALSE, write_circular},
   {"urge", N_ ("督办单"), SP_PERIOD_DAYS, TRUE, write_urge},
+  {"charts", N_ ("领导图集"), SP_PERIOD_DAYS, FALSE, write_charts},
 };
 
 static const Kind *

@@ -14,6 +14,8 @@
 static const SpPaper inline_paper = {"A5", 442, 230};
 static const SpPaper lying_paper = {"A4", 842, 560};
 
+#define TREND_LETTERS 1.2
+
 /* A page of a chart whose pages several pictures share. */
 typedef struct
 {
@@ -89,7 +91,8 @@ static void
 add_trend (const SpPeriodFacts *facts, SpOfficialPaper *paper, SpTrendScene *scene)
 {
   const char *title = sp_trend_scene_get_title (scene);
-  const SpTrendSheet sheet = {.title = title, .as_of = facts->as_of, .is_picture = TRUE};
+  const SpTrendSheet sheet = {
+    .title = title, .as_of = facts->as_of, .picture_scale = TREND_LETTERS};
 
   sp_official_paper_add_picture (
     paper,

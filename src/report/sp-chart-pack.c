@@ -272,7 +272,8 @@ sp_chart_pack_write (SpReader *reader,
   g_array_set_clear_func (pack.chapters, chapter_clear);
   title = g_strdup_printf (_ ("%s推进情况图集"), facts->subject);
   writer = sp_paper_writer_new (title, facts->as_of);
-  return add_chapters (&pack, reader, cancellable, error) &&
-         add_leaves (&pack, writer, cancellable, error) &&
-         sp_paper_writer_finish (writer, path, error);
+  if (!add_chapters (&pack, reader, cancellable, error) ||
+      !add_leaves (&pack, writer, cancellable, error))
+    return sp_period_facts_fail (cancellable, error);
+  return sp_paper_writer_finish (writer, path, error);
 }

@@ -231,10 +231,25 @@ sp_period_facts_load (SpReader *reader,
   self->as_of = options->as_of != SP_DATE_NONE ? options->as_of : options->period.last;
   self->counted = MIN (self->as_of, self->period.last);
   self->institutions.issued_in_period = g_ptr_array_new_with_free_func (g_object_unref);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !load_plan (self, reader, options, error) || !load (self, reader, cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  if (!load_plan (self, reader, options, error) || !load (self, reader, cancellable, error))
+    {
+      sp_period_facts_fail (cancellable, error);
+      return NULL;
+    }
   return g_steal_pointer (&self);
+}
+
+gboolean
+sp_period_facts_fail (GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_is_cancelled (cancellable))
+    {
+      g_clear_error (error);
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+    }
+  return FALSE;
 }
 
 void

@@ -74,6 +74,10 @@ SpPeriodFacts *sp_period_facts_load (SpReader *reader,
 void sp_period_facts_free (SpPeriodFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPeriodFacts, sp_period_facts_free)
 
+/* Where work was stopped, whatever a reader said of that becomes G_IO_ERROR_CANCELLED. FALSE, for
+ * returning. */
+gboolean sp_period_facts_fail (GCancellable *cancellable, GError **error);
+
 /* Things of @kind that are due in the next period, and those that are overdue. */
 guint sp_period_facts_count_due (const SpPeriodFacts *self, SpDueKind kind, guint *n_overdue);
 /* Supervision items by the day that stand so. */

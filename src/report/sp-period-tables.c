@@ -354,7 +354,7 @@ sp_period_tables_add_measures (const SpPeriodFacts *facts,
 {
   const SpOfficialColumn columns[] = {
     {_ ("序号"), NULL, 4},
-    {_ ("附件"), NULL, 6},
+    {_ ("附件"), NULL, 8},
     {_ ("任务"), NULL, 30, TRUE},
     {_ ("牵头单位"), NULL, 18, TRUE},
     {_ ("时限"), NULL, 12},

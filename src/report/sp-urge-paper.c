@@ -6,6 +6,7 @@
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
+#include "report/sp-period-facts.h"
 
 /* What a unit is urged about; what concerns enterprises only is theirs. */
 #define KINDS                                                                                      \
@@ -163,7 +164,10 @@ sp_urge_paper_new (SpReader *reader,
   g_return_val_if_fail (reader != NULL && options != NULL && options->as_of != SP_DATE_NONE, NULL);
 
   if (!load (&facts, reader, cancellable, error))
-    return NULL;
+    {
+      sp_period_facts_fail (cancellable, error);
+      return NULL;
+    }
   who = options->prepared_by != NULL ? options->prepared_by
                                      : sp_record_get_text (facts.plan, SP_PLAN_ISSUER);
   day = sp_date_dup_chinese (options->as_of);

@@ -67,7 +67,8 @@ find_kind (const char *name, GError **error)
   return NULL;
 }
 
-/* What is of a day is of the end of the period, of today without one. */
+/* What is of a day is of the end of the period, of today without one; the period is settled later
+ * then. */
 static gboolean
 parse_period (const Kind *kind, const char *text, SpPeriodOptions *options, GError **error)
 {
@@ -76,8 +77,6 @@ parse_period (const Kind *kind, const char *text, SpPeriodOptions *options, GErr
       if (text != NULL && !cli_parse_period (text, &options->period, error))
         return FALSE;
       options->as_of = text != NULL ? options->period.last : sp_date_today ();
-      if (text == NULL)
-        options->period = sp_period_containing (options->as_of, SP_PERIOD_QUARTER);
       return TRUE;
     }
   if (!cli_require ("--period", text, error) || !cli_parse_period (text, &options->period, error))
@@ -113,6 +112,8 @@ parse (Cli *self, SpPeriodOptions *options, GError **error)
       !check_unit (self, kind, error) || !cli_require ("-o", given->output, error) ||
       !cli_parse_date ("--as-of", given->as_of, &options->as_of, error))
     return NULL;
+  if (options->period.last == SP_DATE_NONE)
+    options->period = sp_period_containing (options->as_of, SP_PERIOD_QUARTER);
   return kind;
 }
 

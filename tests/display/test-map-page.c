@@ -389,6 +389,7 @@ test_outdated (Fixture *self, gconstpointer data)
   settle (self);
   g_assert_cmpuint (sp_map_list_get_n_outdated (list), ==, 1);
   act (self, "maps.outdated");
+  settle (self);
   g_assert_cmpuint (sp_map_list_get_n_shown (list), ==, 1);
   act (self, "maps.issue");
   settle (self);

@@ -266,6 +266,42 @@ test_seat (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (g_array_index (controls, SpRiskControl, 0).latitude, ==, 24.875);
 }
 
+/* Searching and ordering ask the file; what is looked at stays. */
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *search;
+    guint n;
+  } cases[] = {{"", 5}, {"硅业", 1}, {"平面", 3}, {"2022-1", 1}, {"平面_", 0}, {"描图", 1}};
+  SpMapList *list = sp_map_page_get_list (self->page);
+  int64_t shown = sp_map_page_get_map (self->page), first = sp_map_list_get_first (list);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      sp_map_list_set_search (list, cases[i].search);
+      settle (self);
+      g_test_message ("%s", cases[i].search);
+      g_assert_cmpuint (sp_map_list_get_n_shown (list), ==, cases[i].n);
+      g_assert_cmpint (sp_map_page_get_map (self->page), ==, shown);
+      g_assert_true (sp_map_list_has (list, shown));
+    }
+  sp_map_list_set_search (list, "");
+  for (guint sort = 0; sort < 3; sort++)
+    {
+      int64_t top;
+      g_autoptr (SpRecord) map = NULL;
+
+      sp_map_list_set_sort (list, sort);
+      settle (self);
+      top = sp_map_list_get_first (list);
+      map = window_support_load (self->window, &sp_risk_map_type, top);
+      g_assert_cmpint (sp_record_get_integer (map, SP_RISK_MAP_ENTERPRISE), ==, 0);
+      g_assert_true (sort > 0 || top == first);
+    }
+}
+
 #define ADD(name, test) g_test_add ("/map-traced/" name, Fixture, NULL, set_up, test, tear_down)
 
 static void
@@ -273,6 +309,7 @@ add_tests (void)
 {
   ADD ("way", test_way);
   ADD ("changes", test_changes);
+  ADD ("list", test_list);
   ADD ("refusals", test_refusals);
   ADD ("seat", test_seat);
 }

@@ -46,6 +46,7 @@ struct _SpRecordList
   guint fill_source, fill_tick;
   double row_height; /* 0: not known yet */
   guint is_stale : 1;
+  guint is_refilling : 1; /* rows wait to be filled: what stands in them is not settled */
 };
 
 /* sp-record-list-columns.c */

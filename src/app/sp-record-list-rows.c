@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpRecordList's rows and their cells. A list view keeps some two hundred rows, of which a screen
- * shows thirty: those are filled before the frame that shows them, the others when there is nothing
- * else to do. All rows are as high, filled or not (the style sheet says so). */
+ * shows thirty: those are filled before the frame that shows them, a page around them when there is
+ * nothing else to do, the others when they come near. All rows are as high, filled or not (the
+ * style sheet says so). */
 #include "sp-record-list-private.h"
 
 #include "sp-app.h"
@@ -20,6 +21,8 @@ typedef struct
 {
   GtkListItem *item; /* borrowed while bound */
   CellKind *kind;
+  const char *style; /* as shown; static */
+  gboolean is_styled;
 } Cell;
 
 typedef struct
@@ -74,7 +77,7 @@ ensure_child (SpRecordList *self, const SpLedgerColumn *column, GtkListItem *ite
 }
 
 static void
-show_cell (const Row *row, const Cell *cell)
+show_cell (const Row *row, Cell *cell)
 {
   SpRecordList *self = row->list;
   const SpLedgerColumn *column = _sp_record_list_peek_column (self, cell->kind->index);
@@ -85,6 +88,10 @@ show_cell (const Row *row, const Cell *cell)
 
   g_strdelimit (text, "\n\r", ' ');
   g_object_set (label, GTK_IS_LABEL (label) ? "label" : "text", text, NULL);
+  if (cell->is_styled && g_strcmp0 (cell->style, style) == 0)
+    return;
+  cell->is_styled = TRUE;
+  cell->style = style;
   if (style != NULL && !g_str_equal (style, SP_LEDGER_LATER))
     classes[2] = sp_risk_block_is_class (style) ? SP_RISK_BLOCK : "light";
   gtk_widget_set_css_classes (label, classes);
@@ -134,13 +141,15 @@ fill (Row *row)
 
 /* ---- what is in sight ---- */
 
+/* Whether at most @n_pages lie between it and what is in sight. */
 static gboolean
-is_in_sight (SpRecordList *self, SpRowSlot *slot)
+is_near (SpRecordList *self, SpRowSlot *slot, guint n_pages)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
   guint position = sp_row_slot_get_position (slot);
-  double top = gtk_adjustment_get_value (adjustment);
-  double bottom = top + gtk_adjustment_get_page_size (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double top = gtk_adjustment_get_value (adjustment) - n_pages * page;
+  double bottom = gtk_adjustment_get_value (adjustment) + (1 + n_pages) * page;
 
   if (self->row_height <= 0)
     return position < FIRST_ROWS;
@@ -148,19 +157,12 @@ is_in_sight (SpRecordList *self, SpRowSlot *slot)
          position <= bottom / self->row_height + MARGIN_ROWS;
 }
 
+/* A row that was shown before must not go on saying what it said. */
 static gboolean
-fill_in_sight (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+has_child (const Row *row)
 {
-  SpRecordList *self = SP_RECORD_LIST (widget);
-  GHashTableIter iter;
-  gpointer value;
-
-  self->fill_tick = 0;
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (((Row *)value)->is_stale && is_in_sight (self, ((Row *)value)->slot))
-      fill (value);
-  return G_SOURCE_REMOVE;
+  return row->cells->len > 0 &&
+         gtk_list_item_get_child (g_array_index (row->cells, Cell, 0).item) != NULL;
 }
 
 static gboolean
@@ -174,9 +176,11 @@ record_list_fill_cb (gpointer user_data)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      if (!((Row *)value)->is_stale)
+      Row *row = value;
+
+      if (!row->is_stale || !(has_child (row) || is_near (self, row->slot, 1)))
         continue;
-      fill (value);
+      fill (row);
       if (g_get_monotonic_time () >= end)
         return G_SOURCE_CONTINUE;
     }
@@ -184,14 +188,30 @@ record_list_fill_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Before layout those in sight, after the frame the others. */
+/* Before layout those in sight, after the frame those around. */
+static gboolean
+record_list_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  SpRecordList *self = SP_RECORD_LIST (widget);
+  GHashTableIter iter;
+  gpointer value;
+
+  self->fill_tick = 0;
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((Row *)value)->is_stale && is_near (self, ((Row *)value)->slot, 0))
+      fill (value);
+  if (self->fill_source == 0)
+    self->fill_source = g_idle_add (record_list_fill_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 _sp_record_list_queue_fill (SpRecordList *self)
 {
   if (self->fill_tick == 0)
-    self->fill_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_in_sight, NULL, NULL);
-  if (self->fill_source == 0)
-    self->fill_source = g_idle_add (record_list_fill_cb, self);
+    self->fill_tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), record_list_tick_cb, NULL, NULL);
 }
 
 void
@@ -217,7 +237,7 @@ record_list_adjusted_cb (SpRecordList *self)
 
   if (n > 0 && upper > gtk_adjustment_get_page_size (adjustment))
     self->row_height = upper / n;
-  if (self->fill_source != 0)
+  if (g_hash_table_size (self->rows) > 0)
     _sp_record_list_queue_fill (self);
 }
 
@@ -255,12 +275,12 @@ cell_bind_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
 {
   SpRecordList *self = kind->list;
   Row *row = ensure_row (self, gtk_list_item_get_item (item));
-  const Cell cell = {item, kind};
+  const Cell cell = {.item = item, .kind = kind};
 
   g_array_append_val (row->cells, cell);
   if (!row->is_stale)
-    show_cell (row, &cell);
-  else if (is_in_sight (self, row->slot))
+    show_cell (row, &g_array_index (row->cells, Cell, row->cells->len - 1));
+  else if (!self->is_refilling && is_near (self, row->slot, 0))
     fill (row);
   else
     _sp_record_list_queue_fill (self);

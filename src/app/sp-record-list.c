@@ -110,16 +110,22 @@ drop_rows (SpRecordList *self)
   g_clear_object (&self->titles);
 }
 
+/* At the top at once: where the view stands may be gone in a moment, and its rows with it. */
+static void
+record_list_refilling_cb (SpRecordList *self)
+{
+  self->is_refilling = TRUE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+}
+
 /* Other rows stand where the selected ones stood: what is wanted is found again. */
 static void
 record_list_refilled_cb (SpRecordList *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-
+  self->is_refilling = FALSE;
   g_signal_handlers_block_by_func (self->selection, record_list_selection_cb, self);
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   g_signal_handlers_unblock_by_func (self->selection, record_list_selection_cb, self);
-  gtk_adjustment_set_value (adjustment, 0);
   _sp_record_list_show_cells (self);
   queue_restore (self);
 }
@@ -136,6 +142,8 @@ make_rows (SpRecordList *self, const SpRecordFilter *filter)
   g_signal_connect_object (self->list, "notify", G_CALLBACK (record_list_counted_cb), self,
                            G_CONNECT_SWAPPED);
   slots = sp_row_slots_new (self->list);
+  g_signal_connect_object (slots, "refilling", G_CALLBACK (record_list_refilling_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (slots, "refilled", G_CALLBACK (record_list_refilled_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (slots));

@@ -28,6 +28,7 @@ struct _SpRowSlots
 
 enum
 {
+  SIGNAL_REFILLING,
   SIGNAL_REFILLED,
   N_SIGNALS
 };
@@ -169,6 +170,7 @@ row_slots_replaced_cb (SpRowSlots *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   guint both = MIN (n, self->n);
 
+  g_signal_emit (self, signals[SIGNAL_REFILLING], 0);
   if (n != self->n)
     tell (self, both, self->n - both, n - both);
   g_signal_emit (self, signals[SIGNAL_REFILLED], 0);
@@ -202,11 +204,13 @@ static void
 sp_row_slots_class_init (SpRowSlotsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  static const char *const names[] = {"refilling", "refilled"};
 
   object_class->dispose = sp_row_slots_dispose;
   object_class->finalize = sp_row_slots_finalize;
-  signals[SIGNAL_REFILLED] = g_signal_new ("refilled", SP_TYPE_ROW_SLOTS, G_SIGNAL_RUN_LAST, 0,
-                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], SP_TYPE_ROW_SLOTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
 }
 
 static void

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (SpRowSlot, sp_row_slot, SP, ROW_SLOT, GObject)
 gpointer sp_row_slot_dup_item (SpRowSlot *self);
 guint sp_row_slot_get_position (SpRowSlot *self); /* GTK_INVALID_LIST_POSITION: gone */
 
-/* Signal "refilled" (): another thing may stand in every slot. */
+/* Signals: "refilled" (): another thing may stand in every slot; "refilling" (): will in a moment,
+ * and slots may go or come at the end. */
 #define SP_TYPE_ROW_SLOTS (sp_row_slots_get_type ())
 G_DECLARE_FINAL_TYPE (SpRowSlots, sp_row_slots, SP, ROW_SLOTS, GObject)
 

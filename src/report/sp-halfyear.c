@@ -9,6 +9,8 @@
 #include "report/sp-period-tables.h"
 #include "report/sp-period-words.h"
 
+#include <string.h>
+
 #define MOST_TRENDS 2 /* of indicators, in the text */
 
 typedef struct
@@ -169,7 +171,7 @@ add_annex_note (const Report *self)
 
 /* ---- text ---- */
 
-/* Takes @text; “（详见附件3）” is put behind its last line. */
+/* Takes @text; “（详见附件3）” is put at the end of its last sentence. */
 static void
 add_text_with (const Report *self, char *text, Annex annex)
 {
@@ -178,7 +180,10 @@ add_text_with (const Report *self, char *text, Annex annex)
 
   if (*text != '\0')
     {
-      whole = number > 0 ? g_strdup_printf (_ ("%s（详见附件%u）"), text, number) : g_strdup (text);
+      if (number > 0 && g_str_has_suffix (text, _ ("。")))
+        text[strlen (text) - strlen (_ ("。"))] = '\0';
+      whole =
+        number > 0 ? g_strdup_printf (_ ("%s（详见附件%u）。"), text, number) : g_strdup (text);
       sp_official_paper_add_text (self->paper, whole);
     }
   g_free (text);

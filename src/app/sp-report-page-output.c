@@ -5,7 +5,7 @@
 #include "app/sp-app.h"
 #include "app/sp-report-page-private.h"
 #include "base/sp-i18n.h"
-#include "report/sp-quarterly.h"
+#include "report/sp-report-book.h"
 #include "store/sp-worker.h"
 
 /* ---- figures ---- */
@@ -135,9 +135,11 @@ sp_report_page_show_figures (SpReportPage *self, SpSchedule *schedule)
 
 /* ---- the workbook ---- */
 
+#define QUARTERLY "county-quarterly"
+
 typedef struct
 {
-  SpQuarterlyOptions options;
+  SpReportOptions options;
   char *prepared_by; /* owned; options points at it */
   char *path;
 } Job;
@@ -152,15 +154,15 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static SpQuarterlyOptions
+static SpReportOptions
 describe (SpReportPage *self)
 {
   const char *prepared_by = gtk_editable_get_text (GTK_EDITABLE (self->prepared_by));
-  SpQuarterlyOptions options = {0};
+  SpReportOptions options = {0};
 
   sp_report_page_get_quarter (self, &options.period);
   options.plan = sp_record_get_id (SP_RECORD (sp_session_get_plan (self->session)));
-  options.prepared_by = *prepared_by != '\0' ? prepared_by : NULL;
+  options.reporter = *prepared_by != '\0' ? prepared_by : NULL;
   return options;
 }
 
@@ -169,7 +171,11 @@ write_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError *
 {
   Job *job = data;
 
-  if (!sp_quarterly_write (reader, &job->options, job->path, cancellable, error))
+  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (QUARTERLY);
+  g_autoptr (SpReport) report =
+    sp_report_new (reader, definition, &job->options, cancellable, error);
+
+  if (report == NULL || !sp_report_write_book (report, reader, job->path, cancellable, error))
     return NULL;
   return g_strdup (job->path);
 }
@@ -208,8 +214,8 @@ sp_report_page_export_to (SpReportPage *self, const char *path)
     return;
   job = g_new0 (Job, 1);
   job->options = describe (self);
-  job->prepared_by = g_strdup (job->options.prepared_by);
-  job->options.prepared_by = job->prepared_by;
+  job->prepared_by = g_strdup (job->options.reporter);
+  job->options.reporter = job->prepared_by;
   job->path = g_strdup (path);
   sp_store_work_async (sp_session_get_store (self->session), write_work, job, job_free, g_free,
                        sp_outcome_bar_begin (self->outcome, _ ("正在生成季度工作簿…")),
@@ -246,14 +252,16 @@ sp_report_page_export_cb (GtkWidget *widget, const char *action_name, GVariant *
   GtkRoot *root = gtk_widget_get_root (widget);
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
-  SpQuarterlyOptions options;
+  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (QUARTERLY);
+  SpReportOptions options;
   SpPeriod quarter;
   GtkFileChooserNative *chooser;
 
   if (self->chooser != NULL || !sp_report_page_get_quarter (self, &quarter))
     return;
   options = describe (self);
-  name = sp_quarterly_dup_file_name (sp_session_get_reader (self->session), &options, &error);
+  name = sp_report_propose_file_name (sp_session_get_reader (self->session), definition, &options,
+                                      "xlsx", &error);
   if (name == NULL)
     {
       sp_session_report_error (self->session, error);

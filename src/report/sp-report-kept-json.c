@@ -80,21 +80,6 @@ write_row (guint i, const SpReportRow *row, gpointer data)
   return TRUE;
 }
 
-/* Titles of columns with their group, on one line. */
-static char *
-dup_head (const SpReportColumn *column)
-{
-  char *head = *column->group != '\0' ? g_strdup_printf ("%s·%s", column->group, column->head)
-                                      : g_strdup (column->head);
-  char *to = head;
-
-  for (const char *from = head; *from != '\0'; from++)
-    if (*from != '\n')
-      *to++ = *from;
-  *to = '\0';
-  return head;
-}
-
 /* What a column shows, over which days: the same in a definition that was put in another order. */
 static char *
 dup_column_key (const SpReportColumn *column)
@@ -116,7 +101,7 @@ write_columns (const Writing *self)
     {
       const SpReportColumn *column = sp_report_sheet_get_column (self->sheet, k);
       g_autofree char *key = dup_column_key (column);
-      g_autofree char *head = dup_head (column);
+      g_autofree char *head = sp_report_column_dup_head (column);
 
       json_builder_begin_array (self->builder);
       json_builder_add_string_value (self->builder, key);

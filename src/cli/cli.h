@@ -77,6 +77,7 @@ typedef guint64 CliOptionMask;
 #define CLI_OTHER CLI_BIT (36)
 #define CLI_OVERDUE CLI_BIT (37)
 #define CLI_CUMULATIVE CLI_BIT (38)
+#define CLI_KIND CLI_BIT (39)   /* and --reply-by */
 #define CLI_REPORT CLI_BIT (43) /* --kind, --list */
 #define CLI_FILES CLI_BIT (44)
 #define CLI_NOTICE CLI_BIT (50)  /* --kind, --enterprise, --layout … */
@@ -174,6 +175,7 @@ gboolean cli_criterion (Cli *self, GError **error);
 gboolean cli_stats (Cli *self, GError **error);
 gboolean cli_map (Cli *self, GError **error);
 gboolean cli_notice (Cli *self, GError **error);
+gboolean cli_paper (Cli *self, GError **error);
 gboolean cli_risk (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */

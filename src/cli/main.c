@@ -65,6 +65,13 @@ static const CliVerb verbs[] = {
   {"check-report", N_ ("文件 --kind 种类 --period 2021Q3"), 1, N_ ("校核报表里的数"),
    N_ ("列出不符合表间、列间关系的行，如“已整改数大于排查数”。没有时什么也不列。"),
    CLI_REPORT | CLI_PERIOD | CLI_QUARTER | CLI_AS_OF | CLI_FORMAT, cli_check_report},
+  {"paper", N_ ("文件 --kind 种类 --period 期间 -o 输出.{docx,pdf}"), 1,
+   N_ ("生成半年总结报告、情况通报、督办单和领导图集"),
+   N_ ("--kind：halfyear 半年总结报告（--period 2021H1）、circular 情况通报（--period 2021Q2）、"
+       "urge 督办单（另写 --unit）、\ncharts 领导图集（只能是 .pdf）。--as-of 默认是期间最后一天，"
+       "--prepared-by 默认是计划的印发单位。\n要由人补充的地方用【】标出。输出的文件已存在时整个"
+       "替换。"),
+   CLI_KIND | CLI_PERIOD | CLI_UNIT | CLI_AS_OF | CLI_PREPARED_BY | CLI_OUTPUT, cli_paper},
   {"doubts", N_ ("文件 -o 输出.pdf"), 1, N_ ("打印原文核对表"),
    N_ ("列出导入时的每处疑问、建议和处理结果。输出的文件已存在时整个替换。"), CLI_OUTPUT,
    cli_doubts},
@@ -95,7 +102,8 @@ static const CliVerb verbs[] = {
      "申请验收、现场核查、退回整改、\n销号、移交、误判撤销、反销号，--date 默认今天，--file "
      "是随它存的照片；有一条不能办就"
      "一条都不办，除非加 --partial。back 撤回最后一个环节；\nspot 就地整改一次办完：--person "
-     "整改的人，--set 验收人=…；list-up 挂牌：--id、--set 督办单位=…；paper 出文书 PDF：--kind "
+     "整改的人，--set 验收人=…；list-up 挂牌：--id、--set 督办单位=…；paper 出文书（.pdf 或 "
+     ".docx）：--kind "
      "挂牌督办通知书、延期申请表、验收申请书、"
      "重大事故隐患情况表、重大事故隐患核查表、\n责令限期整改指令书，-o；hints 列出安全生产法第"
      "一百一十三条\n的提示；list、export 可以用 --where、--text、--overdue 筛选。"),
@@ -349,6 +357,10 @@ static const CliOption options[] = {
    N_ ("公告栏竖放"), NULL},
   {CLI_NOTICE, "until", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, until),
    N_ ("公告栏的有效期，默认到应再评估的时候"), N_ ("日期")},
+  {CLI_KIND, "kind", 'k', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, kind),
+   N_ ("出哪一种，见上"), N_ ("种类")},
+  {CLI_KIND, "reply-by", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, until),
+   N_ ("督办单要求在哪一天前回复，不写就留空"), N_ ("日期")},
   {CLI_MAP, "county", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_county),
    N_ ("画全县的图"), NULL},
   {CLI_MAP, "map", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, map), N_ ("图名"),

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpPackage: the parts of an office package (zip), read by name or relationship as streams of XML,
- * with every limit that keeps a lying file from costing memory or time. The only file that sees
- * minizip and expat. Knows no document formats. */
+ * with every limit that keeps a lying file from costing memory or time. Of this room, the
+ * only file that sees minizip and expat. Knows no document formats. */
 #pragma once
 
 #include <gio/gio.h>

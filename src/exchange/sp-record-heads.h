@@ -25,7 +25,9 @@ typedef struct
   const SpRecordType *type;
   const SpRecordKey *keys;
   guint n_keys;
-  guint64 derived; /* bits of derived fields that are read, too */
+  guint64 derived;    /* bits of derived fields that are read, too */
+  const guint *block; /* fields and keys that may stand once above the heads (sp-record-block.h) */
+  guint n_block;
 } SpRecordHeads;
 
 typedef struct
@@ -39,6 +41,7 @@ typedef struct
 typedef struct
 {
   GArray *columns;   /* of SpRecordColumn, by column of the table */
+  guint head_row;    /* the first of the heads */
   guint first_row;   /* of the data */
   guint n_head_rows; /* 0: no heads were found, so no column has a field */
   guint n_matched;   /* fields and keys found */

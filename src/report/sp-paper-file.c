@@ -54,12 +54,22 @@ sp_paper_writer_free (SpPaperWriter *self)
   g_free (self);
 }
 
+static void
+add_bookmark (SpPaperWriter *self, const char *title)
+{
+  g_autofree char *link = g_strdup_printf ("page=%u", self->n_pages + 1);
+
+  cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, title, link, 0);
+}
+
 void
 sp_paper_writer_add (SpPaperWriter *self, const SpPaperFile *file, gpointer paper)
 {
   cairo_pdf_surface_set_size (self->surface, file->width, file->height);
   for (guint i = 0; i < file->n_pages; i++)
     {
+      if (i == 0 && file->bookmark != NULL)
+        add_bookmark (self, file->bookmark);
       file->draw (paper, i, self->cr);
       cairo_show_page (self->cr);
     }

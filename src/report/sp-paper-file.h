@@ -19,6 +19,7 @@ typedef struct
   double width, height; /* of a sheet, in points */
   guint n_pages;
   SpPaperDrawFunc draw; /* page @page (from 0) at the origin, in points */
+  const char *bookmark; /* in the file's outline, of the first page; NULL: none */
 } SpPaperFile;
 
 /* Writes all pages as PDF to @path, in place of what was there. */

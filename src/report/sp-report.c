@@ -457,21 +457,34 @@ sp_report_sheet_foreach (const SpReportSheet *self,
 }
 
 char *
-sp_report_sheet_dup_text (const SpReportSheet *self, guint column, const SpReportCell *cell)
+sp_report_cell_dup_text (SpReportCellKind kind, const SpReportCell *cell)
 {
-  SpReportCellKind kind = sp_report_sheet_get_kind (self, column);
-
   if (kind == SP_REPORT_CELL_TEXT || kind == SP_REPORT_CELL_WORD || kind == SP_REPORT_CELL_CODE)
     return g_strdup (cell->text);
   if (cell->is_none)
     return g_strdup (*cell->text != '\0' ? cell->text : "/");
   if (kind == SP_REPORT_CELL_DATE)
     return sp_date_dup_chinese (cell->date);
-  if (self->definition->blanks_zeros && cell->number == 0)
-    return g_strdup ("");
   if (kind == SP_REPORT_CELL_RATE)
     return g_strdup_printf ("%.1f%%", cell->number * 100.0);
   if (kind == SP_REPORT_CELL_MONEY)
     return g_strdup_printf ("%.2f", cell->number);
   return g_strdup_printf (kind == SP_REPORT_CELL_CHANGE ? "%+.0f" : "%.0f", cell->number);
+}
+
+static gboolean
+is_number (SpReportCellKind kind)
+{
+  return kind == SP_REPORT_CELL_COUNT || kind == SP_REPORT_CELL_MONEY ||
+         kind == SP_REPORT_CELL_CHANGE || kind == SP_REPORT_CELL_RATE;
+}
+
+char *
+sp_report_sheet_dup_text (const SpReportSheet *self, guint column, const SpReportCell *cell)
+{
+  SpReportCellKind kind = sp_report_sheet_get_kind (self, column);
+
+  if (self->definition->blanks_zeros && is_number (kind) && !cell->is_none && cell->number == 0)
+    return g_strdup ("");
+  return sp_report_cell_dup_text (kind, cell);
 }

@@ -57,7 +57,8 @@ read_shown (const Reading *self, guint style)
   const SpXlsxFormat *format = sp_xlsx_get_format (self->book, style);
   g_autoptr (GString) shown = g_string_new (NULL);
 
-  if (format == NULL)
+  /* Days that are counted from 1904 are written out in words. */
+  if (format == NULL || self->book->is_1904)
     return SP_TEMPLATE_PLAIN;
   sp_xlsx_format_append (format, shown, 44377, FALSE); /* 2021-06-30 */
   if (strchr (shown->str, '%') != NULL)

@@ -373,8 +373,35 @@ write_settings (const char *xml, gsize length, const char *name, const SpRowMove
   return out;
 }
 
+/* Values beside formulas that speak of other sheets may be wrong now. Not every program heeds that
+ * it is to calculate; all do where there is no value. */
+static GString *
+drop_values (const char *xml, gsize length, const char *name, const SpRowMoves *moves)
+{
+  g_autoptr (SpTemplateEdits) none = sp_template_edits_new ();
+
+  return memmem (xml, length, "!", 1) != NULL && memmem (xml, length, "<f", 2) != NULL
+           ? sp_template_sheet_write (xml, length, "", none, NULL)
+           : NULL;
+}
+
+static gboolean
+drop_all_values (SpTemplateParts *self, GError **error)
+{
+  g_autoptr (GPtrArray) parts = sp_package_list (self->package);
+
+  for (guint i = 0; i < parts->len; i++)
+    if (strstr (parts->pdata[i], "/worksheets/") != NULL &&
+        g_str_has_suffix (parts->pdata[i], ".xml") &&
+        !g_hash_table_contains (self->changes, parts->pdata[i]) &&
+        !rewrite_part (self, parts->pdata[i], drop_values, NULL, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 sp_template_parts_calculate (SpTemplateParts *self, GError **error)
 {
-  return rewrite_part (self, self->workbook, write_settings, NULL, NULL, error);
+  return drop_all_values (self, error) &&
+         rewrite_part (self, self->workbook, write_settings, NULL, NULL, error);
 }

@@ -20,6 +20,7 @@ typedef struct
   const SpXlsxBook *book;
   SpTemplateGrid *grid;
   GString *text;
+  GArray *shown; /* of SpTemplateShown by style */
 } Reading;
 
 static void
@@ -52,7 +53,7 @@ append_value (Reading *self, const SpXlsxCell *cell)
 
 /* What a number becomes tells what the format is for. */
 static SpTemplateShown
-read_shown (const Reading *self, guint style)
+tell_shown (const Reading *self, guint style)
 {
   const SpXlsxFormat *format = sp_xlsx_get_format (self->book, style);
   g_autoptr (GString) shown = g_string_new (NULL);
@@ -66,6 +67,20 @@ read_shown (const Reading *self, guint style)
   return strstr (shown->str, "2021") != NULL && strlen (shown->str) > strlen ("2021")
            ? SP_TEMPLATE_DATE
            : SP_TEMPLATE_PLAIN;
+}
+
+static SpTemplateShown
+read_shown (const Reading *self, guint style)
+{
+  if (style >= self->book->formats->len)
+    return SP_TEMPLATE_PLAIN;
+  for (guint i = self->shown->len; i <= style; i++)
+    {
+      SpTemplateShown shown = tell_shown (self, i);
+
+      g_array_append_val (self->shown, shown);
+    }
+  return g_array_index (self->shown, SpTemplateShown, style);
 }
 
 static void
@@ -109,8 +124,9 @@ read_grid (SpXlsxBook *book, const SpXlsxListed *listed, GError **error)
   static const SpXlsxSink sink = {add_cell, add_merge, pass_row, pass_columns};
   g_autoptr (SpTemplateGrid) grid = sp_template_grid_new (listed->name);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (SpTemplateShown));
   g_autofree char *part = sp_xlsx_book_dup_part (book, listed);
-  Reading reading = {book, grid, text};
+  Reading reading = {book, grid, text, shown};
 
   if (part != NULL && !sp_xlsx_scan_sheet (book, part, &sink, &reading, error))
     return NULL;

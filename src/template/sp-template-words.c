@@ -15,6 +15,7 @@
 #define MIN_LIKENESS 0.6
 /* Words of the catalogue are shorter than heads of forms; of two alike the form's says more. */
 #define CATALOGUE_SHARE 0.98
+#define SAME_CHARACTERS 0.9
 
 typedef struct
 {
@@ -329,6 +330,35 @@ meaning_new (const char *value, const char *over, SpReportAs as, double likeness
   return self;
 }
 
+static int
+compare_characters (gconstpointer a, gconstpointer b)
+{
+  const gunichar *left = a;
+  const gunichar *right = b;
+
+  return *left < *right ? -1 : *left > *right;
+}
+
+/* 隐患排查 is 排查隐患. */
+static gboolean
+has_same_characters (const char *a, const char *b)
+{
+  glong n;
+  glong n_b;
+  g_autofree gunichar *left = NULL;
+  g_autofree gunichar *right = NULL;
+
+  if (strlen (a) != strlen (b))
+    return FALSE;
+  left = g_utf8_to_ucs4_fast (a, -1, &n);
+  right = g_utf8_to_ucs4_fast (b, -1, &n_b);
+  if (n != n_b)
+    return FALSE;
+  qsort (left, (gsize)n, sizeof *left, compare_characters);
+  qsort (right, (gsize)n, sizeof *right, compare_characters);
+  return memcmp (left, right, (gsize)n * sizeof *left) == 0;
+}
+
 /* 行政罚款 is a 罚款: a head that ends as the word does says at least that. */
 static double
 judge (const Word *word, const char *plain, const SpGrams *grams)
@@ -337,6 +367,8 @@ judge (const Word *word, const char *plain, const SpGrams *grams)
 
   if (g_str_equal (word->plain, plain))
     return word->share;
+  if (has_same_characters (word->plain, plain))
+    likeness = MAX (likeness, SAME_CHARACTERS);
   if (g_str_has_suffix (plain, word->plain) && g_utf8_strlen (word->plain, -1) > 1)
     likeness = MAX (likeness, MIN_LIKENESS + 0.05 +
                                 0.2 * (double)strlen (word->plain) / (double)strlen (plain));

@@ -115,7 +115,7 @@ tell_format (SpTemplate *self, GError **error)
 SpTemplate *
 sp_template_open (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SpTemplate) self = g_new0 (SpTemplate, 1);
+  g_autoptr (SpTemplate) self = g_atomic_rc_box_new0 (SpTemplate);
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -141,15 +141,27 @@ sp_template_load (const char *path, GCancellable *cancellable, GError **error)
   return self;
 }
 
-void
-sp_template_free (SpTemplate *self)
+static void
+clear (gpointer data)
 {
-  if (self == NULL)
-    return;
+  SpTemplate *self = data;
+
   g_bytes_unref (self->bytes);
   g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_ptr_array_unref (self->marks);
-  g_free (self);
+}
+
+SpTemplate *
+sp_template_ref (SpTemplate *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+sp_template_unref (SpTemplate *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear);
 }
 
 GBytes *

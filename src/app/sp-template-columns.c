@@ -110,6 +110,16 @@ make_column (SpTemplateColumns *self, guint place, const SpTemplateChoice *choic
   return column;
 }
 
+/* Over which days counts only where something is counted. */
+static void
+update_span (SpTemplateColumns *self, guint place)
+{
+  GtkWidget *span = gtk_grid_get_child_at (self->rows, 3, (int)place - 1);
+
+  if (span != NULL)
+    gtk_widget_set_sensitive (span, find_column (self, place) != NULL);
+}
+
 static void
 template_columns_chosen_cb (GtkDropDown *choice, GParamSpec *pspec, SpTemplateColumns *self)
 {
@@ -122,6 +132,7 @@ template_columns_chosen_cb (GtkDropDown *choice, GParamSpec *pspec, SpTemplateCo
   sp_template_mapping_set_column (
     self->mapping, self->table, place,
     selected > 0 ? make_column (self, place, choices->pdata[selected - 1]) : NULL);
+  update_span (self, place);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -212,6 +223,7 @@ attach_span (SpTemplateColumns *self, guint place, const char *head, int row)
       selected = i;
   attach_choice (self, G_LIST_MODEL (self->spans), selected, place,
                  G_CALLBACK (template_columns_span_cb), head, 3, row);
+  update_span (self, place);
 }
 
 static void

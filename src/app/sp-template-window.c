@@ -536,7 +536,6 @@ template_window_fill_cb (GtkWidget *widget, const char *action, GVariant *parame
   guint selected = gtk_drop_down_get_selected (self->periods_choice);
   g_autofree char *period = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *ending = NULL;
 
   if (self->opened == NULL || selected >= self->periods->len)
     return;
@@ -544,8 +543,8 @@ template_window_fill_cb (GtkWidget *widget, const char *action, GVariant *parame
     self->chooser = sp_save_chooser_new (self, save);
   period = sp_period_dup_label (&g_array_index (self->periods, SpPeriod, selected));
   name = g_strdup_printf (_ ("%s（%s）"), self->opened->mapping->definition->title, period);
-  ending = g_strconcat (".", sp_template_get_extension (self->opened->template), NULL);
-  sp_save_chooser_ask (self->chooser, _ ("填好的文件存到哪里"), name, ending, 0);
+  sp_save_chooser_ask (self->chooser, _ ("填好的文件存到哪里"), name,
+                       sp_template_get_extension (self->opened->template), 0);
 }
 
 /* ---- keeping ---- */

@@ -81,8 +81,8 @@ find_extension (GBytes *bytes, gboolean is_workbook, GError **error)
   if (package == NULL)
     return NULL;
   if (is_workbook)
-    return has_macros ? (is_model ? "xltm" : "xlsm") : is_model ? "xltx" : "xlsx";
-  return has_macros ? (is_model ? "dotm" : "docm") : is_model ? "dotx" : "docx";
+    return has_macros ? (is_model ? ".xltm" : ".xlsm") : is_model ? ".xltx" : ".xlsx";
+  return has_macros ? (is_model ? ".dotm" : ".docm") : is_model ? ".dotx" : ".docx";
 }
 
 static gboolean
@@ -322,16 +322,16 @@ sp_template_write (
   const SpTemplate *self, GBytes *bytes, const char *from, const char *path, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autofree char *ending = g_strconcat (".", self->extension, NULL);
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
 
   if (from != NULL && are_same_file (from, path))
     g_set_error_literal (error, SP_ERROR, SP_ERROR_INVALID,
                          _ ("不能写到模板自己上，下次还要用它。请换一个文件名。"));
-  else if (!g_str_has_suffix (lower, ending))
+  else if (!g_str_has_suffix (lower, self->extension))
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                 _ ("模板是 %s 文件，填好的文件名也要以 %s 结尾，不然打不开。"), ending, ending);
+                 _ ("模板是 %s 文件，填好的文件名也要以 %s 结尾，不然打不开。"), self->extension,
+                 self->extension);
   else
     return sp_file_write (path, data, length, error);
   return FALSE;

@@ -29,7 +29,7 @@ const GPtrArray *sp_template_get_grids (const SpTemplate *self);
 const SpTemplateGrid *sp_template_find_grid (const SpTemplate *self, const char *name);
 /* Names of marks, each once, in order: of char *. */
 const GPtrArray *sp_template_get_marks (const SpTemplate *self);
-/* "xlsx", "docx", "xlsm", "docm" …: what the content must be called; static. */
+/* ".xlsx", ".docx", ".xlsm" …: how the name of the content must end; static. */
 const char *sp_template_get_extension (const SpTemplate *self);
 
 /* What of a report probably goes where. Fails where nothing at all is understood. Transfer full. */

@@ -82,7 +82,8 @@ gboolean sp_report_record_value_check (const SpRecordType *type, const char *val
 gboolean sp_report_task_value_check (const char *value, GError **error);
 SpReportCellKind sp_report_record_value_kind (const SpRecordType *type, const char *value);
 SpReportCellKind sp_report_task_value_kind (const char *value);
-/* What is chosen from for such a column, of SpReportChoice; transfer full. */
+/* Adds all that a column of measures can show, of SpReportChoice. */
+void sp_report_list_task_values (GPtrArray *choices);
 void sp_report_add_fault (SpReport *self, guint sheet, guint row, const char *title, char *words);
 
 /* How a column of sums is shown; for all kinds @as of the definition goes before. */

@@ -180,7 +180,7 @@ build_columns (SpReportEditor *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *list = new_list (&self->columns, _ ("列"));
 
-  self->column_form = sp_struct_form_new (column_members, G_N_ELEMENTS (column_members), 1);
+  self->column_form = sp_struct_form_new (column_members, G_N_ELEMENTS (column_members), 2);
   gtk_widget_set_hexpand (list, TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (list), 200);
   gtk_box_append (GTK_BOX (box), list);
@@ -196,10 +196,10 @@ build_sheet (SpReportEditor *self)
 
   self->sheet_form = sp_struct_form_new (sheet_members, G_N_ELEMENTS (sheet_members), 3);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sheet_form));
-  gtk_box_append (GTK_BOX (box), build_texts (self));
   gtk_box_append (GTK_BOX (box), new_heading (_ ("列")));
   gtk_box_append (GTK_BOX (box), build_catalogue (self));
   gtk_box_append (GTK_BOX (box), build_columns (self));
+  gtk_box_append (GTK_BOX (box), build_texts (self));
   gtk_widget_set_margin_end (box, 9);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_hexpand (scroller, TRUE);

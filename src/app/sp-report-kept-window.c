@@ -29,6 +29,9 @@ struct _SpReportKeptWindow
   GtkSpinner *spinner;
   GtkColumnView *table;
   GtkNoSelection *rows;
+
+  /* State */
+  gboolean is_loading; /* the list is being filled anew */
 };
 
 G_DEFINE_FINAL_TYPE (SpReportKeptWindow, sp_report_kept_window, GTK_TYPE_WINDOW)
@@ -93,7 +96,9 @@ show_differences (SpReportKeptWindow *self)
     gtk_string_list_append (rows, "");
   gtk_no_selection_set_model (self->rows, G_LIST_MODEL (rows));
   gtk_widget_set_visible (GTK_WIDGET (self->table), n > 0);
-  if (self->differences == NULL)
+  if (sp_report_kept_window_get_n (self) == 0)
+    text = g_strdup (_ ("还没有存档的报表。导出报表时选中“存档”，数字和文件就留在这里。"));
+  else if (self->differences == NULL)
     text = g_strdup (_ ("选一份报表：回车打开文件，Ctrl+D 与现在的数字比较，Delete 删除存档。"));
   else if (n == 0)
     text = g_strdup (_ ("按存档时的表式、期间和截至日期重新统计，没有差异。"));
@@ -217,6 +222,33 @@ compare_ids (gconstpointer a, gconstpointer b)
 }
 
 static void
+kept_window_selected_cb (SpReportKeptWindow *self)
+{
+  if (self->is_loading)
+    return;
+  stop (self);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  show_differences (self);
+}
+
+static void
+fill (SpReportKeptWindow *self, int64_t wanted)
+{
+  guint selected = 0;
+
+  if (self->made == NULL)
+    return;
+  g_ptr_array_sort (self->made, compare_ids);
+  for (guint i = 0; i < self->made->len; i++)
+    {
+      add_made (self, self->made->pdata[i]);
+      if (sp_record_get_id (self->made->pdata[i]) == wanted)
+        selected = i;
+    }
+  sp_report_kept_window_select (self, selected);
+}
+
+static void
 load (SpReportKeptWindow *self)
 {
   SpReader *reader = sp_session_get_reader (self->session);
@@ -224,34 +256,17 @@ load (SpReportKeptWindow *self)
   int64_t wanted = former != NULL ? sp_record_get_id (former) : 0;
   GtkWidget *row;
 
+  self->is_loading = TRUE;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   g_clear_pointer (&self->made, g_ptr_array_unref);
   if (reader != NULL)
     self->made = sp_reader_load_all (reader, &sp_report_made_type, -1, 0, NULL);
-  if (self->made == NULL || self->made->len == 0)
-    {
-      gtk_label_set_label (self->words,
-                           _ ("还没有存档的报表。导出报表时选中“存档”，数字和文件就留在这里。"));
-      return;
-    }
-  g_ptr_array_sort (self->made, compare_ids);
-  for (guint i = 0; i < self->made->len; i++)
-    {
-      add_made (self, self->made->pdata[i]);
-      if (sp_record_get_id (self->made->pdata[i]) == wanted)
-        sp_report_kept_window_select (self, i);
-    }
-  if (get_selected (self) == NULL)
-    sp_report_kept_window_select (self, 0);
-}
-
-static void
-kept_window_selected_cb (SpReportKeptWindow *self)
-{
-  stop (self);
-  g_clear_pointer (&self->differences, g_ptr_array_unref);
-  show_differences (self);
+  fill (self, wanted);
+  self->is_loading = FALSE;
+  /* What was found in the same report stays until it is asked again. */
+  if (get_selected (self) == NULL || sp_record_get_id (get_selected (self)) != wanted)
+    kept_window_selected_cb (self);
 }
 
 guint

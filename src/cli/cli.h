@@ -22,7 +22,7 @@ typedef struct
     *reason, *to, *due, *before, *record, *person, *from, *kind, *search, *as, *refused, *document,
     *deadline, *rectified, *ids, *map, *stage, *theme, *geojson, *datum, *enterprise, *township,
     *industry, *layout, *until, *number, *level, *method, *factors, *assessor, *clauses, *cause,
-    *scheme;
+    *scheme, *mapping;
   /* 字段=值, DAY=NUMBER, numbers, paths; or NULL */
   char **set, **milestones, **measures, **where, **files;
   gint64 id, other; /* 0: not given */
@@ -77,8 +77,9 @@ typedef guint64 CliOptionMask;
 #define CLI_OTHER CLI_BIT (36)
 #define CLI_OVERDUE CLI_BIT (37)
 #define CLI_CUMULATIVE CLI_BIT (38)
-#define CLI_KIND CLI_BIT (39)   /* and --reply-by */
-#define CLI_REPORT CLI_BIT (43) /* --kind, --list */
+#define CLI_KIND CLI_BIT (39)     /* and --reply-by */
+#define CLI_TEMPLATE CLI_BIT (42) /* --mapping */
+#define CLI_REPORT CLI_BIT (43)   /* --kind, --list */
 #define CLI_FILES CLI_BIT (44)
 #define CLI_KEEP CLI_BIT (45)
 #define CLI_NOTICE CLI_BIT (50)  /* --kind, --enterprise, --layout … */
@@ -180,6 +181,7 @@ gboolean cli_map (Cli *self, GError **error);
 gboolean cli_notice (Cli *self, GError **error);
 gboolean cli_paper (Cli *self, GError **error);
 gboolean cli_risk (Cli *self, GError **error);
+gboolean cli_template (Cli *self, GError **error);
 
 /* ---- what verbs share ---- */
 

@@ -87,6 +87,14 @@ static const CliVerb verbs[] = {
        "--prepared-by 默认是计划的印发单位。\n要由人补充的地方用【】标出。输出的文件已存在时整个"
        "替换。"),
    CLI_KIND | CLI_PERIOD | CLI_UNIT | CLI_AS_OF | CLI_PREPARED_BY | CLI_OUTPUT, cli_paper},
+  {"template", N_ ("文件 inspect|fill|keep|list 模板.{xlsx,docx}"), 3,
+   N_ ("套用上级的模板：看表头、填写、存下"),
+   N_ ("inspect 列出认出的表头和标记，-o 对应.json 把对应关系写成文件，可以修改；fill 按 --period "
+       "填好写到 -o，\n对应关系取 --mapping，不写就按认出的填，--id 是存下的模板；keep "
+       "把模板和对应关系存进文件，--text 是名称；list 列出存下的。\n模板不会改动。"),
+   CLI_TEMPLATE | CLI_FORMAT | CLI_PERIOD | CLI_AS_OF | CLI_PREPARED_BY | CLI_OUTPUT | CLI_ID |
+     CLI_TEXT | CLI_AS,
+   cli_template, 1},
   {"doubts", N_ ("文件 -o 输出.pdf"), 1, N_ ("打印原文核对表"),
    N_ ("列出导入时的每处疑问、建议和处理结果。输出的文件已存在时整个替换。"), CLI_OUTPUT,
    cli_doubts},
@@ -378,6 +386,8 @@ static const CliOption options[] = {
    N_ ("出哪一种，见上"), N_ ("种类")},
   {CLI_KIND, "reply-by", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, until),
    N_ ("督办单要求在哪一天前回复，不写就留空"), N_ ("日期")},
+  {CLI_TEMPLATE, "mapping", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, mapping),
+   N_ ("模板的对应关系，inspect 写出的 .json"), N_ ("文件")},
   {CLI_MAP, "county", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_county),
    N_ ("画全县的图"), NULL},
   {CLI_MAP, "map", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, map), N_ ("图名"),

@@ -270,6 +270,7 @@ set_end (
     case SP_REPORT_CELL_CHANGE:
     case SP_REPORT_CELL_MONEY:
     case SP_REPORT_CELL_RATE:
+    case SP_REPORT_CELL_PERCENT:
       at->number =
         end->type->fields[end->field].type == SP_TYPE_REAL ? value->real : (double)value->integer;
       at->is_none = !value->is_set;
@@ -334,6 +335,11 @@ sp_report_value_set (SpReportLookup *self,
 {
   g_auto (GStrv) values = NULL;
 
+  if (g_str_equal (column->value, "blank"))
+    {
+      line->row.cells[cell].is_blank = TRUE;
+      return;
+    }
   if (g_str_equal (column->value, "#"))
     {
       sp_report_line_set_text (line, cell, g_strdup_printf ("%u", number));
@@ -368,7 +374,7 @@ sp_report_record_value_check (const SpRecordType *type, const char *value, GErro
 {
   g_auto (GStrv) values = g_strsplit (value, "|", -1);
 
-  if (g_str_equal (value, "#"))
+  if (g_str_equal (value, "#") || g_str_equal (value, "blank"))
     return TRUE;
   for (guint i = 0; values[i] != NULL; i++)
     {
@@ -411,7 +417,7 @@ sp_report_record_value_kind (const SpRecordType *type, const char *value)
   g_auto (GStrv) values = g_strsplit (value, "|", -1);
   End end;
 
-  if (g_str_equal (value, "#") || g_str_equal (value, "standing"))
+  if (g_str_equal (value, "#") || g_str_equal (value, "standing") || g_str_equal (value, "blank"))
     return SP_REPORT_CELL_WORD;
   if (values[0] == NULL || values[1] != NULL || *value == '@' || !find_end (type, value, &end))
     return SP_REPORT_CELL_TEXT;

@@ -25,7 +25,7 @@
   ",\"totals\":[null,null," found ",null,null]}]}"
 #define TEXTS(texts)                                                                               \
   "{\"sheets\":[{\"name\":\"表\",\"table\":\"\",\"count\":0,\"columns\":[],\"texts\":[" texts "]}" \
-                                                                                              "]}"
+  "]}"
 
 static const struct
 {

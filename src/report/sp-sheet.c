@@ -13,6 +13,7 @@
 #define LINE_POINTS 15.0 /* of 10.5 points; fallback fonts are taller than 宋体 */
 #define ROW_PADDING 6.0
 #define ROWS_PER_CHECK 256 /* between looks at the cancellable */
+#define FEW_LINES 60       /* no column is so wide that this many could be more than a cell holds */
 
 struct _SpSheet
 {
@@ -406,10 +407,11 @@ sp_sheet_add_row (SpSheet *self, gconstpointer row, SpRowLook look, guint level)
       columns[i].get (row, self->data, &cell);
       if (is_text (columns[i].kind) && cell.text != NULL)
         {
-          gsize length = sp_book_measure_text (cell.text);
+          guint own = sp_wrap_count_lines (cell.text, columns[i].em);
+          gsize length = own > FEW_LINES ? sp_book_measure_text (cell.text) : 0;
 
-          lines = MAX (lines, sp_wrap_count_lines (cell.text, columns[i].em));
-          if (G_UNLIKELY (cell.text[length] != '\0'))
+          lines = MAX (lines, own);
+          if (G_UNLIKELY (own > FEW_LINES && cell.text[length] != '\0'))
             {
               if (done == NULL)
                 done = start_parts (self);

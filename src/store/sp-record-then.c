@@ -94,6 +94,25 @@ sp_reader_dup_record_then (SpReader *self, SpRecord *record, SpDate as_of, GErro
   return g_steal_pointer (&then);
 }
 
+gboolean
+sp_record_then_follow (SpEngine *engine, SpRecord *record, SpDate as_of, GError **error)
+{
+  const Stepped *stepped = get_stepped (sp_record_get_record_type (record));
+
+  return stepped == NULL || follow (stepped, engine, record, as_of, error);
+}
+
+const SpRecordType *
+sp_record_then_get_steps (const SpRecordType *type, guint *day)
+{
+  const Stepped *stepped = get_stepped (type);
+
+  if (stepped == NULL)
+    return NULL;
+  *day = stepped->day;
+  return stepped->steps;
+}
+
 /* ---- conditions ---- */
 
 static gboolean

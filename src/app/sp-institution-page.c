@@ -103,22 +103,13 @@ static GArray *
 load_ids (SpInstitutionPage *self)
 {
   SpRecordPage *records = sp_ledger_page_get_records (SP_LEDGER_PAGE (self));
-  GArray *selected = sp_record_list_get_selected (sp_record_page_get_list (records));
-  GListModel *listed;
+  SpRecordList *list = sp_record_page_get_list (records);
+  GArray *selected = sp_record_list_get_selected (list);
 
   if (selected->len > 1)
     return selected;
-  g_array_set_size (selected, 0);
-  listed = G_LIST_MODEL (
-    gtk_column_view_get_model (sp_record_list_get_view (sp_record_page_get_list (records))));
-  for (guint i = 0; i < g_list_model_get_n_items (listed); i++)
-    {
-      g_autoptr (SpRecord) record = g_list_model_get_item (listed, i);
-      int64_t id = sp_record_get_id (record);
-
-      g_array_append_val (selected, id);
-    }
-  return selected;
+  g_array_unref (selected);
+  return sp_record_list_get_all (list);
 }
 
 SpPaperTable *

@@ -107,6 +107,17 @@ sp_map_canvas_set_scene (SpMapCanvas *self, SpMapScene *scene, gboolean is_same)
   say (self);
 }
 
+void
+sp_map_canvas_set_bare (SpMapCanvas *self, gboolean is_bare)
+{
+  g_return_if_fail (SP_IS_MAP_CANVAS (self));
+
+  if (self->style.is_bare == is_bare)
+    return;
+  self->style.is_bare = is_bare;
+  drop_layout (self, FALSE);
+}
+
 SpMapScene *
 sp_map_canvas_get_scene (SpMapCanvas *self)
 {
@@ -385,6 +396,7 @@ update_style (SpMapCanvas *self)
   GtkWidget *widget = GTK_WIDGET (self);
   const SpMapStyle style = {.is_dark = sp_app_is_dark (widget),
                             .scale = sp_app_text_scale (widget),
+                            .is_bare = self->style.is_bare,
                             .pixels = gtk_widget_get_scale_factor (widget)};
 
   if (style.is_dark == self->style.is_dark && style.pixels == self->style.pixels &&

@@ -27,6 +27,8 @@ GtkWidget *sp_map_canvas_new (void);
 /* Another @scene (NULL: none); what is selected stays so where it is there. @is_same: of the same
  * map, so that what is seen of it stays, too. */
 void sp_map_canvas_set_scene (SpMapCanvas *self, SpMapScene *scene, gboolean is_same);
+/* Without legend, scale and stamp. */
+void sp_map_canvas_set_bare (SpMapCanvas *self, gboolean is_bare);
 SpMapScene *sp_map_canvas_get_scene (SpMapCanvas *self); /* borrowed, NULL: none */
 
 /* By the ids of facts; 0: none. One of them at most is set. Setting brings it into sight and does

@@ -58,15 +58,6 @@ sp_map_entry_new (int64_t id, int level, const char *title, const char *detail, 
   return self;
 }
 
-gboolean
-sp_map_entry_matches (SpMapEntry *self, const char *text)
-{
-  g_return_val_if_fail (SP_IS_MAP_ENTRY (self) && text != NULL, FALSE);
-  return g_strstr_len (self->title, -1, text) != NULL ||
-         g_strstr_len (self->detail, -1, text) != NULL ||
-         g_strstr_len (self->remark, -1, text) != NULL;
-}
-
 /* ---- the list ---- */
 
 struct _SpMapEntries

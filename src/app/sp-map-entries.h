@@ -18,8 +18,6 @@ G_DECLARE_FINAL_TYPE (SpMapEntry, sp_map_entry, SP, MAP_ENTRY, GObject)
 /* @level: -1: the row shows none. @detail and @remark may be NULL. Transfer full. */
 SpMapEntry *sp_map_entry_new (
   int64_t id, int level, const char *title, const char *detail, const char *remark);
-/* Whether title, detail or remark hold @text. */
-gboolean sp_map_entry_matches (SpMapEntry *self, const char *text);
 
 #define SP_TYPE_MAP_ENTRIES (sp_map_entries_get_type ())
 G_DECLARE_FINAL_TYPE (SpMapEntries, sp_map_entries, SP, MAP_ENTRIES, GtkWidget)

@@ -12,7 +12,6 @@
 static const char *const head_fields[] = {
   "name",        "title",        "stage", "method_note", "is_public", "review_number",
   "base_source", "width_metres", "north", "note",        NULL};
-static const char *const control_fields[] = {"controls", NULL};
 static const char *const issue_fields[] = {"version", "issued_on", "compiler", "reviewer", NULL};
 
 struct _SpMapForm
@@ -21,13 +20,13 @@ struct _SpMapForm
 
   /* Owned */
   SpSession *session;
+  SpRecord *proposed_of; /* the map as it was when its next issue was proposed; NULL: none */
 
   /* Borrowed, children */
   GtkBox *box;
   GtkLabel *issued;
   GtkWidget *button;
-  SpRecordForm *form, *issue, *controls;
-  GtkWidget *control_words;
+  SpRecordForm *form, *issue;
 };
 
 G_DEFINE_FINAL_TYPE (SpMapForm, sp_map_form, GTK_TYPE_WIDGET)
@@ -69,6 +68,7 @@ static void
 show_issued (SpMapForm *self, SpRecord *map)
 {
   SpDate day = map != NULL ? (SpDate)sp_record_get_integer (map, SP_RISK_MAP_ISSUED_ON) : 0;
+  const char *compiler = map != NULL ? sp_record_get_text (map, SP_RISK_MAP_COMPILER) : "";
   g_autofree char *date = sp_date_dup_iso (day);
   g_autofree char *text = NULL;
 
@@ -78,22 +78,20 @@ show_issued (SpMapForm *self, SpRecord *map)
   else if (day == SP_DATE_NONE)
     text = g_strdup (_ ("还没有出过图。"));
   else
-    text = g_strdup_printf (_ ("上次出图：版本 %s，%s，编制 %s。"),
-                            sp_record_get_text (map, SP_RISK_MAP_VERSION), date,
-                            sp_record_get_text (map, SP_RISK_MAP_COMPILER));
+    text = g_strdup_printf (*compiler != '\0' ? _ ("上次出图：版本 %s，%s，编制 %s。")
+                                              : _ ("上次出图：版本 %s，%s。"),
+                            sp_record_get_text (map, SP_RISK_MAP_VERSION), date, compiler);
   gtk_label_set_label (self->issued, text);
 }
 
-/* Only a traced map has points that fix its picture. */
-static void
-show_controls (SpMapForm *self, SpRecord *map)
+static gboolean
+is_other_issue (SpRecord *former, SpRecord *map)
 {
-  gboolean is_traced =
-    map != NULL && sp_record_get_integer (map, SP_RISK_MAP_KIND) == SP_RISK_BASE_TRACED;
-
-  sp_record_form_set_record (self->controls, is_traced ? map : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->controls), is_traced);
-  gtk_widget_set_visible (self->control_words, is_traced);
+  return former == NULL || sp_record_get_id (former) != sp_record_get_id (map) ||
+         sp_record_get_integer (former, SP_RISK_MAP_ISSUED_ON) !=
+           sp_record_get_integer (map, SP_RISK_MAP_ISSUED_ON) ||
+         !g_str_equal (sp_record_get_text (former, SP_RISK_MAP_VERSION),
+                       sp_record_get_text (map, SP_RISK_MAP_VERSION));
 }
 
 void
@@ -101,18 +99,22 @@ sp_map_form_set_map (SpMapForm *self, SpRecord *map)
 {
   SpRecord *shown;
   gboolean is_stored = map != NULL && sp_record_get_id (map) != 0;
-  g_autoptr (SpRecord) draft = NULL;
 
   g_return_if_fail (SP_IS_MAP_FORM (self));
 
+  /* What is being typed stays. */
   shown = sp_record_form_get_record (self->form);
-  if (is_stored && shown != NULL && sp_record_get_id (shown) == sp_record_get_id (map) &&
-      sp_record_get_revision (shown) == sp_record_get_revision (map))
-    return; /* what is being typed stays */
-  sp_record_form_set_record (self->form, is_stored ? map : NULL);
-  show_controls (self, is_stored ? map : NULL);
-  draft = is_stored ? propose (self, map) : NULL;
-  sp_record_form_set_record (self->issue, draft);
+  if (!is_stored || shown == NULL || sp_record_get_id (shown) != sp_record_get_id (map) ||
+      sp_record_get_revision (shown) != sp_record_get_revision (map))
+    sp_record_form_set_record (self->form, is_stored ? map : NULL);
+  if (!is_stored || is_other_issue (self->proposed_of, map))
+    {
+      g_autoptr (SpRecord) draft = is_stored ? propose (self, map) : NULL;
+
+      sp_record_form_set_record (self->issue, draft);
+    }
+  g_clear_object (&self->proposed_of);
+  self->proposed_of = is_stored ? sp_record_copy (map) : NULL;
   gtk_widget_set_sensitive (self->button, is_stored && !sp_session_is_read_only (self->session));
   show_issued (self, map);
 }
@@ -154,15 +156,6 @@ check_map (SpRecord *record, gpointer user_data, GError **error)
   return sp_risk_map_check (SP_RISK_MAP (record), error);
 }
 
-static gboolean
-check_controls (SpRecord *record, gpointer user_data, GError **error)
-{
-  const char *text = sp_record_get_text (record, SP_RISK_MAP_CONTROLS);
-  g_autoptr (GArray) controls = *text != '\0' ? sp_risk_controls_parse (text, error) : NULL;
-
-  return *text == '\0' || controls != NULL;
-}
-
 static void
 sp_map_form_dispose (GObject *object)
 {
@@ -171,6 +164,7 @@ sp_map_form_dispose (GObject *object)
   if (child != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&SP_MAP_FORM (object)->session);
+  g_clear_object (&SP_MAP_FORM (object)->proposed_of);
   G_OBJECT_CLASS (sp_map_form_parent_class)->dispose (object);
 }
 
@@ -226,15 +220,6 @@ add_parts (SpMapForm *self)
     sp_record_form_new (self->session, &sp_risk_map_type, SP_FORM_KEEPS, head_fields, NULL, 1);
   sp_record_form_set_check (self->form, check_map, NULL);
   gtk_box_append (self->box, GTK_WIDGET (self->form));
-  self->control_words = GTK_WIDGET (add_label (
-    self->box,
-    _ ("底图由三个控制点定位，点与点之间用逗号隔开；每个点写图上的横、纵位置（从左上角起，"
-       "0 到 1）和经度、纬度，用空格隔开。定位以后底图才显示。"),
-    "dim-label"));
-  self->controls =
-    sp_record_form_new (self->session, &sp_risk_map_type, SP_FORM_KEEPS, control_fields, NULL, 1);
-  sp_record_form_set_check (self->controls, check_controls, NULL);
-  gtk_box_append (self->box, GTK_WIDGET (self->controls));
   add_label (self->box,
              _ ("公开发布带边界的地图要有审图号（地图管理条例第十五条）；没有审图号的，请用示意"
                 "块图，或只作内部使用。企业平面图不受影响。"),

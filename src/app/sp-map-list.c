@@ -17,14 +17,19 @@ struct _SpMapList
 
   /* Owned */
   SpSession *session;
-  GPtrArray *maps;      /* of MapRow, in order; NULL: not read yet */
+  GPtrArray *maps;      /* of MapRow that are shown, in order; NULL: not read yet */
   GHashTable *outdated; /* ids of maps; NULL: not known yet */
   GCancellable *cancellable;
+  GCancellable *narrowing; /* while only the search or the order is another */
 
   /* Borrowed, children */
   GtkWidget *search;
   GtkToggleButton *only;
+  GtkDropDown *sort;
   SpMapEntries *entries;
+
+  /* State */
+  guint has_default : 1; /* nobody made a map of the county: the tiles that stand for one */
 };
 
 enum
@@ -36,6 +41,17 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SpMapList, sp_map_list, GTK_TYPE_WIDGET)
+
+/* What the list may be ordered by; the county's maps stand first whichever it is. */
+static const struct
+{
+  const char *label, *field;
+  gboolean is_descending;
+} sorts[] = {
+  {N_ ("按企业"), "enterprise", FALSE},
+  {N_ ("按图名"), "name", FALSE},
+  {N_ ("最近出图的在前"), "issued_on", TRUE},
+};
 
 /* ---- on the worker ---- */
 
@@ -72,36 +88,107 @@ row_new (SpReader *reader, SpRecord *map)
   return row;
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
+/* What is asked for; kept by the job. */
+typedef struct
 {
-  const MapRow *first = *(MapRow *const *)a, *second = *(MapRow *const *)b;
-  int order = (first->enterprise != 0) - (second->enterprise != 0);
+  char *search;
+  guint sort;
+  GHashTable *only; /* ids; NULL: any */
+} Wish;
 
-  if (order == 0)
-    order = g_utf8_collate (first->owner, second->owner);
-  return order != 0 ? order : first->id < second->id ? -1 : first->id > second->id;
+static void
+wish_free (gpointer data)
+{
+  Wish *self = data;
+
+  g_free (self->search);
+  g_clear_pointer (&self->only, g_hash_table_unref);
+  g_free (self);
+}
+
+typedef struct
+{
+  GPtrArray *rows; /* of MapRow */
+  gboolean has_default;
+} Listed;
+
+static void
+listed_free (gpointer data)
+{
+  Listed *self = data;
+
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listed, listed_free)
+
+/* The ids of the county's maps, or of @enterprise; in order. Transfer full. */
+static GArray *
+query_owner (SpReader *reader, int64_t enterprise, GError **error)
+{
+  const SpCondition owner = {.field = SP_RISK_MAP_ENTERPRISE,
+                             .only = enterprise != 0 ? enterprise : SP_WITHOUT};
+  const SpRecordFilter filter = {.conditions = &owner, .n_conditions = 1};
+
+  return sp_reader_query (reader, &sp_risk_map_type, &filter, error);
+}
+
+/* Those of the county go before @n_county, which they are then. */
+static void
+take_row (GPtrArray *rows, MapRow *row, guint *n_county)
+{
+  if (row->enterprise == 0)
+    g_ptr_array_insert (rows, (int)(*n_county)++, row);
+  else
+    g_ptr_array_add (rows, row);
+}
+
+static gboolean
+load_rows (
+  SpReader *reader, const Wish *wish, GPtrArray *rows, GCancellable *cancellable, GError **error)
+{
+  const SpRecordFilter filter = {.search = wish->search,
+                                 .sort = sorts[wish->sort].field,
+                                 .is_descending = sorts[wish->sort].is_descending};
+  g_autoptr (GArray) ids = sp_reader_query (reader, &sp_risk_map_type, &filter, error);
+  guint n_county = 0;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      int64_t id = g_array_index (ids, int64_t, i);
+      g_autoptr (SpRecord) map = NULL;
+
+      if (wish->only != NULL && !g_hash_table_contains (wish->only, GSIZE_TO_POINTER (id)))
+        continue;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      map = sp_reader_load (reader, &sp_risk_map_type, id, error);
+      if (map == NULL)
+        return FALSE;
+      take_row (rows, row_new (reader, map), &n_county);
+    }
+  return ids != NULL;
 }
 
 static gpointer
 list_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GPtrArray) maps = sp_reader_load_all (reader, &sp_risk_map_type, -1, 0, error);
-  GPtrArray *rows = NULL;
+  const Wish *wish = data;
+  g_autoptr (Listed) listed = g_new0 (Listed, 1);
+  g_autoptr (GArray) county = NULL;
 
-  if (maps == NULL)
+  listed->rows = g_ptr_array_new_with_free_func (row_free);
+  county = query_owner (reader, 0, error);
+  if (county == NULL || !load_rows (reader, wish, listed->rows, cancellable, error))
     return NULL;
-  rows = g_ptr_array_new_with_free_func (row_free);
-  for (guint i = 0; i < maps->len; i++)
-    g_ptr_array_add (rows, row_new (reader, maps->pdata[i]));
-  g_ptr_array_sort (rows, compare_rows);
-  if (rows->len == 0 || ((MapRow *)rows->pdata[0])->enterprise != 0)
+  listed->has_default = county->len == 0;
+  if (listed->has_default && wish->only == NULL && *wish->search == '\0')
     {
       g_autoptr (SpRiskMap) tiles = sp_risk_map_new_tiles ();
 
-      g_ptr_array_insert (rows, 0, row_new (reader, SP_RECORD (tiles)));
+      g_ptr_array_insert (listed->rows, 0, row_new (reader, SP_RECORD (tiles)));
     }
-  return rows;
+  return g_steal_pointer (&listed);
 }
 
 static gpointer
@@ -145,22 +232,75 @@ entry_new (SpMapList *self, const MapRow *row)
 static void
 fill (SpMapList *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  gboolean only = gtk_toggle_button_get_active (self->only);
   g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *label = NULL;
 
   for (guint i = 0; self->maps != NULL && i < self->maps->len; i++)
-    {
-      const MapRow *row = self->maps->pdata[i];
-      g_autoptr (SpMapEntry) entry = entry_new (self, row);
-
-      if (sp_map_entry_matches (entry, text) && (!only || is_outdated (self, row->id)))
-        g_ptr_array_add (shown, g_steal_pointer (&entry));
-    }
+    g_ptr_array_add (shown, entry_new (self, self->maps->pdata[i]));
   sp_map_entries_set (self->entries, shown);
   label = g_strdup_printf (_ ("已过期 %u"), sp_map_list_get_n_outdated (self));
   gtk_button_set_label (GTK_BUTTON (self->only), label);
+}
+
+static Wish *
+wish_new (SpMapList *self)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  wish->sort = MIN (gtk_drop_down_get_selected (self->sort), G_N_ELEMENTS (sorts) - 1);
+  /* The set is not written to again once it is known, so the worker may look at it. */
+  if (gtk_toggle_button_get_active (self->only))
+    wish->only =
+      self->outdated != NULL ? g_hash_table_ref (self->outdated) : g_hash_table_new (NULL, NULL);
+  return wish;
+}
+
+/* FALSE: the answer is nobody's any more. */
+static gboolean
+take_listed (SpMapList *self, SpStore *store, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Listed) listed = sp_store_work_finish (store, result, &error);
+
+  /* A file that was closed since has no reader that those who hear of this could ask. */
+  if (self->session == NULL || sp_session_is_stale (result) ||
+      sp_session_get_store (self->session) != store)
+    return FALSE;
+  if (listed == NULL)
+    {
+      sp_session_report_error (self->session, error);
+      return FALSE;
+    }
+  g_clear_pointer (&self->maps, g_ptr_array_unref);
+  self->maps = g_ptr_array_ref (listed->rows);
+  self->has_default = listed->has_default;
+  fill (self);
+  return TRUE;
+}
+
+static void
+narrowed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SpMapList) self = user_data;
+
+  if (take_listed (self, SP_STORE (source), result))
+    g_clear_object (&self->narrowing);
+}
+
+/* Another search or order of the same maps. */
+static void
+narrow (SpMapList *self)
+{
+  SpStore *store = self->session != NULL ? sp_session_get_store (self->session) : NULL;
+
+  g_cancellable_cancel (self->narrowing);
+  g_clear_object (&self->narrowing);
+  if (store == NULL)
+    return;
+  self->narrowing = g_cancellable_new ();
+  sp_store_work_async (store, list_work, wish_new (self), wish_free, listed_free, self->narrowing,
+                       narrowed_cb, g_object_ref (self));
 }
 
 static void
@@ -181,30 +321,17 @@ outdated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (outdated == NULL)
     sp_session_report_error (self->session, error);
   fill (self);
+  if (gtk_toggle_button_get_active (self->only))
+    narrow (self);
 }
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SpMapList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *maps = sp_store_work_finish (SP_STORE (source), result, &error);
 
-  /* A file that was closed since has no reader that those who hear of this could ask. */
-  if (self->session == NULL || sp_session_is_stale (result) ||
-      sp_session_get_store (self->session) != SP_STORE (source))
-    {
-      g_clear_pointer (&maps, g_ptr_array_unref);
-      return;
-    }
-  if (maps == NULL)
-    {
-      sp_session_report_error (self->session, error);
-      return;
-    }
-  g_clear_pointer (&self->maps, g_ptr_array_unref);
-  self->maps = maps;
-  fill (self);
+  if (!take_listed (self, SP_STORE (source), result))
+    return;
   /* First what is looked at is loaded: who hears of this asks the worker before the next line. */
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
   if (self->cancellable != NULL)
@@ -223,16 +350,19 @@ sp_map_list_reload (SpMapList *self)
   store = self->session != NULL ? sp_session_get_store (self->session) : NULL;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->narrowing);
+  g_clear_object (&self->narrowing);
   if (store == NULL)
     {
       g_clear_pointer (&self->maps, g_ptr_array_unref);
       g_clear_pointer (&self->outdated, g_hash_table_unref);
+      self->has_default = FALSE;
       fill (self);
       return;
     }
   self->cancellable = g_cancellable_new ();
-  sp_store_work_async (store, list_work, NULL, NULL, (GDestroyNotify)g_ptr_array_unref,
-                       self->cancellable, listed_cb, g_object_ref (self));
+  sp_store_work_async (store, list_work, wish_new (self), wish_free, listed_free, self->cancellable,
+                       listed_cb, g_object_ref (self));
 }
 
 /* ---- asked from outside ---- */
@@ -241,7 +371,7 @@ gboolean
 sp_map_list_is_loading (SpMapList *self)
 {
   g_return_val_if_fail (SP_IS_MAP_LIST (self), FALSE);
-  return self->cancellable != NULL;
+  return self->cancellable != NULL || self->narrowing != NULL;
 }
 
 int64_t
@@ -258,15 +388,20 @@ sp_map_list_select (SpMapList *self, int64_t map)
   sp_map_entries_select (self->entries, map);
 }
 
+/* What the search leaves out is there, too. */
 gboolean
 sp_map_list_has (SpMapList *self, int64_t map)
 {
+  SpReader *reader;
+  g_autoptr (SpRecord) record = NULL;
+
   g_return_val_if_fail (SP_IS_MAP_LIST (self), FALSE);
 
-  for (guint i = 0; self->maps != NULL && i < self->maps->len; i++)
-    if (((const MapRow *)self->maps->pdata[i])->id == map)
-      return TRUE;
-  return FALSE;
+  reader = sp_session_get_reader (self->session);
+  if (map <= 0 || reader == NULL)
+    return map == 0 && self->has_default;
+  record = sp_reader_load (reader, &sp_risk_map_type, map, NULL);
+  return record != NULL;
 }
 
 int64_t
@@ -274,19 +409,37 @@ sp_map_list_get_first (SpMapList *self)
 {
   g_return_val_if_fail (SP_IS_MAP_LIST (self), SP_MAP_NO_ENTRY);
 
-  return self->maps != NULL && self->maps->len > 0 ? ((const MapRow *)self->maps->pdata[0])->id
-                                                   : SP_MAP_NO_ENTRY;
+  if (self->maps != NULL && self->maps->len > 0)
+    return ((const MapRow *)self->maps->pdata[0])->id;
+  return self->has_default ? 0 : sp_map_list_find_enterprise (self, 0);
 }
 
 int64_t
 sp_map_list_find_enterprise (SpMapList *self, int64_t enterprise)
 {
+  SpReader *reader;
+  g_autoptr (GArray) ids = NULL;
+
   g_return_val_if_fail (SP_IS_MAP_LIST (self), SP_MAP_NO_ENTRY);
 
-  for (guint i = 0; self->maps != NULL && i < self->maps->len; i++)
-    if (((const MapRow *)self->maps->pdata[i])->enterprise == enterprise)
-      return ((const MapRow *)self->maps->pdata[i])->id;
-  return SP_MAP_NO_ENTRY;
+  reader = sp_session_get_reader (self->session);
+  ids = reader != NULL ? query_owner (reader, enterprise, NULL) : NULL;
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, int64_t, 0) : SP_MAP_NO_ENTRY;
+}
+
+void
+sp_map_list_set_search (SpMapList *self, const char *text)
+{
+  g_return_if_fail (SP_IS_MAP_LIST (self) && text != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  narrow (self); /* now: the entry waits a little for more */
+}
+
+void
+sp_map_list_set_sort (SpMapList *self, guint sort)
+{
+  g_return_if_fail (SP_IS_MAP_LIST (self) && sort < G_N_ELEMENTS (sorts));
+  gtk_drop_down_set_selected (self->sort, sort);
 }
 
 void
@@ -339,6 +492,8 @@ sp_map_list_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->narrowing);
+  g_clear_object (&self->narrowing);
   g_clear_pointer (&self->maps, g_ptr_array_unref);
   g_clear_pointer (&self->outdated, g_hash_table_unref);
   g_clear_object (&self->session);
@@ -362,6 +517,21 @@ sp_map_list_class_init (SpMapListClass *klass)
 }
 
 static void
+add_sort (SpMapList *self, GtkWidget *row)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    gtk_string_list_append (labels, _ (sorts[i].label));
+  self->sort = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL));
+  sp_app_set_name (self->sort, _ ("四色图的次序"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sort), _ ("四色图按什么排；全县的图总在前面"));
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->sort));
+  g_signal_connect_object (self->sort, "notify::selected", G_CALLBACK (narrow), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 sp_map_list_init (SpMapList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -381,14 +551,15 @@ sp_map_list_init (SpMapList *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_box_append (GTK_BOX (row), self->search);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->only));
+  add_sort (self, row);
   gtk_widget_add_css_class (row, "page-toolbar");
   gtk_box_append (GTK_BOX (box), row);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entries));
   gtk_widget_add_css_class (box, "pane");
   gtk_widget_set_parent (box, GTK_WIDGET (self));
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (fill), self,
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (narrow), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->only, "toggled", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->only, "toggled", G_CALLBACK (narrow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries, "selected", G_CALLBACK (map_list_selected_cb), self,
                            G_CONNECT_SWAPPED);
 }

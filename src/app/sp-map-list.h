@@ -25,6 +25,10 @@ void sp_map_list_select (SpMapList *self, int64_t map);
 gboolean sp_map_list_has (SpMapList *self, int64_t map);
 int64_t sp_map_list_get_first (SpMapList *self); /* SP_MAP_NO_ENTRY: there is none */
 int64_t sp_map_list_find_enterprise (SpMapList *self, int64_t enterprise); /* its first map */
+/* As a person types it; of names, versions and enterprises. */
+void sp_map_list_set_search (SpMapList *self, const char *text);
+/* 0: by enterprise, 1: by name, 2: issued last first. */
+void sp_map_list_set_sort (SpMapList *self, guint sort);
 void sp_map_list_set_only_outdated (SpMapList *self, gboolean only);
 gboolean sp_map_list_get_only_outdated (SpMapList *self);
 guint sp_map_list_get_n_shown (SpMapList *self);

@@ -27,14 +27,14 @@ static const char *const hints[] = {
   [SP_PEN_PLACE] = N_ ("点一下要标的位置。键盘：方向键移动十字，回车标上。"),
 };
 
-static void
-show_note (SpMapPage *self, const char *text, gboolean can_repair)
+void
+sp_map_page_show_note (SpMapPage *self, const char *text, gboolean can_repair)
 {
   SpPenMode mode = sp_map_canvas_get_pen (self->canvas)->mode;
 
   gtk_label_set_label (self->note, text);
   gtk_widget_set_visible (self->repair_button, can_repair);
-  gtk_widget_set_visible (self->end_button, mode != SP_PEN_NONE);
+  gtk_widget_set_visible (self->end_button, mode != SP_PEN_NONE || self->is_fixing);
   gtk_widget_set_visible (self->note_bar, *text != '\0');
 }
 
@@ -50,7 +50,7 @@ show_hint (SpMapPage *self)
 {
   const char *hint = hints[sp_map_canvas_get_pen (self->canvas)->mode];
 
-  show_note (self, *hint != '\0' ? _ (hint) : "", FALSE);
+  sp_map_page_show_note (self, *hint != '\0' ? _ (hint) : "", FALSE);
 }
 
 /* A ring that crosses itself can be repaired; what was refused for another reason cannot. */
@@ -61,8 +61,9 @@ show_refusal (SpMapPage *self, const GError *error)
   SpCrossing crossing;
   gboolean has_ring = pen->mode == SP_PEN_DRAW || pen->mode == SP_PEN_EDIT;
 
-  show_note (self, error != NULL ? error->message : "",
-             has_ring && pen->ring->len >= 3 && sp_polygon_find_crossing (pen->ring, &crossing));
+  sp_map_page_show_note (self, error != NULL ? error->message : "",
+                         has_ring && pen->ring->len >= 3 &&
+                           sp_polygon_find_crossing (pen->ring, &crossing));
 }
 
 /* ---- the pen ---- */
@@ -70,10 +71,11 @@ show_refusal (SpMapPage *self, const GError *error)
 void
 sp_map_page_end_pen (SpMapPage *self)
 {
+  sp_map_page_end_fixing (self);
   sp_map_canvas_end_pen (self->canvas);
   g_clear_object (&self->edited);
   self->placing = 0;
-  show_note (self, "", FALSE);
+  sp_map_page_show_note (self, "", FALSE);
 }
 
 /* The rings of all zones but @except: what corners snap to. Transfer full. */
@@ -219,6 +221,11 @@ keep_place (SpMapPage *self, SpStore *store, GError **error)
 {
   SpVertex at = *sp_polygon_at (sp_map_canvas_get_pen (self->canvas)->ring, 0);
 
+  if (self->is_fixing)
+    {
+      sp_map_page_put_control (self, at.x, at.y);
+      return TRUE;
+    }
   if (!sp_store_place_point (store, self->map, self->placing, at.x, at.y, error))
     return FALSE;
   sp_map_page_end_pen (self);
@@ -302,7 +309,7 @@ sp_map_page_draw_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (sp_map_page_is_county (self) && zone == 0)
     {
       gtk_stack_set_visible_child_name (self->side, "zones");
-      show_note (self, _ ("请先在右边选一个乡镇，再画它的范围。"), FALSE);
+      sp_map_page_show_note (self, _ ("请先在右边选一个乡镇，再画它的范围。"), FALSE);
       return;
     }
   begin (self, SP_PEN_DRAW, NULL, 0);
@@ -323,7 +330,7 @@ sp_map_page_reshape_cb (GtkWidget *widget, const char *action, GVariant *paramet
     ring = dup_ring (area, number);
   if (ring == NULL)
     {
-      show_note (self, _ ("选中的区域还没有画出范围。请先用“画”画出来。"), FALSE);
+      sp_map_page_show_note (self, _ ("选中的区域还没有画出范围。请先用“画”画出来。"), FALSE);
       return;
     }
   g_set_object (&self->edited, area);
@@ -390,6 +397,11 @@ sp_map_page_place_cb (GtkWidget *widget, const char *action, GVariant *parameter
   SpMapPage *self = SP_MAP_PAGE (widget);
   int64_t spot = sp_map_entries_get_selected (self->spots);
 
+  if (self->is_fixing)
+    {
+      sp_map_page_move_control (self);
+      return;
+    }
   if (spot <= 0)
     return;
   sp_map_page_end_pen (self);
@@ -408,14 +420,16 @@ take_off (SpMapPage *self, int64_t spot)
   sp_session_report_error (self->session, error);
 }
 
-/* What is selected: a point leaves the map, an area is deleted. */
+/* What is selected: a point leaves the map, an area is deleted, a control point goes. */
 static void
 sp_map_page_remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SpMapPage *self = SP_MAP_PAGE (widget);
   int64_t spot = sp_map_entries_get_selected (self->spots);
 
-  if (spot > 0 && !sp_map_page_is_county (self))
+  if (self->is_fixing)
+    sp_map_page_remove_control (self);
+  else if (spot > 0 && !sp_map_page_is_county (self))
     take_off (self, spot);
   else
     delete_area (self);

@@ -58,15 +58,18 @@ struct _SpMapPage
   SpRecordForm *area_form;
   GtkWidget *area_scroller;
   SpMapForm *head;
+  SpMapControls *controls;
   SpOutcomeBar *outcome;
   SpPageSheet *sheet;
 
   /* State */
   int64_t map;
-  int64_t placing;    /* the point that the pen places */
-  int64_t unit;       /* the township whose area the pen draws */
-  guint edited_ring;  /* within the edited area */
-  guint is_stale : 1; /* something changed while nobody looked */
+  int64_t placing;     /* the point that the pen places */
+  int64_t unit;        /* the township whose area the pen draws */
+  guint edited_ring;   /* within the edited area */
+  int moved_control;   /* the control point that the pen moves, -1: the pen makes a new one */
+  guint is_stale : 1;  /* something changed while nobody looked */
+  guint is_fixing : 1; /* the picture stands alone, for control points */
   guint is_filling : 1;
 };
 
@@ -88,7 +91,25 @@ void sp_map_page_fill_quarters (SpMapPage *self);
 gboolean sp_map_page_is_now (SpMapPage *self); /* the slider stands at the session's date */
 void sp_map_page_update_actions (SpMapPage *self);
 
+/* The scene that goes with what is shown; @is_same: of the map that was there before. */
+void sp_map_page_show_scene (SpMapPage *self, gboolean is_same);
+
+/* sp-map-page-controls.c */
+void sp_map_page_controls_class_init (GtkWidgetClass *widget_class);
+void sp_map_page_controls_init (SpMapPage *self);
+/* The map is traced, may be changed, and its picture is there. */
+gboolean sp_map_page_can_fix (SpMapPage *self);
+void sp_map_page_show_controls (SpMapPage *self, gboolean is_same);
+void sp_map_page_advise_fixing (SpMapPage *self);
+void sp_map_page_end_fixing (SpMapPage *self);
+/* While fixing: the pen put a point down; the selected point is to be moved, or goes. */
+void sp_map_page_put_control (SpMapPage *self, double x, double y);
+void sp_map_page_move_control (SpMapPage *self);
+void sp_map_page_remove_control (SpMapPage *self);
+
 /* sp-map-page-edit.c */
+/* Over the map; "": none. @can_repair: with a button for a ring that crosses itself. */
+void sp_map_page_show_note (SpMapPage *self, const char *text, gboolean can_repair);
 void sp_map_page_edit_class_init (GtkWidgetClass *widget_class);
 void sp_map_page_edit_init (SpMapPage *self);
 void sp_map_page_end_pen (SpMapPage *self);

@@ -90,6 +90,7 @@ sp_map_page_update_actions (SpMapPage *self)
   gboolean has_map = self->shown != NULL, can_edit = sp_map_page_can_edit (self);
   gboolean has_spot = sp_map_entries_get_selected (self->spots) > 0;
   gboolean has_zone = sp_map_entries_get_selected (self->zones) > 0;
+  gboolean has_control = self->is_fixing && sp_map_controls_get_selected (self->controls) >= 0;
   SpRecord *map = sp_map_page_get_record (self);
   gboolean has_areas =
     has_map && sp_record_get_integer (map, SP_RISK_MAP_KIND) != SP_RISK_BASE_TILES;
@@ -108,12 +109,13 @@ sp_map_page_update_actions (SpMapPage *self)
     {"maps.reshape", can_edit && has_areas && has_zone},
     {"maps.split", can_edit && has_areas && has_zone},
     {"maps.copy", can_edit && is_plan && has_zone},
-    {"maps.place", can_edit && is_plan && has_spot},
-    {"maps.remove", can_edit && ((is_plan && has_spot) || has_zone)},
+    {"maps.place", can_edit && ((is_plan && has_spot) || has_control)},
+    {"maps.remove", can_edit && ((is_plan && has_spot) || has_zone || has_control)},
     {"maps.open", has_spot || has_zone},
     {"maps.issue", can_edit},
     {"maps.delete", can_edit},
     {"maps.set-base", can_edit && has_areas},
+    {"maps.controls", sp_map_page_can_fix (self)},
     {"maps.new-plan", writable},
     {"maps.new-tiles", writable},
     {"maps.new-traced", writable},
@@ -233,13 +235,23 @@ sp_map_page_show_date (SpMapPage *self)
 }
 
 void
-sp_map_page_show (SpMapPage *self, gboolean is_same)
+sp_map_page_show_scene (SpMapPage *self, gboolean is_same)
 {
   g_autoptr (SpMapScene) scene = NULL;
 
   if (self->shown != NULL)
     scene = sp_map_shown_make_scene (self->shown, sp_map_page_get_theme (self));
   sp_map_canvas_set_scene (self->canvas, scene, is_same);
+}
+
+void
+sp_map_page_show (SpMapPage *self, gboolean is_same)
+{
+  if (self->is_fixing && !(is_same && sp_map_page_can_fix (self)))
+    sp_map_page_end_pen (self);
+  if (!self->is_fixing)
+    sp_map_page_show_scene (self, is_same);
+  sp_map_page_show_controls (self, is_same);
   if (!is_same)
     {
       sp_map_page_end_pen (self);
@@ -254,6 +266,7 @@ sp_map_page_show (SpMapPage *self, gboolean is_same)
   sp_map_page_show_area (self);
   sp_map_page_show_date (self);
   sp_map_page_update_actions (self);
+  sp_map_page_advise_fixing (self);
 }
 
 /* ---- parts ---- */

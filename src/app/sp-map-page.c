@@ -185,6 +185,12 @@ map_page_canvas_selected_cb (SpMapPage *self)
   int64_t spot = sp_map_canvas_get_spot (self->canvas);
   const char *tab = gtk_stack_get_visible_child_name (self->side);
 
+  if (self->is_fixing)
+    {
+      sp_map_controls_select (self->controls, (int)spot - 1);
+      sp_map_page_update_actions (self);
+      return;
+    }
   if (g_strcmp0 (tab, "head") != 0 && (zone != 0 || spot != 0))
     gtk_stack_set_visible_child_name (self->side, spot != 0 ? "spots" : "zones");
   select_both (self, zone, spot);
@@ -495,6 +501,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "maps.issue", NULL, sp_map_page_issue_cb);
   gtk_widget_class_install_action (widget_class, "ledger.search", NULL, sp_map_page_search_cb);
   sp_map_page_edit_class_init (widget_class);
+  sp_map_page_controls_class_init (widget_class);
   sp_map_page_new_class_init (widget_class);
   sp_map_page_output_class_init (widget_class);
 }
@@ -585,4 +592,5 @@ sp_map_page_init (SpMapPage *self)
   connect_parts (self);
   connect_session (self);
   sp_map_page_edit_init (self);
+  sp_map_page_controls_init (self);
 }

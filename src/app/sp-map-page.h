@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sp-map-canvas.h"
+#include "sp-map-controls.h"
 #include "sp-map-entries.h"
 #include "sp-map-form.h"
 #include "sp-map-list.h"
@@ -42,6 +43,7 @@ SpMapCanvas *sp_map_page_get_canvas (SpMapPage *self);
 SpMapList *sp_map_page_get_list (SpMapPage *self);
 SpMapEntries *sp_map_page_get_spots (SpMapPage *self);
 SpMapEntries *sp_map_page_get_zones (SpMapPage *self);
+SpMapControls *sp_map_page_get_controls (SpMapPage *self);
 const char *sp_map_page_get_note (SpMapPage *self); /* over the map; "" for none */
 
 G_END_DECLS

@@ -77,6 +77,7 @@ sp_notice_progress_dup_text (SpNoticeProgress *self)
 typedef struct
 {
   SpNoticeJob job;
+  GArray *points; /* the job's */
   SpNoticeProgress *progress;
 } Work;
 
@@ -86,6 +87,7 @@ work_free (gpointer data)
   Work *self = data;
 
   g_free ((char *)self->job.path);
+  g_clear_pointer (&self->points, g_array_unref);
   sp_notice_progress_unref (self->progress);
   g_free (self);
 }
@@ -110,7 +112,9 @@ run_one (SpReader *reader, const SpNoticeJob *job, SpNoticeOutcome *outcome, GEr
 {
   g_autoptr (SpRiskNotice) notice = NULL;
 
-  if (sp_risk_notice_kind_is_register (job->notice.kind))
+  if (job->points != NULL)
+    notice = sp_risk_notice_new_cards (reader, job->points, &job->notice, error);
+  else if (sp_risk_notice_kind_is_register (job->notice.kind))
     notice = sp_risk_notice_new_register (reader, &job->scope, &job->notice, error);
   else
     notice = sp_risk_notice_new (reader, job->enterprise, &job->notice, error);
@@ -153,8 +157,8 @@ notice_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError 
 {
   const Work *work = data;
   g_autoptr (SpNoticeOutcome) outcome = g_new0 (SpNoticeOutcome, 1);
-  gboolean is_one =
-    work->job.enterprise != 0 || sp_risk_notice_kind_is_register (work->job.notice.kind);
+  gboolean is_one = work->job.points != NULL || work->job.enterprise != 0 ||
+                    sp_risk_notice_kind_is_register (work->job.notice.kind);
 
   if (is_one ? !run_one (reader, &work->job, outcome, error)
              : !run_many (reader, work, outcome, cancellable, error))
@@ -177,6 +181,8 @@ sp_notice_job_run_async (SpStore *store,
   work = g_new0 (Work, 1);
   work->job = *job;
   work->job.path = g_strdup (job->path);
+  work->points = job->points != NULL ? g_array_copy ((GArray *)job->points) : NULL;
+  work->job.points = work->points;
   work->progress = sp_notice_progress_ref (progress);
   sp_store_work_async (store, notice_work, work, work_free, free_outcome, cancellable, callback,
                        user_data);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   SpRiskNoticeOptions notice;
-  int64_t enterprise; /* 0: all of the scope */
+  const GArray *points; /* ids (int64_t): cards of these alone; or NULL */
+  int64_t enterprise;   /* 0: all of the scope */
   SpRiskScope scope;
   const char *path;   /* NULL: to be shown */
   const char *ending; /* of the files of the folder @path, static; NULL: @path is one file */

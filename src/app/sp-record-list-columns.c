@@ -1,98 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpRecordList's cells and columns: which are shown and in what order, by the ledger or as a person
- * chose. */
+ * SpRecordList's columns: which are shown and in what order, by the ledger or as a person chose. */
 #include "sp-record-list-private.h"
-
-#include "sp-app.h"
-#include "sp-risk-block.h"
-
-/* ---- cells ---- */
-
-static gboolean
-is_number (const SpLedger *ledger, const SpLedgerColumn *column)
-{
-  int field = column->field != NULL && column->dup_text == NULL && column->dup_standing == NULL
-                ? sp_record_type_field (ledger->type, column->field)
-                : -1;
-
-  return field >= 0 && (ledger->type->fields[field].type == SP_TYPE_INTEGER ||
-                        ledger->type->fields[field].type == SP_TYPE_REAL);
-}
-
-static void
-show_cell (CellKind *kind, GtkListItem *item)
-{
-  SpRecordList *self = kind->list;
-  const SpLedgerColumn *column = _sp_record_list_peek_column (self, kind->index);
-  SpRecord *record = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = sp_ledger_dup_text (column, self->session, record, self->titles);
-  const char *style = sp_ledger_get_style (self->ledger, column, self->session, record);
-  const char *classes[] = {"numeric", style, NULL, NULL};
-
-  g_strdelimit (text, "\n\r", ' ');
-  g_object_set (label, GTK_IS_LABEL (label) ? "label" : "text", text, NULL);
-  if (style != NULL && !g_str_equal (style, SP_LEDGER_LATER))
-    classes[2] = sp_risk_block_is_class (style) ? SP_RISK_BLOCK : "light";
-  gtk_widget_set_css_classes (label, classes);
-}
-
-static void
-cell_setup_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
-{
-  const SpLedgerColumn *column = _sp_record_list_peek_column (kind->list, kind->index);
-  gboolean is_light = column->get_style != NULL || column->get_standing_style != NULL;
-  GtkWidget *cell = is_light ? gtk_label_new (NULL) : sp_app_new_cell ();
-
-  if (is_light) /* as wide as its words */
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_halign (cell, GTK_ALIGN_START);
-      gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-    }
-  else
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), is_number (kind->list->ledger, column));
-  gtk_list_item_set_child (item, cell);
-}
-
-static void
-record_notify_cb (SpRecord *record, GParamSpec *pspec, GtkListItem *item)
-{
-  CellKind *kind = g_object_get_data (G_OBJECT (item), "sp-kind");
-
-  if (gtk_list_item_get_item (item) == record)
-    show_cell (kind, item);
-}
-
-static void
-cell_bind_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
-{
-  g_object_set_data (G_OBJECT (item), "sp-kind", kind);
-  g_hash_table_insert (kind->list->bound, item, kind);
-  g_signal_connect (gtk_list_item_get_item (item), "notify", G_CALLBACK (record_notify_cb), item);
-  show_cell (kind, item);
-}
-
-static void
-cell_unbind_cb (GtkListItemFactory *factory, GtkListItem *item, CellKind *kind)
-{
-  g_hash_table_remove (kind->list->bound, item);
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
-}
-
-void
-_sp_record_list_show_cells (SpRecordList *self)
-{
-  GHashTableIter iter;
-  gpointer item;
-  gpointer kind;
-
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &item, &kind))
-    show_cell (kind, item);
-}
 
 /* ---- which columns ---- */
 
@@ -224,9 +134,7 @@ make_column (SpRecordList *self, guint i)
     gtk_column_view_column_new (sp_ledger_get_title (self->ledger, info), factory);
 
   self->kinds[i] = (CellKind) {self, i};
-  g_signal_connect (factory, "setup", G_CALLBACK (cell_setup_cb), &self->kinds[i]);
-  g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), &self->kinds[i]);
-  g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbind_cb), &self->kinds[i]);
+  _sp_record_list_attach_cells (factory, &self->kinds[i]);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, info->width < 0);
   gtk_column_view_column_set_fixed_width (column, info->width);

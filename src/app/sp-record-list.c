@@ -20,6 +20,46 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* ---- selection ---- */
+
+/* A reload drops the selection; the record that was wanted is found again. */
+static gboolean
+restore_selection (gpointer user_data)
+{
+  SpRecordList *self = user_data;
+  int position =
+    self->wanted != 0 && self->list != NULL ? sp_list_find (self->list, self->wanted) : -1;
+
+  self->restore_source = 0;
+  if (position >= 0 &&
+      !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), (guint)position))
+    {
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint)position,
+                                       TRUE);
+      sp_app_scroll_to (self->view, (guint)position);
+    }
+  else if (position < 0)
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_restore (SpRecordList *self)
+{
+  if (self->restore_source == 0)
+    self->restore_source = g_idle_add (restore_selection, self);
+}
+
+static void
+record_list_selection_cb (SpRecordList *self)
+{
+  g_autoptr (GArray) ids = sp_record_list_get_selected (self);
+
+  if (ids->len == 1)
+    self->wanted = g_array_index (ids, int64_t, 0);
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
+}
+
 /* ---- the rows ---- */
 
 static GArray *
@@ -70,16 +110,43 @@ drop_rows (SpRecordList *self)
   g_clear_object (&self->titles);
 }
 
+/* At the top at once: where the view stands may be gone in a moment, and its rows with it. */
+static void
+record_list_refilling_cb (SpRecordList *self)
+{
+  self->is_refilling = TRUE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+}
+
+/* Other rows stand where the selected ones stood: what is wanted is found again. */
+static void
+record_list_refilled_cb (SpRecordList *self)
+{
+  self->is_refilling = FALSE;
+  g_signal_handlers_block_by_func (self->selection, record_list_selection_cb, self);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  g_signal_handlers_unblock_by_func (self->selection, record_list_selection_cb, self);
+  _sp_record_list_show_cells (self);
+  queue_restore (self);
+}
+
 static void
 make_rows (SpRecordList *self, const SpRecordFilter *filter)
 {
+  g_autoptr (SpRowSlots) slots = NULL;
+
   self->titles = sp_titles_new (sp_session_get_store (self->session));
   self->list = sp_session_new_ledger_list (self->session, self->ledger->type, filter);
   g_signal_connect_object (self->titles, "changed", G_CALLBACK (_sp_record_list_show_cells), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify", G_CALLBACK (record_list_counted_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  slots = sp_row_slots_new (self->list);
+  g_signal_connect_object (slots, "refilling", G_CALLBACK (record_list_refilling_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (slots, "refilled", G_CALLBACK (record_list_refilled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (slots));
 }
 
 static void
@@ -121,46 +188,6 @@ sp_record_list_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (sp_record_list_parent_class)->map (widget);
   if (SP_RECORD_LIST (widget)->is_stale)
     load (SP_RECORD_LIST (widget));
-}
-
-/* ---- selection ---- */
-
-/* A reload drops the selection; the record that was wanted is found again. */
-static gboolean
-restore_selection (gpointer user_data)
-{
-  SpRecordList *self = user_data;
-  int position =
-    self->wanted != 0 && self->list != NULL ? sp_list_find (self->list, self->wanted) : -1;
-
-  self->restore_source = 0;
-  if (position >= 0 &&
-      !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), (guint)position))
-    {
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), (guint)position,
-                                       TRUE);
-      sp_app_scroll_to (self->view, (guint)position);
-    }
-  else if (position < 0)
-    g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_restore (SpRecordList *self)
-{
-  if (self->restore_source == 0)
-    self->restore_source = g_idle_add (restore_selection, self);
-}
-
-static void
-record_list_selection_cb (SpRecordList *self)
-{
-  g_autoptr (GArray) ids = sp_record_list_get_selected (self);
-
-  if (ids->len == 1)
-    self->wanted = g_array_index (ids, int64_t, 0);
-  g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
 }
 
 static void
@@ -207,6 +234,10 @@ sp_record_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->restore_source, g_source_remove);
   g_clear_handle_id (&self->columns_source, g_source_remove);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  if (self->fill_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fill_tick);
+  self->fill_tick = 0;
   if (self->view != NULL)
     {
       g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
@@ -228,7 +259,7 @@ sp_record_list_finalize (GObject *object)
   SpRecordList *self = SP_RECORD_LIST (object);
 
   sp_column_sort_free (self->sort);
-  g_hash_table_unref (self->bound);
+  g_hash_table_unref (self->rows);
   g_array_unref (self->conditions);
   g_free (self->search);
   g_free (self->columns);
@@ -262,7 +293,7 @@ static void
 sp_record_list_init (SpRecordList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->bound = g_hash_table_new (NULL, NULL);
+  self->rows = g_hash_table_new_full (NULL, NULL, NULL, _sp_record_row_free);
   self->conditions = g_array_new (FALSE, FALSE, sizeof (SpCondition));
   self->selection = gtk_multi_selection_new (NULL);
   self->is_stale = TRUE;
@@ -270,6 +301,7 @@ sp_record_list_init (SpRecordList *self)
   g_signal_connect_swapped (self->selection, "selection-changed",
                             G_CALLBACK (record_list_selection_cb), self);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (queue_restore), self);
+  _sp_record_list_watch_sight (self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (record_list_activate_cb), self);
 }
 
@@ -381,6 +413,21 @@ sp_record_list_get_record (SpRecordList *self)
   if (self->list == NULL || gtk_bitset_get_size (selected) != 1)
     return NULL;
   return g_list_model_get_item (G_LIST_MODEL (self->list), gtk_bitset_get_nth (selected, 0));
+}
+
+GArray *
+sp_record_list_get_all (SpRecordList *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
+
+  g_return_val_if_fail (SP_IS_RECORD_LIST (self), ids);
+  for (guint i = 0; i < sp_record_list_get_n_rows (self); i++)
+    {
+      int64_t id = sp_list_get_id (self->list, i);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
 }
 
 void

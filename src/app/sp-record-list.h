@@ -30,6 +30,7 @@ guint sp_record_list_get_n_rows (SpRecordList *self);
 /* The one selected record (transfer full); NULL where none or several are. */
 SpRecord *sp_record_list_get_record (SpRecordList *self);
 GArray *sp_record_list_get_selected (SpRecordList *self);    /* ids in order; transfer full */
+GArray *sp_record_list_get_all (SpRecordList *self);         /* the same of every row */
 void sp_record_list_select (SpRecordList *self, int64_t id); /* also when it is yet to be read */
 /* The columns that rows are written in, on paper and in files, too: what a person chose, in order,
  * else all that the ledger declares. Borrowed. */

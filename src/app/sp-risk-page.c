@@ -15,6 +15,7 @@ struct _SpRiskPage
   SpRiskAssessmentForm *assessment;
   SpRiskHistory *history;
   SpRiskEvents *events;
+  SpRiskSeveral *several;
   SpRiskSums *sums;
   SpRiskSchemesWindow *schemes; /* a window owns itself; NULL while none is open */
 };
@@ -106,8 +107,26 @@ risk_page_event_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SpRiskPage *self = SP_RISK_PAGE (widget);
 
-  if (needs_point (self))
+  if (sp_risk_several_get_n (self->several) > 1)
+    sp_risk_several_begin (self->several, SP_RISK_BATCH_EVENT);
+  else if (needs_point (self))
     sp_risk_events_begin (self->events);
+}
+
+/* Of all that are selected. */
+static void
+risk_page_several_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpRiskSeveral *several = SP_RISK_PAGE (widget)->several;
+
+  if (g_str_equal (action, "risk.duty"))
+    sp_risk_several_begin (several, SP_RISK_BATCH_DUTY);
+  else if (g_str_equal (action, "risk.frequency"))
+    sp_risk_several_begin (several, SP_RISK_BATCH_FREQUENCY);
+  else if (g_str_equal (action, "risk.export"))
+    sp_risk_several_export (several);
+  else
+    sp_risk_several_make_cards (several);
 }
 
 static void
@@ -151,6 +170,10 @@ set_up (SpLedgerPage *page)
   gtk_box_append (extra, GTK_WIDGET (self->history));
   gtk_box_append (extra, GTK_WIDGET (self->events));
   sp_record_page_put_extra_first (records);
+  self->several = sp_risk_several_new (session, sp_record_page_get_list (records));
+  gtk_box_append (sp_record_page_get_foot (records), GTK_WIDGET (self->several));
+  g_signal_connect_object (self->several, "done", G_CALLBACK (risk_page_done_cb), self,
+                           G_CONNECT_SWAPPED);
   self->sums = sp_risk_sums_new (session, sp_record_page_get_list (records));
   gtk_box_append (sp_record_page_get_foot (records), GTK_WIDGET (self->sums));
   g_signal_connect_object (records, "shown", G_CALLBACK (risk_page_shown_cb), self,
@@ -168,6 +191,8 @@ accept (SpLedgerPage *page)
 {
   SpRiskPage *self = SP_RISK_PAGE (page);
 
+  if (sp_risk_batch_form_is_open (sp_risk_several_get_form (self->several)))
+    return sp_risk_batch_form_save (sp_risk_several_get_form (self->several));
   if (sp_risk_assessment_form_is_open (self->assessment))
     return sp_risk_assessment_form_save (self->assessment);
   return sp_risk_events_save (self->events);
@@ -197,6 +222,7 @@ sp_risk_page_class_init (SpRiskPageClass *klass)
   SpLedgerPageClass *page_class = SP_LEDGER_PAGE_CLASS (klass);
   static const char *const assessing[] = {"risk.assess", "risk.assess-inherent",
                                           "risk.assess-residual"};
+  static const char *const several[] = {"risk.duty", "risk.frequency", "risk.cards", "risk.export"};
 
   G_OBJECT_CLASS (klass)->dispose = sp_risk_page_dispose;
   page_class->ledger = &sp_risk_ledger;
@@ -205,6 +231,8 @@ sp_risk_page_class_init (SpRiskPageClass *klass)
   page_class->accept = accept;
   for (guint i = 0; i < G_N_ELEMENTS (assessing); i++)
     gtk_widget_class_install_action (widget_class, assessing[i], NULL, risk_page_assess_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (several); i++)
+    gtk_widget_class_install_action (widget_class, several[i], NULL, risk_page_several_cb);
   gtk_widget_class_install_action (widget_class, "risk.event", NULL, risk_page_event_cb);
   gtk_widget_class_install_action (widget_class, "risk.schemes", NULL, risk_page_schemes_cb);
 }
@@ -240,6 +268,13 @@ sp_risk_page_get_events (SpRiskPage *self)
 {
   g_return_val_if_fail (SP_IS_RISK_PAGE (self), NULL);
   return self->events;
+}
+
+SpRiskSeveral *
+sp_risk_page_get_several (SpRiskPage *self)
+{
+  g_return_val_if_fail (SP_IS_RISK_PAGE (self), NULL);
+  return self->several;
 }
 
 SpRiskSums *

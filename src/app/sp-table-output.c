@@ -29,7 +29,7 @@ struct _SpTableOutput
   GtkPrintOperation *printing;
 
   /* State */
-  const char *ending; /* of the file that is chosen: .pdf, .xlsx, .csv */
+  const char *ending; /* of the file that is chosen: .pdf, .docx, .xlsx, .csv */
 };
 
 G_DEFINE_FINAL_TYPE (SpTableOutput, sp_table_output, G_TYPE_OBJECT)
@@ -126,7 +126,7 @@ pages_export (Pages *pages, const char *path, GError **error)
   if (pages->notice != NULL)
     return sp_risk_notice_export (pages->notice, path, error);
   return pages->table != NULL ? sp_paper_table_export_pdf (pages->table, path, error)
-                              : sp_official_paper_export_pdf (pages->paper, path, error);
+                              : sp_official_paper_export (pages->paper, path, NULL, error);
 }
 
 /* ---- class ---- */
@@ -394,6 +394,16 @@ sp_table_output_export (SpTableOutput *self, GtkWindow *parent)
   if (self->chooser != NULL)
     return;
   choose (self, parent, _ ("导出为 PDF"), ".pdf");
+}
+
+void
+sp_table_output_export_word (SpTableOutput *self, GtkWindow *parent)
+{
+  g_return_if_fail (SP_IS_TABLE_OUTPUT (self) && self->pages->paper != NULL);
+
+  if (self->chooser != NULL)
+    return;
+  choose (self, parent, _ ("导出为 Word"), ".docx");
 }
 
 void

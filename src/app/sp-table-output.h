@@ -30,12 +30,14 @@ SpTableOutput *sp_table_output_new_notice (SpRiskNotice *notice,
                                            SpSession *session);
 /* A window with the pages, presented; its 打印 prints. Borrowed: a window owns itself. */
 SpPagePreview *sp_table_output_preview (SpTableOutput *self, GtkWindow *parent);
-/* Writes the pages as PDF, or where @path ends in .xlsx or .csv a table's rows, and tells; FALSE:
- * told why not. */
+/* Writes the pages as PDF, or where @path ends in .xlsx or .csv a table's rows, in .docx an
+ * official paper, and tells; FALSE: told why not. */
 gboolean sp_table_output_write (SpTableOutput *self, const char *path);
 /* One at a time; disposing of it closes the dialog. @parent may be NULL. */
 void sp_table_output_print (SpTableOutput *self, GtkWindow *parent);
 void sp_table_output_export (SpTableOutput *self, GtkWindow *parent);
+/* The same of an official paper that is gone on with in Word. */
+void sp_table_output_export_word (SpTableOutput *self, GtkWindow *parent);
 /* The same of a table's rows; @ending: .xlsx or .csv, static. */
 void sp_table_output_export_rows (SpTableOutput *self, GtkWindow *parent, const char *ending);
 /* A new operation that prints the table's pages; transfer full. */

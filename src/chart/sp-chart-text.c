@@ -45,6 +45,9 @@ static const struct
   [SP_FONT_HEADING] = {"SimHei,黑体,Noto Sans CJK SC,Source Han Sans SC,Sans", PANGO_WEIGHT_MEDIUM},
   [SP_FONT_NUMBER] = {"SimSun,宋体,Noto Serif CJK SC,Source Han Serif SC,Serif",
                       PANGO_WEIGHT_NORMAL},
+  [SP_FONT_KAI] = {"KaiTi_GB2312,楷体_GB2312,KaiTi,楷体,FandolKai,LXGW WenKai,AR PL UKai CN,"
+                   "Noto Serif CJK SC,Source Han Serif SC,Serif",
+                   PANGO_WEIGHT_NORMAL},
 };
 
 SpChartText *

@@ -20,6 +20,7 @@ typedef enum
   SP_FONT_BODY,    /* 仿宋, of official papers */
   SP_FONT_HEADING, /* 黑体 */
   SP_FONT_NUMBER,  /* 宋体, of page numbers */
+  SP_FONT_KAI,     /* 楷体, of headings of the second level */
   SP_N_FONTS
 } SpFont;
 

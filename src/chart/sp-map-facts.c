@@ -5,6 +5,7 @@
 #include "chart/sp-map-facts.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-risk-controls.h"
 
 #include <math.h>
 
@@ -35,16 +36,17 @@ place_picture (const SpRiskFacts *facts, SpMapHead *head)
 {
   g_autoptr (GArray) controls =
     sp_risk_controls_parse (get_text (facts, SP_RISK_MAP_CONTROLS), NULL);
-  SpMapVertex fractions[3], places[3];
+  SpRiskFix fix;
 
-  for (guint i = 0; controls != NULL && i < controls->len; i++)
+  if (controls == NULL || !sp_risk_controls_fix (controls, &fix, NULL))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (head->picture_corners); i++)
     {
-      const SpRiskControl *control = &g_array_index (controls, SpRiskControl, i);
+      SpVertex place = sp_risk_fix_place (&fix, i == 1, i == 2);
 
-      fractions[i] = (SpMapVertex) {control->x, control->y};
-      places[i] = (SpMapVertex) {control->longitude, control->latitude};
+      head->picture_corners[i] = (SpMapVertex) {place.x, place.y};
     }
-  return controls != NULL && sp_map_fix_picture (fractions, places, head->picture_corners);
+  return TRUE;
 }
 
 static SpMapHead
@@ -193,6 +195,41 @@ sp_map_scene_new_comparison (const SpRiskFacts *facts)
   for (guint i = 0; i < facts->spots->len; i++)
     if (g_array_index (facts->spots, SpRiskSpot, i).kind == SP_RISK_KIND_OPERATION)
       add_bar (scene, &g_array_index (facts->spots, SpRiskSpot, i));
+  sp_map_scene_end (scene);
+  return scene;
+}
+
+static void
+add_control (SpMapScene *scene, const SpRiskControl *control, guint number)
+{
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  g_autofree char *title = g_strdup_printf ("%.5f°, %.5f°", control->longitude, control->latitude);
+  const SpMapSpot spot = {.id = number,
+                          .x = control->x,
+                          .y = control->y,
+                          .number = digits,
+                          .title = title,
+                          .category = _ ("控制点"),
+                          .zone = -1};
+
+  sp_map_scene_add_spot (scene, &spot);
+}
+
+SpMapScene *
+sp_map_scene_new_controls (const SpRiskFacts *facts, const GArray *controls, SpMapPicture *picture)
+{
+  SpMapHead head;
+  SpMapScene *scene;
+
+  g_return_val_if_fail (facts != NULL && controls != NULL && picture != NULL, NULL);
+
+  head = make_head (facts, SP_MAP_BY_LEVEL, NULL);
+  head.kind = SP_MAP_ENTERPRISE; /* places are the picture's own */
+  head.base = SP_MAP_BASE_PICTURE;
+  scene = sp_map_scene_new (&head);
+  sp_map_scene_set_picture (scene, picture);
+  for (guint i = 0; i < controls->len; i++)
+    add_control (scene, &g_array_index (controls, SpRiskControl, i), i + 1);
   sp_map_scene_end (scene);
   return scene;
 }

@@ -17,5 +17,10 @@ SpMapScene *sp_map_scene_new_from_facts (const SpRiskFacts *facts,
                                          SpMapPicture *picture);
 /* Only the comparison chart of the enterprise: every operation, placed or not. */
 SpMapScene *sp_map_scene_new_comparison (const SpRiskFacts *facts);
+/* The picture of a county's map by itself, not yet on the earth: places are fractions of it. Its
+ * spots are @controls (of SpRiskControl) with their numbers, from 1, as ids. */
+SpMapScene *sp_map_scene_new_controls (const SpRiskFacts *facts,
+                                       const GArray *controls,
+                                       SpMapPicture *picture);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
  * each zone is in. */
 #include "sp-map-scene.h"
 
+#include "core/sp-datum.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -14,8 +16,6 @@
 #define DISC_PART 0.47 /* of the way to the nearest other seat, so that discs stay apart */
 #define DEFAULT_ASPECT 0.7
 #define MARGIN 0.02 /* of the extent, around */
-#define LEAST_AREA                                                                                 \
-  0.002 /* of the control points' triangle, of the image; less tells no direction */
 
 /* ---- the plane ---- */
 
@@ -58,33 +58,6 @@ sp_map_scene_base_to_plane (SpMapScene *self, double x, double y)
     self, (SpMapVertex) {
             corners[0].x + x * (corners[1].x - corners[0].x) + y * (corners[2].x - corners[0].x),
             corners[0].y + x * (corners[1].y - corners[0].y) + y * (corners[2].y - corners[0].y)});
-}
-
-/* The affine map through three points, by Cramer's rule; the image's corners are then its values.
- */
-gboolean
-sp_map_fix_picture (const SpMapVertex fractions[3],
-                    const SpMapVertex places[3],
-                    SpMapVertex corners[3])
-{
-  static const SpMapVertex wanted[3] = {{0, 0}, {1, 0}, {0, 1}};
-  double ax = fractions[1].x - fractions[0].x, ay = fractions[1].y - fractions[0].y;
-  double bx = fractions[2].x - fractions[0].x, by = fractions[2].y - fractions[0].y;
-  double area = ax * by - ay * bx;
-
-  if (!(fabs (area) > LEAST_AREA))
-    return FALSE;
-  for (guint i = 0; i < 3; i++)
-    {
-      double x = wanted[i].x - fractions[0].x, y = wanted[i].y - fractions[0].y;
-      double along = (x * by - y * bx) / area, across = (ax * y - ay * x) / area;
-
-      corners[i].x =
-        places[0].x + along * (places[1].x - places[0].x) + across * (places[2].x - places[0].x);
-      corners[i].y =
-        places[0].y + along * (places[1].y - places[0].y) + across * (places[2].y - places[0].y);
-    }
-  return TRUE;
 }
 
 typedef struct
@@ -372,15 +345,6 @@ find_extent (SpMapScene *self)
   self->extent.height += 2 * margin;
 }
 
-/* Of a degree of latitude on the WGS 84 ellipsoid, to the centimetre (its usual series). */
-static double
-metres_of_degree (double latitude)
-{
-  double phi = latitude * G_PI / 180;
-
-  return 111132.954 - 559.822 * cos (2 * phi) + 1.175 * cos (4 * phi);
-}
-
 /* Scores of different methods do not compare, so bars of one stand together. */
 static int
 compare_bars (gconstpointer a, gconstpointer b)
@@ -440,7 +404,7 @@ sp_map_scene_end (SpMapScene *self)
   if (self->head.kind == SP_MAP_COUNTY)
     {
       find_origin (self);
-      self->metres = metres_of_degree (self->origin.y);
+      self->metres = sp_datum_metres_of_degree (self->origin.y);
     }
   else
     self->metres = self->head.metres_wide;

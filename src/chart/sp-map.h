@@ -68,7 +68,7 @@ typedef struct
   gboolean has_north; /* enterprise: @north is known */
   double north;       /* clockwise from up, in degrees */
   /* Where a county's picture lies, in degrees: its top left, top right and bottom left corner. It
-   * may be turned (sp_map_fix_picture). */
+   * may be turned (sp-risk-controls.h). */
   SpMapVertex picture_corners[3];
 } SpMapHead;
 
@@ -142,13 +142,6 @@ char *sp_map_scene_dup_title (SpMapScene *self);
 char *sp_map_scene_dup_description (SpMapScene *self);
 char *sp_map_scene_dup_zone_words (SpMapScene *self, guint zone);
 char *sp_map_scene_dup_spot_words (SpMapScene *self, guint spot);
-
-/* Fixes an image by three control points: @fractions of its width and height, from the top left,
- * that lie at @places; sets @corners for the head. FALSE where the points lie in a line (or
- * nearly). */
-gboolean sp_map_fix_picture (const SpMapVertex fractions[3],
-                             const SpMapVertex places[3],
-                             SpMapVertex corners[3]);
 
 /* ---- screen ---- */
 

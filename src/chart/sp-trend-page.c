@@ -28,16 +28,18 @@ struct _SpTrendPage
   SpDate as_of;
   gboolean is_sample;
   SpChartStyle style;
-  double top, gap, each; /* of the charts */
+  gboolean is_picture;
+  double margin, top, gap, each; /* of the charts */
   double note_height;
 };
 
 static void
 lay_out_sheet (SpTrendPage *self, guint n)
 {
-  double width = self->paper->width - 2 * MARGIN, below = self->style.pitch * 2;
+  double width = self->paper->width - 2 * self->margin;
+  double below = self->is_picture ? 0 : self->style.pitch * 2;
 
-  self->top = MARGIN + self->style.text * 4.6;
+  self->top = self->is_picture ? 0 : self->margin + self->style.text * 4.6;
   self->gap = self->style.text;
   self->note_height =
     self->note == NULL
@@ -45,9 +47,9 @@ lay_out_sheet (SpTrendPage *self, guint n)
       : self->style.pitch * 1.2 *
           (sp_chart_text_lines (self->text, SP_FONT_REGULAR, self->style.text, self->note, width) +
            1);
-  self->each =
-    (self->paper->height - MARGIN - below - self->note_height - self->top - self->gap * (n - 1)) /
-    n;
+  self->each = (self->paper->height - self->margin - below - self->note_height - self->top -
+                self->gap * (n - 1)) /
+               n;
 }
 
 SpTrendPage *
@@ -69,12 +71,15 @@ sp_trend_page_new (SpTrendScene *const *scenes,
   self->paper = paper;
   self->as_of = sheet->as_of;
   self->is_sample = sheet->is_sample;
-  self->style = sp_chart_style_paper (LETTERS * paper->width / BASE_WIDTH);
+  self->is_picture = sheet->picture_scale > 0;
+  self->margin = self->is_picture ? 0 : MARGIN;
+  self->style = sp_chart_style_paper (self->is_picture ? sheet->picture_scale
+                                                       : LETTERS * paper->width / BASE_WIDTH);
   lay_out_sheet (self, n_scenes);
   for (guint i = 0; i < n_scenes; i++)
     g_ptr_array_add (self->layouts,
                      sp_trend_layout_new_full (scenes[i], &self->style, FALSE,
-                                               paper->width - 2 * MARGIN, self->each));
+                                               paper->width - 2 * self->margin, self->each));
   return self;
 }
 
@@ -145,11 +150,12 @@ sp_trend_page_draw (SpTrendPage *self, cairo_t *cr)
   const SpGanttPainter painter = {.cr = cr, .style = &self->style, .text = self->text};
   double y = self->top;
 
-  draw_title (self, &painter);
+  if (!self->is_picture)
+    draw_title (self, &painter);
   for (guint i = 0; i < self->layouts->len; i++)
     {
       cairo_save (cr);
-      cairo_translate (cr, MARGIN, y);
+      cairo_translate (cr, self->margin, y);
       sp_trend_draw (cr, g_ptr_array_index (self->layouts, i), self->text, -1);
       cairo_restore (cr);
       y += self->each + self->gap;

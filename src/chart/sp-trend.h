@@ -71,6 +71,9 @@ typedef struct
   const char *prepared_by; /* 编制单位, or NULL */
   SpDate as_of;
   gboolean is_sample; /* prints 示例 */
+  /* Not 0: the charts alone, up to the edges, in letters so large (1: 7.5 points): for a text, or
+   * many on a page. */
+  double picture_scale;
 } SpTrendSheet;
 
 /* One page with the charts one below the other. Has fonts of its own, so that a worker may use it.

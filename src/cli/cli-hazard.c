@@ -272,7 +272,7 @@ paper (Cli *self, SpStore *store, GError **error)
                                   (const int64_t *)(gpointer)ids->data, ids->len, error);
   if (made == NULL)
     return FALSE;
-  is_done = sp_official_paper_export_pdf (made, self->options.output, error);
+  is_done = sp_official_paper_export (made, self->options.output, NULL, error);
   sp_official_paper_free (made);
   if (is_done)
     cli_print (_ ("已导出 %s\n"), self->options.output);

@@ -10,6 +10,7 @@
 #include "chart/sp-map-facts.h"
 #include "core/sp-enterprise.h"
 #include "exchange/sp-geo-import.h"
+#include "report/sp-map-scene-load.h"
 #include "store/sp-risk-maps.h"
 
 #include <string.h>
@@ -101,21 +102,6 @@ find_enterprise (SpReader *reader, const char *name, GError **error)
   return id;
 }
 
-/* The map of @enterprise (0: the county) with the name of --map, or the first. Transfer full; NULL
- * without error: there is none. */
-static SpRecord *
-find_map (Cli *self, SpReader *reader, int64_t enterprise, GError **error)
-{
-  g_autoptr (GPtrArray) maps = sp_reader_load_all (reader, &sp_risk_map_type, -1, 0, error);
-
-  for (guint i = 0; maps != NULL && i < maps->len; i++)
-    if (sp_record_get_integer (maps->pdata[i], SP_RISK_MAP_ENTERPRISE) == enterprise &&
-        (self->options.map == NULL ||
-         strcmp (sp_record_get_title (maps->pdata[i]), self->options.map) == 0))
-      return g_object_ref (maps->pdata[i]);
-  return NULL;
-}
-
 static SpRecord *
 choose_map (Cli *self, SpReader *reader, GError **error)
 {
@@ -126,7 +112,7 @@ choose_map (Cli *self, SpReader *reader, GError **error)
   if (self->options.enterprise != NULL)
     enterprise = find_enterprise (reader, self->options.enterprise, &failure);
   if (failure == NULL)
-    map = find_map (self, reader, enterprise, &failure);
+    map = sp_map_find (reader, enterprise, self->options.map, &failure);
   if (map != NULL)
     return map;
   if (failure != NULL)
@@ -141,31 +127,6 @@ choose_map (Cli *self, SpReader *reader, GError **error)
 
 /* ---- drawing ---- */
 
-static SpMapScene *
-make_scene (SpReader *reader, SpRecord *map, const Wish *wish, GError **error)
-{
-  SpRiskStage stage =
-    wish->has_stage ? wish->stage : (SpRiskStage)sp_record_get_integer (map, SP_RISK_MAP_STAGE);
-  g_autoptr (SpRiskFacts) facts =
-    sp_reader_load_risk_facts_of (reader, SP_RISK_MAP (map), stage, wish->as_of, NULL, error);
-  GError *failure = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (SpMapPicture) picture = NULL;
-
-  if (facts == NULL)
-    return NULL;
-  bytes = sp_reader_load_map_base (reader, facts->map, &failure);
-  if (bytes != NULL)
-    picture = sp_map_picture_new (bytes, (guint)sp_record_get_integer (map, SP_RISK_MAP_BASE_PAGE),
-                                  NULL, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return NULL;
-    }
-  return sp_map_scene_new_from_facts (facts, wish->theme, picture);
-}
-
 static gboolean
 draw (Cli *self, SpReader *reader, const Wish *wish, GError **error)
 {
@@ -173,8 +134,14 @@ draw (Cli *self, SpReader *reader, const Wish *wish, GError **error)
   g_autoptr (SpMapScene) scene = NULL;
   g_autoptr (SpMapPages) pages = NULL;
   g_autoptr (GPtrArray) written = NULL;
+  SpRiskStage stage = wish->stage;
 
-  if (map == NULL || (scene = make_scene (reader, map, wish, error)) == NULL)
+  if (map == NULL)
+    return FALSE;
+  if (!wish->has_stage)
+    stage = (SpRiskStage)sp_record_get_integer (map, SP_RISK_MAP_STAGE);
+  scene = sp_map_scene_load (reader, map, stage, wish->theme, wish->as_of, NULL, error);
+  if (scene == NULL)
     return FALSE;
   pages = sp_map_pages_new (scene, wish->paper);
   if (!sp_map_pages_export (pages, wish->format, 0, self->options.output, &written, NULL, error))

@@ -27,6 +27,9 @@ G_BEGIN_DECLS
   F (P, INSTITUTION, institution, REFERENCE, N_ ("制度措施"), .references = "institution")         \
   F (P, RISK_POINT, risk_point, REFERENCE, N_ ("风险点"), .references = "risk_point")              \
   F (P, RISK_MAP, risk_map, REFERENCE, N_ ("四色图"), .references = "risk_map")                    \
+  F (P, REPORT_MADE, report_made, REFERENCE, N_ ("存档报表"), .references = "report_made")         \
+  F (P, REPORT_TEMPLATE, report_template, REFERENCE, N_ ("报表模板"),                              \
+     .references = "report_template")                                                              \
   F (P, NAME, name, TEXT, N_ ("文件名"), .flags = SP_FIELD_REQUIRED)                               \
   F (P, MEDIA_TYPE, media_type, TEXT, N_ ("文件类型"), .flags = SP_FIELD_CODE)                     \
   F (P, SIZE, size, INTEGER, N_ ("大小"), .unit = N_ ("字节"))                                     \

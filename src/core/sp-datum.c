@@ -89,3 +89,11 @@ sp_datum_wgs84_to_gcj02 (double *longitude, double *latitude)
   *longitude += east * 180 / (LONG_AXIS / sqrt (bulge) * cos (angle) * G_PI);
   *latitude += north * 180 / (LONG_AXIS * (1 - ECCENTRICITY) / (bulge * sqrt (bulge)) * G_PI);
 }
+
+double
+sp_datum_metres_of_degree (double latitude)
+{
+  double phi = latitude * G_PI / 180;
+
+  return 111132.954 - 559.822 * cos (2 * phi) + 1.175 * cos (4 * phi);
+}

@@ -28,4 +28,8 @@ SpDatum sp_datum_parse (const char *name);
  * The way back has no closed form and is not offered. */
 void sp_datum_wgs84_to_gcj02 (double *longitude, double *latitude);
 
+/* Metres of a degree of latitude at @latitude (degrees) on the WGS 84 ellipsoid, to the centimetre:
+ * the usual series of the meridian's arc. */
+double sp_datum_metres_of_degree (double latitude);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/sp-i18n.h"
+#include "core/sp-platform-code.h"
 #include "core/sp-standing.h"
 
 G_BEGIN_DECLS
@@ -94,7 +95,9 @@ gboolean sp_credit_code_check (const char *text, GError **error);
   F (P, STATUS, status, CHOICE, N_ ("经营状态"), .choices = &sp_enterprise_statuses)               \
   F (P, STATUS_ON, status_on, DATE, N_ ("状态日期"))                                               \
   F (P, STATUS_DOCUMENT, status_document, TEXT, N_ ("状态依据文书"), .flags = SP_FIELD_CODE)       \
-  F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)
+  F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
+  F (P, PLATFORM_CODE, platform_code, TEXT, N_ ("企业编码"), .flags = SP_FIELD_CODE,               \
+     .check_text = sp_platform_enterprise_code_check)
 SP_DECLARE_RECORD (SpEnterprise, sp_enterprise, ENTERPRISE, SP_ENTERPRISE_FIELDS)
 
 #define SP_LICENCE_FIELDS(F, P)                                                                    \

@@ -16,6 +16,7 @@
 #include "core/sp-institution.h"
 #include "core/sp-measure.h"
 #include "core/sp-plan.h"
+#include "core/sp-report-records.h"
 #include "core/sp-risk-map.h"
 #include "core/sp-supervision.h"
 #include "core/sp-record-rules.h"
@@ -102,6 +103,9 @@ sp_record_types (void)
     &sp_risk_map_type,
     &sp_risk_area_type,
     &sp_risk_place_type,
+    &sp_report_form_type,
+    &sp_report_made_type,
+    &sp_report_template_type,
     &sp_attachment_type,
     NULL,
   };

@@ -34,8 +34,8 @@ extern const SpVocabulary sp_datums;
 
 /* 地图管理条例 (2015) art. 15: what the public is shown needs a review number. @base is the hash of
  * an attachment of the map. @seal is what the map showed when it was last issued: where it shows
- * something else now, it is out of date. @controls: of a traced map, three points as "x y lon lat",
- * commas between. */
+ * something else now, it is out of date. @controls: of a traced map, what fixes its picture
+ * (sp-risk-controls.h). */
 #define SP_RISK_MAP_FIELDS(F, P)                                                                   \
   F (P, ENTERPRISE, enterprise, REFERENCE, N_ ("企业"), .references = "enterprise")                \
   F (P, NAME, name, TEXT, N_ ("图名"), .flags = SP_FIELD_REQUIRED)                                 \

@@ -14,17 +14,6 @@ G_BEGIN_DECLS
 GPtrArray *sp_risk_shape_parse (const char *text, GError **error);
 /* Of one ring or several. Transfer full. */
 char *sp_risk_shape_print (const GPtrArray *rings);
-/* A place of a picture of the county, as fractions of its width and height from the top left, and
- * where it lies, in degrees. */
-typedef struct
-{
-  double x, y, longitude, latitude;
-} SpRiskControl;
-
-/* "x y lon lat", commas between. NULL with SP_ERROR_INVALID unless there are three that can be
- * read; whether they fix a picture is asked where it is drawn. Transfer full, of SpRiskControl. */
-GArray *sp_risk_controls_parse (const char *text, GError **error);
-char *sp_risk_controls_print (const GArray *controls);
 gboolean sp_risk_shape_contains (const GPtrArray *rings, double x, double y);
 
 G_END_DECLS

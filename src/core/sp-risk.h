@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/sp-i18n.h"
+#include "core/sp-platform-code.h"
 #include "core/sp-standing.h"
 
 G_BEGIN_DECLS
@@ -131,7 +132,9 @@ extern const SpVocabulary sp_risk_causes;
   F (P, WITHDRAWN_ON, withdrawn_on, DATE, N_ ("撤销日期"))                                         \
   F (P, REVIEW_MONTHS, review_months, INTEGER, N_ ("评估周期"), .unit = N_ ("个月"), .minimum = 1, \
      .maximum = 120)                                                                               \
-  F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)
+  F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
+  F (P, OBJECT_CODE, object_code, TEXT, N_ ("分析对象编码"), .flags = SP_FIELD_CODE,               \
+     .check_text = sp_platform_object_code_check)
 SP_DECLARE_RECORD (SpRiskPoint, sp_risk_point, RISK_POINT, SP_RISK_POINT_FIELDS)
 
 /* Bands are half-open and leave no gap, because each begins where the next worse one ends: red

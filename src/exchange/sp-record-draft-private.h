@@ -4,6 +4,7 @@
  * Shared by the files of SpRecordDraft only. */
 #pragma once
 
+#include "exchange/sp-record-block.h"
 #include "exchange/sp-record-draft.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ struct _SpRecordDraft
   GArray *problems;        /* of SpRowProblem, by row */
   GStringChunk *sentences; /* the problems' reasons, each once */
   GPtrArray *notes;
+  GArray *block; /* of SpBlockValue; NULL before there is a table */
 
   /* State */
   SpRecordProfile profile;

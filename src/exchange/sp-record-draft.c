@@ -20,6 +20,7 @@ sp_record_draft_finalize (GObject *object)
   g_array_unref (self->rows);
   g_array_unref (self->problems);
   g_ptr_array_unref (self->notes);
+  g_clear_pointer (&self->block, g_array_unref);
   g_string_chunk_free (self->sentences);
   if (self->profile.free_data != NULL)
     self->profile.free_data (self->profile.user_data);
@@ -72,6 +73,21 @@ note_columns (SpRecordDraft *self)
 }
 
 static void
+take_block (SpRecordDraft *self)
+{
+  self->block = sp_record_block_read (&self->heads, self->table, self->mapping->head_row);
+  for (guint i = 0; i < self->block->len; i++)
+    {
+      const SpBlockValue *value = &g_array_index (self->block, SpBlockValue, i);
+
+      g_ptr_array_add (
+        self->notes,
+        g_strdup_printf (_ ("第 %u 行写着%s“%s”：下面自己没有写的行都按它。"), value->line,
+                         sp_record_heads_get_label (&self->heads, value->field), value->text));
+    }
+}
+
+static void
 take_table (SpRecordDraft *self, SpCellTable *table)
 {
   const GPtrArray *notes = sp_cell_table_get_notes (table);
@@ -81,6 +97,7 @@ take_table (SpRecordDraft *self, SpCellTable *table)
   self->mapping = sp_record_heads_find (&self->heads, table);
   for (guint i = 0; i < notes->len; i++)
     g_ptr_array_add (self->notes, g_strdup (g_ptr_array_index (notes, i)));
+  take_block (self);
   note_columns (self);
   g_array_set_size (self->rows, n_rows - MIN (self->mapping->first_row, n_rows));
 }
@@ -107,6 +124,8 @@ sp_record_draft_new (GBytes *bytes,
   self->heads.keys = self->profile.keys;
   self->heads.n_keys = self->profile.n_keys;
   self->heads.derived = self->profile.derived;
+  self->heads.block = self->profile.block;
+  self->heads.n_block = self->profile.n_block;
   table = sp_cell_source_read (bytes, name, score_sheet, &self->heads, cancellable, progress,
                                user_data, error);
   if (table == NULL)
@@ -251,9 +270,13 @@ sp_record_draft_list_ignored (SpRecordDraft *self)
   return ignored;
 }
 
+/* A column, or the block above the heads. */
 static gboolean
 has_column (SpRecordDraft *self, int field)
 {
+  for (guint i = 0; i < self->block->len; i++)
+    if (g_array_index (self->block, SpBlockValue, i).field == field)
+      return TRUE;
   for (guint i = 0; i < self->mapping->columns->len; i++)
     if (_sp_record_draft_get_column (self, i)->field == field)
       return TRUE;

@@ -28,6 +28,12 @@ typedef struct
 {
   const SpRecordKey *keys; /* columns that are no fields */
   guint n_keys;
+  /* Fields and keys (n_fields + key) that may stand once above the heads, for all rows that have
+   * nothing of their own; @takes_block (NULL: always) says whether a row with @cells (by field and
+   * key, "" for none) takes one. */
+  const guint *block;
+  guint n_block;
+  gboolean (*takes_block) (guint field, const char *const *cells, gpointer user_data);
   /* Of names that only the caller knows. */
   SpRecordFindFunc find;
   /* Fills @record from the keys' texts ("" for none). */

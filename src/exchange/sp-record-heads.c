@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
+#include "exchange/sp-record-block.h"
 
 #include <string.h>
 
@@ -31,8 +32,8 @@ drop_brackets (GString *text)
     }
 }
 
-static char *
-plain_head (const char *head)
+char *
+sp_record_head_dup_plain (const char *head)
 {
   static const struct
   {
@@ -59,7 +60,7 @@ plain_head (const char *head)
 static gboolean
 is_named (const char *label, const char *name, const char *plain, const char *code)
 {
-  g_autofree char *wanted = plain_head (label);
+  g_autofree char *wanted = sp_record_head_dup_plain (label);
 
   return g_str_equal (wanted, plain) || g_str_equal (name, code);
 }
@@ -83,7 +84,7 @@ sp_record_heads_is_read (const SpRecordHeads *self, guint field)
 int
 sp_record_heads_match (const SpRecordHeads *self, const char *head)
 {
-  g_autofree char *plain = plain_head (head);
+  g_autofree char *plain = sp_record_head_dup_plain (head);
   g_autofree char *code = g_strdelimit (g_ascii_strdown (plain, -1), "-", '_');
   int found = -1;
 
@@ -131,7 +132,7 @@ sp_record_heads_get_factor (const SpField *field, const char *head)
 gboolean
 sp_record_heads_is_idle (const char *head)
 {
-  g_autofree char *plain = plain_head (head);
+  g_autofree char *plain = sp_record_head_dup_plain (head);
 
   return *plain == '\0' || g_str_equal (plain, _ ("序号")) ||
          g_str_equal (plain, _ (SP_RECORD_REASON_HEAD));
@@ -174,6 +175,7 @@ mapping_new (guint first_row, guint n_head_rows)
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (SpRecordColumn));
   g_array_set_clear_func (self->columns, column_clear);
+  self->head_row = first_row - n_head_rows;
   self->first_row = first_row;
   self->n_head_rows = n_head_rows;
   return self;
@@ -362,10 +364,12 @@ sp_record_heads_find (const SpRecordHeads *self, const SpCellTable *table)
   SpRecordMapping *best = NULL;
 
   for (guint row = 0; row < MIN (n_rows, MAX_HEAD_ROW); row++)
-    keep_better (&best, map_one (self, table, row));
+    if (!sp_record_block_is_row (self, table, row))
+      keep_better (&best, map_one (self, table, row));
   /* Two rows must say more than one: a title above the heads is no head. */
   for (guint row = 0; row + 1 < MIN (n_rows, MAX_HEAD_ROW); row++)
-    keep_better (&best, map_two (self, table, row));
+    if (!sp_record_block_is_row (self, table, row))
+      keep_better (&best, map_two (self, table, row));
   /* One word in the middle of a table is no head. */
   if (best == NULL || best->n_matched == 0 ||
       (best->n_matched == 1 && best->first_row > best->n_head_rows))

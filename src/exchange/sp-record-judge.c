@@ -54,24 +54,69 @@ fill_cell (SpRecordDraft *self,
   return sp_record_cells_set (cells, record, (guint)it->field, text, flags, it->factor, error);
 }
 
-static gboolean
-resolve_keys (
-  SpRecordDraft *self, SpReader *reader, SpRecord *record, guint table_row, GError **error)
+/* What the row says of each field and key, "" for nothing. Transfer container. */
+static const char **
+list_cells (SpRecordDraft *self, guint table_row)
 {
-  g_autofree const char **keys = g_new0 (const char *, self->heads.n_keys + 1);
+  guint n = self->heads.type->n_fields + self->heads.n_keys;
+  const char **cells = g_new0 (const char *, n + 1);
 
-  if (self->profile.resolve == NULL)
-    return TRUE;
-  for (guint i = 0; i < self->heads.n_keys; i++)
-    keys[i] = "";
+  for (guint i = 0; i < n; i++)
+    cells[i] = "";
   for (guint i = 0; i < self->mapping->columns->len; i++)
     {
-      int key = _sp_record_draft_get_column (self, i)->field - (int)self->heads.type->n_fields;
+      int field = _sp_record_draft_get_column (self, i)->field;
 
-      if (key >= 0)
-        keys[key] = sp_cell_table_get (self->table, table_row, i, NULL);
+      if (field >= 0)
+        cells[field] = sp_cell_table_get (self->table, table_row, i, NULL);
     }
-  return self->profile.resolve (reader, record, keys, self->profile.user_data, error);
+  return cells;
+}
+
+/* What stands above the heads goes into the row where it has nothing of its own; of keys into
+ * @texts. */
+static gboolean
+fill_block (
+  SpRecordDraft *self, SpRecordCells *cells, SpRecord *record, const char **texts, GError **error)
+{
+  const SpRecordProfile *profile = &self->profile;
+  g_autofree const char **own =
+    g_memdup2 (texts, (self->heads.type->n_fields + self->heads.n_keys + 1) * sizeof *texts);
+
+  for (guint i = 0; i < self->block->len; i++)
+    {
+      const SpBlockValue *value = &g_array_index (self->block, SpBlockValue, i);
+      guint field = (guint)value->field;
+
+      if (*own[field] != '\0' ||
+          (profile->takes_block != NULL && !profile->takes_block (field, own, profile->user_data)))
+        continue;
+      texts[field] = value->text;
+      if (field < self->heads.type->n_fields &&
+          !sp_record_cells_set (cells, record, field, value->text, SP_CELL_TEXT, 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+resolve_keys (SpRecordDraft *self,
+              SpRecordCells *cells,
+              SpReader *reader,
+              SpRecord *record,
+              guint table_row,
+              GError **error)
+{
+  g_autofree const char **texts = NULL;
+
+  if (self->profile.resolve == NULL && self->block->len == 0)
+    return TRUE;
+  texts = list_cells (self, table_row);
+  if (self->block->len > 0 && !fill_block (self, cells, record, texts, error))
+    return FALSE;
+  return self->profile.resolve == NULL ||
+         self->profile.resolve (reader, record, texts + self->heads.type->n_fields,
+                                self->profile.user_data, error);
 }
 
 /* The sentence without the field's label in front, which a cell's place says already. */
@@ -111,7 +156,7 @@ _sp_record_draft_fill (SpRecordDraft *self,
                                     skip_label (self, i, failure->message));
       g_clear_error (&failure);
     }
-  if (is_good && !(resolve_keys (self, reader, record, table_row, &failure) &&
+  if (is_good && !(resolve_keys (self, cells, reader, record, table_row, &failure) &&
                    sp_record_check (record, &failure) &&
                    (self->profile.check == NULL ||
                     self->profile.check (reader, record, self->profile.user_data, &failure))))

@@ -356,6 +356,52 @@ tell (SpReader *reader, SpRecord *record, GPtrArray *sentences, gpointer user_da
                                       sp_record_get_title (stored), sp_record_get_title (record)));
 }
 
+/* ---- above the heads ---- */
+
+/* 一企一清单 as offices keep it: whose list it is, of which unit, and the level that its points
+ * have unless they say one. */
+static const guint block[] = {
+  SP_RISK_POINT_ENTERPRISE,
+  SP_RISK_POINT_ANALYSIS_UNIT,
+  SP_RISK_POINT_N_FIELDS + SP_RISK_HEAD_CODE,
+  SP_RISK_POINT_N_FIELDS + SP_RISK_HEAD_ANY_LEVEL,
+  SP_RISK_POINT_N_FIELDS + SP_RISK_HEAD_OF_INHERENT + SP_RISK_HEAD_LEVEL,
+  SP_RISK_POINT_N_FIELDS + SP_RISK_HEAD_OF_RESIDUAL + SP_RISK_HEAD_LEVEL,
+};
+
+/* Anything from which a level of @stage follows, or that is one. */
+static gboolean
+has_level (const char *const *keys, SpRiskStage stage)
+{
+  for (guint head = SP_RISK_HEAD_METHOD; head <= SP_RISK_HEAD_CLAUSES; head++)
+    if (*keys[sp_risk_head_of (stage, head)] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+takes_block (guint field, const char *const *cells, gpointer user_data)
+{
+  const char *const *keys = cells + SP_RISK_POINT_N_FIELDS;
+  gboolean has_any = *keys[SP_RISK_HEAD_ANY_LEVEL] != '\0';
+
+  switch (field)
+    {
+    case SP_RISK_POINT_ENTERPRISE:
+      return *keys[SP_RISK_HEAD_CODE] == '\0';
+    case SP_RISK_POINT_N_FIELDS + SP_RISK_HEAD_CODE:
+      return *cells[SP_RISK_POINT_ENTERPRISE] == '\0';
+    case SP_RISK_POINT_N_FIELDS + SP_RISK_HEAD_ANY_LEVEL:
+      return !has_level (keys, SP_RISK_INHERENT) && !has_level (keys, SP_RISK_RESIDUAL);
+    case SP_RISK_POINT_N_FIELDS + SP_RISK_HEAD_OF_INHERENT + SP_RISK_HEAD_LEVEL:
+      return !has_any && !has_level (keys, SP_RISK_INHERENT);
+    case SP_RISK_POINT_N_FIELDS + SP_RISK_HEAD_OF_RESIDUAL + SP_RISK_HEAD_LEVEL:
+      return !has_any && !has_level (keys, SP_RISK_RESIDUAL);
+    default:
+      return TRUE;
+    }
+}
+
 /* ---- storing ---- */
 
 static gboolean
@@ -459,6 +505,9 @@ sp_risk_table_init (SpRecordProfile *profile)
       (SpRecordKey) {sp_risk_heads[i].label, sp_risk_heads[i].code, sp_risk_heads[i].words};
   *profile = (SpRecordProfile) {.keys = self->keys,
                                 .n_keys = SP_RISK_N_HEADS,
+                                .block = block,
+                                .n_block = G_N_ELEMENTS (block),
+                                .takes_block = takes_block,
                                 .resolve = resolve,
                                 .check = check,
                                 .match = match,

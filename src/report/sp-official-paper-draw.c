@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpOfficialPaper on a page and in a file. Decides nothing about what stands where. */
+#include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "report/sp-official-paper-private.h"
 #include "report/sp-paper-file.h"
@@ -9,6 +10,7 @@
 #define A4_WIDTH (210 * SP_MM)
 #define A4_HEIGHT (297 * SP_MM)
 #define HAIR 0.6
+#define MARK_TOP (18 * SP_MM)
 
 double
 sp_official_paper_get_width (void)
@@ -47,9 +49,10 @@ draw_head (SpOfficialPaper *self, cairo_t *cr)
 static void
 draw_words (SpOfficialPaper *self, cairo_t *cr, const SpPiece *piece, const SpPieceSlice *slice)
 {
-  const SpTextBox box = {.x = SP_OFFICIAL_LEFT,
-                         .y = SP_OFFICIAL_TOP + slice->y,
-                         .width = SP_OFFICIAL_WIDTH - piece->indent_right,
+  SpOfficialFrame frame = sp_official_paper_get_frame (piece->is_landscape);
+  const SpTextBox box = {.x = frame.left + piece->indent_left,
+                         .y = frame.top + slice->y,
+                         .width = frame.width - piece->indent_left - piece->indent_right,
                          .font = piece->font,
                          .size = piece->size,
                          .pitch = piece->pitch,
@@ -59,27 +62,141 @@ draw_words (SpOfficialPaper *self, cairo_t *cr, const SpPiece *piece, const SpPi
                            slice->n_lines);
 }
 
+/* The lines of @slice in a ruled cell from @y on; @box has no height yet. */
+static void
+draw_cell (SpOfficialPaper *self,
+           cairo_t *cr,
+           SpTextBox box,
+           const SpPiece *piece,
+           const SpPieceSlice *slice,
+           const char *text,
+           gboolean is_centred)
+{
+  double height = slice->n_lines * piece->pitch + 2 * piece->pad;
+  SpOfficialFrame frame = sp_official_paper_get_frame (piece->is_landscape);
+
+  box.y = frame.top + slice->y;
+  cairo_rectangle (cr, box.x, box.y, box.width, height);
+  cairo_stroke (cr);
+  box.x += piece->pad;
+  box.y += piece->pad;
+  box.width -= 2 * piece->pad;
+  box.height = slice->n_lines * piece->pitch;
+  if (is_centred)
+    sp_chart_text_show (self->text, cr, &box, text);
+  else
+    sp_chart_text_show_part (self->text, cr, &box, text, slice->first_line, slice->n_lines);
+}
+
 static void
 draw_form (SpOfficialPaper *self, cairo_t *cr, const SpPiece *piece, const SpPieceSlice *slice)
 {
-  double height = slice->n_lines * piece->pitch + 2 * SP_FORM_PAD;
+  gboolean is_low = piece->n_lines <= SP_FORM_CENTRED && piece->n_lines == slice->n_lines;
 
-  cairo_set_line_width (cr, HAIR);
-  for (guint i = 0; i < 2 * piece->n_cells; i++)
+  for (guint i = 0; i < piece->n_texts; i++)
+    draw_cell (self, cr, sp_official_paper_form_box (i / 2, piece->n_texts / 2, i % 2), piece,
+               slice, piece->texts[i], i % 2 == 0 || is_low);
+}
+
+static void
+draw_row (SpOfficialPaper *self, cairo_t *cr, const SpPiece *piece, const SpPieceSlice *slice)
+{
+  const SpOfficialTable *table = &g_array_index (self->tables, SpOfficialTable, piece->table);
+
+  for (guint i = 0; i < piece->n_texts; i++)
+    draw_cell (self, cr, sp_official_paper_column_box (table, i, 1, piece->is_landscape), piece,
+               slice, piece->texts[i], piece->n_lines == slice->n_lines);
+}
+
+/* A word of the head over @n_lines from line @first on. */
+static void
+draw_head_cell (SpOfficialPaper *self,
+                cairo_t *cr,
+                SpTextBox box,
+                const SpPiece *piece,
+                const SpPieceSlice *slice,
+                guint first,
+                guint n_lines,
+                const char *text)
+{
+  SpOfficialFrame frame = sp_official_paper_get_frame (piece->is_landscape);
+  double y = slice->y + (first > 0 ? piece->pad + first * piece->pitch : 0);
+  double end = slice->y + (first + n_lines) * piece->pitch +
+               (first + n_lines == piece->n_lines ? 2 : 1) * piece->pad;
+
+  box.font = SP_FONT_HEADING;
+  box.align = SP_ALIGN_CENTER;
+  box.y = frame.top + y;
+  box.height = end - y;
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_stroke (cr);
+  box.x += piece->pad;
+  box.width -= 2 * piece->pad;
+  sp_chart_text_show (self->text, cr, &box, text);
+}
+
+static void
+draw_table_head (SpOfficialPaper *self,
+                 cairo_t *cr,
+                 const SpPiece *piece,
+                 const SpPieceSlice *slice)
+{
+  const SpOfficialTable *table = &g_array_index (self->tables, SpOfficialTable, piece->table);
+
+  for (guint i = 0, end = 0; i < table->n_columns; i++)
     {
-      SpTextBox box = sp_official_paper_form_box (i / 2, piece->n_cells, i % 2);
+      const SpOfficialColumn *column = &table->columns[i];
+      guint first = column->group != NULL ? table->n_group_lines : 0;
 
-      cairo_rectangle (cr, box.x, SP_OFFICIAL_TOP + slice->y, box.width, height);
-      cairo_stroke (cr);
-      box.x += SP_FORM_PAD;
-      box.y = SP_OFFICIAL_TOP + slice->y + SP_FORM_PAD;
-      box.width -= 2 * SP_FORM_PAD;
-      box.height = slice->n_lines * piece->pitch;
-      if (i % 2 == 0 || (piece->n_lines <= SP_FORM_CENTRED && piece->n_lines == slice->n_lines))
-        sp_chart_text_show (self->text, cr, &box, piece->texts[i]);
-      else
-        sp_chart_text_show_part (self->text, cr, &box, piece->texts[i], slice->first_line,
-                                 slice->n_lines);
+      draw_head_cell (self, cr, sp_official_paper_column_box (table, i, 1, piece->is_landscape),
+                      piece, slice, first, piece->n_lines - first, column->label);
+      if (column->group == NULL || i < end)
+        continue;
+      end = i + sp_official_table_count_group (table, i);
+      draw_head_cell (self, cr,
+                      sp_official_paper_column_box (table, i, end - i, piece->is_landscape), piece,
+                      slice, 0, first, column->group);
+    }
+}
+
+static void
+draw_picture (SpOfficialPaper *self, cairo_t *cr, const SpPiece *piece, const SpPieceSlice *slice)
+{
+  SpOfficialFrame frame = sp_official_paper_get_frame (piece->is_landscape);
+  double scale = piece->pitch / piece->picture.height;
+
+  cairo_save (cr);
+  cairo_translate (cr, frame.left + (frame.width - piece->picture.width * scale) / 2,
+                   frame.top + slice->y);
+  cairo_scale (cr, scale, scale);
+  piece->picture.draw (piece->picture.data, cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_piece (SpOfficialPaper *self, cairo_t *cr, const SpPiece *piece, const SpPieceSlice *slice)
+{
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, HAIR);
+  switch (piece->kind)
+    {
+    case SP_PIECE_FORM:
+      draw_form (self, cr, piece, slice);
+      break;
+    case SP_PIECE_HEAD:
+      draw_table_head (self, cr, piece, slice);
+      break;
+    case SP_PIECE_ROW:
+      draw_row (self, cr, piece, slice);
+      break;
+    case SP_PIECE_PICTURE:
+      draw_picture (self, cr, piece, slice);
+      break;
+    case SP_PIECE_WORDS:
+    case SP_PIECE_PAGE:
+    default:
+      draw_words (self, cr, piece, slice);
+      break;
     }
 }
 
@@ -100,6 +217,30 @@ draw_number (SpOfficialPaper *self, cairo_t *cr, guint page)
   sp_chart_text_show_part (self->text, cr, &box, number, 0, 1);
 }
 
+/* Above the text, in the middle. */
+static void
+draw_mark (SpOfficialPaper *self, cairo_t *cr)
+{
+  const SpTextBox box = {.x = SP_OFFICIAL_LEFT,
+                         .y = MARK_TOP,
+                         .width = SP_OFFICIAL_WIDTH,
+                         .font = SP_FONT_HEADING,
+                         .size = SP_FORM_SIZE,
+                         .pitch = SP_FORM_PITCH,
+                         .align = SP_ALIGN_CENTER};
+
+  if (self->mark != NULL)
+    sp_chart_text_show_part (self->text, cr, &box, self->mark, 0, 1);
+}
+
+/* 7.6: the head of what lies is at the left of the upright page. */
+static void
+turn (cairo_t *cr)
+{
+  cairo_translate (cr, 0, A4_HEIGHT);
+  cairo_rotate (cr, -G_PI / 2);
+}
+
 void
 sp_official_paper_draw (SpOfficialPaper *self, guint page, cairo_t *cr)
 {
@@ -114,17 +255,16 @@ sp_official_paper_draw (SpOfficialPaper *self, guint page, cairo_t *cr)
   cairo_set_source_rgb (cr, 0, 0, 0);
   if (page == 0)
     draw_head (self, cr);
+  draw_mark (self, cr);
+  draw_number (self, cr, page);
+  if (g_array_index (self->page_is_lying, gboolean, page))
+    turn (cr);
   for (guint i = first; i < end; i++)
     {
       const SpPieceSlice *slice = &g_array_index (self->slices, SpPieceSlice, i);
-      const SpPiece *piece = &g_array_index (self->pieces, SpPiece, slice->piece);
 
-      if (piece->kind == SP_PIECE_FORM)
-        draw_form (self, cr, piece, slice);
-      else
-        draw_words (self, cr, piece, slice);
+      draw_piece (self, cr, &g_array_index (self->pieces, SpPiece, slice->piece), slice);
     }
-  draw_number (self, cr, page);
   cairo_restore (cr);
 }
 
@@ -136,15 +276,39 @@ draw_page (gpointer paper, guint page, cairo_t *cr)
   sp_official_paper_draw (paper, page, cr);
 }
 
-gboolean
-sp_official_paper_export_pdf (SpOfficialPaper *self, const char *path, GError **error)
+static gboolean
+export_pdf (SpOfficialPaper *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  const SpPaperFile file = {.title = self->title,
+  const SpPaperFile file = {.title = self->name,
                             .date = self->date,
                             .width = A4_WIDTH,
                             .height = A4_HEIGHT,
                             .n_pages = sp_official_paper_get_n_pages (self),
-                            .draw = draw_page};
+                            .draw = draw_page,
+                            .cancellable = cancellable};
 
   return sp_paper_file_write (&file, self, path, error);
+}
+
+gboolean
+sp_official_paper_export_pdf (SpOfficialPaper *self, const char *path, GError **error)
+{
+  return export_pdf (self, path, NULL, error);
+}
+
+gboolean
+sp_official_paper_export (SpOfficialPaper *self,
+                          const char *path,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  if (g_str_has_suffix (lower, ".docx"))
+    return sp_official_paper_export_word (self, path, cancellable, error);
+  if (g_str_has_suffix (lower, ".pdf"))
+    return export_pdf (self, path, cancellable, error);
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+               _ ("不能写入“%s”：文件名要以 .docx 或 .pdf 结尾。"), path);
+  return FALSE;
 }

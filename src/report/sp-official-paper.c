@@ -1,20 +1,55 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpOfficialPaper: what is in it and on which page it stands. */
+ * SpOfficialPaper: what is in it. */
 #include "report/sp-official-paper-private.h"
 
-#include <math.h>
+#include "base/sp-i18n.h"
 
-#define MOST_KEPT_LINES 6 /* of the paragraph before a signature */
+#include <string.h>
+
+#define INDENT "　　" /* of the first line */
+
+/* What words look like on a page; what they look like in a .docx, sp-word-styles.c says. */
+static const struct
+{
+  SpFont font;
+  double size, pitch;
+  SpAlign align;
+} looks[SP_WORD_N_STYLES] = {
+  [SP_WORD_BODY] = {SP_FONT_BODY, SP_OFFICIAL_SIZE, SP_OFFICIAL_PITCH, SP_ALIGN_START},
+  [SP_WORD_TITLE] = {SP_FONT_TITLE, SP_OFFICIAL_TITLE_SIZE, SP_OFFICIAL_TITLE_PITCH,
+                     SP_ALIGN_CENTER},
+  [SP_WORD_HEADING_1] = {SP_FONT_HEADING, SP_OFFICIAL_SIZE, SP_OFFICIAL_PITCH, SP_ALIGN_START},
+  [SP_WORD_HEADING_2] = {SP_FONT_KAI, SP_OFFICIAL_SIZE, SP_OFFICIAL_PITCH, SP_ALIGN_START},
+  [SP_WORD_FLUSH] = {SP_FONT_BODY, SP_OFFICIAL_SIZE, SP_OFFICIAL_PITCH, SP_ALIGN_START},
+  [SP_WORD_CENTRED] = {SP_FONT_BODY, SP_OFFICIAL_SIZE, SP_OFFICIAL_PITCH, SP_ALIGN_CENTER},
+  [SP_WORD_SIGNATURE] = {SP_FONT_BODY, SP_OFFICIAL_SIZE, SP_OFFICIAL_PITCH, SP_ALIGN_END},
+  [SP_WORD_ANNEX] = {SP_FONT_HEADING, SP_OFFICIAL_SIZE, SP_OFFICIAL_PITCH, SP_ALIGN_START},
+  [SP_WORD_CAPTION] = {SP_FONT_HEADING, SP_FORM_SIZE, SP_OFFICIAL_PITCH, SP_ALIGN_CENTER},
+};
 
 static void
 piece_clear (gpointer data)
 {
   SpPiece *piece = data;
 
-  for (guint i = 0; i < G_N_ELEMENTS (piece->texts); i++)
-    g_free (piece->texts[i]);
+  g_strfreev (piece->texts);
+  if (piece->picture.free != NULL)
+    piece->picture.free (piece->picture.data);
+}
+
+static void
+table_clear (gpointer data)
+{
+  SpOfficialTable *table = data;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_free ((char *)table->columns[i].label);
+      g_free ((char *)table->columns[i].group);
+    }
+  g_free (table->columns);
 }
 
 SpOfficialPaper *
@@ -25,44 +60,77 @@ sp_official_paper_new (const char *title)
   g_return_val_if_fail (title != NULL, NULL);
 
   self->title = g_strdup (title);
+  self->name = g_strdup (title);
+  g_strdelimit (self->name, "\n", ' ');
   self->text = sp_chart_text_new (TRUE);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (SpPiece));
   g_array_set_clear_func (self->pieces, piece_clear);
+  self->tables = g_array_new (FALSE, FALSE, sizeof (SpOfficialTable));
+  g_array_set_clear_func (self->tables, table_clear);
   self->slices = g_array_new (FALSE, FALSE, sizeof (SpPieceSlice));
   self->page_first = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->page_is_lying = g_array_new (FALSE, FALSE, sizeof (gboolean));
   return self;
 }
 
 void
 sp_official_paper_free (SpOfficialPaper *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->title);
+  g_free (self->name);
   g_free (self->number);
+  g_free (self->author);
+  g_free (self->mark);
   sp_chart_text_free (self->text);
   g_array_unref (self->pieces);
+  g_array_unref (self->tables);
   g_array_unref (self->slices);
   g_array_unref (self->page_first);
+  g_array_unref (self->page_is_lying);
   g_free (self);
 }
 
-/* ---- what is in it ---- */
+/* ---- words ---- */
 
-static void
+static SpPiece *
 add_piece (SpOfficialPaper *self, SpPiece piece)
 {
+  piece.is_landscape = self->is_landscape;
   g_array_append_val (self->pieces, piece);
   self->is_laid_out = FALSE;
+  return &g_array_index (self->pieces, SpPiece, self->pieces->len - 1);
 }
 
-static SpPiece
-words (const char *text, SpFont font, SpAlign align)
+static char **
+texts_of (const char *text)
 {
-  return (SpPiece) {.kind = SP_PIECE_WORDS,
-                    .texts = {g_strdup (text)},
-                    .font = font,
-                    .size = SP_OFFICIAL_SIZE,
-                    .pitch = SP_OFFICIAL_PITCH,
-                    .align = align};
+  char **texts = g_new0 (char *, 2);
+
+  texts[0] = g_strdup (text);
+  return texts;
+}
+
+static SpPiece *
+add_words (SpOfficialPaper *self, SpWordStyle style, const char *text)
+{
+  return add_piece (self, (SpPiece) {.kind = SP_PIECE_WORDS,
+                                     .texts = texts_of (text),
+                                     .n_texts = 1,
+                                     .style = style,
+                                     .font = looks[style].font,
+                                     .size = looks[style].size,
+                                     .pitch = looks[style].pitch,
+                                     .align = looks[style].align});
+}
+
+static SpPiece *
+add_indented (SpOfficialPaper *self, SpWordStyle style, const char *text)
+{
+  g_autofree char *indented = g_strconcat (INDENT, text, NULL);
+
+  return add_words (self, style, indented);
 }
 
 void
@@ -80,11 +148,25 @@ sp_official_paper_set_date (SpOfficialPaper *self, SpDate date)
 }
 
 void
+sp_official_paper_set_author (SpOfficialPaper *self, const char *author)
+{
+  g_free (self->author);
+  self->author = g_strdup (author);
+}
+
+void
+sp_official_paper_set_mark (SpOfficialPaper *self, const char *mark)
+{
+  g_free (self->mark);
+  self->mark = g_strdup (mark);
+}
+
+void
 sp_official_paper_add_addressee (SpOfficialPaper *self, const char *name)
 {
   g_autofree char *text = g_strconcat (name, "：", NULL);
 
-  add_piece (self, words (text, SP_FONT_BODY, SP_ALIGN_START));
+  add_words (self, SP_WORD_FLUSH, text);
 }
 
 void
@@ -93,12 +175,16 @@ sp_official_paper_add_text (SpOfficialPaper *self, const char *text)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *indented = g_strconcat ("　　", g_strstrip (lines[i]), NULL);
+    if (*g_strstrip (lines[i]) != '\0')
+      add_indented (self, SP_WORD_BODY, lines[i]);
+}
 
-      if (*lines[i] != '\0')
-        add_piece (self, words (indented, SP_FONT_BODY, SP_ALIGN_START));
-    }
+void
+sp_official_paper_add_heading (SpOfficialPaper *self, guint level, const char *text)
+{
+  g_return_if_fail (level == 1 || level == 2);
+
+  add_indented (self, level == 1 ? SP_WORD_HEADING_1 : SP_WORD_HEADING_2, text)->keeps_next = TRUE;
 }
 
 /* What is signed: the paragraph before, with the empty lines between. */
@@ -122,23 +208,24 @@ sp_official_paper_add_signature (SpOfficialPaper *self, const char *name, const 
 {
   double name_width = sp_chart_text_width (self->text, SP_FONT_BODY, SP_OFFICIAL_SIZE, name);
   double day_width = sp_chart_text_width (self->text, SP_FONT_BODY, SP_OFFICIAL_SIZE, day);
-  SpPiece who = words (name, SP_FONT_BODY, SP_ALIGN_END);
-  SpPiece when = words (day, SP_FONT_BODY, SP_ALIGN_END);
+  double indent = 4 * SP_OFFICIAL_SIZE;
+  SpPiece *who;
 
   keep_text_before (self);
-  who.keeps_next = TRUE;
-  when.indent_right = 4 * SP_OFFICIAL_SIZE;
+  who = add_words (self, SP_WORD_SIGNATURE, name);
+  who->keeps_next = TRUE;
   /* The name stands in the middle above the day, as far as the text is wide. */
-  who.indent_right = MAX (0, when.indent_right - (name_width - day_width) / 2);
-  add_piece (self, who);
-  add_piece (self, when);
+  who->indent_right = MAX (0, indent - (name_width - day_width) / 2);
+  add_words (self, SP_WORD_SIGNATURE, day)->indent_right = indent;
 }
 
 void
 sp_official_paper_add_space (SpOfficialPaper *self)
 {
-  add_piece (self, words ("", SP_FONT_BODY, SP_ALIGN_START));
+  add_words (self, SP_WORD_FLUSH, "");
 }
+
+/* ---- forms and tables ---- */
 
 void
 sp_official_paper_add_form_row (SpOfficialPaper *self,
@@ -146,159 +233,113 @@ sp_official_paper_add_form_row (SpOfficialPaper *self,
                                 guint n_cells,
                                 guint n_lines)
 {
-  SpPiece piece = {.kind = SP_PIECE_FORM,
-                   .n_cells = n_cells,
-                   .n_least = MAX (1, n_lines),
-                   .font = SP_FONT_BODY,
-                   .size = SP_FORM_SIZE,
-                   .pitch = SP_FORM_PITCH};
+  char **texts;
 
   g_return_if_fail (n_cells > 0 && n_cells <= SP_FORM_MAX);
 
+  texts = g_new0 (char *, 2 * n_cells + 1);
   for (guint i = 0; i < n_cells; i++)
     {
-      piece.texts[2 * i] = g_strdup (cells[i].label);
-      piece.texts[2 * i + 1] = g_strdup (cells[i].value != NULL ? cells[i].value : "");
+      texts[2 * i] = g_strdup (cells[i].label);
+      texts[2 * i + 1] = g_strdup (cells[i].value != NULL ? cells[i].value : "");
     }
-  add_piece (self, piece);
-}
-
-/* ---- where it stands ---- */
-
-SpTextBox
-sp_official_paper_form_box (guint i, guint n, guint part)
-{
-  double cell = SP_OFFICIAL_WIDTH / n;
-  double x = SP_OFFICIAL_LEFT + i * cell + (part == 1 ? SP_FORM_LABEL : 0);
-
-  return (SpTextBox) {.x = x,
-                      .width = part == 1 ? cell - SP_FORM_LABEL : SP_FORM_LABEL,
-                      .font = part == 1 ? SP_FONT_BODY : SP_FONT_HEADING,
-                      .size = SP_FORM_SIZE,
-                      .pitch = SP_FORM_PITCH,
-                      .align = part == 1 ? SP_ALIGN_START : SP_ALIGN_CENTER};
-}
-
-static guint
-count_lines (SpOfficialPaper *self, const SpTextBox *box, const char *text, double pad)
-{
-  if (*text == '\0')
-    return 1;
-  return sp_chart_text_lines (self->text, box->font, box->size, text, box->width - 2 * pad);
-}
-
-static void
-measure (SpOfficialPaper *self, SpPiece *piece)
-{
-  SpTextBox box = {
-    .font = piece->font, .size = piece->size, .width = SP_OFFICIAL_WIDTH - piece->indent_right};
-
-  if (piece->kind == SP_PIECE_WORDS)
-    piece->n_lines = count_lines (self, &box, piece->texts[0], 0);
-  if (piece->kind != SP_PIECE_FORM)
-    return;
-  piece->n_lines = piece->n_least;
-  for (guint i = 0; i < 2 * piece->n_cells; i++)
-    {
-      box = sp_official_paper_form_box (i / 2, piece->n_cells, i % 2);
-      piece->n_lines = MAX (piece->n_lines, count_lines (self, &box, piece->texts[i], SP_FORM_PAD));
-    }
-}
-
-/* The title and the number stand above all else on the first page. */
-static double
-head_height (SpOfficialPaper *self)
-{
-  guint n = sp_chart_text_lines (self->text, SP_FONT_TITLE, SP_OFFICIAL_TITLE_SIZE, self->title,
-                                 SP_OFFICIAL_WIDTH);
-
-  return n * SP_OFFICIAL_TITLE_PITCH + (self->number != NULL ? 2 : 1) * SP_OFFICIAL_PITCH;
-}
-
-typedef struct
-{
-  SpOfficialPaper *paper;
-  double y;
-} Pen;
-
-static void
-begin_page (Pen *pen)
-{
-  g_array_append_val (pen->paper->page_first, pen->paper->slices->len);
-  pen->y = 0;
-}
-
-/* A piece goes on on the next page line by line; a form's row that fits on a page stays whole. */
-static void
-place (Pen *pen, guint index, const SpPiece *piece)
-{
-  double pad = piece->kind == SP_PIECE_FORM ? 2 * SP_FORM_PAD : 0;
-  gboolean is_whole =
-    piece->kind == SP_PIECE_FORM && piece->n_lines * piece->pitch + pad <= SP_OFFICIAL_HEIGHT;
-
-  for (guint line = 0; line < piece->n_lines;)
-    {
-      double room = SP_OFFICIAL_HEIGHT - pen->y - pad + 1e-6;
-      guint fit = room > 0 ? (guint)floor (room / piece->pitch) : 0;
-      guint rest = piece->n_lines - line;
-      SpPieceSlice slice = {index, line, MIN (fit, rest), pen->y};
-
-      if (fit == 0 || (is_whole && fit < rest))
-        {
-          begin_page (pen);
-          continue;
-        }
-      g_array_append_val (pen->paper->slices, slice);
-      line += slice.n_lines;
-      pen->y += slice.n_lines * piece->pitch + pad;
-    }
-}
-
-static double
-piece_height (const SpPiece *piece)
-{
-  return piece->n_lines * piece->pitch + (piece->kind == SP_PIECE_FORM ? 2 * SP_FORM_PAD : 0);
-}
-
-/* A name does not stand on another page than its day, nor both without anything they sign. A long
- * paragraph is cut rather than moved. */
-static void
-keep_together (Pen *pen, guint index)
-{
-  const SpPiece *pieces = (const SpPiece *)(gconstpointer)pen->paper->pieces->data;
-  guint end = index;
-  double height = 0;
-
-  while (end + 1 < pen->paper->pieces->len && pieces[end].keeps_next)
-    height += piece_height (&pieces[end++]);
-  if (end == index || pieces[index].n_lines > MOST_KEPT_LINES)
-    return;
-  height += piece_height (&pieces[end]);
-  if (pen->y > 0 && pen->y + height > SP_OFFICIAL_HEIGHT + 1e-6)
-    begin_page (pen);
+  add_piece (self, (SpPiece) {.kind = SP_PIECE_FORM,
+                              .texts = texts,
+                              .n_texts = 2 * n_cells,
+                              .n_least = MAX (1, n_lines),
+                              .font = SP_FONT_BODY,
+                              .size = SP_FORM_SIZE,
+                              .pitch = SP_FORM_PITCH,
+                              .pad = SP_FORM_PAD});
 }
 
 void
-sp_official_paper_lay_out (SpOfficialPaper *self)
+sp_official_paper_begin_table (SpOfficialPaper *self,
+                               const SpOfficialColumn *columns,
+                               guint n_columns)
 {
-  Pen pen = {self, 0};
+  SpOfficialTable table = {.n_columns = n_columns, .head = self->pieces->len};
 
-  if (self->is_laid_out)
-    return;
-  g_array_set_size (self->slices, 0);
-  g_array_set_size (self->page_first, 0);
-  begin_page (&pen);
-  pen.y = head_height (self);
-  for (guint i = 0; i < self->pieces->len; i++)
-    measure (self, &g_array_index (self->pieces, SpPiece, i));
-  for (guint i = 0; i < self->pieces->len; i++)
+  g_return_if_fail (columns != NULL && n_columns > 0);
+
+  table.columns = g_memdup2 (columns, n_columns * sizeof *columns);
+  for (guint i = 0; i < n_columns; i++)
     {
-      const SpPiece *piece = &g_array_index (self->pieces, SpPiece, i);
-
-      keep_together (&pen, i);
-      place (&pen, i, piece);
+      table.columns[i].label = g_strdup (_ (columns[i].label));
+      table.columns[i].group = g_strdup (columns[i].group != NULL ? _ (columns[i].group) : NULL);
     }
-  self->is_laid_out = TRUE;
+  add_piece (self, (SpPiece) {.kind = SP_PIECE_HEAD,
+                              .table = self->tables->len,
+                              .font = SP_FONT_HEADING,
+                              .size = SP_TABLE_SIZE,
+                              .pitch = SP_TABLE_PITCH,
+                              .pad = SP_TABLE_PAD,
+                              .keeps_next = TRUE});
+  g_array_append_val (self->tables, table);
+}
+
+void
+sp_official_paper_add_row (SpOfficialPaper *self, const char *const *cells)
+{
+  const SpOfficialTable *table;
+  char **texts;
+
+  g_return_if_fail (self->tables->len > 0 && cells != NULL);
+
+  table = &g_array_index (self->tables, SpOfficialTable, self->tables->len - 1);
+  texts = g_new0 (char *, table->n_columns + 1);
+  for (guint i = 0; i < table->n_columns; i++)
+    texts[i] = g_strdup (cells[i]);
+  add_piece (self, (SpPiece) {.kind = SP_PIECE_ROW,
+                              .texts = texts,
+                              .n_texts = table->n_columns,
+                              .table = self->tables->len - 1,
+                              .font = SP_FONT_BODY,
+                              .size = SP_TABLE_SIZE,
+                              .pitch = SP_TABLE_PITCH,
+                              .pad = SP_TABLE_PAD});
+}
+
+/* ---- pictures and annexes ---- */
+
+void
+sp_official_paper_add_picture (SpOfficialPaper *self,
+                               const SpOfficialPicture *picture,
+                               const char *caption)
+{
+  g_return_if_fail (picture != NULL && picture->width > 0 && picture->height > 0);
+
+  add_piece (self, (SpPiece) {.kind = SP_PIECE_PICTURE,
+                              .texts = texts_of (caption),
+                              .n_texts = 1,
+                              .picture = *picture,
+                              .keeps_next = TRUE});
+  add_words (self, SP_WORD_CAPTION, caption);
+}
+
+void
+sp_official_paper_add_annex_note (SpOfficialPaper *self, const char *const *titles)
+{
+  add_words (self, SP_WORD_FLUSH, "");
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf (i == 0 ? _ ("附件：%u．%s") : _ ("%u．%s"), i + 1, titles[i]);
+
+      add_words (self, SP_WORD_FLUSH, text)->indent_left = (i == 0 ? 2 : 5) * SP_OFFICIAL_SIZE;
+    }
+}
+
+void
+sp_official_paper_begin_annex (SpOfficialPaper *self, const char *title, gboolean is_landscape)
+{
+  g_autofree char *number = g_strdup_printf (_ ("附件%u"), ++self->n_annexes);
+
+  self->is_landscape = is_landscape;
+  add_piece (self, (SpPiece) {.kind = SP_PIECE_PAGE});
+  add_words (self, SP_WORD_ANNEX, number)->keeps_next = TRUE;
+  add_words (self, SP_WORD_FLUSH, "")->keeps_next = TRUE; /* the title is on the third line */
+  add_words (self, SP_WORD_TITLE, title)->keeps_next = TRUE;
 }
 
 /* ---- what it tells of itself ---- */
@@ -308,6 +349,22 @@ sp_official_paper_get_n_pages (SpOfficialPaper *self)
 {
   sp_official_paper_lay_out (self);
   return self->page_first->len;
+}
+
+/* A row of a form is 标签：值, one of a table its cells with a stroke between. */
+static void
+append_texts (GString *out, const SpPiece *piece)
+{
+  for (guint i = 0; i < piece->n_texts; i++)
+    {
+      gboolean goes_on = i + 1 < piece->n_texts;
+
+      g_string_append (out, piece->texts[i]);
+      if (piece->kind == SP_PIECE_FORM && i % 2 == 0)
+        g_string_append (out, "：");
+      else
+        g_string_append (out, piece->kind == SP_PIECE_ROW && goes_on ? "｜" : "\n");
+    }
 }
 
 char *
@@ -322,10 +379,8 @@ sp_official_paper_dup_text (SpOfficialPaper *self)
     {
       const SpPiece *piece = &g_array_index (self->pieces, SpPiece, i);
 
-      for (guint j = 0; j < MAX (1, 2 * piece->n_cells); j++)
-        if (piece->texts[j] != NULL)
-          g_string_append_printf (text, "%s%s", piece->texts[j],
-                                  piece->kind == SP_PIECE_FORM && j % 2 == 0 ? "：" : "\n");
+      if (piece->kind != SP_PIECE_PICTURE) /* its caption follows */
+        append_texts (text, piece);
     }
   return g_string_free (text, FALSE);
 }

@@ -554,6 +554,20 @@ sp_report_sheet_foreach (const SpReportSheet *self,
 }
 
 char *
+sp_report_column_dup_head (const SpReportColumn *column)
+{
+  char *head = *column->group != '\0' ? g_strdup_printf ("%s %s", column->group, column->head)
+                                      : g_strdup (column->head);
+  char *to = head;
+
+  for (const char *from = head; *from != '\0'; from++)
+    if (*from != '\n')
+      *to++ = *from;
+  *to = '\0';
+  return head;
+}
+
+char *
 sp_report_cell_dup_text (SpReportCellKind kind, gboolean blanks_zeros, const SpReportCell *cell)
 {
   if (kind == SP_REPORT_CELL_TEXT || kind == SP_REPORT_CELL_WORD || kind == SP_REPORT_CELL_CODE)

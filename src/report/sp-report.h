@@ -129,15 +129,13 @@ gboolean sp_report_sheet_foreach (const SpReportSheet *self,
                                   gpointer data,
                                   GCancellable *cancellable,
                                   GError **error);
+/* Group and head of a column on one line: 重大隐患（项） 排查. Transfer full. */
+char *sp_report_column_dup_head (const SpReportColumn *column);
 /* A cell as it is printed: 12, 98.5%, /, 2021年6月30日. Transfer full. */
+char *sp_report_cell_dup_text (SpReportCellKind kind,
+                               gboolean blanks_zeros,
+                               const SpReportCell *cell);
+/* The same where its sheet leaves zeros empty. Transfer full. */
 char *sp_report_sheet_dup_text (const SpReportSheet *self, guint column, const SpReportCell *cell);
-
-/* The records that a cell of a row of sums counts, where a list can show them: FALSE: none can.
- * @conditions: transfer full, of SpCondition, for a filter of @type as of the report's date. */
-gboolean sp_report_sheet_trace (const SpReportSheet *self,
-                                const SpReportRow *row,
-                                guint column,
-                                const SpRecordType **type,
-                                GArray **conditions);
 
 G_END_DECLS

@@ -8,14 +8,16 @@
 #include "base/sp-text.h"
 
 const SpRiskExchangeField sp_risk_exchange_fields[SP_RISK_EXCHANGE_N_COLUMNS] = {
-  [SP_RISK_EXCHANGE_ID] = {"id", N_ ("分析单元编号"), 36, FALSE},
-  [SP_RISK_EXCHANGE_CREDIT] = {"credit_code", N_ ("统一社会信用代码"), 18, FALSE},
-  [SP_RISK_EXCHANGE_OBJECT] = {"object_code", N_ ("分析对象编码"), 36, TRUE},
-  [SP_RISK_EXCHANGE_DEPARTMENT] = {"department", N_ ("责任部门"), 200, FALSE},
-  [SP_RISK_EXCHANGE_PERSON] = {"person", N_ ("责任人"), 20, FALSE},
-  [SP_RISK_EXCHANGE_UNIT] = {"unit", N_ ("分析单元名称"), 200, FALSE},
-  [SP_RISK_EXCHANGE_LEVEL] = {"level", N_ ("风险等级"), 1, FALSE},
-  [SP_RISK_EXCHANGE_ENTERPRISE] = {"enterprise_code", N_ ("企业编码"), 9, TRUE},
+  [SP_RISK_EXCHANGE_ID] = {"id", N_ ("分析单元编号"), 36, NULL},
+  [SP_RISK_EXCHANGE_CREDIT] = {"credit_code", N_ ("统一社会信用代码"), 18, sp_credit_code_check},
+  [SP_RISK_EXCHANGE_OBJECT] = {"object_code", N_ ("分析对象编码"), SP_PLATFORM_OBJECT_CODE,
+                               sp_platform_object_code_check},
+  [SP_RISK_EXCHANGE_DEPARTMENT] = {"department", N_ ("责任部门"), 200, NULL},
+  [SP_RISK_EXCHANGE_PERSON] = {"person", N_ ("责任人"), 20, NULL},
+  [SP_RISK_EXCHANGE_UNIT] = {"unit", N_ ("分析单元名称"), 200, NULL},
+  [SP_RISK_EXCHANGE_LEVEL] = {"level", N_ ("风险等级"), 1, NULL},
+  [SP_RISK_EXCHANGE_ENTERPRISE] = {"enterprise_code", N_ ("企业编码"), SP_PLATFORM_ENTERPRISE_CODE,
+                                   sp_platform_enterprise_code_check},
 };
 
 guint
@@ -51,6 +53,7 @@ static void G_GNUC_PRINTF (2, 3) tell (SpRiskExchange *self, const char *format,
 typedef struct
 {
   const char *name;
+  const char *object_code; /* "": none of its points has one */
   const SpRiskNoticePoint *first, *worst;
 } Unit;
 
@@ -61,11 +64,26 @@ is_worse (const SpRiskNoticePoint *point, const SpRiskNoticePoint *than)
          sp_risk_level_worse (point->level, than->level) == point->level;
 }
 
+/* A unit belongs to one object of analysis, so its points cannot name two. */
+static void
+take_object_code (SpRiskExchange *self, Unit *unit, const SpRiskNoticePoint *point)
+{
+  const char *code = sp_risk_notice_point_text (point, SP_RISK_POINT_OBJECT_CODE);
+
+  if (*unit->object_code == '\0')
+    unit->object_code = code;
+  else if (*code != '\0' && !g_str_equal (code, unit->object_code))
+    tell (self,
+          _ ("分析单元“%s”里各风险点的分析对象编码不一样：%s、%s，导出的是前一个。请改成一样的。"),
+          unit->name, unit->object_code, code);
+}
+
 static void
 take_point (SpRiskExchange *self, GArray *units, const SpRiskNoticePoint *point)
 {
   const char *name = sp_risk_notice_point_text (point, SP_RISK_POINT_ANALYSIS_UNIT);
-  const Unit unit = {name, point, point};
+  const Unit unit = {name, sp_risk_notice_point_text (point, SP_RISK_POINT_OBJECT_CODE), point,
+                     point};
 
   if (*name == '\0')
     {
@@ -81,6 +99,7 @@ take_point (SpRiskExchange *self, GArray *units, const SpRiskNoticePoint *point)
         continue;
       if (is_worse (point, known->worst))
         known->worst = point;
+      take_object_code (self, known, point);
       return;
     }
   g_array_append_val (units, unit);
@@ -95,35 +114,42 @@ dup_row (const SpRiskNoticeFacts *facts, const Unit *unit)
   row[SP_RISK_EXCHANGE_ID] = g_strdup (sp_record_get_uid (SP_RECORD (unit->first->point)));
   row[SP_RISK_EXCHANGE_CREDIT] =
     g_strdup (sp_record_get_text (facts->enterprise, SP_ENTERPRISE_CREDIT_CODE));
-  row[SP_RISK_EXCHANGE_OBJECT] = g_strdup ("");
+  row[SP_RISK_EXCHANGE_OBJECT] = g_strdup (unit->object_code);
   row[SP_RISK_EXCHANGE_DEPARTMENT] = g_strdup (sp_risk_notice_point_department (unit->worst));
   row[SP_RISK_EXCHANGE_PERSON] = g_strdup (sp_risk_notice_point_person (unit->worst));
   row[SP_RISK_EXCHANGE_UNIT] = g_strdup (unit->name);
   row[SP_RISK_EXCHANGE_LEVEL] =
     level != SP_RISK_NONE ? g_strdup_printf ("%d", (int)level) : g_strdup ("");
-  row[SP_RISK_EXCHANGE_ENTERPRISE] = g_strdup ("");
+  row[SP_RISK_EXCHANGE_ENTERPRISE] =
+    g_strdup (sp_record_get_text (facts->enterprise, SP_ENTERPRISE_PLATFORM_CODE));
   return row;
 }
 
 /* ---- checks ---- */
 
+/* Number @number, as a spreadsheet counts below the head. */
 static void
-check_row (SpRiskExchange *self, char **row)
+check_row (SpRiskExchange *self, guint number, char **row)
 {
+  const char *unit = row[SP_RISK_EXCHANGE_UNIT];
+
   for (guint i = 0; i < SP_RISK_EXCHANGE_N_COLUMNS; i++)
     {
       const SpRiskExchangeField *field = &sp_risk_exchange_fields[i];
       guint length = sp_risk_exchange_length (row[i]);
+      g_autoptr (GError) error = NULL;
 
-      if (field->is_given)
-        continue;
       if (length == 0)
-        tell (self, _ ("分析单元“%s”的%s是空的，上级平台不收。请补填。"),
-              row[SP_RISK_EXCHANGE_UNIT], _ (field->label));
+        tell (self, _ ("第%u行（分析单元“%s”）的%s是空的，上级平台不收。请补填。"), number, unit,
+              _ (field->label));
       else if (length > field->most)
         tell (self,
-              _ ("分析单元“%s”的%s长%u个字符（一个汉字算两个），上级平台最多收%u个。请改短。"),
-              row[SP_RISK_EXCHANGE_UNIT], _ (field->label), length, field->most);
+              _ ("第%u行（分析单元“%s”）的%s长%u个字符（一个汉字算两个），上级平台最多收%u个。"
+                 "请改短。"),
+              number, unit, _ (field->label), length, field->most);
+      else if (field->check != NULL && !field->check (row[i], &error))
+        tell (self, _ ("第%u行（分析单元“%s”）的%s不对：%s"), number, unit, _ (field->label),
+              error->message);
     }
 }
 
@@ -142,10 +168,8 @@ sp_risk_exchange_new (const SpRiskNoticeFacts *facts)
       char **row = dup_row (facts, &g_array_index (units, Unit, i));
 
       g_ptr_array_add (self->rows, row);
-      check_row (self, row);
+      check_row (self, i + 1, row);
     }
-  if (units->len > 0)
-    tell (self, _ ("分析对象编码和企业编码由上级平台给出，导出的是空的，报送前请填上。"));
   return self;
 }
 

@@ -15,12 +15,12 @@ typedef enum
 {
   SP_RISK_EXCHANGE_ID,         /* UUID: of the unit's first risk point, so that it stays */
   SP_RISK_EXCHANGE_CREDIT,     /* unified social credit code */
-  SP_RISK_EXCHANGE_OBJECT,     /* code of the object of analysis, which the platform gives */
+  SP_RISK_EXCHANGE_OBJECT,     /* code of what it belongs to: of its first point that has one */
   SP_RISK_EXCHANGE_DEPARTMENT, /* answerable for its worst point */
   SP_RISK_EXCHANGE_PERSON,
   SP_RISK_EXCHANGE_UNIT,
-  SP_RISK_EXCHANGE_LEVEL,      /* 1 … 4: the highest in it */
-  SP_RISK_EXCHANGE_ENTERPRISE, /* nine digits, which the platform gives */
+  SP_RISK_EXCHANGE_LEVEL, /* 1 … 4: the highest in it */
+  SP_RISK_EXCHANGE_ENTERPRISE,
   SP_RISK_EXCHANGE_N_COLUMNS
 } SpRiskExchangeColumn;
 
@@ -29,14 +29,14 @@ typedef struct
   const char *name;  /* for programs */
   const char *label; /* marked by N_() */
   guint most;        /* characters, a Han character counting two */
-  gboolean is_given; /* by the platform: empty here */
+  gboolean (*check) (const char *text, GError **error); /* of codes; NULL: anything */
 } SpRiskExchangeField;
 extern const SpRiskExchangeField sp_risk_exchange_fields[SP_RISK_EXCHANGE_N_COLUMNS];
 
 typedef struct
 {
   GPtrArray *rows; /* of GStrv, of SP_RISK_EXCHANGE_N_COLUMNS, in the order units first appear */
-  GPtrArray *problems; /* of char *: sentences */
+  GPtrArray *problems; /* of char *: sentences, those of a field with its row's number */
 } SpRiskExchange;
 
 SpRiskExchange *sp_risk_exchange_new (const SpRiskNoticeFacts *facts);

@@ -112,6 +112,8 @@ load_points (SpRiskNoticeFacts *self, SpReader *reader, SpRiskStage stage, GErro
       const SpRiskState *state = &g_array_index (states, SpRiskState, i);
       SpRecord *record = g_hash_table_lookup (by_id, &state->point);
 
+      if (record != NULL && !sp_reader_set_risk_ticks (reader, record, self->as_of, error))
+        return FALSE;
       if (record != NULL)
         g_ptr_array_add (self->points, point_new (record, state, stage));
     }

@@ -208,6 +208,70 @@ new_cards (const SpRiskNoticeFacts *facts, const SpRiskNoticeOptions *options, G
   return NULL;
 }
 
+static const SpRiskNoticePoint *
+find_point (const SpRiskNoticeFacts *facts, int64_t id)
+{
+  for (guint i = 0; i < facts->points->len; i++)
+    {
+      const SpRiskNoticePoint *point = g_ptr_array_index (facts->points, i);
+
+      if (sp_record_get_id (SP_RECORD (point->point)) == id)
+        return point;
+    }
+  return NULL;
+}
+
+/* @*facts: of the point before, mostly of the same enterprise. */
+static gboolean
+add_card (SpRiskCards *cards,
+          SpReader *reader,
+          int64_t id,
+          const SpRiskNoticeOptions *options,
+          SpRiskNoticeFacts **facts,
+          GError **error)
+{
+  g_autoptr (SpRecord) record = sp_reader_load (reader, &sp_risk_point_type, id, error);
+  int64_t owner = record != NULL ? sp_record_get_integer (record, SP_RISK_POINT_ENTERPRISE) : 0;
+  const SpRiskNoticePoint *point;
+
+  if (record == NULL)
+    return FALSE;
+  if (*facts == NULL || sp_record_get_id ((*facts)->enterprise) != owner)
+    {
+      g_clear_pointer (facts, sp_risk_notice_facts_free);
+      *facts = sp_risk_notice_facts_load (reader, owner, options->as_of, options->stage, error);
+    }
+  if (*facts == NULL)
+    return FALSE;
+  point = find_point (*facts, id);
+  if (point != NULL)
+    sp_risk_cards_add (cards, *facts, point);
+  return TRUE;
+}
+
+SpRiskNotice *
+sp_risk_notice_new_cards (SpReader *reader,
+                          const GArray *points,
+                          const SpRiskNoticeOptions *options,
+                          GError **error)
+{
+  g_autoptr (SpRiskCards) cards = NULL;
+  g_autoptr (SpRiskNoticeFacts) facts = NULL;
+
+  g_return_val_if_fail (reader != NULL && points != NULL && options != NULL, NULL);
+
+  cards = sp_risk_cards_new (options->card, options->per_page);
+  for (guint i = 0; i < points->len; i++)
+    if (!add_card (cards, reader, g_array_index (points, int64_t, i), options, &facts, error))
+      return NULL;
+  if (sp_risk_cards_get_n_cards (cards) > 0)
+    return new_of_cards (g_steal_pointer (&cards),
+                         sp_vocabulary_label (&sp_risk_notice_kinds, SP_RISK_NOTICE_CARD), options);
+  g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
+               _ ("选中的风险点到统计日期都不在册，没有可做的告知卡。"));
+  return NULL;
+}
+
 /* By when the risks are to be assessed again at the latest. */
 static gboolean
 find_validity (SpReader *reader, SpDate as_of, SpDate *until, GError **error)

@@ -57,6 +57,12 @@ SpRiskNotice *sp_risk_notice_new (SpReader *reader,
                                   int64_t enterprise,
                                   const SpRiskNoticeOptions *options,
                                   GError **error);
+/* Cards of the risk points @points (ids, int64_t), of whichever enterprises, in their order; points
+ * that were not on the list by then are left out. */
+SpRiskNotice *sp_risk_notice_new_cards (SpReader *reader,
+                                        const GArray *points,
+                                        const SpRiskNoticeOptions *options,
+                                        GError **error);
 /* Of the office. */
 SpRiskNotice *sp_risk_notice_new_register (SpReader *reader,
                                            const SpRiskScope *scope,

@@ -47,6 +47,11 @@ gboolean sp_hazard_facts_each (SpEngine *engine,
                                gpointer data,
                                GError **error);
 
+/* sp-hazard-order.c: all hazards by the day in @field (a field of SpHazard), those without it last,
+ * equals by id, in @ids (transfer full). NULL without error: facts do not tell. */
+gboolean sp_hazard_facts_order (
+  SpEngine *engine, guint field, gboolean is_descending, GArray **ids, GError **error);
+
 /* Whether the facts that are kept are what the rows say. Where the file can be written those of a
  * file in which they are not are thrown away, so that they are made anew. */
 gboolean sp_hazard_facts_check (SpEngine *engine, gboolean *is_true, GError **error);

@@ -26,6 +26,7 @@ struct _SpList
   gulong changed_id;
   gboolean is_async;
   gboolean is_stale; /* all items are to be told of with the next ids */
+  gboolean is_replacing;
 };
 
 int64_t sp_list_id_at (SpList *self, guint position);

@@ -24,6 +24,7 @@ enum
 enum
 {
   SIGNAL_FAILED,
+  SIGNAL_REPLACED,
   N_SIGNALS
 };
 
@@ -49,7 +50,7 @@ sp_list_tell (SpList *self, guint position, guint removed, guint added)
   if (removed == 0 && added == 0)
     return;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (removed != added)
+  if (removed != added && !self->is_replacing)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
@@ -60,11 +61,23 @@ replace_ids (SpList *self, GArray *ids)
 {
   guint removed = self->ids->len;
 
+  self->is_replacing = TRUE;
   g_array_set_size (self->ids, 0);
   sp_list_tell (self, 0, removed, 0);
   g_array_unref (self->ids);
   self->ids = g_array_ref (ids);
   sp_list_tell (self, 0, 0, ids->len);
+  self->is_replacing = FALSE;
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
+  if (removed != ids->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+gboolean
+sp_list_is_replacing (SpList *self)
+{
+  g_return_val_if_fail (SP_IS_LIST (self), FALSE);
+  return self->is_replacing;
 }
 
 static void
@@ -192,7 +205,7 @@ new_records (SpStore *store, SpListQuery *query)
 {
   SpList *self = list_new (store, query);
 
-  self->is_async = sp_reader_count (sp_store_get_reader (store), query->type, NULL) > AT_ONCE;
+  self->is_async = sp_reader_has_more_than (sp_store_get_reader (store), query->type, AT_ONCE);
   sp_list_reload (self);
   return self;
 }
@@ -419,6 +432,8 @@ sp_list_class_init (SpListClass *klass)
 
   signals[SIGNAL_FAILED] = g_signal_new ("failed", SP_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_REPLACED] =
+    g_signal_new ("replaced", SP_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -38,7 +38,7 @@ G_DECLARE_FINAL_TYPE (SpList, sp_list, SP, LIST, GObject)
  * reload did not succeed; the model stays as it was. The model follows the store's "changed". A
  * reload that gives the same ids tells of nothing; one that differs in one small stretch tells of
  * that stretch; any other first empties, then fills the model (two items-changed, because replacing
- * a long model by one makes list views ask for every item). */
+ * a long model by one makes list views ask for every item), and tells "replaced" () after both. */
 SpList *sp_list_new_records (SpStore *store,
                              const SpRecordType *type); /* all rows by position, id */
 /* A ledger: records by a filter, which is copied. A record that somebody holds follows an edit in
@@ -53,8 +53,10 @@ SpList *sp_list_new_tasks (SpStore *store);
 void sp_list_set_task_filter (
   SpList *self, const SpTaskFilter *filter, SpTaskSort sort, gboolean descending, gboolean async);
 void sp_list_set_search (SpList *self,
-                         const char *text);  /* records: in the title field and text fields */
-int sp_list_find (SpList *self, int64_t id); /* position, or -1 */
+                         const char *text); /* records: in the title field and text fields */
+/* Between those two: whoever waits for "replaced" may pass over them. */
+gboolean sp_list_is_replacing (SpList *self);
+int sp_list_find (SpList *self, int64_t id);           /* position, or -1 */
 int64_t sp_list_get_id (SpList *self, guint position); /* without making the item */
 
 G_END_DECLS

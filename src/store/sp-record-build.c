@@ -67,7 +67,7 @@ add_plain_search (SpRecordBuild *self)
       const SpField *field = &self->type->fields[i];
       const SpRecordType *other = get_searched_type (field);
 
-      if (field->type == SP_TYPE_TEXT)
+      if (field->type == SP_TYPE_TEXT && (field->flags & SP_FIELD_INTERNAL) == 0)
         g_string_append_printf (self->sql, "%s%s LIKE ?%u ESCAPE '\\'", joint, field->name,
                                 parameter);
       else if (other != NULL && self->searches_references && !is_fixed (self, i))

@@ -6,7 +6,9 @@
 #include "store/sp-record-then.h"
 
 #include "store/sp-hazard-facts.h"
+#include "store/sp-journal.h"
 #include "store/sp-record-build.h"
+#include "store/sp-risk-ticks.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 #include "store/sp-write-risks.h"
@@ -183,7 +185,8 @@ facts_read (int64_t id, const SpHazardFacts *facts, gpointer data)
 
 #define LATER_EVENTS                                                                               \
   "UNION SELECT p.id FROM risk_event AS v JOIN risk_point AS p ON p.enterprise = v.enterprise "    \
-  "WHERE v.day > ?1 AND (v.risk_point IS NULL OR v.risk_point = p.id)"
+  "WHERE v.day > ?1 AND (v.risk_point IS NULL OR v.risk_point = p.id) "                            \
+  "UNION " SP_RISK_TICKS_LATER ("2")
 
 static gboolean
 read_later (const Stepped *stepped, SpEngine *engine, Later *self, GError **error)
@@ -201,6 +204,12 @@ read_later (const Stepped *stepped, SpEngine *engine, Later *self, GError **erro
   if (statement == NULL)
     return FALSE;
   sp_statement_bind_text (statement, 1, sp_date_to_iso (self->as_of, iso));
+  if (stepped->type == &sp_risk_point_type)
+    {
+      g_autofree char *end = sp_journal_dup_start_of (self->as_of + 1);
+
+      sp_statement_bind_text (statement, 2, end);
+    }
   while (sp_statement_next (statement))
     {
       int64_t id = sp_statement_get_integer (statement, 0);

@@ -28,6 +28,24 @@ sp_store_add_map (SpStore *self, SpRecord *map, const char *path, int page, GErr
          sp_write_commit (write, error);
 }
 
+gboolean
+sp_store_set_map_controls (
+  SpStore *self, int64_t map, const GArray *controls, const char *label, GError **error)
+{
+  g_autoptr (SpRecord) record = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (SP_IS_STORE (self) && controls != NULL && label != NULL, FALSE);
+
+  record = sp_reader_load (sp_store_get_reader (self), &sp_risk_map_type, map, error);
+  if (record == NULL)
+    return FALSE;
+  text = sp_risk_controls_print (controls);
+  sp_record_set_text (record, SP_RISK_MAP_CONTROLS, text);
+  return sp_risk_map_check (SP_RISK_MAP (record), error) &&
+         sp_store_update (self, record, label, error);
+}
+
 /* ---- areas ---- */
 
 static void

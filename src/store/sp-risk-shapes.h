@@ -6,6 +6,7 @@
  * Knows no drawing. */
 #pragma once
 
+#include "core/sp-risk-controls.h"
 #include "core/sp-risk-map.h"
 #include "core/sp-risk-shape.h"
 #include "store/sp-reader.h"
@@ -16,6 +17,11 @@ G_BEGIN_DECLS
  * picture; @path NULL: none yet. */
 gboolean sp_store_add_map (
   SpStore *self, SpRecord *map, const char *path, int page, GError **error);
+
+/* The control points of the traced map @map become @controls (of SpRiskControl); the action is
+ * called @label. */
+gboolean sp_store_set_map_controls (
+  SpStore *self, int64_t map, const GArray *controls, const char *label, GError **error);
 
 /* A new area of @ring on map @map; @unit: the township that it is, of a county's map, else 0.
  * The new area's id, 0 on error. */

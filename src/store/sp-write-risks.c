@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "core/sp-risk-grade.h"
 #include "store/sp-parameters.h"
+#include "store/sp-risk-ticks.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 
@@ -185,8 +186,16 @@ sp_risk_point_derive_then (SpEngine *engine, SpRecord *point, SpDate as_of, GErr
   int64_t id = sp_record_get_id (point);
   g_autoptr (GPtrArray) assessments = NULL;
   g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GHashTable) ticks = NULL;
   SpParameters parameters;
 
+  if (id != 0 && as_of < G_MAXINT)
+    {
+      ticks = sp_risk_ticks_load (engine, id, as_of, error);
+      if (ticks == NULL)
+        return FALSE;
+      sp_risk_ticks_apply (ticks, point);
+    }
   assessments = sp_risk_assessments_load (engine, id, error);
   if (assessments == NULL || !sp_reader_load_parameters (&reader, &parameters, error))
     return FALSE;

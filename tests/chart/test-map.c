@@ -251,34 +251,6 @@ test_plane (void)
   g_assert_cmpfloat (plan->metres, ==, 240);
 }
 
-/* An image turned by a right angle and stretched: what its control points say, its corners say. */
-static void
-test_control_points (void)
-{
-  static const SpMapVertex fractions[] = {{0.2, 0.3}, {0.8, 0.3}, {0.2, 0.9}};
-  static const SpMapVertex places[] = {{101.3, 25.2}, {101.3, 25.8}, {101.9, 25.2}};
-  static const SpMapVertex in_line[] = {{0.1, 0.1}, {0.5, 0.5}, {0.9, 0.9}};
-  SpMapHead head = {.kind = SP_MAP_COUNTY, .base = SP_MAP_BASE_PICTURE, .subject = "示例县"};
-  g_autoptr (SpMapScene) scene = NULL;
-
-  g_assert_false (sp_map_fix_picture (in_line, places, head.picture_corners));
-  g_assert_true (sp_map_fix_picture (fractions, places, head.picture_corners));
-  g_assert_cmpfloat_with_epsilon (head.picture_corners[0].x, 101.0, 1e-9);
-  g_assert_cmpfloat_with_epsilon (head.picture_corners[0].y, 25.0, 1e-9);
-  g_assert_cmpfloat_with_epsilon (head.picture_corners[1].y, 26.0, 1e-9);
-  g_assert_cmpfloat_with_epsilon (head.picture_corners[2].x, 102.0, 1e-9);
-  scene = sp_map_scene_new (&head);
-  sp_map_scene_end (scene);
-  for (guint i = 0; i < 3; i++)
-    {
-      SpMapVertex at = sp_map_scene_from_plane (
-        scene, sp_map_scene_base_to_plane (scene, fractions[i].x, fractions[i].y));
-
-      g_assert_cmpfloat_with_epsilon (at.x, places[i].x, 1e-9);
-      g_assert_cmpfloat_with_epsilon (at.y, places[i].y, 1e-9);
-    }
-}
-
 static void
 test_scale_bar (void)
 {
@@ -573,7 +545,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/map/tiles/fixed", test_tiles_fixed);
   g_test_add_func ("/chart/map/classes", test_classes);
   g_test_add_func ("/chart/map/plane", test_plane);
-  g_test_add_func ("/chart/map/control-points", test_control_points);
   g_test_add_func ("/chart/map/scale-bar", test_scale_bar);
   g_test_add_func ("/chart/map/clusters", test_clusters);
   g_test_add_func ("/chart/map/same-place", test_same_place);

@@ -524,35 +524,6 @@ test_map_checks (void)
     }
 }
 
-static void
-test_controls (void)
-{
-  static const struct
-  {
-    const char *text;
-    gboolean is_right;
-  } cases[] = {
-    {"0.1 0.1 98.1 24.9,0.9 0.1 98.9 24.9,0.5 0.9 98.5 24.1", TRUE},
-    {"0.1 0.1 98.1 24.9,0.9 0.1 98.9 24.9", FALSE},
-    {"0.1 0.1 98.1 24.9,0.9 0.1 98.9,0.5 0.9 98.5 24.1", FALSE},
-    {"0.1 0.1 98.1 24.9,0.9 nan 98.9 24.9,0.5 0.9 98.5 24.1", FALSE},
-    {"0.1 0.1 98.1 24.9 7,0.9 0.1 98.9 24.9,0.5 0.9 98.5 24.1", FALSE},
-    {"", FALSE},
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GArray) controls = sp_risk_controls_parse (cases[i].text, &error);
-      g_autofree char *text = controls != NULL ? sp_risk_controls_print (controls) : NULL;
-
-      g_test_message ("%s", cases[i].text);
-      g_assert_cmpint (controls != NULL, ==, cases[i].is_right);
-      g_assert_cmpint (error == NULL, ==, cases[i].is_right);
-      g_assert_cmpstr (text, ==, cases[i].is_right ? cases[i].text : NULL);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -571,6 +542,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/risk/duty", test_duty);
   g_test_add_func ("/core/risk/counts", test_counts);
   g_test_add_func ("/core/risk/map-checks", test_map_checks);
-  g_test_add_func ("/core/risk/controls", test_controls);
   return g_test_run ();
 }

@@ -153,34 +153,10 @@ act (Fixture *self, const char *action)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL));
 }
 
-/* A key as the widget has it bound. */
 static void
 press (Fixture *self, guint key, GdkModifierType modifiers)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->canvas));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
-                        k < g_list_model_get_n_items (G_LIST_MODEL (controller));
-           k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (!GTK_IS_KEYVAL_TRIGGER (trigger) ||
-              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) != key ||
-              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) != modifiers)
-            continue;
-          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
-                                        GTK_WIDGET (self->canvas),
-                                        gtk_shortcut_get_arguments (shortcut));
-          return;
-        }
-    }
-  g_assert_not_reached ();
+  window_support_press (GTK_WIDGET (self->canvas), key, modifiers);
 }
 
 /* The cross goes by so many times ten pixels, then a corner is put down. */
@@ -413,6 +389,7 @@ test_outdated (Fixture *self, gconstpointer data)
   settle (self);
   g_assert_cmpuint (sp_map_list_get_n_outdated (list), ==, 1);
   act (self, "maps.outdated");
+  settle (self);
   g_assert_cmpuint (sp_map_list_get_n_shown (list), ==, 1);
   act (self, "maps.issue");
   settle (self);

@@ -32,5 +32,7 @@ void window_support_select (SpWindow *window, int64_t measure);
 SpMeasureDetail *window_support_detail (SpWindow *window);
 /* Loads a record from the window's file; transfer full. */
 SpRecord *window_support_load (SpWindow *window, const SpRecordType *type, int64_t id);
+/* A key as @widget has it bound. */
+void window_support_press (GtkWidget *widget, guint key, GdkModifierType modifiers);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 #include "core/sp-supervision.h"
 #include "exchange/sp-cell-source.h"
 #include "exchange/sp-csv.h"
-#include "exchange/sp-record-heads.h"
+#include "exchange/sp-record-block.h"
 #include "exchange/sp-risk-words.h"
 
 #include "package-fixture.h"
@@ -20,12 +20,29 @@
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
+/* Above the heads only what may stand there is found, each once and as text. */
+static void
+check_block (const SpCellTable *table, const SpRecordHeads *heads, guint end)
+{
+  g_autoptr (GArray) block = sp_record_block_read (heads, table, end);
+
+  g_assert_cmpuint (block->len, <=, heads->n_block);
+  for (guint i = 0; i < block->len; i++)
+    {
+      const SpBlockValue *value = &g_array_index (block, SpBlockValue, i);
+
+      g_assert_cmpint (value->field, <, (int)(heads->type->n_fields + heads->n_keys));
+      g_assert_true (*value->text != '\0' && g_utf8_validate (value->text, -1, NULL));
+    }
+}
+
 /* What heads are looked for: plain fields, and fields with keys that have many words. */
 static void
 check_heads_of (const SpCellTable *table, const SpRecordHeads *heads)
 {
   g_autoptr (SpRecordMapping) mapping = sp_record_heads_find (heads, table);
 
+  check_block (table, heads, mapping->head_row);
   g_assert_cmpuint (mapping->columns->len, ==, sp_cell_table_get_n_columns (table));
   for (guint i = 0; i < mapping->columns->len; i++)
     g_assert_cmpint (g_array_index (mapping->columns, SpRecordColumn, i).field, <,
@@ -72,8 +89,13 @@ check_heads (const SpCellTable *table)
 {
   SpRecordKey keys[SP_RISK_N_HEADS];
   const SpRecordHeads plain = {.type = &sp_enforcement_type};
-  const SpRecordHeads keyed = {
-    .type = &sp_risk_point_type, .keys = keys, .n_keys = SP_RISK_N_HEADS};
+  static const guint block[] = {SP_RISK_POINT_ENTERPRISE, SP_RISK_POINT_ANALYSIS_UNIT,
+                                SP_RISK_POINT_N_FIELDS + SP_RISK_HEAD_ANY_LEVEL};
+  const SpRecordHeads keyed = {.type = &sp_risk_point_type,
+                               .keys = keys,
+                               .n_keys = SP_RISK_N_HEADS,
+                               .block = block,
+                               .n_block = G_N_ELEMENTS (block)};
 
   for (guint i = 0; i < SP_RISK_N_HEADS; i++)
     keys[i] = (SpRecordKey) {sp_risk_heads[i].label, sp_risk_heads[i].code, sp_risk_heads[i].words};

@@ -210,11 +210,15 @@ has_problem (const SpRiskExchange *exchange, const char *text)
   return FALSE;
 }
 
+static const char *const codes[] = {"0190a1b2-0000-7000-8000-000000000001", "A1",
+                                    "0190a1b2-0000-7000-8000-000000000002"};
+
 static void
 test_exchange (RiskFixture *fixture, gconstpointer data)
 {
   g_autoptr (SpRiskNoticeFacts) facts = risk_fixture_load (fixture, "2021-07-01");
   g_autoptr (SpRiskExchange) exchange = NULL;
+  g_autoptr (SpRiskExchange) coded = NULL;
   g_autofree char *csv = NULL;
   char **row;
 
@@ -234,10 +238,27 @@ test_exchange (RiskFixture *fixture, gconstpointer data)
   row = g_ptr_array_index (exchange->rows, 1);
   g_assert_cmpstr (row[SP_RISK_EXCHANGE_LEVEL], ==, "2");
   g_assert_true (has_problem (exchange, "“办公楼配电间”没有填写分析单元"));
-  g_assert_true (has_problem (exchange, "“压缩单元”的责任人长28个字符"));
-  g_assert_true (has_problem (exchange, "统一社会信用代码是空的"));
+  g_assert_true (has_problem (exchange, "第2行（分析单元“压缩单元”）的责任人长28个字符"));
+  g_assert_true (
+    has_problem (exchange, "第1行（分析单元“合成氨装置单元”）的统一社会信用代码是空的"));
+  g_assert_true (has_problem (exchange, "第2行（分析单元“压缩单元”）的分析对象编码是空的"));
+  g_assert_true (has_problem (exchange, "第2行（分析单元“压缩单元”）的企业编码是空的"));
   csv = sp_risk_exchange_dup_csv (exchange);
   g_assert_nonnull (strstr (csv, "安全生产部,王某,合成氨装置单元,1,\r\n"));
+
+  /* With the codes of the platform: what is no code is told by row and field. */
+  sp_record_set_text (facts->enterprise, SP_ENTERPRISE_PLATFORM_CODE, "000000123");
+  for (guint i = 0; i < 3; i++)
+    sp_record_set_text (SP_RECORD (((SpRiskNoticePoint *)facts->points->pdata[i])->point),
+                        SP_RISK_POINT_OBJECT_CODE, codes[i]);
+  coded = sp_risk_exchange_new (facts);
+  row = g_ptr_array_index (coded->rows, 0);
+  g_assert_cmpstr (row[SP_RISK_EXCHANGE_ENTERPRISE], ==, "000000123");
+  g_assert_cmpstr (row[SP_RISK_EXCHANGE_OBJECT], ==, codes[0]);
+  g_assert_false (has_problem (coded, "企业编码"));
+  g_assert_false (has_problem (coded, "第1行（分析单元“合成氨装置单元”）的分析对象编码"));
+  g_assert_true (has_problem (coded, "各风险点的分析对象编码不一样"));
+  g_assert_true (has_problem (coded, "第2行（分析单元“压缩单元”）的分析对象编码不对"));
 }
 
 int

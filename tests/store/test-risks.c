@@ -8,7 +8,10 @@
 #include "risk-fixture.h"
 #include "store/sp-enterprises.h"
 #include "store/sp-risk-maps.h"
+#include "store/sp-risk-several.h"
 #include "store/sp-risks.h"
+
+#include <string.h>
 
 static gboolean
 delete_record (SpStore *store, const SpRecordType *type, int64_t id, GError **error)
@@ -428,6 +431,58 @@ test_county_facts (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_array_index (facts->spots, SpRiskSpot, 0).zone, ==, 1);
 }
 
+static void
+assert_duty (SpStore *store, int64_t point, guint field, const char *person)
+{
+  g_autoptr (SpRecord) record = load_record (store, &sp_risk_point_type, point);
+
+  g_assert_cmpstr (sp_record_get_text (record, field), ==, person);
+}
+
+/* Each point's own level, or the one that is asked for; what will not do with one is done with
+ * none; an event is each point's own. */
+static void
+test_several (StoreFixture *fixture, gconstpointer data)
+{
+  SpStore *store = fixture->store;
+  int64_t enterprise = add_enterprise (store, "示例水泥厂");
+  int64_t points[] = {add_record (store, new_point (enterprise, "煤粉仓")),
+                      add_record (store, new_point (enterprise, "配电间")),
+                      add_record (store, new_point (enterprise, "皮带廊"))};
+  const SpRiskDuty own = {SP_CONTROL_BY_LEVEL, "", "钱某", ""};
+  const SpRiskDuty team = {SP_CONTROL_TEAM, "一班", "孙某", "0000-6800001"};
+  const SpRiskDuty nothing = {SP_CONTROL_TEAM, "", "", ""};
+  g_autoptr (SpRecord) event = sp_record_new (&sp_risk_event_type);
+  g_autoptr (GError) error = NULL;
+
+  add_record (store, new_lec (store, points[0], SP_RISK_INHERENT, "2020-10-15", 6, 6, 15));
+  add_record (store, new_lec (store, points[1], SP_RISK_INHERENT, "2020-10-15", 1, 6, 15));
+  g_assert_false (sp_store_set_risk_duty (store, points, 3, &own, &error));
+  assert_sentence (error);
+  g_assert_nonnull (strstr (error->message, "皮带廊"));
+  assert_duty (store, points[0], SP_RISK_POINT_ENTERPRISE_PERSON, "");
+  g_clear_error (&error);
+  g_assert_true (sp_store_set_risk_duty (store, points, 2, &own, &error));
+  assert_duty (store, points[0], SP_RISK_POINT_ENTERPRISE_PERSON, "钱某");
+  assert_duty (store, points[1], SP_RISK_POINT_TEAM_PERSON, "钱某");
+  g_assert_true (sp_store_set_risk_duty (store, points, 3, &team, &error));
+  assert_duty (store, points[2], SP_RISK_POINT_TEAM_DEPARTMENT, "一班");
+  assert_duty (store, points[2], SP_RISK_POINT_PHONE, "0000-6800001");
+  g_assert_false (sp_store_set_risk_duty (store, points, 3, &nothing, &error));
+  assert_sentence (error);
+  g_clear_error (&error);
+
+  sp_record_set_integer (event, SP_RISK_EVENT_CAUSE, SP_RISK_CAUSE_PROCESS);
+  sp_record_set_integer (event, SP_RISK_EVENT_DAY, day ("2021-03-01"));
+  g_assert_true (sp_store_add_risk_events (store, points, 2, SP_RISK_EVENT (event), &error));
+  assert_levels (store, points[0], SP_RISK_RED, SP_RISK_NONE, "2021-03-01");
+  assert_levels (store, points[1], SP_RISK_YELLOW, SP_RISK_NONE, "2021-03-01");
+  sp_store_undo (store, &error);
+  g_assert_no_error (error);
+  assert_levels (store, points[0], SP_RISK_RED, SP_RISK_NONE, "2021-10-15");
+  assert_sound (store);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -441,5 +496,6 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/risks/enterprise-facts", test_enterprise_facts);
   store_fixture_add ("/store/risks/shapes", test_shapes);
   store_fixture_add ("/store/risks/county-facts", test_county_facts);
+  store_fixture_add ("/store/risks/several", test_several);
   return g_test_run ();
 }

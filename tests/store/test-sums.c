@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Records counted and added up in groups, against a plain count over all of them; many records by
+ * their ids. */
+#include "core/sp-supervision.h"
+#include "lists-fixture.h"
+#include "store/sp-reader-sums.h"
+
+/* Inspections of two townships and of none, one in each of the first months of 2021. */
+static const struct
+{
+  const char *day;
+  int township; /* of the two, or -1 */
+  int shutdowns;
+  double fines;
+} inspections[] = {
+  {"2021-01-10", 0, 1, 1.5}, {"2021-02-11", 1, 0, 0.25}, {"2021-03-31", 0, 2, 0},
+  {"2021-04-01", -1, 4, 8},  {"2021-05-20", 0, 0, 2},
+};
+
+static void
+add_inspections (StoreFixture *fixture, const int64_t townships[2])
+{
+  for (guint i = 0; i < G_N_ELEMENTS (inspections); i++)
+    {
+      SpRecord *record = sp_record_new (&sp_enforcement_type);
+
+      sp_record_set_integer (record, SP_ENFORCEMENT_DAY, day (inspections[i].day));
+      if (inspections[i].township >= 0)
+        sp_record_set_integer (record, SP_ENFORCEMENT_TOWNSHIP, townships[inspections[i].township]);
+      sp_record_set_integer (record, SP_ENFORCEMENT_SHUTDOWNS, inspections[i].shutdowns);
+      sp_record_set_real (record, SP_ENFORCEMENT_FINES, inspections[i].fines);
+      add_record (fixture->store, record);
+    }
+}
+
+/* The same by going through all. */
+static SpRecordSum
+count_plainly (int township, const char *first, const char *last)
+{
+  SpRecordSum sum = {0};
+
+  for (guint i = 0; i < G_N_ELEMENTS (inspections); i++)
+    {
+      SpDate on = day (inspections[i].day);
+
+      if ((township != -2 && inspections[i].township != township) ||
+          (*first != '\0' && on < day (first)) || (*last != '\0' && on > day (last)))
+        continue;
+      sum.n++;
+      sum.sums[0] += inspections[i].shutdowns;
+      sum.sums[1] += inspections[i].fines;
+    }
+  return sum;
+}
+
+static GArray *
+sum_days (StoreFixture *fixture, guint group, const char *first, const char *last)
+{
+  static const guint fields[] = {SP_ENFORCEMENT_SHUTDOWNS, SP_ENFORCEMENT_FINES};
+  SpCondition condition = {.field = SP_ENFORCEMENT_DAY,
+                           .from = *first != '\0' ? day (first) : SP_DATE_NONE,
+                           .to = *last != '\0' ? day (last) : SP_DATE_NONE};
+  SpRecordFilter filter = {.conditions = &condition, .n_conditions = 1};
+  g_autoptr (GError) error = NULL;
+  GArray *sums = sp_reader_sum_records (sp_store_get_reader (fixture->store), &sp_enforcement_type,
+                                        &filter, group, fields, G_N_ELEMENTS (fields), &error);
+
+  g_assert_no_error (error);
+  return sums;
+}
+
+static void
+assert_equal (const SpRecordSum *sum, const SpRecordSum *plain)
+{
+  g_assert_cmpuint (sum->n, ==, plain->n);
+  g_assert_cmpfloat (sum->sums[0], ==, plain->sums[0]);
+  g_assert_cmpfloat (sum->sums[1], ==, plain->sums[1]);
+}
+
+static const char *const days[][2] = {
+  {"", ""},           {"2021-01-01", "2021-03-31"}, {"2021-04-01", ""},
+  {"", "2021-01-10"}, {"2022-01-01", ""},
+};
+
+static void
+test_groups (StoreFixture *fixture, gconstpointer data)
+{
+  int64_t townships[] = {add_unit (fixture->store, "清溪镇", SP_UNIT_TOWNSHIP),
+                         add_unit (fixture->store, "白石镇", SP_UNIT_TOWNSHIP)};
+
+  add_inspections (fixture, townships);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GArray) sums = sum_days (fixture, SP_ENFORCEMENT_TOWNSHIP, days[i][0], days[i][1]);
+      g_autoptr (GArray) whole = sum_days (fixture, SP_NO_FIELD, days[i][0], days[i][1]);
+      SpRecordSum plain = count_plainly (-2, days[i][0], days[i][1]);
+      guint n = 0;
+
+      g_assert_cmpuint (whole->len, ==, plain.n > 0);
+      if (plain.n > 0)
+        assert_equal (&g_array_index (whole, SpRecordSum, 0), &plain);
+      for (guint k = 0; k < sums->len; k++)
+        {
+          const SpRecordSum *sum = &g_array_index (sums, SpRecordSum, k);
+          int township = sum->value == townships[0] ? 0 : sum->value == townships[1] ? 1 : -1;
+
+          plain = count_plainly (township, days[i][0], days[i][1]);
+          assert_equal (sum, &plain);
+          n += sum->n;
+        }
+      g_assert_cmpuint (n, ==, whole->len > 0 ? g_array_index (whole, SpRecordSum, 0).n : 0);
+    }
+}
+
+static void
+test_many (StoreFixture *fixture, gconstpointer data)
+{
+  int64_t first = add_enterprise (fixture->store, "甲厂");
+  int64_t second = add_enterprise (fixture->store, "乙厂");
+  const int64_t ids[] = {second, 987654, first};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = sp_reader_load_many (
+    sp_store_get_reader (fixture->store), &sp_enterprise_type, ids, G_N_ELEMENTS (ids), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, ==, 3);
+  g_assert_cmpstr (sp_record_get_title (records->pdata[0]), ==, "乙厂");
+  g_assert_null (records->pdata[1]);
+  g_assert_cmpstr (sp_record_get_title (records->pdata[2]), ==, "甲厂");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  store_fixture_add ("/sums/groups", test_groups);
+  store_fixture_add ("/sums/many", test_many);
+  return g_test_run ();
+}

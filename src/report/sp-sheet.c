@@ -160,6 +160,24 @@ head_height (const SpSheetSpec *spec, gboolean is_grouped)
   return lines * 16.0 + 8.0;
 }
 
+/* Of the row of groups. */
+static double
+group_height (const SpSheetSpec *spec)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < spec->n_columns; i += count_group (spec, i))
+    {
+      double em = -0.5;
+
+      for (guint k = 0; k < count_group (spec, i); k++)
+        em += spec->columns[i + k].em;
+      if (spec->columns[i].group != NULL)
+        lines = MAX (lines, sp_wrap_count_lines (_ (spec->columns[i].group), em));
+    }
+  return lines * 16.0 + 8.0;
+}
+
 /* (1) (2) …, as notes of forms refer to columns; repeated with the heads. */
 static void
 write_numbers (SpSheet *self)
@@ -194,7 +212,7 @@ write_heads (SpSheet *self)
   self->head_first = self->row;
   self->head_last = self->row + (two ? 1 : 0);
   if (two)
-    sp_book_set_row (self->book, self->head_first, 24, 0);
+    sp_book_set_row (self->book, self->head_first, group_height (spec), 0);
   sp_book_set_row (self->book, self->head_last, head_height (spec, two), 0);
   for (guint i = 0; two && i < spec->n_columns; i += count_group (spec, i))
     if (spec->columns[i].group != NULL)

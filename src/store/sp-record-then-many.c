@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which of many records took steps since a day: asked once for all of them. */
+ * Records as they stood on a day: one, and which of many took steps since, asked once for all. */
 #include "store/sp-record-then.h"
 
 #include "core/sp-risk.h"
@@ -38,4 +38,16 @@ sp_record_then_list_turned (
       g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
     }
   return sp_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+SpRecord *
+sp_reader_dup_record_then (SpReader *self, SpRecord *record, SpDate as_of, GError **error)
+{
+  g_autoptr (SpRecord) then = NULL;
+
+  g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), NULL);
+  then = sp_record_copy (record);
+  if (as_of < sp_date_today () && !sp_record_then_follow (self->engine, then, as_of, error))
+    return NULL;
+  return g_steal_pointer (&then);
 }

@@ -24,6 +24,10 @@ SpRelations *sp_relations_new (void);
 void sp_relations_free (SpRelations *self);
 char *sp_relations_dup_target (
   SpPackage *package, SpRelations *self, const char *part, const char *id, const char *type);
+GPtrArray *sp_relations_list_targets (SpPackage *package,
+                                      SpRelations *self,
+                                      const char *part,
+                                      const char *type);
 char *sp_relations_dup_content_type (SpPackage *package, const char *part);
 
 /* A part's name as it is compared: lower case, forward slashes, none in front. */

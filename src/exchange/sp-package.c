@@ -2,14 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpPackage: the entries of a zip in memory by minizip. The list is read once; a part is unpacked
- * straight into the XML parser and never lies in memory as a whole. */
-#include "exchange/sp-package.h"
+ * straight into the XML parser and never lies in memory as a whole, unless it is asked for so. */
+#include "exchange/sp-package-private.h"
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
-#include "exchange/sp-markup.h"
 
-#include <minizip/unzip.h>
 #include <string.h>
 
 #define MAX_ENTRIES 50000
@@ -25,39 +23,6 @@
 #define ROOM (64 * 1024)
 #define FLAG_ENCRYPTED 1
 
-/* The archive as minizip sees a file. */
-typedef struct
-{
-  const char *data;
-  guint64 length;
-  guint64 offset;
-  gboolean is_padded; /* zeros follow the end */
-} Stream;
-
-typedef struct
-{
-  unz64_file_pos place;
-  guint64 packed;
-  guint64 unpacked;  /* as it says itself */
-  gboolean is_large; /* its sizes stand in a field of their own */
-  gboolean is_encrypted;
-  gboolean is_unknown; /* packed in a way that offices do not use */
-  gboolean is_doubled; /* two entries of one name: nobody can tell which is meant */
-} Entry;
-
-struct _SpPackage
-{
-  /* Owned */
-  GBytes *bytes;
-  unzFile zip;
-  GHashTable *entries; /* key of the name → Entry */
-  SpRelations *relations;
-
-  /* State */
-  Stream stream;
-  guint64 read; /* unpacked so far */
-};
-
 /* ---- a file in memory ---- */
 
 static voidpf ZCALLBACK
@@ -69,7 +34,7 @@ stream_open (voidpf opaque, const void *name, int mode)
 static uLong ZCALLBACK
 stream_read (voidpf opaque, voidpf data, void *room, uLong size)
 {
-  Stream *self = data;
+  SpPackageStream *self = data;
   guint64 n = MIN (size, self->length - self->offset);
 
   if (n > 0)
@@ -84,13 +49,13 @@ stream_read (voidpf opaque, voidpf data, void *room, uLong size)
 static ZPOS64_T ZCALLBACK
 stream_tell (voidpf opaque, voidpf data)
 {
-  return ((Stream *)data)->offset;
+  return ((SpPackageStream *)data)->offset;
 }
 
 static long ZCALLBACK
 stream_seek (voidpf opaque, voidpf data, ZPOS64_T offset, int origin)
 {
-  Stream *self = data;
+  SpPackageStream *self = data;
   guint64 base = 0;
 
   if (origin == ZLIB_FILEFUNC_SEEK_CUR)
@@ -118,8 +83,8 @@ stream_error (voidpf opaque, voidpf data)
 
 /* ---- the list of entries ---- */
 
-static gboolean
-refuse_damaged (GError **error)
+gboolean
+sp_package_refuse_damaged (GError **error)
 {
   g_set_error_literal (
     error, SP_ERROR, SP_ERROR_INVALID,
@@ -161,7 +126,7 @@ read_little (const guint8 *bytes, guint n)
 /* Sizes that did not fit, or were not meant to, stand in a field of their own; minizip overlooks it
  * where long has 64 bits. */
 static void
-read_large_sizes (Entry *entry, const guint8 *extra, gsize length)
+read_large_sizes (SpPackageEntry *entry, const guint8 *extra, gsize length)
 {
   while (length >= 4)
     {
@@ -191,17 +156,17 @@ read_entry (SpPackage *self, GError **error)
   unz_file_info64 info;
   char name[MAX_NAME];
   guint8 extra[MAX_EXTRA];
-  Entry *entry;
-  Entry *known;
+  SpPackageEntry *entry;
+  SpPackageEntry *known;
   char *key;
 
   if (unzGetCurrentFileInfo64 (self->zip, &info, name, sizeof name, extra, sizeof extra, NULL, 0) !=
       UNZ_OK)
-    return refuse_damaged (error);
+    return sp_package_refuse_damaged (error);
   /* minizip ends a name only where it is shorter than the room; ours are. */
   if (info.size_filename >= sizeof name)
-    return refuse_damaged (error);
-  entry = g_new0 (Entry, 1);
+    return sp_package_refuse_damaged (error);
+  entry = g_new0 (SpPackageEntry, 1);
   unzGetFilePos64 (self->zip, &entry->place);
   entry->packed = info.compressed_size;
   entry->unpacked = info.uncompressed_size;
@@ -223,14 +188,14 @@ read_entries (SpPackage *self, GError **error)
   int result;
 
   if (unzGetGlobalInfo64 (self->zip, &info) != UNZ_OK || info.number_entry == 0)
-    return refuse_damaged (error);
+    return sp_package_refuse_damaged (error);
   if (info.number_entry > MAX_ENTRIES)
     return refuse_size (error);
   for (result = unzGoToFirstFile (self->zip); result == UNZ_OK;
        result = unzGoToNextFile (self->zip))
     if (!read_entry (self, error))
       return FALSE;
-  return result == UNZ_END_OF_LIST_OF_FILE || refuse_damaged (error);
+  return result == UNZ_END_OF_LIST_OF_FILE || sp_package_refuse_damaged (error);
 }
 
 SpPackage *
@@ -253,7 +218,7 @@ sp_package_open (GBytes *bytes, GError **error)
   self->zip = unzOpen2_64 ("", &calls);
   if (self->zip == NULL)
     {
-      refuse_damaged (error);
+      sp_package_refuse_damaged (error);
       return NULL;
     }
   if (!read_entries (self, error))
@@ -273,7 +238,7 @@ sp_package_free (SpPackage *self)
   g_free (self);
 }
 
-static Entry *
+static SpPackageEntry *
 find_entry (SpPackage *self, const char *part)
 {
   g_autofree char *key = sp_package_dup_key (part);
@@ -295,6 +260,13 @@ sp_package_dup_related (SpPackage *self, const char *part, const char *id, const
   return sp_relations_dup_target (self, self->relations, part, id, type);
 }
 
+GPtrArray *
+sp_package_list_related (SpPackage *self, const char *part, const char *type)
+{
+  g_return_val_if_fail (self != NULL && part != NULL && type != NULL, NULL);
+  return sp_relations_list_targets (self, self->relations, part, type);
+}
+
 char *
 sp_package_dup_content_type (SpPackage *self, const char *part)
 {
@@ -304,11 +276,11 @@ sp_package_dup_content_type (SpPackage *self, const char *part)
 
 /* ---- a part ---- */
 
-static gboolean
-check_entry (const Entry *entry, GError **error)
+gboolean
+sp_package_check_entry (const SpPackageEntry *entry, GError **error)
 {
   if (entry == NULL || entry->is_doubled || entry->is_unknown)
-    return refuse_damaged (error);
+    return sp_package_refuse_damaged (error);
   if (entry->is_encrypted)
     {
       g_set_error_literal (error, SP_ERROR, SP_ERROR_PERMISSION,
@@ -320,7 +292,7 @@ check_entry (const Entry *entry, GError **error)
 
 /* What is counted is what comes out, not what the list says. */
 static gboolean
-check_amount (SpPackage *self, const Entry *entry, guint64 unpacked, GError **error)
+check_amount (SpPackage *self, const SpPackageEntry *entry, guint64 unpacked, GError **error)
 {
   if (unpacked > MAX_PART || self->read > MAX_ALL ||
       (unpacked > FREE_OF_RATIO && unpacked / MAX_RATIO > entry->packed))
@@ -341,35 +313,85 @@ report (const SpMarkupHandlers *handlers, double done, gpointer user_data, GErro
   return FALSE;
 }
 
+/* What a part is unpacked into: room for some bytes, and what is done with them. */
+typedef struct
+{
+  void *(*get_room) (gpointer data, int size);
+  gboolean (*push) (gpointer data, int length, double done, GError **error);
+} Sink;
+
 static gboolean
 unpack (SpPackage *self,
-        const Entry *entry,
-        const SpMarkupHandlers *handlers,
-        gpointer user_data,
+        const SpPackageEntry *entry,
+        const Sink *sink,
+        gpointer sink_data,
         GError **error)
 {
-  g_autoptr (SpMarkup) markup = sp_markup_new (handlers, user_data);
   guint64 unpacked = 0;
   int n;
 
   do
     {
-      n = unzReadCurrentFile (self->zip, sp_markup_get_room (markup, ROOM),
+      n = unzReadCurrentFile (self->zip, sink->get_room (sink_data, ROOM),
                               (unsigned)MIN (ROOM, entry->unpacked - unpacked));
       if (n < 0)
-        return refuse_damaged (error);
+        return sp_package_refuse_damaged (error);
       unpacked += (guint64)n;
       self->read += (guint64)n;
       if (!check_amount (self, entry, unpacked, error) ||
-          !sp_markup_push (markup, n, n == 0, error))
-        return FALSE;
-      if (unpacked / ROOM % 4 == 0 &&
-          !report (handlers, MIN (1, (double)unpacked / (double)MAX (entry->unpacked, 1)),
-                   user_data, error))
+          !sink->push (sink_data, n, MIN (1, (double)unpacked / (double)MAX (entry->unpacked, 1)),
+                       error))
         return FALSE;
     }
   while (n > 0);
   return TRUE;
+}
+
+static gboolean
+unpack_part (
+  SpPackage *self, const char *part, const Sink *sink, gpointer sink_data, GError **error)
+{
+  SpPackageEntry *entry = find_entry (self, part);
+  gboolean ok;
+
+  if (!sp_package_check_entry (entry, error))
+    return FALSE;
+  if (unzGoToFilePos64 (self->zip, &entry->place) != UNZ_OK ||
+      unzOpenCurrentFile (self->zip) != UNZ_OK)
+    return sp_package_refuse_damaged (error);
+  /* minizip takes the size for 4 GB and wants to read on behind the end. */
+  self->stream.is_padded = entry->is_large;
+  ok = unpack (self, entry, sink, sink_data, error);
+  self->stream.is_padded = FALSE;
+  /* The sum is looked at here, when all has been read. */
+  if (unzCloseCurrentFile (self->zip) == UNZ_CRCERROR && ok)
+    return sp_package_refuse_damaged (error);
+  return ok;
+}
+
+/* ---- a part as XML ---- */
+
+typedef struct
+{
+  const SpMarkupHandlers *handlers;
+  gpointer user_data;
+  SpMarkup *markup;
+  guint n_pieces;
+} Parsing;
+
+static void *
+get_markup_room (gpointer data, int size)
+{
+  return sp_markup_get_room (((Parsing *)data)->markup, size);
+}
+
+static gboolean
+push_markup (gpointer data, int length, double done, GError **error)
+{
+  Parsing *self = data;
+
+  return sp_markup_push (self->markup, length, length == 0, error) &&
+         (self->n_pieces++ % 4 != 3 || report (self->handlers, done, self->user_data, error));
 }
 
 gboolean
@@ -379,23 +401,48 @@ sp_package_parse (SpPackage *self,
                   gpointer user_data,
                   GError **error)
 {
-  Entry *entry;
-  gboolean ok;
+  static const Sink sink = {get_markup_room, push_markup};
+  g_autoptr (SpMarkup) markup = NULL;
+  Parsing parsing;
 
   g_return_val_if_fail (self != NULL && part != NULL && handlers != NULL, FALSE);
 
-  entry = find_entry (self, part);
-  if (!check_entry (entry, error))
-    return FALSE;
-  if (unzGoToFilePos64 (self->zip, &entry->place) != UNZ_OK ||
-      unzOpenCurrentFile (self->zip) != UNZ_OK)
-    return refuse_damaged (error);
-  /* minizip takes the size for 4 GB and wants to read on behind the end. */
-  self->stream.is_padded = entry->is_large;
-  ok = unpack (self, entry, handlers, user_data, error);
-  self->stream.is_padded = FALSE;
-  /* The sum is looked at here, when all has been read. */
-  if (unzCloseCurrentFile (self->zip) == UNZ_CRCERROR && ok)
-    return refuse_damaged (error);
-  return ok;
+  markup = sp_markup_new (handlers, user_data);
+  parsing = (Parsing) {handlers, user_data, markup, 0};
+  return unpack_part (self, part, &sink, &parsing, error);
+}
+
+/* ---- a part as bytes ---- */
+
+static void *
+get_bytes_room (gpointer data, int size)
+{
+  GByteArray *bytes = data;
+  guint length = bytes->len;
+
+  g_byte_array_set_size (bytes, length + (guint)size);
+  g_byte_array_set_size (bytes, length);
+  return bytes->data + length;
+}
+
+static gboolean
+push_bytes (gpointer data, int length, double done, GError **error)
+{
+  GByteArray *bytes = data;
+
+  g_byte_array_set_size (bytes, bytes->len + (guint)length);
+  return TRUE;
+}
+
+GBytes *
+sp_package_read (SpPackage *self, const char *part, GError **error)
+{
+  static const Sink sink = {get_bytes_room, push_bytes};
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  g_return_val_if_fail (self != NULL && part != NULL, NULL);
+
+  if (!unpack_part (self, part, &sink, bytes, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }

@@ -22,8 +22,23 @@ gboolean sp_package_has (SpPackage *self, const char *part);
 /* Part that @part's relationship @id (or, with @id NULL, the first of a type that ends in @type)
  * leads to, or NULL; external targets are none. @part "" for the package itself. */
 char *sp_package_dup_related (SpPackage *self, const char *part, const char *id, const char *type);
+/* All that a type that ends in @type leads to. Transfer full, of char *. */
+GPtrArray *sp_package_list_related (SpPackage *self, const char *part, const char *type);
+/* Every part, as its name is compared (lower case, no slash in front), in order. Transfer full, of
+ * char *. */
+GPtrArray *sp_package_list (SpPackage *self);
 /* What the package says @part is ("…wordprocessingml.document.main+xml"), or NULL. */
 char *sp_package_dup_content_type (SpPackage *self, const char *part);
+
+/* @part unpacked, within the limits. Transfer full. */
+GBytes *sp_package_read (SpPackage *self, const char *part, GError **error);
+/* The package again with other content (GBytes) for the parts of @changes, by names as they are
+ * compared; NULL: without the part. All other parts keep their packed bytes, order and days. The
+ * same package and changes give the same bytes. Transfer full. */
+GBytes *sp_package_copy (SpPackage *self,
+                         GHashTable *changes,
+                         GCancellable *cancellable,
+                         GError **error);
 
 /* Names are local: the namespace prefix is gone. Attributes likewise, as NULL-terminated pairs.
  * Text comes in pieces. A handler stops everything by setting @error. Any may be NULL. */

@@ -32,8 +32,8 @@ drop_brackets (GString *text)
     }
 }
 
-static char *
-plain_head (const char *head)
+char *
+sp_record_head_dup_plain (const char *head)
 {
   static const struct
   {
@@ -60,7 +60,7 @@ plain_head (const char *head)
 static gboolean
 is_named (const char *label, const char *name, const char *plain, const char *code)
 {
-  g_autofree char *wanted = plain_head (label);
+  g_autofree char *wanted = sp_record_head_dup_plain (label);
 
   return g_str_equal (wanted, plain) || g_str_equal (name, code);
 }
@@ -84,7 +84,7 @@ sp_record_heads_is_read (const SpRecordHeads *self, guint field)
 int
 sp_record_heads_match (const SpRecordHeads *self, const char *head)
 {
-  g_autofree char *plain = plain_head (head);
+  g_autofree char *plain = sp_record_head_dup_plain (head);
   g_autofree char *code = g_strdelimit (g_ascii_strdown (plain, -1), "-", '_');
   int found = -1;
 
@@ -132,7 +132,7 @@ sp_record_heads_get_factor (const SpField *field, const char *head)
 gboolean
 sp_record_heads_is_idle (const char *head)
 {
-  g_autofree char *plain = plain_head (head);
+  g_autofree char *plain = sp_record_head_dup_plain (head);
 
   return *plain == '\0' || g_str_equal (plain, _ ("序号")) ||
          g_str_equal (plain, _ (SP_RECORD_REASON_HEAD));

@@ -56,6 +56,8 @@ gboolean sp_record_heads_is_read (const SpRecordHeads *self, guint field);
 /* The field or key that @head names: by label, name or another word for it; -1: none. White space,
  * punctuation, width and what stands in brackets do not matter. */
 int sp_record_heads_match (const SpRecordHeads *self, const char *head);
+/* @head without white space, punctuation, width and what stands in brackets. Transfer full. */
+char *sp_record_head_dup_plain (const char *head);
 /* What @head says of numbers of @field: 罚款（元） of a field in 万元 is 0.0001. */
 double sp_record_heads_get_factor (const SpField *field, const char *head);
 /* Heads that nobody needs to be told of when they are not read: 序号. */

@@ -123,18 +123,25 @@ sp_relations_free (SpRelations *self)
   g_free (self);
 }
 
-char *
-sp_relations_dup_target (
-  SpPackage *package, SpRelations *self, const char *part, const char *id, const char *type)
+static GPtrArray *
+get_relations (SpPackage *package, SpRelations *self, const char *part)
 {
   g_autofree char *key = sp_package_dup_key (part);
   GPtrArray *relations = g_hash_table_lookup (self->by_part, key);
 
-  if (relations == NULL)
-    {
-      relations = read_relations (package, key);
-      g_hash_table_insert (self->by_part, g_steal_pointer (&key), relations);
-    }
+  if (relations != NULL)
+    return relations;
+  relations = read_relations (package, key);
+  g_hash_table_insert (self->by_part, g_steal_pointer (&key), relations);
+  return relations;
+}
+
+char *
+sp_relations_dup_target (
+  SpPackage *package, SpRelations *self, const char *part, const char *id, const char *type)
+{
+  const GPtrArray *relations = get_relations (package, self, part);
+
   for (guint i = 0; i < relations->len; i++)
     {
       const Relation *relation = g_ptr_array_index (relations, i);
@@ -144,6 +151,25 @@ sp_relations_dup_target (
         return g_strdup (relation->target);
     }
   return NULL;
+}
+
+GPtrArray *
+sp_relations_list_targets (SpPackage *package,
+                           SpRelations *self,
+                           const char *part,
+                           const char *type)
+{
+  const GPtrArray *relations = get_relations (package, self, part);
+  GPtrArray *targets = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const Relation *relation = g_ptr_array_index (relations, i);
+
+      if (g_str_has_suffix (relation->type, type) && sp_package_has (package, relation->target))
+        g_ptr_array_add (targets, g_strdup (relation->target));
+    }
+  return targets;
 }
 
 /* ---- content types ---- */

@@ -270,6 +270,87 @@ test_relations (void)
   g_assert_cmpstr (type, ==, "word");
 }
 
+/* ---- copies ---- */
+
+static GBytes *
+copy_with (GBytes *from, const char *name, const char *content)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPackage) package = sp_package_open (from, &error);
+  g_autoptr (GHashTable) changes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GBytes) bytes = content != NULL ? g_bytes_new (content, strlen (content)) : NULL;
+  GBytes *copy;
+
+  g_assert_no_error (error);
+  if (name != NULL)
+    g_hash_table_insert (changes, (gpointer)name, bytes);
+  copy = sp_package_copy (package, changes, NULL, &error);
+  g_assert_no_error (error);
+  return copy;
+}
+
+static void
+assert_part (GBytes *bytes, const char *name, const char *xml)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPackage) package = sp_package_open (bytes, &error);
+  g_autoptr (GBytes) part = sp_package_read (package, name, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (part, NULL), g_bytes_get_size (part), xml, strlen (xml));
+}
+
+static void
+test_copy (void)
+{
+  static const guint entries[] = {PACKAGE_WHOLE, PACKAGE_STORED, PACKAGE_ZIP64};
+  g_autofree char *xml = dup_long_xml (3000);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (PackageFixture) fixture = package_fixture_new ();
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GBytes) same = NULL;
+      g_autoptr (GBytes) changed = NULL;
+      g_autoptr (GBytes) without = NULL;
+
+      package_fixture_add (fixture, "a.xml", xml, -1, entries[i]);
+      package_fixture_add (fixture, "名/B.xml", "<b/>", -1, entries[i]);
+      bytes = package_fixture_finish (fixture);
+      same = copy_with (bytes, NULL, NULL);
+      assert_part (same, "a.xml", xml);
+      changed = copy_with (bytes, "a.xml", "<c/>");
+      assert_part (changed, "a.xml", "<c/>");
+      assert_part (changed, "名/b.xml", "<b/>");
+      without = copy_with (bytes, "a.xml", NULL);
+      assert_part (without, "名/b.xml", "<b/>");
+      assert_refused (g_steal_pointer (&without), SP_ERROR_INVALID);
+      {
+        g_autoptr (GBytes) again = copy_with (bytes, "a.xml", "<c/>");
+
+        g_assert_true (g_bytes_equal (again, changed));
+      }
+    }
+}
+
+static void
+test_copy_refused (void)
+{
+  g_autoptr (GBytes) bytes = package_of ("a.xml", "<a/>", PACKAGE_ENCRYPTED);
+  g_autoptr (GHashTable) changes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPackage) package = sp_package_open (bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (sp_package_copy (package, changes, NULL, &error));
+  g_assert_error (error, SP_ERROR, SP_ERROR_PERMISSION);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (sp_package_copy (package, changes, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,5 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/package/markup", test_markup);
   g_test_add_func ("/exchange/package/markup-refused", test_markup_refused);
   g_test_add_func ("/exchange/package/relations", test_relations);
+  g_test_add_func ("/exchange/package/copy", test_copy);
+  g_test_add_func ("/exchange/package/copy-refused", test_copy_refused);
   return g_test_run ();
 }

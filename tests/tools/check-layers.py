@@ -15,21 +15,22 @@ ROOMS = {  # room: the rooms whose headers it may include
     'chart': {'base', 'core'},
     'report': {'base', 'core', 'store', 'chart'},
     'exchange': {'base', 'document', 'core', 'store'},
-    'cli': {'base', 'document', 'core', 'store', 'chart', 'report', 'exchange'},
-    'app': {'base', 'document', 'core', 'store', 'chart', 'report', 'exchange'},
+    'template': {'base', 'core', 'store', 'report', 'exchange'},
+    'cli': {'base', 'document', 'core', 'store', 'chart', 'report', 'exchange', 'template'},
+    'app': {'base', 'document', 'core', 'store', 'chart', 'report', 'exchange', 'template'},
 }
 LIBRARIES = {  # a system header: the only rooms that may include it
     r'sqlite3\.h': {'store'},
     r'xlsxwriter\.h|xlsxwriter/.*': {'report'},
     r'gtk/.*|gdk/.*|gsk/.*': {'app'},
-    r'json-glib/.*': {'exchange', 'report'},
+    r'json-glib/.*': {'exchange', 'report', 'template'},
     r'expat\.h': {'exchange'},
     r'minizip/.*': {'report', 'exchange'},
     r'cairo.*|pango/.*': {'chart', 'report', 'app'},
     r'gdk-pixbuf/.*': {'app'},
     r'poppler\.h|poppler/.*': {'chart', 'exchange'},
     r'librsvg/.*|png\.h|jpeglib\.h|jerror\.h': {'chart'},
-    r'gio/.*|glib/gstdio\.h|stdio\.h|fcntl\.h': {'base', 'store', 'chart', 'report', 'exchange', 'cli', 'app'},
+    r'gio/.*|glib/gstdio\.h|stdio\.h|fcntl\.h': {'base', 'store', 'chart', 'report', 'exchange', 'template', 'cli', 'app'},
 }
 MAX_FILE = 600
 MAX_FUNCTION = 80

@@ -197,6 +197,33 @@ find_kind (const SpReportSheetDefinition *sheet)
   return 0;
 }
 
+/* What a list is narrowed by, as it was proposed or as the mapping says. */
+static char *
+dup_conditions (const SpReportSheetDefinition *sheet)
+{
+  const SpRecordType *type = sp_record_type_by_table (sheet->records);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; type != NULL && i < sheet->conditions->len; i++)
+    {
+      const SpReportCondition *condition = sheet->conditions->pdata[i];
+      int field = sp_record_type_field (type, condition->field);
+      const SpField *it = field >= 0 ? &type->fields[field] : NULL;
+      const SpWord *word = it != NULL && it->choices != NULL
+                             ? sp_vocabulary_find_code (it->choices, condition->is)
+                             : NULL;
+      const char *is = condition->has_span
+                         ? sp_vocabulary_label (&sp_report_spans, (int)condition->span)
+                       : word != NULL ? _ (word->label)
+                                      : condition->is;
+
+      g_string_append_printf (text, "%s%s：%s", i > 0 ? "；" : _ ("只填"),
+                              it != NULL ? _ (it->label) : condition->field, is);
+    }
+  g_string_append (text, text->len > 0 ? "。" : "");
+  return g_string_free (text, FALSE);
+}
+
 static char *
 dup_about (SpTemplateWindow *self, int table)
 {
@@ -205,12 +232,17 @@ dup_about (SpTemplateWindow *self, int table)
                              ? g_strdup_printf (_ ("模板里有%u处{{…}}标记，会一起填。"), n_marks)
                              : g_strdup ("");
   const SpTemplateTable *it = table >= 0 ? self->opened->mapping->tables->pdata[table] : NULL;
+  g_autofree char *conditions =
+    table >= 0
+      ? dup_conditions (sp_template_mapping_get_sheet (self->opened->mapping, (guint)table))
+      : NULL;
 
   if (it == NULL)
     return g_strdup_printf (_ ("这张表没有认出表头，只填标记。%s"), marks);
   if (it->first_head == it->last_head)
-    return g_strdup_printf (_ ("表头在第%u行。%s"), it->first_head, marks);
-  return g_strdup_printf (_ ("表头在第%u到%u行。%s"), it->first_head, it->last_head, marks);
+    return g_strdup_printf (_ ("表头在第%u行。%s%s"), it->first_head, conditions, marks);
+  return g_strdup_printf (_ ("表头在第%u到%u行。%s%s"), it->first_head, it->last_head, conditions,
+                          marks);
 }
 
 static void

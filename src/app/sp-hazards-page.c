@@ -248,6 +248,8 @@ hazards_page_paper_cb (GtkWidget *widget, const char *action, GVariant *paramete
     return;
   if (g_str_equal (action, "hazards.paper"))
     sp_table_output_preview (self->output, get_window (self));
+  else if (g_str_equal (action, "hazards.word-paper"))
+    sp_table_output_export_word (self->output, get_window (self));
   else
     sp_table_output_export (self->output, get_window (self));
 }
@@ -290,9 +292,11 @@ new_papers_button (SpHazardsPage *self)
   g_autoptr (GMenu) lists = g_menu_new ();
   g_autoptr (GMenuModel) previews = new_section ("hazards.paper");
   g_autoptr (GMenuModel) exports = new_section ("hazards.export-paper");
+  g_autoptr (GMenuModel) words = new_section ("hazards.word-paper");
 
   g_menu_append_section (menu, _ ("文书：预览和打印"), previews);
   g_menu_append_submenu (menu, _ ("文书导出 PDF"), exports);
+  g_menu_append_submenu (menu, _ ("文书导出 Word"), words);
   g_menu_append (lists, _ ("打印预览"), "ledger.preview");
   g_menu_append (lists, _ ("打印…"), "ledger.print");
   g_menu_append (lists, _ ("导出 Excel…"), "ledger.export-xlsx");
@@ -474,6 +478,7 @@ sp_hazards_page_class_init (SpHazardsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "hazards.paper", "s", hazards_page_paper_cb);
   gtk_widget_class_install_action (widget_class, "hazards.export-paper", "s",
                                    hazards_page_paper_cb);
+  gtk_widget_class_install_action (widget_class, "hazards.word-paper", "s", hazards_page_paper_cb);
 }
 
 static void

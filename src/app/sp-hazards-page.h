@@ -4,7 +4,7 @@
  * SpHazardsPage: the page 问题隐患: the ledger of hazards, the way of one beside it, what is done
  * with several at once below the list, and their papers. Property "session". Actions of ledgers go
  * to the ledger; hazards.step, hazards.next-step, hazards.take-back, hazards.paper,
- * hazards.export-paper are its own. */
+ * hazards.export-paper, hazards.word-paper are its own. */
 #pragma once
 
 #include "report/sp-hazard-papers.h"

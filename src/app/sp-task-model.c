@@ -232,7 +232,7 @@ has_few_measures (SpTaskModel *self)
 {
   SpReader *reader = sp_session_get_reader (self->session);
 
-  return reader != NULL && sp_reader_count (reader, &sp_measure_type, NULL) <= UNFOLD_LIMIT;
+  return reader != NULL && !sp_reader_has_more_than (reader, &sp_measure_type, UNFOLD_LIMIT);
 }
 
 static void

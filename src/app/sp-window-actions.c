@@ -348,7 +348,8 @@ static void
 forward_chart (SpWindow *self, const char *verb)
 {
   const char *now = sp_session_get_page (self->session);
-  gboolean is_own = g_strcmp0 (now, SP_PAGE_OVERVIEW) == 0 || g_strcmp0 (now, SP_PAGE_MAPS) == 0;
+  gboolean is_own = g_strcmp0 (now, SP_PAGE_OVERVIEW) == 0 || g_strcmp0 (now, SP_PAGE_MAPS) == 0 ||
+                    g_strcmp0 (now, SP_PAGE_REPORT) == 0;
   const char *page = is_own ? now : SP_PAGE_GANTT;
   g_autofree char *action = g_strconcat (page, ".", verb, NULL);
 

@@ -5,62 +5,87 @@
  * CSV or on standard output. */
 #include "cli/cli.h"
 
-#include "base/sp-file.h"
+#include "base/sp-error.h"
 #include "base/sp-i18n.h"
-#include "base/sp-text.h"
 #include "report/sp-report-book.h"
+#include "report/sp-report-kept.h"
+#include "report/sp-report-kinds.h"
+#include "report/sp-report-paper.h"
 
 #define DEFAULT_KIND "county-quarterly"
 
 /* ---- which ---- */
 
+static void
+add_kind (CliTable *table, const SpReportKind *kind)
+{
+  cli_table_add (table, g_strdup (kind->name));
+  cli_table_add (table, g_strdup (kind->title));
+  cli_table_add (table, g_strdup (sp_vocabulary_label (&sp_report_periods, (int)kind->period)));
+  cli_table_add (table, g_strdup (kind->problem != NULL ? kind->problem : kind->source));
+}
+
+/* Documents are made by the verb paper. */
 static gboolean
-list_kinds (Cli *self, GError **error)
+list_kinds (Cli *self, SpReader *reader, GError **error)
 {
   g_autoptr (CliTable) table = cli_table_new ();
-  g_auto (GStrv) names = sp_report_shipped_list ();
+  g_autoptr (GPtrArray) kinds = NULL;
   CliTableFormat format;
 
-  if (!cli_parse_format (&self->options, &format, error))
+  if (!cli_parse_format (&self->options, &format, error) ||
+      (kinds = sp_report_list_kinds (reader, error)) == NULL)
     return FALSE;
   cli_table_add_column (table, "kind", _ ("种类"), FALSE);
   cli_table_add_column (table, "title", _ ("名称"), FALSE);
   cli_table_add_column (table, "period", _ ("期间"), FALSE);
   cli_table_add_column (table, "source", _ ("来源"), FALSE);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (names[i]);
-
-      cli_table_add (table, g_strdup (names[i]));
-      cli_table_add (table, g_strdup (definition->title));
-      cli_table_add (table,
-                     g_strdup (sp_vocabulary_label (&sp_report_periods, (int)definition->period)));
-      cli_table_add (table, g_strdup (definition->source));
-    }
+  for (guint i = 0; i < kinds->len; i++)
+    if (((const SpReportKind *)kinds->pdata[i])->origin != SP_REPORT_DOCUMENT)
+      add_kind (table, kinds->pdata[i]);
   cli_table_print (table, format);
   return TRUE;
 }
 
 static SpReportDefinition *
-load_kind (Cli *self, GError **error)
+load_kind (Cli *self, SpReader *reader, GError **error)
 {
   const char *name = self->options.kind != NULL ? self->options.kind : DEFAULT_KIND;
-  SpReportDefinition *definition = sp_report_shipped_load (name);
+  GError *failure = NULL;
+  SpReportDefinition *definition = sp_report_load_kind (reader, name, &failure);
 
-  if (definition == NULL)
-    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                 _ ("没有“%s”这种报表，可以用 report --list 查看"), name);
+  if (g_error_matches (failure, SP_ERROR, SP_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&failure);
+      g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                   _ ("没有“%s”这种报表，可以用 report --list 查看"), name);
+    }
+  else if (failure != NULL)
+    g_propagate_error (error, failure);
   return definition;
+}
+
+/* --quarter is what scripts wrote before there were other periods. */
+static gboolean
+parse_period (Cli *self, SpPeriod *period, GError **error)
+{
+  const char *quarter = self->options.quarter;
+
+  if (self->options.period != NULL || quarter == NULL)
+    return cli_require ("--period", self->options.period, error) &&
+           cli_parse_period (self->options.period, period, error);
+  if (sp_period_from_text (quarter, period) && period->kind == SP_PERIOD_QUARTER)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--quarter 的“%s”不是季度，请写成 2021Q2"),
+               quarter);
+  return FALSE;
 }
 
 static gboolean
 parse_options (Cli *self, SpReportOptions *options, GError **error)
 {
-  const char *period = self->options.period != NULL ? self->options.period : self->options.quarter;
-
   options->reporter = self->options.prepared_by;
-  if (!cli_require ("--period", period, error) ||
-      !cli_parse_period (period, &options->period, error) ||
+  if (!parse_period (self, &options->period, error) ||
       !cli_parse_date ("--as-of", self->options.as_of, &options->as_of, error))
     return FALSE;
   if (options->as_of != SP_DATE_NONE && options->as_of < options->period.first)
@@ -74,7 +99,7 @@ parse_options (Cli *self, SpReportOptions *options, GError **error)
 static SpReport *
 make (Cli *self, SpReader *reader, SpReportOptions *options, GError **error)
 {
-  g_autoptr (SpReportDefinition) definition = load_kind (self, error);
+  g_autoptr (SpReportDefinition) definition = load_kind (self, reader, error);
   g_autoptr (SpPlan) plan = definition != NULL ? cli_load_plan (reader, error) : NULL;
 
   if (plan == NULL)
@@ -96,20 +121,6 @@ find_table (const SpReport *report, GError **error)
   return NULL;
 }
 
-static char *
-dup_head (const SpReportColumn *column)
-{
-  char *head = *column->group != '\0' ? g_strdup_printf ("%s %s", column->group, column->head)
-                                      : g_strdup (column->head);
-  char *to = head;
-
-  for (const char *from = head; *from != '\0'; from++)
-    if (*from != '\n')
-      *to++ = *from;
-  *to = '\0';
-  return head;
-}
-
 static gboolean
 is_number (SpReportCellKind kind)
 {
@@ -121,7 +132,6 @@ typedef struct
 {
   const SpReportSheet *sheet;
   CliTable *table;
-  GString *csv;
 } Rows;
 
 static gboolean
@@ -130,20 +140,7 @@ add_row (guint i, const SpReportRow *row, gpointer data)
   Rows *rows = data;
 
   for (guint k = 0; k < sp_report_sheet_get_n_columns (rows->sheet); k++)
-    {
-      g_autofree char *text = sp_report_sheet_dup_text (rows->sheet, k, &row->cells[k]);
-
-      if (rows->csv != NULL)
-        {
-          g_string_append (rows->csv, k > 0 ? "," : "");
-          sp_text_append_csv (rows->csv, text,
-                              is_number (sp_report_sheet_get_kind (rows->sheet, k)));
-        }
-      else
-        cli_table_add (rows->table, g_steal_pointer (&text));
-    }
-  if (rows->csv != NULL)
-    g_string_append (rows->csv, "\r\n");
+    cli_table_add (rows->table, sp_report_sheet_dup_text (rows->sheet, k, &row->cells[k]));
   return TRUE;
 }
 
@@ -152,14 +149,14 @@ print_table (Cli *self, SpReader *reader, const SpReport *report, GError **error
 {
   const SpReportSheet *sheet = find_table (report, error);
   g_autoptr (CliTable) table = cli_table_new ();
-  Rows rows = {sheet, table, NULL};
+  Rows rows = {sheet, table};
   CliTableFormat format;
 
   if (sheet == NULL || !cli_parse_format (&self->options, &format, error))
     return FALSE;
   for (guint k = 0; k < sp_report_sheet_get_n_columns (sheet); k++)
     {
-      g_autofree char *head = dup_head (sp_report_sheet_get_column (sheet, k));
+      g_autofree char *head = sp_report_column_dup_head (sp_report_sheet_get_column (sheet, k));
       g_autofree char *key = g_strdup_printf ("c%u", k + 1);
       const char *name = sp_report_sheet_get_column (sheet, k)->key;
 
@@ -176,21 +173,29 @@ static gboolean
 write_csv (Cli *self, SpReader *reader, const SpReport *report, GError **error)
 {
   const SpReportSheet *sheet = find_table (report, error);
-  g_autoptr (GString) csv = g_string_new ("\xEF\xBB\xBF");
-  Rows rows = {sheet, NULL, csv};
 
-  if (sheet == NULL)
-    return FALSE;
-  for (guint k = 0; k < sp_report_sheet_get_n_columns (sheet); k++)
-    {
-      g_autofree char *head = dup_head (sp_report_sheet_get_column (sheet, k));
+  return sheet != NULL &&
+         sp_report_sheet_write_csv (sheet, reader, self->options.output, NULL, error);
+}
 
-      g_string_append (csv, k > 0 ? "," : "");
-      sp_text_append_csv (csv, head, FALSE);
-    }
-  g_string_append (csv, "\r\n");
-  return sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, add_row, &rows, NULL, error) &&
-         sp_file_write (self->options.output, csv->str, csv->len, error);
+static gboolean
+write_pdf (Cli *self, SpReader *reader, const SpReport *report, GError **error)
+{
+  g_autoptr (SpReportPaper) paper = sp_report_paper_new (report, reader, -1, NULL, error);
+
+  return paper != NULL && sp_report_paper_export_pdf (paper, self->options.output, error);
+}
+
+static gboolean
+write_file (Cli *self, SpReader *reader, const SpReport *report, GError **error)
+{
+  const char *output = self->options.output;
+
+  if (g_str_has_suffix (output, ".csv"))
+    return write_csv (self, reader, report, error);
+  if (g_str_has_suffix (output, ".pdf"))
+    return write_pdf (self, reader, report, error);
+  return sp_report_write_book (report, reader, output, NULL, error);
 }
 
 /* ---- the verbs ---- */
@@ -198,24 +203,47 @@ write_csv (Cli *self, SpReader *reader, const SpReport *report, GError **error)
 static gboolean
 put_out (Cli *self, SpReader *reader, const SpReport *report, GError **error)
 {
-  const char *output = self->options.output;
-
-  if (output == NULL)
+  if (self->options.output == NULL)
     return print_table (self, reader, report, error);
-  if (g_str_has_suffix (output, ".csv")
-        ? !write_csv (self, reader, report, error)
-        : !sp_report_write_book (report, reader, output, NULL, error))
+  if (!write_file (self, reader, report, error))
     return FALSE;
-  cli_print ("%s\n", output);
+  cli_print ("%s\n", self->options.output);
   return TRUE;
 }
 
 static gboolean
-run (Cli *self, SpReader *reader, SpReportOptions *options, GError **error)
+keep (Cli *self, SpStore *store, const SpReport *report, GError **error)
 {
+  g_autoptr (SpReportMade) made =
+    sp_report_new_made (report, sp_store_get_reader (store), NULL, error);
+
+  if (made == NULL || !sp_report_keep (store, made, self->options.output, error))
+    return FALSE;
+  cli_print (_ ("已存档：编号 %" G_GINT64_FORMAT "\n"), sp_record_get_id (SP_RECORD (made)));
+  return TRUE;
+}
+
+static gboolean
+run (Cli *self, SpStore *store, SpReportOptions *options, GError **error)
+{
+  SpReader *reader = sp_store_get_reader (store);
   g_autoptr (SpReport) report = make (self, reader, options, error);
 
-  return report != NULL && put_out (self, reader, report, error);
+  return report != NULL && put_out (self, reader, report, error) &&
+         (!self->options.is_keep || keep (self, store, report, error));
+}
+
+/* Own forms, too, where a file is named. */
+static gboolean
+list_all (Cli *self, GError **error)
+{
+  SpStore *store;
+
+  if (self->arguments[0] == NULL)
+    return list_kinds (self, NULL, error);
+  store = cli_open (self, TRUE, error);
+  return store != NULL &&
+         cli_close (store, list_kinds (self, sp_store_get_reader (store), error), error);
 }
 
 gboolean
@@ -225,13 +253,12 @@ cli_report (Cli *self, GError **error)
   SpStore *store;
 
   if (self->options.is_list)
-    return list_kinds (self, error);
+    return list_all (self, error);
   if (!cli_require (_ ("文件"), self->arguments[0], error) ||
       !parse_options (self, &options, error))
     return FALSE;
-  store = cli_open (self, TRUE, error);
-  return store != NULL &&
-         cli_close (store, run (self, sp_store_get_reader (store), &options, error), error);
+  store = cli_open (self, !self->options.is_keep, error);
+  return store != NULL && cli_close (store, run (self, store, &options, error), error);
 }
 
 static gboolean

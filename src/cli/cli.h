@@ -32,7 +32,7 @@ typedef struct
   int fall; /* -1: not given */
   gboolean is_strict, is_yes, is_each_unit, is_revision, is_partial, is_accidents, is_off,
     is_overdue, is_cumulative, is_county, is_list, is_outdated, is_progress, is_portrait, is_all,
-    is_inherent, is_due, is_missing;
+    is_inherent, is_due, is_missing, is_keep;
 } CliOptions;
 
 /* Which options a verb looks at: one bit each, of 64. */
@@ -81,6 +81,7 @@ typedef guint64 CliOptionMask;
 #define CLI_TEMPLATE CLI_BIT (42) /* --mapping */
 #define CLI_REPORT CLI_BIT (43)   /* --kind, --list */
 #define CLI_FILES CLI_BIT (44)
+#define CLI_KEEP CLI_BIT (45)
 #define CLI_NOTICE CLI_BIT (50)  /* --kind, --enterprise, --layout … */
 #define CLI_MAP CLI_BIT (51)     /* --enterprise, --county, --map, --stage, --theme, … */
 #define CLI_GEOJSON CLI_BIT (52) /* a file to be read */
@@ -153,6 +154,8 @@ gboolean cli_export (Cli *self, GError **error);
 gboolean cli_gantt (Cli *self, GError **error);
 gboolean cli_report (Cli *self, GError **error);
 gboolean cli_check_report (Cli *self, GError **error);
+gboolean cli_report_definition (Cli *self, GError **error);
+gboolean cli_report_diff (Cli *self, GError **error);
 gboolean cli_doubts (Cli *self, GError **error);
 gboolean cli_status (Cli *self, GError **error);
 gboolean cli_overview (Cli *self, GError **error);

@@ -57,14 +57,29 @@ static const CliVerb verbs[] = {
    N_ ("输出的文件已存在时整个替换。--each-unit 时 -o 是文件夹，每个牵头单位一份 PDF。"),
    CLI_OUTPUT | CLI_PAPER | CLI_GROUP | CLI_UNIT | CLI_EACH_UNIT | CLI_AS_OF, cli_gantt},
   {"report", N_ ("文件 --kind 种类 --period 2021Q3 -o 输出.xlsx"), 1, N_ ("按期间生成报表"),
-   N_ ("种类用 --list 查看，默认是季度工作簿 county-quarterly。-o 的后缀是 .xlsx 时生成工作簿，"
-       ".csv 时只写第一张表；不写 -o 就按 --format 显示。\n输出的文件已存在时整个替换。--as-of "
-       "默认是期间的最后一天；--quarter 2021Q2 与 --period 2021Q2 相同。"),
-   CLI_REPORT | CLI_PERIOD | CLI_QUARTER | CLI_OUTPUT | CLI_AS_OF | CLI_PREPARED_BY | CLI_FORMAT,
+   N_ (
+     "种类用 --list 查看，默认是季度工作簿 county-quarterly。-o 的后缀是 .xlsx 时生成工作簿，"
+     ".csv 时只写第一张表，.pdf 时是打印的样子；不写 -o 就按 --format "
+     "显示。\n输出的文件已存在时整个替换。--as-of "
+     "默认是期间的最后一天；--quarter 2021Q2 与 --period 2021Q2 相同。\n文件里的自定报表也可以用；"
+     "--keep 把数字和输出的文件存档，以后用 report-diff 与那时的数字比较。"),
+   CLI_KEEP | CLI_AS | CLI_REPORT | CLI_PERIOD | CLI_QUARTER | CLI_OUTPUT | CLI_AS_OF |
+     CLI_PREPARED_BY | CLI_FORMAT,
    cli_report, 1},
   {"check-report", N_ ("文件 --kind 种类 --period 2021Q3"), 1, N_ ("校核报表里的数"),
    N_ ("列出不符合表间、列间关系的行，如“已整改数大于排查数”。没有时什么也不列。"),
    CLI_REPORT | CLI_PERIOD | CLI_QUARTER | CLI_AS_OF | CLI_FORMAT, cli_check_report},
+  {"report-definition", N_ ("文件 list|export|import|delete"), 2,
+   N_ ("自定报表：列出、导出、导入、删除"),
+   N_ ("export 把 --kind 的报表（也可以是随程序提供的）写成 -o 的 .json 文件，改好后用 import "
+       "--input "
+       "读入；\n同一代号的自定报表被替换，代号与随程序提供的相同时另取代号。delete 删除 --kind "
+       "的自定报表，已存档的报表不受影响。"),
+   CLI_REPORT | CLI_OUTPUT | CLI_INPUT | CLI_FORMAT | CLI_AS, cli_report_definition},
+  {"report-diff", N_ ("文件 [--id 编号]"), 1, N_ ("存档的报表与现在的数字比较"),
+   N_ ("不写 --id 时列出存档的报表。比较按存档时的表式、期间和截至日期重新统计，列出不同的格、"
+       "新出现和不再有的行。"),
+   CLI_ID | CLI_FORMAT, cli_report_diff},
   {"paper", N_ ("文件 --kind 种类 --period 期间 -o 输出.{docx,pdf}"), 1,
    N_ ("生成半年总结报告、情况通报、督办单和领导图集"),
    N_ ("--kind：halfyear 半年总结报告（--period 2021H1）、circular 情况通报（--period 2021Q2）、"
@@ -345,6 +360,8 @@ static const CliOption options[] = {
    N_ ("报表种类的代号"), N_ ("种类")},
   {CLI_REPORT, "list", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_list),
    N_ ("列出有哪些报表"), NULL},
+  {CLI_KEEP, "keep", 0, G_OPTION_ARG_NONE, G_STRUCT_OFFSET (CliOptions, is_keep),
+   N_ ("把数字和输出的文件存档"), NULL},
   {CLI_NOTICE, "kind", 'k', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, kind),
    N_ ("印哪一种，见上"), N_ ("种类")},
   {CLI_NOTICE | CLI_RISK | CLI_MAP, "enterprise", 0, G_OPTION_ARG_FILENAME,

@@ -86,6 +86,9 @@ gboolean sp_risk_point_is_listed (SpRiskPoint *point, SpDate as_of);
  * monitoring, emergency equipment, way out; 、 between; "" where nothing is missing or the level
  * asks for none. By the worse of its two levels. Transfer full. */
 char *sp_risk_point_dup_missing (SpRiskPoint *point);
+/* The fields that are ticked where each of them is there. */
+#define SP_RISK_N_NEEDED 4
+extern const guint sp_risk_needed_fields[SP_RISK_N_NEEDED];
 
 /* Fields of the seven kinds of control measures, in the order of the plan's annex 2. */
 #define SP_RISK_N_MEASURE_KINDS 7

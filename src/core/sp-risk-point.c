@@ -70,16 +70,11 @@ sp_risk_point_dup_duty (SpRiskPoint *point)
 
 /* ---- what it lacks ---- */
 
-static const struct
-{
-  guint field;
-  const char *words;
-} needed[] = {
-  {SP_RISK_POINT_HAS_SIGN, N_ ("警示标志")},
-  {SP_RISK_POINT_HAS_MONITORING, N_ ("监测预警")},
-  {SP_RISK_POINT_HAS_EQUIPMENT, N_ ("应急设备设施")},
-  {SP_RISK_POINT_HAS_ESCAPE, N_ ("撤离通道")},
-};
+const guint sp_risk_needed_fields[SP_RISK_N_NEEDED] = {
+  SP_RISK_POINT_HAS_SIGN, SP_RISK_POINT_HAS_MONITORING, SP_RISK_POINT_HAS_EQUIPMENT,
+  SP_RISK_POINT_HAS_ESCAPE};
+static const char *const needed_words[SP_RISK_N_NEEDED] = {N_ ("警示标志"), N_ ("监测预警"),
+                                                           N_ ("应急设备设施"), N_ ("撤离通道")};
 
 /* Only levels 1 and 2 need any of them. */
 static gboolean
@@ -89,7 +84,7 @@ lacks (SpRiskPoint *point, guint i)
                                            get_level (point, SP_RISK_POINT_RESIDUAL_LEVEL));
 
   return (worse == SP_RISK_RED || worse == SP_RISK_ORANGE) &&
-         sp_record_get_integer (SP_RECORD (point), needed[i].field) == 0;
+         sp_record_get_integer (SP_RECORD (point), sp_risk_needed_fields[i]) == 0;
 }
 
 static int
@@ -97,7 +92,7 @@ count_missing (SpRiskPoint *point)
 {
   int n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+  for (guint i = 0; i < SP_RISK_N_NEEDED; i++)
     n += lacks (point, i);
   return n;
 }
@@ -207,9 +202,9 @@ sp_risk_point_dup_missing (SpRiskPoint *point)
   g_return_val_if_fail (SP_IS_RISK_POINT (point), NULL);
 
   missing = g_string_new (NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+  for (guint i = 0; i < SP_RISK_N_NEEDED; i++)
     if (lacks (point, i))
-      g_string_append_printf (missing, "%s%s", missing->len > 0 ? "、" : "", _ (needed[i].words));
+      g_string_append_printf (missing, "%s%s", missing->len > 0 ? "、" : "", _ (needed_words[i]));
   return g_string_free (missing, FALSE);
 }
 

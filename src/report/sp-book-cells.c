@@ -11,6 +11,7 @@
 
 #define MAX_TEXT 32767 /* characters in a cell */
 #define CUT_NOTE_ROOM 64
+#define SPLIT_NOTE_ROOM 32
 #define CELL_BYTES 48 /* of XML around a value */
 
 static const char *const font_names[SP_N_FONTS] = {
@@ -82,6 +83,8 @@ apply (lxw_format *format, const SpStyle *style)
                                                           : LXW_ALIGN_VERTICAL_CENTER);
   if (style->flags & SP_STYLE_BOLD)
     format_set_bold (format);
+  if (style->flags & SP_STYLE_LINK)
+    format_set_underline (format, LXW_UNDERLINE_SINGLE);
   if (style->flags & SP_STYLE_WRAP)
     format_set_text_wrap (format);
   if (style->indent > 0)
@@ -301,4 +304,60 @@ sp_book_formula (
   sp_book_check (
     self, worksheet_write_formula_num (self->sheet, row, (lxw_col_t)column, formula, format, value),
     row);
+}
+
+char *
+sp_book_dup_cell_name (guint row, guint column)
+{
+  char name[LXW_MAX_CELL_NAME_LENGTH];
+
+  lxw_rowcol_to_cell (name, row, (lxw_col_t)column);
+  return g_strdup (name);
+}
+
+void
+sp_book_text_formula (
+  SpBook *self, guint row, guint column, const char *formula, const char *value, SpFormat *format)
+{
+  if (self->error != NULL)
+    return;
+  self->n_bytes += strlen (formula) + strlen (value) + 2 * CELL_BYTES;
+  sp_book_check (
+    self, worksheet_write_formula_str (self->sheet, row, (lxw_col_t)column, formula, format, value),
+    row);
+}
+
+void
+sp_book_link (
+  SpBook *self, guint row, guint column, const char *sheet, const char *text, SpFormat *format)
+{
+  g_autofree char *name = sp_book_dup_valid_name (sheet, 0);
+  g_autofree char *url = g_strdup_printf ("internal:'%s'!A1", name);
+
+  if (self->error != NULL)
+    return;
+  self->n_bytes += strlen (url) + 4 * CELL_BYTES;
+  sp_book_check (self,
+                 worksheet_write_url_opt (self->sheet, row, (lxw_col_t)column, url, format,
+                                          fit_text (self, text), NULL),
+                 row);
+}
+
+gsize
+sp_book_measure_text (const char *text)
+{
+  gsize length = strlen (text);
+  gsize n = 0;
+
+  if (length < MAX_TEXT) /* a unit of UTF-16 is at least a byte */
+    return length;
+  if (count_units (text) <= MAX_TEXT - SPLIT_NOTE_ROOM)
+    return length;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      n += g_utf8_get_char (p) > 0xFFFF ? 2 : 1;
+      if (n > MAX_TEXT - SPLIT_NOTE_ROOM)
+        return (gsize)(p - text);
+    }
+  return length;
 }

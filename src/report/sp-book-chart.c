@@ -76,18 +76,45 @@ add_pie (SpBook *self, lxw_chart *chart, const SpBookChart *spec)
   chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
 }
 
+/* Lines and signs tell series apart in black and white. */
 static void
-add_bars (lxw_chart *chart, const SpBookChart *spec)
+draw_line (lxw_chart_series *series, const SpBookSeries *from)
+{
+  lxw_chart_line line = {.color = from->colour,
+                         .width = 2,
+                         .dash_type =
+                           from->is_dashed ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID};
+  lxw_chart_fill fill = {.color = from->colour};
+
+  chart_series_set_line (series, &line);
+  chart_series_set_marker_type (series,
+                                from->is_dashed ? LXW_CHART_MARKER_NONE : LXW_CHART_MARKER_CIRCLE);
+  if (!from->is_dashed)
+    chart_series_set_marker_fill (series, &fill);
+}
+
+static void
+fill_bar (lxw_chart_series *series, const SpBookSeries *from)
+{
+  lxw_chart_line line = {.color = 0x404040, .width = 0.75};
+  lxw_chart_fill fill = {.color = from->colour};
+  lxw_chart_pattern pattern = hatch (from->colour);
+
+  chart_series_set_fill (series, &fill);
+  chart_series_set_line (series, &line);
+  if (from->is_hatched)
+    chart_series_set_pattern (series, &pattern);
+}
+
+static void
+add_series (lxw_chart *chart, const SpBookChart *spec)
 {
   lxw_chart_font font = chart_font (9, FALSE);
-  lxw_chart_line line = {.color = 0x404040, .width = 0.75};
 
   for (guint i = 0; i < spec->n_series; i++)
     {
       const SpBookSeries *from = &spec->series[i];
       lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
-      lxw_chart_fill fill = {.color = from->colour};
-      lxw_chart_pattern pattern = hatch (from->colour);
 
       chart_series_set_categories (series, spec->sheet, spec->first_row,
                                    (lxw_col_t)spec->category_column, spec->last_row,
@@ -95,19 +122,32 @@ add_bars (lxw_chart *chart, const SpBookChart *spec)
       chart_series_set_values (series, spec->sheet, spec->first_row, (lxw_col_t)from->column,
                                spec->last_row, (lxw_col_t)from->column);
       chart_series_set_name (series, from->name);
-      chart_series_set_fill (series, &fill);
-      chart_series_set_line (series, &line);
-      if (from->is_hatched)
-        chart_series_set_pattern (series, &pattern);
+      if (spec->kind == SP_BOOK_CHART_LINE)
+        draw_line (series, from);
+      else
+        fill_bar (series, from);
     }
-  chart_set_series_gap (chart, 45);
-  chart_axis_set_reverse (chart->y_axis);
-  chart_axis_set_crossing_max (chart->y_axis);
+  if (spec->kind != SP_BOOK_CHART_LINE)
+    chart_set_series_gap (chart, spec->kind == SP_BOOK_CHART_COLUMNS ? 80 : 45);
   chart_axis_set_num_font (chart->y_axis, &font);
   chart_axis_set_num_font (chart->x_axis, &font);
-  chart_axis_set_num_format (chart->x_axis, "0");
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
   chart_legend_set_font (chart, &font);
+}
+
+static void
+add_bars (lxw_chart *chart, const SpBookChart *spec)
+{
+  add_series (chart, spec);
+  chart_axis_set_reverse (chart->y_axis);
+  chart_axis_set_crossing_max (chart->y_axis);
+  chart_axis_set_num_format (chart->x_axis, "0");
+}
+
+double
+sp_book_get_column_pixels (double em)
+{
+  return floor (sp_book_column_width (em) * 7.0 + 5.5);
 }
 
 /* The library places charts by cells and believes that a digit is seven pixels wide; its own size
@@ -115,23 +155,27 @@ add_bars (lxw_chart *chart, const SpBookChart *spec)
 static void
 set_size (lxw_chart_options *place, const SpBookChart *spec)
 {
-  double column = floor (sp_book_column_width (spec->column_em) * 7.0 + 5.5);
+  double width =
+    spec->pixels > 0 ? spec->pixels : sp_book_get_column_pixels (spec->column_em) * spec->n_columns;
 
-  place->x_scale = (column * spec->n_columns - 2 * place->x_offset) / 480.0;
+  place->x_scale = (width - 2 * place->x_offset) / 480.0;
   place->y_scale = (spec->points * 96.0 / 72.0 - 2 * place->y_offset) / 288.0;
 }
 
 void
 sp_book_add_chart (SpBook *self, guint row, guint column, const SpBookChart *spec)
 {
+  static const guint8 kinds[] = {[SP_BOOK_CHART_PIE] = LXW_CHART_PIE,
+                                 [SP_BOOK_CHART_STACKED_BAR] = LXW_CHART_BAR_STACKED,
+                                 [SP_BOOK_CHART_COLUMNS] = LXW_CHART_COLUMN,
+                                 [SP_BOOK_CHART_LINE] = LXW_CHART_LINE};
   lxw_chart_font title = chart_font (12, TRUE);
   lxw_chart_options place = {.x_offset = 4, .y_offset = 4, .object_position = 2};
   lxw_chart *chart = NULL;
 
   if (self->error != NULL)
     return;
-  chart = workbook_add_chart (
-    self->workbook, spec->kind == SP_BOOK_CHART_PIE ? LXW_CHART_PIE : LXW_CHART_BAR_STACKED);
+  chart = workbook_add_chart (self->workbook, kinds[spec->kind]);
   if (chart == NULL)
     {
       sp_book_check (self, LXW_ERROR_MEMORY_MALLOC_FAILED, row);
@@ -141,8 +185,10 @@ sp_book_add_chart (SpBook *self, guint row, guint column, const SpBookChart *spe
   chart_title_set_name_font (chart, &title);
   if (spec->kind == SP_BOOK_CHART_PIE)
     add_pie (self, chart, spec);
-  else
+  else if (spec->kind == SP_BOOK_CHART_STACKED_BAR)
     add_bars (chart, spec);
+  else
+    add_series (chart, spec);
   set_size (&place, spec);
   sp_book_check (
     self, worksheet_insert_chart_opt (self->sheet, row, (lxw_col_t)column, chart, &place), row);

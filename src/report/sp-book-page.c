@@ -12,8 +12,8 @@
 #define MAX_ROW_POINTS 409.0
 
 /* At most 31 characters, none of []:*?/\ and no apostrophe at an end. */
-static char *
-valid_name (const char *name, guint copy)
+char *
+sp_book_dup_valid_name (const char *name, guint copy)
 {
   g_autofree char *suffix = copy > 0 ? g_strdup_printf ("（%u）", copy + 1) : g_strdup ("");
   g_autofree char *valid = g_utf8_make_valid (name, -1);
@@ -34,7 +34,7 @@ unique_name (SpBook *self, const char *name)
 {
   for (guint copy = 0;; copy++)
     {
-      g_autofree char *candidate = valid_name (name, copy);
+      g_autofree char *candidate = sp_book_dup_valid_name (name, copy);
 
       if (g_hash_table_add (self->names, g_utf8_strdown (candidate, -1)))
         return g_steal_pointer (&candidate);
@@ -78,7 +78,7 @@ sp_book_set_page (SpBook *self, const SpBookPage *page)
     worksheet_set_landscape (sheet);
   worksheet_set_margins (sheet, 0.6, 0.6, 0.7, 0.7);
   worksheet_center_horizontally (sheet);
-  worksheet_fit_to_pages (sheet, 1, 0);
+  worksheet_fit_to_pages (sheet, 1, page->is_one_page ? 1 : 0);
   worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
   if (page->head_last > 0)
     sp_book_check (self, worksheet_repeat_rows (sheet, page->head_first, page->head_last), 0);
@@ -101,6 +101,56 @@ sp_book_set_filter (SpBook *self, guint row, guint last_row, guint last_column)
     return;
   sp_book_check (self, worksheet_autofilter (self->sheet, row, 0, last_row, (lxw_col_t)last_column),
                  row);
+}
+
+void
+sp_book_warn (SpBook *self, guint row, guint last_row, guint column)
+{
+  lxw_conditional_format format = {.type = LXW_CONDITIONAL_TYPE_CELL,
+                                   .criteria = LXW_CONDITIONAL_CRITERIA_GREATER_THAN,
+                                   .value = 0};
+
+  if (self->error != NULL)
+    return;
+  if (self->warning == NULL)
+    {
+      self->warning = workbook_add_format (self->workbook);
+      format_set_bold (self->warning);
+      format_set_font_color (self->warning, 0xC00000);
+    }
+  format.format = self->warning;
+  sp_book_check (self,
+                 worksheet_conditional_format_range (self->sheet, row, (lxw_col_t)column, last_row,
+                                                     (lxw_col_t)column, &format),
+                 row);
+}
+
+void
+sp_book_expect_number (SpBook *self, guint row, guint last_row, guint column, gboolean is_whole)
+{
+  lxw_data_validation validation = {
+    .validate = is_whole ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL,
+    .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO,
+    .value_number = 0,
+    .ignore_blank = LXW_VALIDATION_ON,
+    .error_title = (char *)_ ("请填数字"),
+    .error_message = (char *)(is_whole ? _ ("这一列由填报单位填写，应当是不小于0的整数。")
+                                       : _ ("这一列由填报单位填写，应当是不小于0的数字。"))};
+
+  if (self->error != NULL)
+    return;
+  sp_book_check (self,
+                 worksheet_data_validation_range (self->sheet, row, (lxw_col_t)column, last_row,
+                                                  (lxw_col_t)column, &validation),
+                 row);
+}
+
+void
+sp_book_set_print_area (SpBook *self, guint last_row, guint last_column)
+{
+  if (self->error == NULL)
+    sp_book_check (self, worksheet_print_area (self->sheet, 0, 0, last_row, (lxw_col_t)last_column),
+                   0);
 }
 
 double

@@ -24,6 +24,7 @@ struct _SpBook
 
   /* Borrowed */
   lxw_worksheet *sheet;
+  lxw_format *warning; /* what sp_book_warn () gives; NULL until asked for */
 
   /* State */
   guint64 n_bytes; /* estimate of the sheets' XML */
@@ -32,6 +33,9 @@ struct _SpBook
 
 /* @em of 10.5 points in digits of the default font. */
 double sp_book_column_width (double em);
+
+/* @name as sheets can be called; @copy > 0: the next of the same name. Transfer full. */
+char *sp_book_dup_valid_name (const char *name, guint copy);
 
 /* Keeps the first failure. */
 void sp_book_check (SpBook *self, lxw_error code, guint row);

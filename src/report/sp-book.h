@@ -61,6 +61,7 @@ enum
   SP_STYLE_WRAP = 1 << 1,
   SP_STYLE_TOP = 1 << 2,   /* vertically; else centred */
   SP_STYLE_HATCH = 1 << 3, /* the fill as a hatch, for photocopies */
+  SP_STYLE_LINK = 1 << 4,  /* underlined */
 };
 
 /* A look. Zero-initialise; compared byte by byte, so it has no padding. */
@@ -110,7 +111,8 @@ typedef struct
   gboolean is_portrait;
   guint head_first, head_last; /* rows repeated on each page */
   guint frozen_rows, frozen_columns;
-  const char *mark; /* in the page head at the right, or NULL */
+  const char *mark;     /* in the page head at the right, or NULL */
+  gboolean is_one_page; /* as high as one page, too */
 } SpBookPage;
 void sp_book_set_page (SpBook *self, const SpBookPage *page);
 void sp_book_set_filter (SpBook *self, guint row, guint last_row, guint last_column);
@@ -132,11 +134,29 @@ void sp_book_merge (SpBook *self,
                     SpFormat *format);
 void sp_book_formula (
   SpBook *self, guint row, guint column, const char *formula, double value, SpFormat *format);
+char *sp_book_dup_cell_name (guint row, guint column); /* C7; transfer full */
+/* The same, whose value is a text. */
+void sp_book_text_formula (
+  SpBook *self, guint row, guint column, const char *formula, const char *value, SpFormat *format);
+/* @text leads to cell A1 of the sheet that is or will be called @sheet. */
+void sp_book_link (
+  SpBook *self, guint row, guint column, const char *sheet, const char *text, SpFormat *format);
+/* How many bytes of @text one cell holds, with room for a note: all of them, or up to a character.
+ */
+gsize sp_book_measure_text (const char *text);
+/* Numbers above 0 in these rows of @column are red. */
+void sp_book_warn (SpBook *self, guint row, guint last_row, guint column);
+/* Only whole numbers from 0 on, or numbers, can be filled in here. */
+void sp_book_expect_number (
+  SpBook *self, guint row, guint last_row, guint column, gboolean is_whole);
+void sp_book_set_print_area (SpBook *self, guint last_row, guint last_column);
 
 typedef enum
 {
   SP_BOOK_CHART_PIE,
-  SP_BOOK_CHART_STACKED_BAR
+  SP_BOOK_CHART_STACKED_BAR,
+  SP_BOOK_CHART_COLUMNS,
+  SP_BOOK_CHART_LINE,
 } SpBookChartKind;
 typedef struct
 {
@@ -144,7 +164,8 @@ typedef struct
   guint column;
   guint32 colour;
   gboolean is_hatched;
-  gboolean is_empty; /* a slice of nothing: not labelled */
+  gboolean is_empty;  /* a slice of nothing: not labelled */
+  gboolean is_dashed; /* a line that is a plan */
 } SpBookSeries;
 /* A native chart whose figures stand in rows first_row..last_row of sheet @sheet. */
 typedef struct
@@ -159,8 +180,10 @@ typedef struct
   const SpBookSeries *slices; /* one a row */
   guint n_columns;            /* covered, each @column_em wide */
   double column_em;
+  double pixels; /* width, where columns differ; 0: by the columns */
   double points; /* height */
 } SpBookChart;
+double sp_book_get_column_pixels (double em);
 void sp_book_add_chart (SpBook *self, guint row, guint column, const SpBookChart *chart);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ static const SpPaper trend_paper = {"A5", 540, 226};
 typedef struct
 {
   /* Owned */
-  GPtrArray *trends; /* of SpTrendPage */
+  GPtrArray *scenes; /* of SpTrendScene */
   /* Borrowed */
   SpPack *pack;
 } Grid;
@@ -32,7 +32,7 @@ grid_free (gpointer data)
 {
   Grid *self = data;
 
-  g_ptr_array_unref (self->trends);
+  g_ptr_array_unref (self->scenes);
   g_free (self);
 }
 
@@ -72,30 +72,34 @@ draw_grid (gpointer data, guint page, cairo_t *cr)
   const SpPaper *paper = self->pack->paper;
   double column = (paper->width - 2 * TREND_MARGIN) / TREND_COLUMNS;
   double row = (paper->height - TREND_TOP - TREND_MARGIN) / TREND_ROWS;
+  const SpTrendSheet sheet = {.as_of = self->pack->facts->as_of, .picture_scale = TREND_LETTERS};
 
   draw_grid_head (self->pack, cr);
-  for (guint i = 0; i < self->trends->len; i++)
+  for (guint i = 0; i < self->scenes->len; i++)
     {
+      /* Laid out only while it is drawn: each has fonts of its own. */
+      SpTrendPage *trend =
+        sp_trend_page_new ((SpTrendScene *const *)&self->scenes->pdata[i], 1, &sheet, &trend_paper);
+
       cairo_save (cr);
       cairo_translate (cr,
                        TREND_MARGIN + i % TREND_COLUMNS * column + (column - trend_paper.width) / 2,
                        TREND_TOP + i / TREND_COLUMNS * row);
-      sp_trend_page_draw (self->trends->pdata[i], cr);
+      sp_trend_page_draw (trend, cr);
       cairo_restore (cr);
+      sp_trend_page_free (trend);
     }
 }
 
 static void
 add_grid (SpPack *self, const GPtrArray *scenes, guint first)
 {
-  const SpTrendSheet sheet = {.as_of = self->facts->as_of, .picture_scale = TREND_LETTERS};
   Grid *grid = g_new0 (Grid, 1);
 
   grid->pack = self;
-  grid->trends = g_ptr_array_new_with_free_func ((GDestroyNotify)sp_trend_page_free);
+  grid->scenes = g_ptr_array_new_with_free_func ((GDestroyNotify)sp_trend_scene_unref);
   for (guint i = first; i < MIN (first + TRENDS_PER_PAGE, scenes->len); i++)
-    g_ptr_array_add (grid->trends, sp_trend_page_new ((SpTrendScene *const *)&scenes->pdata[i], 1,
-                                                      &sheet, &trend_paper));
+    g_ptr_array_add (grid->scenes, sp_trend_scene_ref (scenes->pdata[i]));
   sp_pack_add (self, (SpPackChapter) {.title = g_strdup (_ ("指标完成情况")),
                                       .pages = grid,
                                       .free = grid_free,

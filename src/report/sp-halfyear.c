@@ -9,12 +9,32 @@
 #include "report/sp-period-tables.h"
 #include "report/sp-period-words.h"
 
-#define MOST_TRENDS 2 /* of indicators, in the text */
+#include <string.h>
+
+#define MOST_TRENDS 2      /* of indicators, in the text */
+#define MOST_GANTT_PAGES 6 /* longer ones are for the chart pack, not for a report */
+
+/* In their order; what has nothing to show is left out. */
+typedef enum
+{
+  ANNEX_PARTS,
+  ANNEX_UNITS,
+  ANNEX_TOWNSHIPS,
+  ANNEX_OVERDUE,
+  ANNEX_DONE,
+  ANNEX_DUE,
+  ANNEX_INDICATORS,
+  ANNEX_HAZARDS,
+  ANNEX_OVERVIEW,
+  ANNEX_GANTT,
+  N_ANNEXES
+} Annex;
 
 typedef struct
 {
   const SpPeriodFacts *facts;
   SpOfficialPaper *paper;
+  guint numbers[N_ANNEXES]; /* from 1; 0: nothing to show */
 } Report;
 
 /* ---- annexes ---- */
@@ -91,21 +111,13 @@ count_measures (const SpPeriodFacts *facts)
   return facts->overview->total.now.total;
 }
 
-/* In their order; what has nothing to show is left out. */
-typedef enum
+static guint
+count_gantt (const SpPeriodFacts *facts)
 {
-  ANNEX_PARTS,
-  ANNEX_UNITS,
-  ANNEX_TOWNSHIPS,
-  ANNEX_OVERDUE,
-  ANNEX_DONE,
-  ANNEX_DUE,
-  ANNEX_INDICATORS,
-  ANNEX_HAZARDS,
-  ANNEX_OVERVIEW,
-  ANNEX_GANTT,
-  N_ANNEXES
-} Annex;
+  guint n = count_measures (facts) > 0 ? sp_period_charts_count_gantt (facts) : 0;
+
+  return n <= MOST_GANTT_PAGES ? n : 0;
+}
 
 static const struct
 {
@@ -127,27 +139,24 @@ static const struct
   [ANNEX_HAZARDS] = {N_ ("隐患排查治理情况表（按行业领域）"), TRUE, count_hazards,
                      sp_period_tables_add_hazards},
   [ANNEX_OVERVIEW] = {N_ ("推进情况总览图"), TRUE, count_measures, sp_period_charts_add_overview},
-  [ANNEX_GANTT] = {N_ ("任务推进甘特图"), TRUE, count_measures, sp_period_charts_add_gantt},
+  [ANNEX_GANTT] = {N_ ("任务推进甘特图"), TRUE, count_gantt, sp_period_charts_add_gantt},
 };
 
-/* From 1; 0: it has nothing to show. */
-static guint
-number_of (const SpPeriodFacts *facts, Annex annex)
+static void
+number_annexes (Report *self)
 {
   guint n = 0;
 
-  if (annexes[annex].count (facts) == 0)
-    return 0;
-  for (guint i = 0; i <= annex; i++)
-    n += annexes[i].count (facts) > 0;
-  return n;
+  for (guint i = 0; i < N_ANNEXES; i++)
+    if (annexes[i].count (self->facts) > 0)
+      self->numbers[i] = ++n;
 }
 
 static void
 add_annexes (const Report *self)
 {
   for (guint i = 0; i < N_ANNEXES; i++)
-    if (annexes[i].count (self->facts) > 0)
+    if (self->numbers[i] > 0)
       {
         sp_official_paper_begin_annex (self->paper, _ (annexes[i].title), annexes[i].is_landscape);
         annexes[i].add (self->facts, self->paper);
@@ -161,7 +170,7 @@ add_annex_note (const Report *self)
   guint n = 0;
 
   for (guint i = 0; i < N_ANNEXES; i++)
-    if (annexes[i].count (self->facts) > 0)
+    if (self->numbers[i] > 0)
       titles[n++] = _ (annexes[i].title);
   if (n > 0)
     sp_official_paper_add_annex_note (self->paper, titles);
@@ -169,16 +178,19 @@ add_annex_note (const Report *self)
 
 /* ---- text ---- */
 
-/* Takes @text; “（详见附件3）” is put behind its last line. */
+/* Takes @text; “（详见附件3）” is put at the end of its last sentence. */
 static void
 add_text_with (const Report *self, char *text, Annex annex)
 {
-  guint number = number_of (self->facts, annex);
+  guint number = self->numbers[annex];
   g_autofree char *whole = NULL;
 
   if (*text != '\0')
     {
-      whole = number > 0 ? g_strdup_printf (_ ("%s（详见附件%u）"), text, number) : g_strdup (text);
+      if (number > 0 && g_str_has_suffix (text, _ ("。")))
+        text[strlen (text) - strlen (_ ("。"))] = '\0';
+      whole =
+        number > 0 ? g_strdup_printf (_ ("%s（详见附件%u）。"), text, number) : g_strdup (text);
       sp_official_paper_add_text (self->paper, whole);
     }
   g_free (text);
@@ -211,7 +223,7 @@ add_introduction (const Report *self)
 static void
 add_mention (const Report *self, Annex annex)
 {
-  guint number = number_of (self->facts, annex);
+  guint number = self->numbers[annex];
 
   if (number > 0)
     add_text (self, g_strdup_printf (_ ("%s见附件%u。"), _ (annexes[annex].title), number));
@@ -276,10 +288,11 @@ sp_halfyear_paper_new (const SpPeriodFacts *facts)
   g_autofree char *period = sp_period_dup_label (&facts->period);
   g_autofree char *title = g_strdup_printf (_ ("%s\n%s工作总结报告"), facts->subject, period);
   SpOfficialPaper *paper = sp_official_paper_new (title);
-  const Report self = {facts, paper};
+  Report self = {facts, paper, {0}};
   SpYmd day = sp_date_to_ymd (facts->as_of);
   g_autofree char *date = g_strdup_printf (_ ("%d年【　】月【　】日"), day.year);
 
+  number_annexes (&self);
   sp_official_paper_set_number (paper, _ ("【发文字号】"));
   sp_official_paper_set_date (paper, facts->as_of);
   sp_official_paper_set_author (paper, facts->prepared_by);

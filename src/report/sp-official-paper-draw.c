@@ -276,17 +276,24 @@ draw_page (gpointer paper, guint page, cairo_t *cr)
   sp_official_paper_draw (paper, page, cr);
 }
 
-gboolean
-sp_official_paper_export_pdf (SpOfficialPaper *self, const char *path, GError **error)
+static gboolean
+export_pdf (SpOfficialPaper *self, const char *path, GCancellable *cancellable, GError **error)
 {
   const SpPaperFile file = {.title = self->name,
                             .date = self->date,
                             .width = A4_WIDTH,
                             .height = A4_HEIGHT,
                             .n_pages = sp_official_paper_get_n_pages (self),
-                            .draw = draw_page};
+                            .draw = draw_page,
+                            .cancellable = cancellable};
 
   return sp_paper_file_write (&file, self, path, error);
+}
+
+gboolean
+sp_official_paper_export_pdf (SpOfficialPaper *self, const char *path, GError **error)
+{
+  return export_pdf (self, path, NULL, error);
 }
 
 gboolean
@@ -300,8 +307,7 @@ sp_official_paper_export (SpOfficialPaper *self,
   if (g_str_has_suffix (lower, ".docx"))
     return sp_official_paper_export_word (self, path, cancellable, error);
   if (g_str_has_suffix (lower, ".pdf"))
-    return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-           sp_official_paper_export_pdf (self, path, error);
+    return export_pdf (self, path, cancellable, error);
   g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
                _ ("不能写入“%s”：文件名要以 .docx 或 .pdf 结尾。"), path);
   return FALSE;

@@ -23,6 +23,7 @@ struct _SpPaperWriter
   GByteArray *bytes;
   cairo_surface_t *surface;
   cairo_t *cr;
+  GCancellable *cancellable; /* of what was added last; or NULL */
   /* State */
   guint n_pages;
 };
@@ -48,6 +49,7 @@ sp_paper_writer_new (const char *title, SpDate date)
 void
 sp_paper_writer_free (SpPaperWriter *self)
 {
+  g_clear_object (&self->cancellable);
   cairo_destroy (self->cr);
   cairo_surface_destroy (self->surface);
   g_byte_array_unref (self->bytes);
@@ -66,7 +68,8 @@ void
 sp_paper_writer_add (SpPaperWriter *self, const SpPaperFile *file, gpointer paper)
 {
   cairo_pdf_surface_set_size (self->surface, file->width, file->height);
-  for (guint i = 0; i < file->n_pages; i++)
+  g_set_object (&self->cancellable, file->cancellable);
+  for (guint i = 0; i < file->n_pages && !g_cancellable_is_cancelled (file->cancellable); i++)
     {
       if (i == 0 && file->bookmark != NULL)
         add_bookmark (self, file->bookmark);
@@ -81,6 +84,8 @@ sp_paper_writer_finish (SpPaperWriter *self, const char *path, GError **error)
 {
   cairo_status_t status = cairo_status (self->cr);
 
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
   cairo_surface_finish (self->surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (self->surface);

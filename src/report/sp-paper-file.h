@@ -6,7 +6,7 @@
 
 #include "base/sp-date.h"
 #include <cairo.h>
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -18,11 +18,13 @@ typedef struct
   SpDate date;          /* the day the file says it was made on */
   double width, height; /* of a sheet, in points */
   guint n_pages;
-  SpPaperDrawFunc draw; /* page @page (from 0) at the origin, in points */
-  const char *bookmark; /* in the file's outline, of the first page; NULL: none */
+  SpPaperDrawFunc draw;      /* page @page (from 0) at the origin, in points */
+  const char *bookmark;      /* in the file's outline, of the first page; NULL: none */
+  GCancellable *cancellable; /* stops between pages; NULL: nothing does */
 } SpPaperFile;
 
-/* Writes all pages as PDF to @path, in place of what was there. */
+/* Writes all pages as PDF to @path, in place of what was there. Stopped, it is
+ * G_IO_ERROR_CANCELLED. */
 gboolean sp_paper_file_write (const SpPaperFile *self,
                               gpointer paper,
                               const char *path,

@@ -63,26 +63,45 @@ draw_top (SpPaperTable *self, cairo_t *cr)
 }
 
 static void
+draw_head (SpPaperTable *self, cairo_t *cr, const SpRect *place, const char *text)
+{
+  SpTextBox box = {.x = place->x + SP_TABLE_PAD,
+                   .y = place->y,
+                   .width = place->width - 2 * SP_TABLE_PAD,
+                   .height = place->height,
+                   .font = SP_FONT_BOLD,
+                   .size = SP_TABLE_SIZE,
+                   .pitch = SP_TABLE_PITCH,
+                   .align = SP_ALIGN_CENTER};
+
+  set_grey (cr, 0.92);
+  cairo_rectangle (cr, place->x, place->y, place->width, place->height);
+  cairo_fill (cr);
+  draw_frame (cr, place->x, place->y, place->width, place->height);
+  set_grey (cr, 0);
+  sp_chart_text_show (self->text, cr, &box, text);
+}
+
+static void
 draw_heads (SpPaperTable *self, cairo_t *cr, double y)
 {
   for (guint i = 0; i < self->columns->len; i++)
     {
       const SpPaperColumn *column = &g_array_index (self->columns, SpPaperColumn, i);
-      SpTextBox box = {.x = column->x + SP_TABLE_PAD,
-                       .y = y,
-                       .width = column->width - 2 * SP_TABLE_PAD,
-                       .height = self->head_height,
-                       .font = SP_FONT_BOLD,
-                       .size = SP_TABLE_SIZE,
-                       .pitch = SP_TABLE_PITCH,
-                       .align = SP_ALIGN_CENTER};
+      double top = column->group != NULL ? self->group_height : 0;
+      SpRect place = {column->x, y + top, column->width, self->head_height - top};
 
-      set_grey (cr, 0.92);
-      cairo_rectangle (cr, column->x, y, column->width, self->head_height);
-      cairo_fill (cr);
-      draw_frame (cr, column->x, y, column->width, self->head_height);
-      set_grey (cr, 0);
-      sp_chart_text_show (self->text, cr, &box, column->head);
+      draw_head (self, cr, &place, column->head);
+    }
+  for (guint i = 0; i < self->columns->len; i = sp_paper_table_group_end (self, i))
+    {
+      const SpPaperColumn *first = &g_array_index (self->columns, SpPaperColumn, i);
+      const SpPaperColumn *last =
+        &g_array_index (self->columns, SpPaperColumn, sp_paper_table_group_end (self, i) - 1);
+      SpRect place = {first->x, y, last->x + last->width - first->x, self->group_height};
+
+      if (first->group != NULL)
+        draw_head (self, cr, &place, first->group);
     }
 }
 
@@ -158,7 +177,7 @@ draw_slice (SpPaperTable *self, cairo_t *cr, const SpPaperSlice *slice, double y
                        .y = y,
                        .width = column->width - 2 * SP_TABLE_PAD,
                        .height = height,
-                       .font = SP_FONT_REGULAR,
+                       .font = sp_paper_table_row_font (self, slice->row),
                        .size = SP_TABLE_SIZE,
                        .pitch = SP_TABLE_PITCH,
                        .align = column->align};

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *head;
+  char *group; /* columns side by side that share it stand under it; NULL: none */
   double share;
   SpAlign align;
   double x, width; /* once laid out */
@@ -42,6 +43,7 @@ struct _SpPaperTable
   GArray *part_first; /* guint: a row's first further part */
   GArray *part_lines; /* guint: lines of each part, a row's own cells first */
   GArray *paints;     /* of SpCellPaint */
+  GHashTable *bold;   /* set of rows, each + 1 */
   GArray *row_lines;  /* guint: lines of the row's longest cell */
   GArray *slices;     /* of SpPaperSlice, page by page */
   GArray *page_first; /* guint: a page's first slice */
@@ -54,7 +56,7 @@ struct _SpPaperTable
   guint divided_first, n_divided; /* columns with parts */
   SpDate date;
   gboolean is_laid_out;
-  double head_height;
+  double head_height, group_height; /* of it, the part that groups take */
 };
 
 /* Columns, row heights and page breaks, unless they are known. */
@@ -70,6 +72,9 @@ guint sp_paper_table_part_lines (SpPaperTable *self, guint row, guint part);
 /* The words of a plate in a cell of @width, between its pads, as they break, and their lines. */
 char *sp_paper_table_dup_plate_words (
   SpPaperTable *self, const SpTablePaint *paint, const char *text, double width, guint *n_lines);
+/* The end of the columns that stand under one group with @first: @first + 1 where it has none. */
+guint sp_paper_table_group_end (SpPaperTable *self, guint first);
+SpFont sp_paper_table_row_font (SpPaperTable *self, guint row);
 /* NULL where the cell is plain. */
 const SpTablePaint *sp_paper_table_find_paint (SpPaperTable *self, guint row, guint column);
 

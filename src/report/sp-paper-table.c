@@ -15,6 +15,7 @@ static void
 column_clear (gpointer data)
 {
   g_free (((SpPaperColumn *)data)->head);
+  g_free (((SpPaperColumn *)data)->group);
 }
 
 static void
@@ -42,6 +43,7 @@ sp_paper_table_new (const char *title, SpPaperOrientation orientation)
   self->part_lines = g_array_new (FALSE, FALSE, sizeof (guint));
   self->paints = g_array_new (FALSE, FALSE, sizeof (SpCellPaint));
   g_array_set_clear_func (self->paints, paint_clear);
+  self->bold = g_hash_table_new (NULL, NULL);
   self->row_lines = g_array_new (FALSE, FALSE, sizeof (guint));
   self->slices = g_array_new (FALSE, FALSE, sizeof (SpPaperSlice));
   self->page_first = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -70,6 +72,7 @@ sp_paper_table_unref (SpPaperTable *self)
   g_array_unref (self->part_first);
   g_array_unref (self->part_lines);
   g_array_unref (self->paints);
+  g_hash_table_unref (self->bold);
   g_array_unref (self->row_lines);
   g_array_unref (self->slices);
   g_array_unref (self->page_first);
@@ -87,6 +90,28 @@ sp_paper_table_add_column (SpPaperTable *self, const char *head, double share, S
   g_return_if_fail (share > 0 && self->cells->len == 0);
 
   g_array_append_val (self->columns, column);
+  self->is_laid_out = FALSE;
+}
+
+void
+sp_paper_table_set_group (SpPaperTable *self, const char *group)
+{
+  SpPaperColumn *column;
+
+  g_return_if_fail (self->columns->len > 0);
+
+  column = &g_array_index (self->columns, SpPaperColumn, self->columns->len - 1);
+  g_free (column->group);
+  column->group = g_strdup (group);
+  self->is_laid_out = FALSE;
+}
+
+void
+sp_paper_table_embolden (SpPaperTable *self)
+{
+  g_return_if_fail (self->cells->len > 0);
+
+  g_hash_table_add (self->bold, GUINT_TO_POINTER (sp_paper_table_get_n_rows (self)));
   self->is_laid_out = FALSE;
 }
 
@@ -265,6 +290,13 @@ sp_paper_table_find_paint (SpPaperTable *self, guint row, guint column)
   return NULL;
 }
 
+SpFont
+sp_paper_table_row_font (SpPaperTable *self, guint row)
+{
+  return g_hash_table_contains (self->bold, GUINT_TO_POINTER (row + 1)) ? SP_FONT_BOLD
+                                                                        : SP_FONT_REGULAR;
+}
+
 /* ---- where it stands ---- */
 
 static guint
@@ -276,12 +308,59 @@ count_lines (SpPaperTable *self, const SpPaperColumn *column, SpFont font, const
                               column->width - 2 * SP_TABLE_PAD);
 }
 
+guint
+sp_paper_table_group_end (SpPaperTable *self, guint first)
+{
+  const char *group = g_array_index (self->columns, SpPaperColumn, first).group;
+  guint end = first + 1;
+
+  while (group != NULL && end < self->columns->len &&
+         g_strcmp0 (g_array_index (self->columns, SpPaperColumn, end).group, group) == 0)
+    end++;
+  return end;
+}
+
+static double
+height_of (guint n_lines)
+{
+  return n_lines > 0 ? n_lines * SP_TABLE_PITCH + 2 * SP_TABLE_PAD : 0;
+}
+
+/* Heads alone, and groups above heads: the higher of the two. */
+static void
+measure_heads (SpPaperTable *self)
+{
+  guint n_alone = 1, n_below = 0, n_groups = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const SpPaperColumn *column = &g_array_index (self->columns, SpPaperColumn, i);
+      guint n = count_lines (self, column, SP_FONT_BOLD, column->head);
+
+      if (column->group != NULL)
+        n_below = MAX (n_below, n);
+      else
+        n_alone = MAX (n_alone, n);
+    }
+  for (guint i = 0; i < self->columns->len; i = sp_paper_table_group_end (self, i))
+    {
+      const SpPaperColumn *first = &g_array_index (self->columns, SpPaperColumn, i);
+      const SpPaperColumn *last =
+        &g_array_index (self->columns, SpPaperColumn, sp_paper_table_group_end (self, i) - 1);
+      SpPaperColumn whole = {.x = first->x, .width = last->x + last->width - first->x};
+
+      if (first->group != NULL)
+        n_groups = MAX (n_groups, count_lines (self, &whole, SP_FONT_BOLD, first->group));
+    }
+  self->group_height = height_of (n_groups);
+  self->head_height = MAX (height_of (n_alone), self->group_height + height_of (n_below));
+}
+
 static void
 place_columns (SpPaperTable *self)
 {
   double room = sp_paper_table_page_width (self) - 2 * SP_TABLE_MARGIN, sum = 0;
   double x = SP_TABLE_MARGIN;
-  guint n_lines = 1;
 
   for (guint i = 0; i < self->columns->len; i++)
     sum += g_array_index (self->columns, SpPaperColumn, i).share;
@@ -292,9 +371,8 @@ place_columns (SpPaperTable *self)
       column->x = x;
       column->width = room * column->share / sum;
       x += column->width;
-      n_lines = MAX (n_lines, count_lines (self, column, SP_FONT_BOLD, column->head));
     }
-  self->head_height = n_lines * SP_TABLE_PITCH + 2 * SP_TABLE_PAD;
+  measure_heads (self);
 }
 
 char *
@@ -321,7 +399,7 @@ count_cell (SpPaperTable *self, guint row, guint part, guint i)
   guint n_lines;
 
   if (paint == NULL)
-    return count_lines (self, column, SP_FONT_REGULAR, text);
+    return count_lines (self, column, sp_paper_table_row_font (self, row), text);
   g_free (
     sp_paper_table_dup_plate_words (self, paint, text, column->width - 2 * SP_TABLE_PAD, &n_lines));
   return n_lines;
@@ -407,7 +485,8 @@ begin_page (SpPaperTable *self)
 static void
 break_pages (SpPaperTable *self)
 {
-  double room = room_on (self, 0), later = room_on (self, 1);
+  /* However high the heads are, a page has a line: else there would be no end of pages. */
+  double later = MAX (room_on (self, 1), height_of (1)), room = MIN (room_on (self, 0), later);
 
   g_array_set_size (self->slices, 0);
   g_array_set_size (self->page_first, 0);

@@ -39,10 +39,14 @@ void sp_paper_table_set_zoom (SpPaperTable *self, double zoom);
 
 /* First the columns, then rows; @share is the part of the width that a column has of the sum. */
 void sp_paper_table_add_column (SpPaperTable *self, const char *head, double share, SpAlign align);
+/* The last column stands under @group, with those beside it that do, too. */
+void sp_paper_table_set_group (SpPaperTable *self, const char *group);
 /* A line below the title. */
 void sp_paper_table_add_line (SpPaperTable *self, const char *text);
 /* As many texts as there are columns; NULL is empty. */
 void sp_paper_table_add_row (SpPaperTable *self, const char *const *cells);
+/* The last row is a total. */
+void sp_paper_table_embolden (SpPaperTable *self);
 /* The @n columns from @first on may have several parts in a row, one below the other, beside which
  * the other cells stand once. In files that go on into a spreadsheet each part is a row, and the
  * other cells are said again, so that it can be filtered. */

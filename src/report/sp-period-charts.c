@@ -150,11 +150,27 @@ sp_period_charts_add_overview (const SpPeriodFacts *facts, SpOfficialPaper *pape
   add_pages (paper, &sp_overview_chart, facts->overview, _ ("推进情况总览"));
 }
 
+static SpGanttScene *
+make_gantt (const SpPeriodFacts *facts)
+{
+  const SpGanttOptions options = {.prepared_by = facts->prepared_by, .is_sample = facts->is_sample};
+
+  return sp_gantt_scene_new (facts->overview->now, &options);
+}
+
+guint
+sp_period_charts_count_gantt (const SpPeriodFacts *facts)
+{
+  g_autoptr (SpGanttScene) scene = make_gantt (facts);
+  g_autoptr (SpGanttPages) pages = sp_gantt_pages_new (scene, &lying_paper);
+
+  return sp_gantt_pages_get_n_pages (pages);
+}
+
 void
 sp_period_charts_add_gantt (const SpPeriodFacts *facts, SpOfficialPaper *paper)
 {
-  const SpGanttOptions options = {.prepared_by = facts->prepared_by, .is_sample = facts->is_sample};
-  g_autoptr (SpGanttScene) scene = sp_gantt_scene_new (facts->overview->now, &options);
+  g_autoptr (SpGanttScene) scene = make_gantt (facts);
 
   add_pages (paper, &sp_gantt_chart, scene, _ ("任务推进甘特图"));
 }

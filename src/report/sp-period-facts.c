@@ -32,23 +32,36 @@ check_period (const SpPeriodFacts *self, GError **error)
   return FALSE;
 }
 
-static gboolean
-load_plan (SpPeriodFacts *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
+static SpRecord *
+load_plan_record (SpReader *reader, int64_t id, GError **error)
 {
   GError *failure = NULL;
-  g_autoptr (SpRecord) plan = sp_reader_load (reader, &sp_plan_type, options->plan, &failure);
+  SpRecord *plan = sp_reader_load (reader, &sp_plan_type, id, &failure);
 
   if (plan == NULL && failure != NULL)
     g_propagate_error (error, failure);
   else if (plan == NULL)
     g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND,
                  _ ("计划已不在文件里，请重新选择计划后再生成。"));
+  return plan;
+}
+
+static char *
+dup_subject (const char *title)
+{
+  return sp_quarterly_facts_dup_subject (&(const SpQuarterlyFacts) {.plan_title = (char *)title});
+}
+
+static gboolean
+load_plan (SpPeriodFacts *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
+{
+  g_autoptr (SpRecord) plan = load_plan_record (reader, options->plan, error);
+
   if (plan == NULL)
     return FALSE;
   self->plan = options->plan;
   self->plan_title = g_strdup (sp_record_get_text (plan, SP_PLAN_TITLE));
-  self->subject =
-    sp_quarterly_facts_dup_subject (&(const SpQuarterlyFacts) {.plan_title = self->plan_title});
+  self->subject = dup_subject (self->plan_title);
   self->doc_number = g_strdup (sp_record_get_text (plan, SP_PLAN_DOC_NUMBER));
   self->prepared_by =
     g_strdup (options->prepared_by != NULL ? options->prepared_by
@@ -302,13 +315,23 @@ sp_period_facts_count_supervision (const SpPeriodFacts *self)
 }
 
 char *
-sp_period_facts_dup_file_name (const SpPeriodFacts *self, const char *what, const char *ending)
+sp_period_dup_file_name (SpReader *reader,
+                         const SpPeriodOptions *options,
+                         const char *what,
+                         const char *ending,
+                         GError **error)
 {
-  g_autofree char *period = sp_period_dup_label (&self->period);
-  g_autofree char *subject =
-    g_utf8_substring (self->subject, 0, MIN (g_utf8_strlen (self->subject, -1), MOST_NAME));
-  char *name = g_strconcat (subject, period, what, ending, NULL);
+  g_autoptr (SpRecord) plan = load_plan_record (reader, options->plan, error);
+  g_autofree char *period = sp_period_dup_label (&options->period);
+  g_autofree char *subject = NULL;
+  g_autofree char *cut = NULL;
+  char *name;
 
+  if (plan == NULL)
+    return NULL;
+  subject = dup_subject (sp_record_get_text (plan, SP_PLAN_TITLE));
+  cut = g_utf8_substring (subject, 0, MIN (g_utf8_strlen (subject, -1), MOST_NAME));
+  name = g_strconcat (cut, period, what, ending, NULL);
   for (char *p = name; *p != '\0'; p++)
     if (strchr ("/\\:*?\"<>|", *p) != NULL || (guchar)*p < 0x20)
       *p = '_';

@@ -82,10 +82,12 @@ gboolean sp_period_facts_fail (GCancellable *cancellable, GError **error);
 guint sp_period_facts_count_due (const SpPeriodFacts *self, SpDueKind kind, guint *n_overdue);
 /* Supervision items by the day that stand so. */
 guint sp_period_facts_count_supervision (const SpPeriodFacts *self); /* all of them */
-/* 示例县安全生产专项整治三年行动2021年上半年工作总结报告.docx: what no file name may hold is gone.
- * @what: 工作总结报告; @ending with its dot. Transfer full. */
-char *sp_period_facts_dup_file_name (const SpPeriodFacts *self,
-                                     const char *what,
-                                     const char *ending);
+/* 示例县安全生产专项整治三年行动2021年上半年工作总结报告.docx, as a file may be called. @what:
+ * 工作总结报告; @ending with its dot. Transfer full; NULL with @error where there is no plan. */
+char *sp_period_dup_file_name (SpReader *reader,
+                               const SpPeriodOptions *options,
+                               const char *what,
+                               const char *ending,
+                               GError **error);
 
 G_END_DECLS

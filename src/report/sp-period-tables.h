@@ -37,7 +37,8 @@ guint sp_period_charts_add_indicators (const SpPeriodFacts *facts,
                                        SpOfficialPaper *paper,
                                        guint most);
 void sp_period_charts_add_overview (const SpPeriodFacts *facts, SpOfficialPaper *paper);
-/* All pages of the Gantt chart. */
+/* All pages of the Gantt chart, and how many they are. */
+guint sp_period_charts_count_gantt (const SpPeriodFacts *facts);
 void sp_period_charts_add_gantt (const SpPeriodFacts *facts, SpOfficialPaper *paper);
 
 G_END_DECLS

@@ -45,13 +45,7 @@ dup_leads (const SpPeriodFacts *facts, SpLight light)
   GString *text = g_string_new (NULL);
   SpNameRow row = {text, SP_NAME_ROW_MOST, 0};
 
-  for (guint i = 0; i < facts->overview->units->len; i++)
-    {
-      const SpSum *sum = g_ptr_array_index (facts->overview->units, i);
-
-      if (sum->now.by_light[light] > 0)
-        sp_name_row_add (&row, sum->name, sum->now.by_light[light], _ ("项"));
-    }
+  sp_name_row_add_sums (&row, facts->overview->units, light);
   sp_name_row_end (&row, _ ("个单位"));
   return g_string_free (text, FALSE);
 }

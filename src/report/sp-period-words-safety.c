@@ -5,6 +5,7 @@
 #include "report/sp-period-words.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-hazard-columns.h"
 
 /* ---- hazards ---- */
 
@@ -66,6 +67,7 @@ sp_period_words_dup_hazards (const SpPeriodFacts *facts)
 {
   const SpHazardTally *tally = facts->hazards;
   GString *out = g_string_new (NULL);
+  g_autofree char *faults = NULL;
 
   if (tally->spans[SP_HAZARD_SPAN_PLAN].found == 0 &&
       tally->spans[SP_HAZARD_SPAN_PERIOD].found == 0)
@@ -77,6 +79,9 @@ sp_period_words_dup_hazards (const SpPeriodFacts *facts)
   append_found (out, _ ("本年累计"), &tally->spans[SP_HAZARD_SPAN_YEAR]);
   append_found (out, _ ("计划开始以来累计"), &tally->spans[SP_HAZARD_SPAN_PLAN]);
   append_standing (out, facts);
+  faults = sp_hazard_tally_dup_faults (tally, SP_HAZARD_SPAN_PERIOD);
+  if (*faults != '\0') /* for the clerk to explain or to put right */
+    g_string_append_printf (out, _ ("\n【校核：%s】"), faults);
   return g_string_free (out, FALSE);
 }
 

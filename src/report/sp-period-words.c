@@ -27,6 +27,40 @@ sp_name_row_end (SpNameRow *self, const char *counted_in)
     g_string_append_printf (self->text, _ ("等%u%s"), self->n, counted_in);
 }
 
+static int
+compare_sums (gconstpointer a, gconstpointer b, gpointer data)
+{
+  SpLight light = *(SpLight *)data;
+  guint first = (*(SpSum *const *)a)->now.by_light[light];
+  guint second = (*(SpSum *const *)b)->now.by_light[light];
+
+  return first != second ? (first > second ? -1 : 1) : 0;
+}
+
+void
+sp_name_row_add_sums (SpNameRow *self, const GPtrArray *sums, SpLight light)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const SpSum *sum = g_ptr_array_index (sums, i);
+      guint n = sum->now.by_light[light];
+
+      if (light == SP_LIGHT_DONE ? n > 0 && n == sum->now.total : n > 0)
+        g_ptr_array_add (sorted, (gpointer)sum);
+    }
+  g_ptr_array_sort_with_data (sorted, compare_sums, &light);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const SpSum *sum = g_ptr_array_index (sorted, i);
+      gboolean is_short = sum->short_name != NULL && *sum->short_name != '\0';
+
+      sp_name_row_add (self, is_short ? sum->short_name : sum->name, sum->now.by_light[light],
+                       _ ("项"));
+    }
+}
+
 /* 2021年1月1日至6月30日 */
 static char *
 dup_days (SpDate first, SpDate last)
@@ -110,22 +144,12 @@ sp_period_words_dup_progress (const SpPeriodFacts *facts)
 
 /* ---- parts and units ---- */
 
-/* Those of @sums (of SpSum) that are wholly done, or have overdue measures. */
 static guint
 append_sums (GString *out, const GPtrArray *sums, SpLight light, const char *counted_in)
 {
   SpNameRow row = {out, SP_NAME_ROW_MOST, 0};
 
-  for (guint i = 0; i < sums->len; i++)
-    {
-      const SpSum *sum = g_ptr_array_index (sums, i);
-      const char *name =
-        sum->short_name != NULL && *sum->short_name != '\0' ? sum->short_name : sum->name;
-      guint n = sum->now.by_light[light];
-
-      if (light == SP_LIGHT_DONE ? n > 0 && n == sum->now.total : n > 0)
-        sp_name_row_add (&row, name, n, _ ("项"));
-    }
+  sp_name_row_add_sums (&row, sums, light);
   sp_name_row_end (&row, counted_in);
   return row.n;
 }
@@ -169,24 +193,39 @@ sp_period_words_dup_units (const SpPeriodFacts *facts)
   return g_string_free (out, FALSE);
 }
 
+static guint
+count_late (const SpOverviewTownship *township)
+{
+  return township->now.by_light[SP_LIGHT_OVERDUE];
+}
+
+static int
+compare_townships (gconstpointer a, gconstpointer b)
+{
+  guint first = count_late (*(SpOverviewTownship *const *)a);
+  guint second = count_late (*(SpOverviewTownship *const *)b);
+
+  return first != second ? (first > second ? -1 : 1) : 0;
+}
+
 char *
 sp_period_words_dup_townships (const SpPeriodFacts *facts)
 {
   GPtrArray *townships = facts->overview->townships;
   GString *out = g_string_new (NULL);
   g_autoptr (GString) late = g_string_new (NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   SpNameRow row = {late, SP_NAME_ROW_MOST, 0};
 
   if (townships->len == 0)
     return g_string_free (out, FALSE);
   for (guint i = 0; i < townships->len; i++)
-    {
-      const SpOverviewTownship *township = g_ptr_array_index (townships, i);
-      guint n = township->now.by_light[SP_LIGHT_OVERDUE];
-
-      if (n > 0)
-        sp_name_row_add (&row, township->name, n, _ ("项"));
-    }
+    if (count_late (townships->pdata[i]) > 0)
+      g_ptr_array_add (sorted, townships->pdata[i]);
+  g_ptr_array_sort (sorted, compare_townships);
+  for (guint i = 0; i < sorted->len; i++)
+    sp_name_row_add (&row, ((const SpOverviewTownship *)sorted->pdata[i])->name,
+                     count_late (sorted->pdata[i]), _ ("项"));
   sp_name_row_end (&row, _ ("个"));
   g_string_append_printf (out, _ ("%u个乡镇承担任务（含以“各乡镇”名义承担的），"), townships->len);
   if (row.n == 0)

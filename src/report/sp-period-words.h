@@ -48,6 +48,9 @@ typedef struct
 } SpNameRow;
 #define SP_NAME_ROW_MOST 5
 void sp_name_row_add (SpNameRow *self, const char *name, guint number, const char *counted_in);
+/* Of @sums (of SpSum) those with measures at @light, those with most first; of SP_LIGHT_DONE only
+ * those that are wholly done. */
+void sp_name_row_add_sums (SpNameRow *self, const GPtrArray *sums, SpLight light);
 /* Ends the row: @words (等%u个) is printed where some were left out. */
 void sp_name_row_end (SpNameRow *self, const char *counted_in);
 

@@ -40,6 +40,7 @@ sp_quarterly_facts_clear (SpQuarterlyFacts *self)
   g_clear_pointer (&self->source_name, g_free);
   g_clear_pointer (&self->prepared_by, g_free);
   g_clear_pointer (&self->notes, g_hash_table_unref);
+  g_clear_pointer (&self->corrections, g_ptr_array_unref);
   g_clear_object (&self->now);
   g_clear_object (&self->before);
 }

@@ -410,14 +410,13 @@ sp_quarterly_add_gantt (SpQuarterly *q)
 {
   Gantt self = {.quarterly = q, .book = q->book, .schedule = q->facts->now};
   g_autofree char *title = g_strdup_printf (_ ("%s进度图"), q->subject);
-  SpSheetSpec spec = {
-    .corner = _ ("附件5"), .title = title, .left = q->prepared, .middle = q->span};
+  SpSheetSpec spec = {.title = title, .left = q->prepared, .middle = q->span};
   SpBookPage page = {.paper = SP_PAPER_A3, .mark = q->mark, .frozen_columns = 2};
   guint last_column = 0;
 
   find_months (&self);
   last_column = N_TEXT_COLUMNS + self.n_months - 1;
-  sp_book_add_sheet (q->book, _ ("甘特图"), TRUE);
+  sp_book_add_sheet (q->book, sp_quarterly_get_name (q, _ ("甘特图")), TRUE);
   prepare (&self);
   spec.right = self.is_cut ? _ ("注：计划时间过长，只列前二十年") : _ ("单位：月");
   self.row = sp_sheet_write_title (q->book, &spec, last_column);

@@ -5,6 +5,7 @@
 #include "report/sp-quarterly-private.h"
 
 #include "base/sp-i18n.h"
+#include "store/sp-corrections.h"
 #include "report/sp-wrap.h"
 
 #define HEAD_EM 12.0
@@ -107,6 +108,61 @@ add_rules (SpQuarterly *q, guint *row)
                "几个单位共同牵头的，按单位汇总时各计一次。"));
 }
 
+/* What was entered after the period that speaks of it. */
+static void
+add_corrections (SpQuarterly *q, guint *row)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; q->facts->corrections != NULL && i < q->facts->corrections->len; i++)
+    {
+      const SpCorrections *of = q->facts->corrections->pdata[i];
+
+      g_string_append_printf (text, _ ("%s%s%u条"), n++ > 0 ? "、" : "", _ (of->type->label),
+                              of->n_records);
+    }
+  if (n == 0)
+    g_string_assign (text, _ ("统计期末以后没有补录或更正统计日期以前的内容。"));
+  else
+    {
+      g_string_prepend (text,
+                        _ ("统计期末以后补录或更正的、属于统计日期以前的内容，本工作簿已计入："));
+      g_string_append (text, _ ("。最近的有："));
+      for (guint i = 0; i < q->facts->corrections->len; i++)
+        {
+          const SpCorrections *of = q->facts->corrections->pdata[i];
+
+          for (guint k = 0; k < of->lines->len; k++)
+            g_string_append_printf (text, "\n%s", (const char *)of->lines->pdata[k]);
+        }
+    }
+  add_line (q->book, row, _ ("补录更正"), text->str);
+}
+
+#define MOST_FAULTS 40
+
+static void
+add_faults (SpQuarterly *q, guint *row)
+{
+  const GPtrArray *faults = sp_report_get_faults (q->report);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (faults->len, MOST_FAULTS); i++)
+    {
+      const SpReportFault *fault = faults->pdata[i];
+      const SpReportSheetDefinition *sheet =
+        sp_report_sheet_get_definition (sp_report_get_sheet (q->report, fault->sheet));
+
+      g_string_append_printf (text, _ ("%s“%s”%s"), i > 0 ? "\n" : "", sheet->name, fault->words);
+    }
+  if (faults->len > MOST_FAULTS)
+    g_string_append_printf (text, _ ("\n另有%u处，请在程序中查看。"), faults->len - MOST_FAULTS);
+  if (faults->len == 0)
+    g_string_assign (text, _ ("各表数据校核没有发现不符。"));
+  add_line (q->book, row, _ ("数据校核"), text->str);
+}
+
 void
 sp_quarterly_add_notes (SpQuarterly *q)
 {
@@ -115,11 +171,16 @@ sp_quarterly_add_notes (SpQuarterly *q)
   guint n_cut = sp_book_get_n_cut (q->book);
   guint row = 0;
 
-  sp_book_add_sheet (q->book, _ ("说明"), FALSE);
+  sp_book_add_sheet (q->book, sp_quarterly_get_name (q, _ ("说明")), FALSE);
   sp_book_set_column (q->book, 0, 0, HEAD_EM);
   sp_book_set_column (q->book, 1, 1, TEXT_EM);
   row = sp_sheet_write_title (q->book, &spec, 1);
   add_basis (q, &row);
+  if (q->report != NULL)
+    {
+      add_corrections (q, &row);
+      add_faults (q, &row);
+    }
   add_rules (q, &row);
   if (n_cut > 0)
     {
@@ -129,7 +190,7 @@ sp_quarterly_add_notes (SpQuarterly *q)
       add_line (q->book, &row, _ ("截短的内容"), text);
     }
   add_line (q->book, &row, _ ("打印"),
-            _ ("各表已按A3横向、一页宽设置，表头逐页重复。内容特别多的行受行高上限限制，可在单元格"
-               "中查看全文。"));
+            _ ("各表已按一页宽设置，表头逐页重复。内容特别多的行受行高上限限制，可在单元格"
+               "中查看全文；超过单元格上限（32767字）的内容在下一行接着写。"));
   sp_book_set_page (q->book, &page);
 }

@@ -6,6 +6,7 @@
 #include "report/sp-quarterly-private.h"
 
 #include "base/sp-i18n.h"
+#include "base/sp-text.h"
 #include "report/sp-wrap.h"
 
 #include <math.h>
@@ -21,8 +22,10 @@
 #define LAST_FIGURE (1 + N_FIGURES)
 #define FIRST_CHART (LAST_FIGURE + 1)
 #define LAST_COLUMN (LAST_FIGURE + N_CHART_COLUMNS)
+#define N_LINK_COLUMNS 2u
 #define TEXT_EM                                                                                    \
-  ((LABEL_EM + NAME_EM + FIGURE_EM * N_FIGURES + CHART_EM * N_CHART_COLUMNS) * 10.5 / 14.0)
+  ((LABEL_EM + NAME_EM + FIGURE_EM * N_FIGURES + CHART_EM * (N_CHART_COLUMNS - N_LINK_COLUMNS)) *  \
+   10.5 / 14.0)
 #define ROW_POINTS 21.0
 #define LIGHT_WORDS 5
 
@@ -31,6 +34,7 @@ typedef struct
   SpQuarterly *quarterly;
   SpBook *book;
   guint row;
+  guint n_headings;
   SpFormat *head, *label, *name, *count, *rate, *change, *points, *none;
 } Overview;
 
@@ -73,27 +77,45 @@ prepare (Overview *self)
 
 /* ---- sentences ---- */
 
+/* 一、… */
 static void
 add_heading (Overview *self, const char *text)
 {
   static const SpStyle style = {.font = SP_FONT_HEI, .half_points = 30};
+  g_autofree char *number = sp_numeral_dup_chinese ((int)++self->n_headings);
+  g_autofree char *heading = g_strdup_printf (_ ("%s、%s"), number, text);
 
   sp_book_set_row (self->book, self->row, 30, 0);
-  sp_book_merge (self->book, self->row, 0, self->row, LAST_COLUMN, text,
+  sp_book_merge (self->book, self->row, 0, self->row, LAST_COLUMN, heading,
                  sp_book_format (self->book, &style));
   self->row++;
 }
 
+/* @sheet: where its figures stand; NULL or "": nowhere else. */
 static void
-add_paragraph (Overview *self, const char *text)
+add_paragraph (Overview *self, const char *text, const char *sheet)
 {
   static const SpStyle style = {
     .font = SP_FONT_FANGSONG, .half_points = 28, .flags = SP_STYLE_WRAP};
+  static const SpStyle link_style = {.font = SP_FONT_FANGSONG,
+                                     .half_points = 21,
+                                     .align = SP_ALIGN_RIGHT,
+                                     .flags = SP_STYLE_WRAP | SP_STYLE_LINK,
+                                     .colour = 0x1F4E79};
   g_autofree char *indented = g_strconcat ("　　", text, NULL);
+  guint last = LAST_COLUMN - N_LINK_COLUMNS;
 
   sp_book_set_row (self->book, self->row, sp_wrap_count_lines (indented, TEXT_EM) * 21.0 + 6.0, 0);
-  sp_book_merge (self->book, self->row, 0, self->row, LAST_COLUMN, indented,
+  sp_book_merge (self->book, self->row, 0, self->row, last, indented,
                  sp_book_format (self->book, &style));
+  if (sheet != NULL && *sheet != '\0')
+    {
+      g_autofree char *label = g_strdup_printf (_ ("见“%s”"), sheet);
+      SpFormat *format = sp_book_format (self->book, &link_style);
+
+      sp_book_merge (self->book, self->row, last + 1, self->row, LAST_COLUMN, "", format);
+      sp_book_link (self->book, self->row, last + 1, sheet, label, format);
+    }
   self->row++;
 }
 
@@ -200,7 +222,7 @@ dup_late_sentence (const SpQuarterly *q)
                             q->total.now.by_light[SP_LIGHT_NEAR]);
   return g_strdup_printf (
     _ ("目前逾期任务%u项，其中本季度新增%u项，主要在%s；按牵头单位，逾期较多的有%s。逾期、临期、"
-       "滞后任务的明细见附件4。"),
+       "滞后任务的明细见所附清单。"),
     overdue (&q->total), q->total.newly_late, parts, units);
 }
 
@@ -216,24 +238,51 @@ dup_report_sentence (const SpQuarterly *q)
                           now->reported, silent);
 }
 
+/* Of tasks: those whose words follow from rankings. */
+static void
+add_task_sentences (Overview *self)
+{
+  const SpQuarterly *q = self->quarterly;
+  const struct
+  {
+    char *(*dup) (const SpQuarterly *q);
+    const char *sheet;
+  } sentences[] = {
+    {dup_whole_sentence, sp_quarterly_find_sheet (q, SP_ROWS_PART, NULL, NULL)},
+    {dup_done_sentence, sp_quarterly_find_sheet (q, SP_ROWS_TASK, "change", "done")},
+    {dup_late_sentence, sp_quarterly_find_sheet (q, SP_ROWS_TASK, "light", "overdue")},
+    {dup_report_sentence, sp_quarterly_find_sheet (q, SP_ROWS_TASK, NULL, NULL)},
+  };
+
+  add_heading (self, _ ("总体情况"));
+  if (q->total.now.total == 0)
+    {
+      add_paragraph (self, _ ("计划中还没有任务。请先导入计划文件，再生成季度报表。"), NULL);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    {
+      g_autofree char *text = sentences[i].dup (q);
+
+      add_paragraph (self, text, sentences[i].sheet);
+    }
+}
+
+/* Of the rest: as the definition has them. */
 static void
 add_sentences (Overview *self)
 {
-  const SpQuarterly *q = self->quarterly;
-  char *(*const makers[]) (const SpQuarterly *) = {dup_whole_sentence, dup_done_sentence,
-                                                   dup_late_sentence, dup_report_sentence};
+  const SpReportSheet *sheet = self->quarterly->sheet;
+  guint n = sheet != NULL ? sp_report_sheet_get_n_paragraphs (sheet) : 0;
 
-  add_heading (self, _ ("一、总体情况"));
-  if (q->total.now.total == 0)
+  add_task_sentences (self);
+  for (guint i = 0; i < n; i++)
     {
-      add_paragraph (self, _ ("计划中还没有任务。请先导入计划文件，再生成季度报表。"));
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
-    {
-      g_autofree char *text = makers[i](q);
+      const SpReportParagraph *paragraph = sp_report_sheet_get_paragraph (sheet, i);
 
-      add_paragraph (self, text);
+      if (*paragraph->section != '\0')
+        add_heading (self, paragraph->section);
+      add_paragraph (self, paragraph->text, paragraph->sheet);
     }
 }
 
@@ -433,20 +482,20 @@ sp_quarterly_add_overview (SpQuarterly *q)
   g_autofree char *period = sp_period_dup_label (&q->facts->period);
   g_autofree char *title = g_strdup_printf (_ ("%s进展情况（%s）"), q->subject, period);
   SpSheetSpec spec = title_spec (q, title);
-  SpBookPage page = {.paper = SP_PAPER_A3, .mark = q->mark};
+  SpBookPage page = {.paper = SP_PAPER_A3, .mark = q->mark, .is_one_page = TRUE};
   guint top = 0;
   guint first = 0;
 
-  sp_book_add_sheet (q->book, _ ("综述"), FALSE);
+  sp_book_add_sheet (q->book, sp_quarterly_get_name (q, _ ("综述")), FALSE);
   prepare (&self);
   self.row = sp_sheet_write_title (q->book, &spec, LAST_COLUMN);
   add_sentences (&self);
-  add_heading (&self, _ ("二、主要指标"));
+  add_heading (&self, _ ("任务主要数据"));
   top = self.row;
   first = add_figures (&self);
   if (q->total.now.total > 0)
     add_light_chart (&self, top, first, (self.row - top) * ROW_POINTS);
-  add_heading (&self, _ ("三、各专项进展"));
+  add_heading (&self, _ ("各专项进展"));
   top = self.row;
   first = add_parts (&self);
   if (q->total.now.total > 0)

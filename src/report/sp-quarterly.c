@@ -45,35 +45,40 @@ sp_quarterly_clear (SpQuarterly *self)
   g_clear_pointer (&self->units, g_ptr_array_unref);
 }
 
-gboolean
-sp_quarterly_facts_write (const SpQuarterlyFacts *facts,
-                          const char *path,
-                          GCancellable *cancellable,
-                          GError **error)
+const char *
+sp_quarterly_get_name (const SpQuarterly *self, const char *otherwise)
 {
-  static void (*const sheets[]) (SpQuarterly *) = {
-    sp_quarterly_add_overview, sp_quarterly_add_parts, sp_quarterly_add_units,
-    sp_quarterly_add_detail,   sp_quarterly_add_late,  sp_quarterly_add_gantt,
-    sp_quarterly_add_notes};
-  g_autofree char *period = sp_period_dup_label (&facts->period);
-  SpBookProperties properties = {.title = facts->plan_title,
-                                 .subject = period,
-                                 .author = facts->prepared_by,
-                                 .created = facts->as_of};
-  g_autoptr (SpBook) book = NULL;
-  g_auto (SpQuarterly) quarterly = {0};
+  return self->sheet != NULL ? sp_report_sheet_get_definition (self->sheet)->name : otherwise;
+}
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  book = sp_book_new (path, &properties, error);
-  if (book == NULL)
-    return FALSE;
-  sp_quarterly_init (&quarterly, facts, book, cancellable);
-  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+static gboolean
+is_narrowed_to (const SpReportSheetDefinition *sheet, const char *field, const char *code)
+{
+  for (guint i = 0; field != NULL && i < sheet->conditions->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      sheets[i](&quarterly);
+      const SpReportCondition *condition = sheet->conditions->pdata[i];
+      g_auto (GStrv) codes = g_strsplit (condition->is, ",", -1);
+
+      if (g_str_equal (condition->field, field) &&
+          g_strv_contains ((const char *const *)codes, code))
+        return TRUE;
     }
-  return sp_book_finish (book, cancellable, error);
+  return field == NULL && sheet->conditions->len == 0;
+}
+
+const char *
+sp_quarterly_find_sheet (const SpQuarterly *self,
+                         SpReportRows rows,
+                         const char *field,
+                         const char *code)
+{
+  for (guint i = 0; self->report != NULL && i < sp_report_get_n_sheets (self->report); i++)
+    {
+      const SpReportSheetDefinition *sheet =
+        sp_report_sheet_get_definition (sp_report_get_sheet (self->report, i));
+
+      if (sheet->rows == rows && is_narrowed_to (sheet, field, code))
+        return sheet->name;
+    }
+  return NULL;
 }

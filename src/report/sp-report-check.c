@@ -8,6 +8,7 @@
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "core/sp-overview.h"
+#include "report/sp-report-figures.h"
 #include "report/sp-report-made.h"
 #include "report/sp-report-quantity.h"
 
@@ -69,11 +70,12 @@ find_key (const SpReportSheetDefinition *sheet, const char *key, guint before)
   return NULL;
 }
 
-/* Time rows ask for everything at once, each for its own days. */
+/* Time rows and sentences ask for everything at once, each for its own days. */
 static SpReportRows
 asked_rows (SpReportRows rows)
 {
-  return rows == SP_ROWS_MONTH || rows == SP_ROWS_QUARTER ? SP_ROWS_NOTHING : rows;
+  return rows == SP_ROWS_MONTH || rows == SP_ROWS_QUARTER || rows == SP_ROWS_MADE ? SP_ROWS_NOTHING
+                                                                                  : rows;
 }
 
 static gboolean
@@ -103,8 +105,7 @@ check_sum_column (const SpReportSheetDefinition *sheet, guint i, GError **error)
 {
   const SpReportColumn *column = sheet->columns->pdata[i];
 
-  if (g_str_equal (column->value, "#") || g_str_equal (column->value, "title") ||
-      g_str_equal (column->value, "span"))
+  if (sp_report_is_word (column->value))
     return TRUE;
   return check_terms (sheet, column->value, i, error) &&
          (*column->over == '\0' || check_terms (sheet, column->over, i, error));
@@ -116,10 +117,12 @@ check_column (const SpReportSheetDefinition *sheet, guint i, GError **error)
   const SpReportColumn *column = sheet->columns->pdata[i];
   gboolean is_right;
 
-  if (sp_report_rows_are_sums (sheet->rows))
+  if (sp_report_rows_are_sums (sheet->rows) || sheet->rows == SP_ROWS_MADE)
     is_right = check_sum_column (sheet, i, error);
   else if (sheet->rows == SP_ROWS_TASK)
     is_right = sp_report_task_value_check (column->value, error);
+  else if (sheet->rows != SP_ROWS_RECORDS)
+    is_right = sp_report_running_value_check (sheet->rows, column->value, error);
   else
     is_right =
       sp_report_record_value_check (sp_record_type_by_table (sheet->records), column->value, error);
@@ -203,6 +206,36 @@ check_kind (const SpReportSheetDefinition *sheet, GError **error)
 }
 
 static gboolean
+check_chart (const SpReportSheetDefinition *sheet, const SpReportChart *chart, GError **error)
+{
+  g_auto (GStrv) keys = g_strsplit (chart->columns, ",", -1);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (*keys[i] == '\0' || find_key (sheet, keys[i], sheet->columns->len) == NULL)
+      {
+        g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("图“%s”用到“%s”，但没有这个代号的列。"),
+                     chart->title, keys[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+check_more (const SpReportSheetDefinition *sheet, GError **error)
+{
+  for (guint i = 0; i < sheet->charts->len; i++)
+    if (!check_chart (sheet, sheet->charts->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < sheet->sentences->len; i++)
+    if (!sp_report_sentence_check (sheet, sheet->sentences->pdata[i], error))
+      {
+        g_prefix_error (error, _ ("第%u个句子："), i + 1);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
 check_sheet (const SpReportSheetDefinition *sheet, GError **error)
 {
   if (!check_kind (sheet, error))
@@ -211,7 +244,7 @@ check_sheet (const SpReportSheetDefinition *sheet, GError **error)
     if (!check_column (sheet, i, error))
       return FALSE;
   for (guint i = 0; i < sheet->conditions->len; i++)
-    if (!sp_report_rows_are_sums (sheet->rows) && sheet->rows != SP_ROWS_MADE &&
+    if ((sheet->rows == SP_ROWS_TASK || sheet->rows == SP_ROWS_RECORDS) &&
         !check_condition (sheet, sheet->conditions->pdata[i], error))
       return FALSE;
   for (guint i = 0; i < sheet->checks->len; i++)
@@ -221,7 +254,7 @@ check_sheet (const SpReportSheetDefinition *sheet, GError **error)
       if (!check_side (sheet, check->left, error) || !check_side (sheet, check->right, error))
         return FALSE;
     }
-  return TRUE;
+  return check_more (sheet, error);
 }
 
 gboolean

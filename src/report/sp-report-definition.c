@@ -21,6 +21,7 @@ static const SpWord span_words[] = {
   {SP_REPORT_SPAN_SAME, "same", N_ ("上年同期")},
   {SP_REPORT_SPAN_BASE, "base", N_ ("基准年同期")},
   {SP_REPORT_SPAN_FORMER, "former", N_ ("以前年度")},
+  {SP_REPORT_SPAN_BASE_YEAR, "base-year", N_ ("基准年同期累计")},
 };
 const SpVocabulary sp_report_spans = {"span", span_words, G_N_ELEMENTS (span_words)};
 
@@ -37,18 +38,32 @@ static const SpWord rows_words[] = {
   {SP_ROWS_MONTH, "month", N_ ("按月")},
   {SP_ROWS_QUARTER, "quarter", N_ ("按季度")},
   {SP_ROWS_TASK, "task", N_ ("逐项任务")},
+  {SP_ROWS_INDICATOR, "indicator", N_ ("逐项指标")},
+  {SP_ROWS_DUTY, "duty", N_ ("逐项会议和报告")},
   {SP_ROWS_RECORDS, "records", N_ ("逐条记录")},
   {SP_ROWS_MADE, "made", N_ ("专门制作")},
 };
 const SpVocabulary sp_report_rows = {"report-rows", rows_words, G_N_ELEMENTS (rows_words)};
 
 static const SpWord as_words[] = {
-  {SP_AS_DEFAULT, "default", N_ ("默认")}, {SP_AS_TEXT, "text", N_ ("文字")},
-  {SP_AS_COUNT, "count", N_ ("整数")},     {SP_AS_MONEY, "money", N_ ("金额")},
-  {SP_AS_RATE, "rate", N_ ("百分比")},     {SP_AS_CHANGE, "change", N_ ("增减")},
-  {SP_AS_TICK, "tick", N_ ("打勾")},       {SP_AS_DATE, "date", N_ ("日期")},
+  {SP_AS_DEFAULT, "default", N_ ("默认")},
+  {SP_AS_TEXT, "text", N_ ("文字")},
+  {SP_AS_COUNT, "count", N_ ("整数")},
+  {SP_AS_MONEY, "money", N_ ("金额")},
+  {SP_AS_RATE, "rate", N_ ("百分比")},
+  {SP_AS_CHANGE, "change", N_ ("增减")},
+  {SP_AS_TICK, "tick", N_ ("打勾")},
+  {SP_AS_DATE, "date", N_ ("日期")},
+  {SP_AS_PERCENT, "percent", N_ ("整数百分比")},
 };
 const SpVocabulary sp_report_as = {"report-as", as_words, G_N_ELEMENTS (as_words)};
+
+static const SpWord chart_words[] = {
+  {SP_REPORT_CHART_STACKED, "stacked", N_ ("堆积条形图")},
+  {SP_REPORT_CHART_COLUMNS, "columns", N_ ("柱形图")},
+  {SP_REPORT_CHART_LINE, "line", N_ ("折线图")},
+};
+const SpVocabulary sp_report_charts = {"report-chart", chart_words, G_N_ELEMENTS (chart_words)};
 
 static const SpWord total_words[] = {
   {SP_TOTAL_NONE, "none", N_ ("无合计")},
@@ -133,6 +148,52 @@ sp_report_check_free (gpointer data)
   g_free (self);
 }
 
+SpReportChart *
+sp_report_chart_new (void)
+{
+  SpReportChart *self = g_new0 (SpReportChart, 1);
+
+  self->title = g_strdup ("");
+  self->columns = g_strdup ("");
+  return self;
+}
+
+void
+sp_report_chart_free (gpointer data)
+{
+  SpReportChart *self = data;
+
+  g_free (self->title);
+  g_free (self->columns);
+  g_free (self);
+}
+
+SpReportSentence *
+sp_report_sentence_new (void)
+{
+  SpReportSentence *self = g_new0 (SpReportSentence, 1);
+
+  self->section = g_strdup ("");
+  self->text = g_strdup ("");
+  self->sheet = g_strdup ("");
+  self->unless_none = g_strdup ("");
+  self->otherwise = g_strdup ("");
+  return self;
+}
+
+void
+sp_report_sentence_free (gpointer data)
+{
+  SpReportSentence *self = data;
+
+  g_free (self->section);
+  g_free (self->text);
+  g_free (self->sheet);
+  g_free (self->unless_none);
+  g_free (self->otherwise);
+  g_free (self);
+}
+
 SpReportSheetDefinition *
 sp_report_sheet_definition_new (void)
 {
@@ -150,6 +211,8 @@ sp_report_sheet_definition_new (void)
   self->conditions = g_ptr_array_new_with_free_func (sp_report_condition_free);
   self->checks = g_ptr_array_new_with_free_func (sp_report_check_free);
   self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->charts = g_ptr_array_new_with_free_func (sp_report_chart_free);
+  self->sentences = g_ptr_array_new_with_free_func (sp_report_sentence_free);
   return self;
 }
 
@@ -169,6 +232,8 @@ sp_report_sheet_definition_free (gpointer data)
   g_ptr_array_unref (self->conditions);
   g_ptr_array_unref (self->checks);
   g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->charts);
+  g_ptr_array_unref (self->sentences);
   g_free (self);
 }
 
@@ -243,6 +308,10 @@ sp_report_span_get_days (SpReportSpan span,
     case SP_REPORT_SPAN_FORMER:
       days = (SpPeriod) {SP_PERIOD_DAYS, SP_DATE_NONE, sp_date_from_ymd (year, 1, 1) - 1};
       break;
+    case SP_REPORT_SPAN_BASE_YEAR:
+      days = (SpPeriod) {SP_PERIOD_DAYS, sp_date_from_ymd (year, 1, 1), period->last};
+      days = days_of_year_before (&days, base_year);
+      break;
     case SP_REPORT_SPAN_PERIOD:
     case SP_REPORT_N_SPANS:
     default:
@@ -254,8 +323,8 @@ sp_report_span_get_days (SpReportSpan span,
 SpDate
 sp_report_span_get_as_of (SpReportSpan span, const SpPeriod *days, SpDate as_of)
 {
-  gboolean is_then =
-    span == SP_REPORT_SPAN_PREVIOUS || span == SP_REPORT_SPAN_SAME || span == SP_REPORT_SPAN_BASE;
+  gboolean is_then = span == SP_REPORT_SPAN_PREVIOUS || span == SP_REPORT_SPAN_SAME ||
+                     span == SP_REPORT_SPAN_BASE || span == SP_REPORT_SPAN_BASE_YEAR;
 
   return is_then ? days->last : as_of;
 }

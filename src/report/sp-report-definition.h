@@ -28,17 +28,18 @@ extern const SpVocabulary sp_report_periods; /* codes any, month … */
 /* Over which days a figure is counted, from the chosen period. */
 typedef enum
 {
-  SP_REPORT_SPAN_PERIOD,   /* 本期 */
-  SP_REPORT_SPAN_YEAR,     /* 本年累计: from 1 January */
-  SP_REPORT_SPAN_PLAN,     /* 总累计: from the plan's first day */
-  SP_REPORT_SPAN_PREVIOUS, /* 上期: the period before, as of its last day */
-  SP_REPORT_SPAN_SAME,     /* 上年同期: the same days a year before, as of the last of them */
-  SP_REPORT_SPAN_BASE,     /* 2019年同期: the same days of the base year */
-  SP_REPORT_SPAN_FORMER,   /* 存量: everything before the year of the period */
+  SP_REPORT_SPAN_PERIOD,    /* 本期 */
+  SP_REPORT_SPAN_YEAR,      /* 本年累计: from 1 January */
+  SP_REPORT_SPAN_PLAN,      /* 总累计: from the plan's first day */
+  SP_REPORT_SPAN_PREVIOUS,  /* 上期: the period before, as of its last day */
+  SP_REPORT_SPAN_SAME,      /* 上年同期: the same days a year before, as of the last of them */
+  SP_REPORT_SPAN_BASE,      /* 2019年同期: the same days of the base year */
+  SP_REPORT_SPAN_FORMER,    /* 存量: everything before the year of the period */
+  SP_REPORT_SPAN_BASE_YEAR, /* 2019年同期累计: from 1 January of the base year */
   SP_REPORT_N_SPANS
 } SpReportSpan;
 extern const SpVocabulary
-  sp_report_spans; /* codes period, year, plan, previous, same, base, former */
+  sp_report_spans; /* codes period, year, plan, previous, same, base, former, base-year */
 
 /* What the rows of a sheet are. */
 typedef enum
@@ -50,15 +51,17 @@ typedef enum
   SP_ROWS_CATEGORY, /* of accident statistics */
   SP_ROWS_ENTERPRISE,
   SP_ROWS_PART,
-  SP_ROWS_LEAD,    /* lead units of measures */
-  SP_ROWS_SOURCE,  /* ways in which hazards are found */
-  SP_ROWS_MONTH,   /* of the period */
-  SP_ROWS_QUARTER, /* of the plan, up to the period */
-  SP_ROWS_TASK,    /* measures as of the date */
-  SP_ROWS_RECORDS, /* of one record type */
-  SP_ROWS_MADE,    /* a sheet that is drawn, by name */
+  SP_ROWS_LEAD,      /* lead units of measures */
+  SP_ROWS_SOURCE,    /* ways in which hazards are found */
+  SP_ROWS_MONTH,     /* of the period */
+  SP_ROWS_QUARTER,   /* of the plan, up to the period */
+  SP_ROWS_TASK,      /* measures as of the date */
+  SP_ROWS_INDICATOR, /* each indicator, below it its quarters */
+  SP_ROWS_DUTY,      /* what duties ask for in the period */
+  SP_ROWS_RECORDS,   /* of one record type */
+  SP_ROWS_MADE,      /* a sheet that is drawn, by name */
 } SpReportRows;
-extern const SpVocabulary sp_report_rows; /* codes nothing, township … task, records, made */
+extern const SpVocabulary sp_report_rows; /* codes nothing, township … made */
 /* Whether the columns are quantities of the statistics; of the others they are fields. */
 gboolean sp_report_rows_are_sums (SpReportRows rows);
 
@@ -73,6 +76,7 @@ typedef enum
   SP_AS_CHANGE,
   SP_AS_TICK, /* √ where there is something */
   SP_AS_DATE,
+  SP_AS_PERCENT, /* without decimals */
 } SpReportAs;
 extern const SpVocabulary sp_report_as;
 
@@ -85,13 +89,15 @@ typedef struct
   /* Of sums: terms joined by + and −, each a quantity (hazard.found, enforcement.fines) or the key
    * of a column before it. Of records: a field, through references by dots (enterprise.name);
    * several with | between are tried in turn; # is the running number, title what the row is
-   * called. */
+   * called, label what it is numbered (附件1), township and industry where an enterprise is and
+   * what it does. Of any: blank, which the reporting unit fills in. */
   char *value;
   char *over; /* a rate: the whole, in terms, too; "": none */
   SpReportAs as;
   gboolean has_span; /* else the sheet's */
   SpReportSpan span;
   gboolean is_hidden; /* kept with the definition, not shown */
+  gboolean warns;     /* a number above 0 is red */
 } SpReportColumn;
 
 /* A condition on the records of a sheet. */
@@ -111,6 +117,32 @@ typedef struct
   char *words;        /* what is wrong where it does not hold */
 } SpReportCheck;
 
+/* A native chart beside the table, of its plain rows; or, of INDICATOR, one for each indicator. */
+typedef enum
+{
+  SP_REPORT_CHART_STACKED, /* bars of several columns in one */
+  SP_REPORT_CHART_COLUMNS, /* several columns side by side */
+  SP_REPORT_CHART_LINE,
+} SpReportChartKind;
+extern const SpVocabulary sp_report_charts; /* codes stacked, columns, line */
+typedef struct
+{
+  SpReportChartKind kind;
+  char *title;
+  char *columns; /* keys with , between; colours as of lights where they are called like lights */
+} SpReportChart;
+
+/* A sentence of a drawn sheet, made from its columns: {key} is the figure as it is printed,
+ * {key:起} a change in words (减少2起), {key:%} a rate of change in words (下降20.00%). */
+typedef struct
+{
+  char *section; /* the heading it stands under; "": that of the one before */
+  char *text;
+  char *sheet;       /* name of the sheet that has its figures; "": none */
+  char *unless_none; /* key of a column: where that is 0, */
+  char *otherwise;   /* this stands instead */
+} SpReportSentence;
+
 typedef enum
 {
   SP_TOTAL_NONE,
@@ -122,7 +154,7 @@ extern const SpVocabulary sp_report_totals;
 typedef struct
 {
   char *name;   /* of the tab */
-  char *title;  /* {期间}, {单位}, {计划} are filled in */
+  char *title;  /* {期间}, {单位}, {计划}, {基准年} are filled in */
   char *corner; /* 附件1; "" */
   char *unit;   /* 单位：家、项、万元; "" */
   SpReportRows rows;
@@ -143,6 +175,8 @@ typedef struct
   GPtrArray *conditions; /* of SpReportCondition */
   GPtrArray *checks;     /* of SpReportCheck */
   GPtrArray *notes;      /* of char * */
+  GPtrArray *charts;     /* of SpReportChart */
+  GPtrArray *sentences;  /* of SpReportSentence; MADE */
 } SpReportSheetDefinition;
 
 typedef struct
@@ -172,6 +206,10 @@ SpReportCondition *sp_report_condition_new (void);
 void sp_report_condition_free (gpointer self);
 SpReportCheck *sp_report_check_new (void);
 void sp_report_check_free (gpointer self);
+SpReportChart *sp_report_chart_new (void);
+void sp_report_chart_free (gpointer self);
+SpReportSentence *sp_report_sentence_new (void);
+void sp_report_sentence_free (gpointer self);
 
 /* Whether every value, condition and check means something that can be counted for these rows. */
 gboolean sp_report_definition_check (const SpReportDefinition *self, GError **error);

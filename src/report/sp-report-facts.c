@@ -39,6 +39,7 @@ sp_report_facts_clear (SpReportFacts *self)
   g_clear_pointer (&self->slots, g_ptr_array_unref);
   g_clear_pointer (&self->categories, g_hash_table_unref);
   g_clear_pointer (&self->schedules, g_hash_table_unref);
+  g_clear_pointer (&self->township_sums, g_hash_table_unref);
 }
 
 static int

@@ -31,9 +31,10 @@ typedef struct
   GCancellable *cancellable;
 
   /* Owned */
-  GPtrArray *slots;       /* of SpReportSlot */
-  GHashTable *categories; /* CATEGORY, industry subtotals: industry id → category + 1 */
-  GHashTable *schedules;  /* as-of day → SpSchedule */
+  GPtrArray *slots;          /* of SpReportSlot */
+  GHashTable *categories;    /* CATEGORY, industry subtotals: industry id → category + 1 */
+  GHashTable *schedules;     /* as-of day → SpSchedule */
+  GHashTable *township_sums; /* days and unit → SpSum: filled where rows are townships */
 
   /* State */
   SpReportRows rows;
@@ -72,6 +73,8 @@ gboolean sp_report_load_hazards (SpReportFacts *self, const GPtrArray *slots, GE
 gboolean sp_report_load_tasks (SpReportFacts *self, const GPtrArray *slots, GError **error);
 gboolean sp_report_load_risks (SpReportFacts *self, const GPtrArray *slots, GError **error);
 gboolean sp_report_load_accidents (SpReportFacts *self, const GPtrArray *slots, GError **error);
+gboolean sp_report_load_indicators (SpReportFacts *self, const GPtrArray *slots, GError **error);
+gboolean sp_report_load_duties (SpReportFacts *self, const GPtrArray *slots, GError **error);
 gboolean sp_report_load_records (SpReportFacts *self, const GPtrArray *slots, GError **error);
 
 /* The schedule of the plan as of @day, read once. Borrowed; NULL with error. */

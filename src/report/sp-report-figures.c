@@ -1,269 +1,265 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A report's figures as JSON:
- * {"sheets":[{"name":…,"table":…,"count":n,"columns":[[key,head,kind],…],"rows":[[key,span,cell,…],…]}]}
- * A cell is a number, a text, a date as text, or null for none. Long sheets have "totals" for rows.
- */
-#include "report/sp-report-kept.h"
+ * See sp-report-figures.h. */
+#include "report/sp-report-figures.h"
 
-#include "base/sp-i18n.h"
-#include "report/sp-report-private.h"
+#include "report/sp-report-rows.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
-
-#define MEASURES "measures" /* the form that tells measures where they are only drawn */
 
 typedef struct
 {
-  const SpReportSheet *sheet;
-  JsonBuilder *builder;
-  double *totals; /* one a column; NULL: each row is written */
-} Writing;
+  gboolean is_plus;
+  int column; /* of the sheet's definition, or -1 */
+  int slots[SP_REPORT_N_SPANS];
+} Term;
 
-static gboolean
-is_number (SpReportCellKind kind)
+static void
+recipe_clear (gpointer data)
 {
-  return kind == SP_REPORT_CELL_COUNT || kind == SP_REPORT_CELL_MONEY ||
-         kind == SP_REPORT_CELL_CHANGE || kind == SP_REPORT_CELL_RATE;
+  SpReportRecipe *self = data;
+
+  g_clear_pointer (&self->terms, g_array_unref);
+  g_clear_pointer (&self->over, g_array_unref);
 }
 
 static void
-write_number (JsonBuilder *builder, double number)
+facts_free (gpointer data)
 {
-  if (number == (double)(gint64)number)
-    json_builder_add_int_value (builder, (gint64)number);
+  sp_report_facts_clear (data);
+  g_free (data);
+}
+
+void
+sp_report_figures_init (SpReportFigures *self,
+                        SpReportFilling *filling,
+                        const SpReportSheetDefinition *definition)
+{
+  *self = (SpReportFigures) {.filling = filling, .definition = definition};
+  self->recipes = g_array_new (FALSE, FALSE, sizeof (SpReportRecipe));
+  g_array_set_clear_func (self->recipes, recipe_clear);
+  self->facts = g_ptr_array_new_with_free_func (facts_free);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (SpReportSpan));
+  if (definition->spans->len > 0)
+    g_array_append_vals (self->spans, definition->spans->data, definition->spans->len);
   else
-    json_builder_add_double_value (builder, number);
+    g_array_append_val (self->spans, definition->span);
 }
 
-static void
-write_cell (JsonBuilder *builder, SpReportCellKind kind, const SpReportCell *cell)
+void
+sp_report_figures_clear (SpReportFigures *self)
 {
-  char iso[SP_DATE_ISO_LEN];
-  gboolean is_text =
-    kind == SP_REPORT_CELL_TEXT || kind == SP_REPORT_CELL_WORD || kind == SP_REPORT_CELL_CODE;
-
-  if (is_text || (cell->is_none && *cell->text != '\0'))
-    json_builder_add_string_value (builder, cell->text);
-  else if (cell->is_none)
-    json_builder_add_null_value (builder);
-  else if (kind == SP_REPORT_CELL_DATE)
-    json_builder_add_string_value (builder, sp_date_to_iso (cell->date, iso));
-  else
-    write_number (builder, cell->number);
+  g_clear_pointer (&self->recipes, g_array_unref);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
+  g_clear_pointer (&self->spans, g_array_unref);
 }
 
-static gboolean
-write_row (guint i, const SpReportRow *row, gpointer data)
+/* ---- recipes ---- */
+
+int
+sp_report_find_key (const SpReportSheetDefinition *definition, const char *key, guint before)
 {
-  Writing *self = data;
-
-  if (self->totals == NULL)
-    {
-      json_builder_begin_array (self->builder);
-      json_builder_add_string_value (self->builder, row->key);
-      json_builder_add_int_value (self->builder, (int)row->span);
-    }
-  for (guint k = 0; k < sp_report_sheet_get_n_columns (self->sheet); k++)
-    {
-      SpReportCellKind kind = sp_report_sheet_get_kind (self->sheet, k);
-
-      if (self->totals == NULL)
-        write_cell (self->builder, kind, &row->cells[k]);
-      else if (is_number (kind) && !row->cells[k].is_none)
-        self->totals[k] += row->cells[k].number;
-    }
-  if (self->totals == NULL)
-    json_builder_end_array (self->builder);
-  return TRUE;
-}
-
-/* Titles of columns with their group, on one line. */
-static char *
-dup_head (const SpReportColumn *column)
-{
-  char *head = *column->group != '\0' ? g_strdup_printf ("%s·%s", column->group, column->head)
-                                      : g_strdup (column->head);
-  char *to = head;
-
-  for (const char *from = head; *from != '\0'; from++)
-    if (*from != '\n')
-      *to++ = *from;
-  *to = '\0';
-  return head;
-}
-
-/* What a column shows, over which days: the same in a definition that was put in another order. */
-static char *
-dup_column_key (const SpReportColumn *column)
-{
-  if (*column->key != '\0')
-    return g_strdup (column->key);
-  return g_strdup_printf (
-    "%s%s%s%s%s", column->value, *column->over != '\0' ? "/" : "", column->over,
-    column->has_span ? "@" : "",
-    column->has_span ? sp_vocabulary_code (&sp_report_spans, (int)column->span) : "");
-}
-
-static void
-write_columns (const Writing *self)
-{
-  json_builder_set_member_name (self->builder, "columns");
-  json_builder_begin_array (self->builder);
-  for (guint k = 0; k < sp_report_sheet_get_n_columns (self->sheet); k++)
-    {
-      const SpReportColumn *column = sp_report_sheet_get_column (self->sheet, k);
-      g_autofree char *key = dup_column_key (column);
-      g_autofree char *head = dup_head (column);
-
-      json_builder_begin_array (self->builder);
-      json_builder_add_string_value (self->builder, key);
-      json_builder_add_string_value (self->builder, head);
-      json_builder_add_int_value (self->builder, (int)sp_report_sheet_get_kind (self->sheet, k));
-      json_builder_end_array (self->builder);
-    }
-  json_builder_end_array (self->builder);
-}
-
-static void
-write_totals (const Writing *self)
-{
-  json_builder_set_member_name (self->builder, "totals");
-  json_builder_begin_array (self->builder);
-  for (guint k = 0; k < sp_report_sheet_get_n_columns (self->sheet); k++)
-    if (is_number (sp_report_sheet_get_kind (self->sheet, k)))
-      write_number (self->builder, self->totals[k]);
-    else
-      json_builder_add_null_value (self->builder);
-  json_builder_end_array (self->builder);
-}
-
-/* A drawn sheet: its paragraphs are its rows, by their place. */
-static void
-write_texts (const Writing *self)
-{
-  const GPtrArray *texts = self->sheet->texts;
-
-  json_builder_set_member_name (self->builder, "texts");
-  json_builder_begin_array (self->builder);
-  for (guint i = 0; i < texts->len; i++)
-    json_builder_add_string_value (self->builder, texts->pdata[i]);
-  json_builder_end_array (self->builder);
+  for (guint i = 0; i < before; i++)
+    if (g_str_equal (((const SpReportColumn *)definition->columns->pdata[i])->key, key))
+      return (int)i;
+  return -1;
 }
 
 static gboolean
-write_rows (Writing *self, SpReader *reader, GCancellable *cancellable, GError **error)
+want_spans (SpReportFigures *self,
+            SpReportFacts *facts,
+            const SpReportColumn *column,
+            const char *name,
+            Term *term,
+            GError **error)
 {
-  guint n = sp_report_sheet_get_n_rows (self->sheet);
-  g_autofree double *totals = g_new0 (double, sp_report_sheet_get_n_columns (self->sheet) + 1);
-  gboolean is_long = n > SP_REPORT_KEPT_ROWS && self->sheet->ids != NULL;
-  gboolean is_read;
-
-  self->totals = is_long ? totals : NULL;
-  if (!is_long)
+  for (guint i = 0; i < self->spans->len; i++)
     {
-      json_builder_set_member_name (self->builder, "rows");
-      json_builder_begin_array (self->builder);
-    }
-  is_read =
-    sp_report_sheet_foreach (self->sheet, reader, 0, n, write_row, self, cancellable, error);
-  if (!is_long)
-    json_builder_end_array (self->builder);
-  else
-    write_totals (self);
-  return is_read;
-}
+      SpReportSpan row = g_array_index (self->spans, SpReportSpan, i);
+      SpReportSpan span = column->has_span ? column->span : row;
 
-static gboolean
-write_sheet (JsonBuilder *builder,
-             const SpReportSheet *sheet,
-             SpReader *reader,
-             GCancellable *cancellable,
-             GError **error)
-{
-  Writing self = {sheet, builder, NULL};
-  gboolean is_read = TRUE;
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "name");
-  json_builder_add_string_value (builder, sheet->definition->name);
-  json_builder_set_member_name (builder, "table");
-  json_builder_add_string_value (builder, sheet->type != NULL ? sheet->type->table : "");
-  json_builder_set_member_name (builder, "count");
-  json_builder_add_int_value (builder, sp_report_sheet_get_n_rows (sheet));
-  write_columns (&self);
-  if (sheet->texts != NULL)
-    write_texts (&self);
-  else if (sheet->definition->rows != SP_ROWS_MADE)
-    is_read = write_rows (&self, reader, cancellable, error);
-  json_builder_end_object (builder);
-  return is_read;
-}
-
-static gboolean
-write_sheets (JsonBuilder *builder,
-              const SpReport *report,
-              SpReader *reader,
-              GCancellable *cancellable,
-              GError **error)
-{
-  for (guint i = 0; i < sp_report_get_n_sheets (report); i++)
-    if (!write_sheet (builder, sp_report_get_sheet (report, i), reader, cancellable, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-draws_measures (const SpReport *self)
-{
-  gboolean is_drawn = FALSE;
-
-  for (guint i = 0; i < self->definition->sheets->len; i++)
-    {
-      const SpReportSheetDefinition *sheet = self->definition->sheets->pdata[i];
-
-      if (sheet->rows == SP_ROWS_TASK)
+      term->slots[row] = sp_report_facts_want (facts, name, span, error);
+      if (term->slots[row] < 0)
         return FALSE;
-      is_drawn = is_drawn || sheet->rows == SP_ROWS_MADE;
     }
-  return is_drawn;
+  return TRUE;
+}
+
+static GArray *
+make_terms (
+  SpReportFigures *self, SpReportFacts *facts, guint column, const char *text, GError **error)
+{
+  g_autoptr (GArray) parsed = sp_report_terms_parse (text);
+  g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (Term));
+
+  for (guint i = 0; i < parsed->len; i++)
+    {
+      const SpReportTerm *from = &g_array_index (parsed, SpReportTerm, i);
+      Term term = {.is_plus = !from->is_minus};
+
+      term.column = strchr (from->name, '.') == NULL
+                      ? sp_report_find_key (self->definition, from->name, column)
+                      : -1;
+      if (term.column < 0 && !want_spans (self, facts, self->definition->columns->pdata[column],
+                                          from->name, &term, error))
+        return NULL;
+      g_array_append_val (terms, term);
+    }
+  return g_steal_pointer (&terms);
+}
+
+gboolean
+sp_report_is_word (const char *value)
+{
+  static const char *const words[] = {"#",        "title", "label", "township",
+                                      "industry", "span",  "blank", NULL};
+
+  return g_strv_contains (words, value);
 }
 
 static gboolean
-write_measures (JsonBuilder *builder,
-                const SpReport *self,
-                SpReader *reader,
-                GCancellable *cancellable,
-                GError **error)
+make_recipes (SpReportFigures *self, SpReportFacts *facts, GError **error)
 {
-  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (MEASURES);
-  SpReportOptions options = {self->plan, self->period, self->as_of, self->reporter};
-  g_autoptr (SpReport) measures = sp_report_new (reader, definition, &options, cancellable, error);
+  g_array_set_size (self->recipes, 0);
+  for (guint i = 0; i < self->definition->columns->len; i++)
+    {
+      const SpReportColumn *column = self->definition->columns->pdata[i];
+      SpReportRecipe recipe = {.column = column};
 
-  return measures != NULL && write_sheets (builder, measures, reader, cancellable, error);
+      if (!sp_report_is_word (column->value))
+        {
+          recipe.terms = make_terms (self, facts, i, column->value, error);
+          if (recipe.terms == NULL)
+            return FALSE;
+          recipe.over =
+            *column->over != '\0' ? make_terms (self, facts, i, column->over, error) : NULL;
+          if (*column->over != '\0' && recipe.over == NULL)
+            {
+              recipe_clear (&recipe);
+              return FALSE;
+            }
+        }
+      g_array_append_val (self->recipes, recipe);
+    }
+  return TRUE;
 }
 
-char *
-sp_report_dup_figures (const SpReport *self,
-                       SpReader *reader,
-                       GCancellable *cancellable,
-                       GError **error)
+/* ---- facts ---- */
+
+static SpReportFacts *
+add_facts (SpReportFigures *self, SpReportRows rows, const SpPeriod *period, SpDate as_of)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
+  const SpReport *report = self->filling->report;
+  SpReportFacts *facts = g_new0 (SpReportFacts, 1);
 
-  g_return_val_if_fail (self != NULL && reader != NULL, NULL);
+  sp_report_facts_init (facts, self->filling->reader, rows, self->filling->cancellable);
+  facts->plan = report->plan;
+  facts->period = *period;
+  facts->as_of = as_of;
+  facts->plan_first = report->plan_first;
+  facts->base_year = report->base_year;
+  if (report->measures.now != NULL && report->measures.before != NULL)
+    {
+      g_hash_table_insert (facts->schedules, GINT_TO_POINTER (report->measures.as_of),
+                           g_object_ref (report->measures.now));
+      g_hash_table_insert (facts->schedules, GINT_TO_POINTER (report->measures.period.first - 1),
+                           g_object_ref (report->measures.before));
+    }
+  g_ptr_array_add (self->facts, facts);
+  return facts;
+}
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "sheets");
-  json_builder_begin_array (builder);
-  if (!write_sheets (builder, self, reader, cancellable, error) ||
-      (draws_measures (self) && !write_measures (builder, self, reader, cancellable, error)))
-    return NULL;
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+static gboolean
+load_categories (SpReportFigures *self, SpReportFacts *facts, GError **error)
+{
+  if (facts->rows != SP_ROWS_CATEGORY)
+    return TRUE;
+  facts->categories = sp_report_load_categories (self->filling->reader, error);
+  return facts->categories != NULL;
+}
+
+gboolean
+sp_report_figures_load (
+  SpReportFigures *self, SpReportRows rows, const SpPeriod *period, SpDate as_of, GError **error)
+{
+  SpReportFacts *facts = add_facts (self, rows, period, as_of);
+
+  return load_categories (self, facts, error) && make_recipes (self, facts, error) &&
+         sp_report_facts_load (facts, error);
+}
+
+/* ---- figures ---- */
+
+static double
+get_slot (const SpReportFigures *self, const SpReportFigureRow *figures, int slot)
+{
+  const SpReportFacts *facts = self->facts->pdata[figures->facts];
+  double sum = 0;
+
+  if (figures->is_total)
+    return sp_report_facts_get_total (facts, (guint)slot);
+  for (guint i = 0; i < figures->n_keys; i++)
+    sum += sp_report_facts_get (facts, (guint)slot, figures->keys[i]);
+  return sum;
+}
+
+static double
+add_terms (const SpReportFigures *self, const SpReportFigureRow *figures, const GArray *terms)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const Term *term = &g_array_index (terms, Term, i);
+      double value = term->column >= 0 ? figures->values[term->column]
+                                       : get_slot (self, figures, term->slots[figures->span]);
+
+      sum += term->is_plus ? value : -value;
+    }
+  return sum;
+}
+
+gboolean
+sp_report_figures_compute (const SpReportFigures *self, SpReportFigureRow *figures)
+{
+  gboolean says = FALSE;
+
+  for (guint i = 0; i < self->recipes->len; i++)
+    {
+      const SpReportRecipe *recipe = &g_array_index (self->recipes, SpReportRecipe, i);
+      double whole = 1;
+
+      figures->is_none[i] = FALSE;
+      if (recipe->terms == NULL)
+        continue;
+      figures->values[i] = add_terms (self, figures, recipe->terms);
+      says = says || figures->values[i] != 0;
+      if (recipe->over == NULL)
+        continue;
+      whole = add_terms (self, figures, recipe->over);
+      says = says || whole != 0;
+      figures->is_none[i] = whole == 0;
+      figures->values[i] = whole != 0 ? figures->values[i] / whole : 0;
+    }
+  return says;
+}
+
+SpReportCellKind
+sp_report_sum_kind (const SpReportColumn *column)
+{
+  g_autoptr (GArray) terms = NULL;
+
+  if (g_str_equal (column->value, "title"))
+    return SP_REPORT_CELL_TEXT;
+  if (sp_report_is_word (column->value))
+    return sp_report_as_kind (column->as, SP_REPORT_CELL_WORD);
+  if (*column->over != '\0')
+    return sp_report_as_kind (column->as, SP_REPORT_CELL_RATE);
+  terms = sp_report_terms_parse (column->value);
+  return sp_report_as_kind (
+    column->as,
+    terms->len > 0 && sp_report_quantity_is_money (g_array_index (terms, SpReportTerm, 0).name)
+      ? SP_REPORT_CELL_MONEY
+      : SP_REPORT_CELL_COUNT);
 }

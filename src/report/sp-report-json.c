@@ -69,6 +69,18 @@ create_check (void)
 }
 
 static gpointer
+create_chart (void)
+{
+  return sp_report_chart_new ();
+}
+
+static gpointer
+create_sentence (void)
+{
+  return sp_report_sentence_new ();
+}
+
+static gpointer
 create_sheet (void)
 {
   return sp_report_sheet_definition_new ();
@@ -96,6 +108,7 @@ static const Member column_members[] = {
   {"as", MEMBER_WORD, AT (SpReportColumn, as), &sp_report_as},
   {"em", MEMBER_NUMBER, AT (SpReportColumn, em)},
   {"hidden", MEMBER_YES, AT (SpReportColumn, is_hidden)},
+  {"warn", MEMBER_YES, AT (SpReportColumn, warns)},
 };
 static const Shape column_shape = {N_ ("列"), column_members, G_N_ELEMENTS (column_members),
                                    create_column};
@@ -117,6 +130,24 @@ static const Member check_members[] = {
 };
 static const Shape check_shape = {N_ ("校核"), check_members, G_N_ELEMENTS (check_members),
                                   create_check};
+
+static const Member chart_members[] = {
+  {"kind", MEMBER_WORD, AT (SpReportChart, kind), &sp_report_charts},
+  {"title", MEMBER_TEXT, AT (SpReportChart, title)},
+  {"columns", MEMBER_TEXT, AT (SpReportChart, columns)},
+};
+static const Shape chart_shape = {N_ ("图"), chart_members, G_N_ELEMENTS (chart_members),
+                                  create_chart};
+
+static const Member sentence_members[] = {
+  {"section", MEMBER_TEXT, AT (SpReportSentence, section)},
+  {"text", MEMBER_TEXT, AT (SpReportSentence, text)},
+  {"sheet", MEMBER_TEXT, AT (SpReportSentence, sheet)},
+  {"unless-none", MEMBER_TEXT, AT (SpReportSentence, unless_none)},
+  {"otherwise", MEMBER_TEXT, AT (SpReportSentence, otherwise)},
+};
+static const Shape sentence_shape = {N_ ("句子"), sentence_members, G_N_ELEMENTS (sentence_members),
+                                     create_sentence};
 
 #define SHEET(field) AT (SpReportSheetDefinition, field)
 static const Member sheet_members[] = {
@@ -143,6 +174,8 @@ static const Member sheet_members[] = {
   {"where", MEMBER_LIST, SHEET (conditions), .of = &condition_shape},
   {"checks", MEMBER_LIST, SHEET (checks), .of = &check_shape},
   {"notes", MEMBER_TEXTS, SHEET (notes)},
+  {"charts", MEMBER_LIST, SHEET (charts), .of = &chart_shape},
+  {"sentences", MEMBER_LIST, SHEET (sentences), .of = &sentence_shape},
 };
 static const Shape sheet_shape = {N_ ("表"), sheet_members, G_N_ELEMENTS (sheet_members),
                                   create_sheet};
@@ -445,6 +478,10 @@ free_plain (const Shape *shape, gpointer plain)
     sp_report_condition_free (plain);
   else if (shape == &check_shape)
     sp_report_check_free (plain);
+  else if (shape == &chart_shape)
+    sp_report_chart_free (plain);
+  else if (shape == &sentence_shape)
+    sp_report_sentence_free (plain);
   else if (shape == &sheet_shape)
     sp_report_sheet_definition_free (plain);
   else

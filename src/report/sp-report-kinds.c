@@ -108,11 +108,14 @@ GPtrArray *
 sp_report_list_kinds (SpReader *reader, GError **error)
 {
   g_autoptr (GPtrArray) kinds = g_ptr_array_new_with_free_func (kind_free);
-  g_autoptr (GPtrArray) forms = sp_reader_load_all (reader, &sp_report_form_type, -1, 0, error);
+  g_autoptr (GPtrArray) forms = NULL;
 
+  add_shipped (kinds);
+  if (reader == NULL)
+    return g_steal_pointer (&kinds);
+  forms = sp_reader_load_all (reader, &sp_report_form_type, -1, 0, error);
   if (forms == NULL)
     return NULL;
-  add_shipped (kinds);
   g_ptr_array_sort (forms, compare_titles);
   for (guint i = 0; i < forms->len; i++)
     add_own (kinds, forms->pdata[i]);

@@ -29,7 +29,8 @@ typedef struct
   char *problem;                    /* why an own form cannot be used; NULL: it can */
 } SpReportKind;
 
-/* Shipped ones, documents, own ones by title. Transfer full, of SpReportKind. */
+/* Shipped ones, documents, own ones by title. @reader NULL: without own ones. Transfer full, of
+ * SpReportKind. */
 GPtrArray *sp_report_list_kinds (SpReader *reader, GError **error);
 /* The definition called @name, own or shipped. Transfer full; SP_ERROR_NOT_FOUND. */
 SpReportDefinition *sp_report_load_kind (SpReader *reader, const char *name, GError **error);

@@ -9,9 +9,9 @@ static const struct
   const char *name;
   void (*write) (SpQuarterly *quarterly);
 } made[] = {
-  {"overview", sp_quarterly_add_overview}, {"parts", sp_quarterly_add_parts},
-  {"units", sp_quarterly_add_units},       {"detail", sp_quarterly_add_detail},
-  {"late", sp_quarterly_add_late},         {"gantt", sp_quarterly_add_gantt},
+  {"cover", sp_quarterly_add_cover},
+  {"overview", sp_quarterly_add_overview},
+  {"gantt", sp_quarterly_add_gantt},
   {"notes", sp_quarterly_add_notes},
 };
 

@@ -129,6 +129,10 @@ static const SpWord accident_words[] = {
   {1, "deaths", N_ ("死亡（人）")},
   {2, "injuries", N_ ("受伤（人）")},
   {3, "loss", N_ ("直接经济损失（万元）")},
+  {4, "ceiling", N_ ("全年事故起数上限")},
+  {5, "ceiling_deaths", N_ ("全年死亡人数上限")},
+  {6, "base_accidents", N_ ("基准年事故起数")},
+  {7, "base_deaths", N_ ("基准年死亡人数")},
 };
 static const SpVocabulary accident_quantities = {"accident-quantity", accident_words,
                                                  G_N_ELEMENTS (accident_words)};
@@ -230,6 +234,8 @@ static const struct
   {"risk", N_ ("风险"), sp_report_load_risks,
    ANY_TIME | ROWS (TOWNSHIP) | ROWS (INDUSTRY) | ROWS (CATEGORY) | ROWS (ENTERPRISE)},
   {"accident", N_ ("事故"), sp_report_load_accidents, ANY_TIME | ROWS (CATEGORY) | ROWS (TOWNSHIP)},
+  {"indicator", N_ ("指标"), sp_report_load_indicators, ANY_TIME},
+  {"duty", N_ ("会议和报告"), sp_report_load_duties, ANY_TIME},
 };
 
 static int
@@ -258,6 +264,14 @@ find_hazard_column (const char *name)
   return NULL;
 }
 
+static const SpVocabulary *
+find_running (const char *source)
+{
+  return g_str_equal (source, "indicator") ? &sp_report_indicator_quantities
+         : g_str_equal (source, "duty")    ? &sp_report_duty_quantities
+                                           : NULL;
+}
+
 /* The label of @name of @source; NULL: there is no such quantity. */
 static const char *
 find_label (const char *source, const char *name)
@@ -280,6 +294,12 @@ find_label (const char *source, const char *name)
   if (g_str_equal (source, "accident"))
     {
       const SpWord *word = sp_vocabulary_find_code (&accident_quantities, name);
+
+      return word != NULL ? word->label : NULL;
+    }
+  if (find_running (source) != NULL)
+    {
+      const SpWord *word = sp_vocabulary_find_code (find_running (source), name);
 
       return word != NULL ? word->label : NULL;
     }
@@ -379,8 +399,19 @@ sp_report_quantity_dup_label (const char *text)
 
 /* ---- choosing ---- */
 
-static void
-choice_free (gpointer data)
+SpReportChoice *
+sp_report_choice_new (char *value, char *label, const char *group)
+{
+  SpReportChoice *self = g_new0 (SpReportChoice, 1);
+
+  self->value = value;
+  self->label = label;
+  self->group = group;
+  return self;
+}
+
+void
+sp_report_choice_free (gpointer data)
 {
   SpReportChoice *self = data;
 
@@ -394,15 +425,12 @@ add_choice (
   GPtrArray *choices, SpReportRows rows, const char *source, const char *name, const char *group)
 {
   g_autofree char *value = g_strdup_printf ("%s.%s", source, name);
-  SpReportChoice *choice;
+  char *label;
 
   if (!sp_report_quantity_check (value, rows, NULL))
     return;
-  choice = g_new0 (SpReportChoice, 1);
-  choice->label = sp_report_quantity_dup_label (value);
-  choice->value = g_steal_pointer (&value);
-  choice->group = group;
-  g_ptr_array_add (choices, choice);
+  label = sp_report_quantity_dup_label (value);
+  g_ptr_array_add (choices, sp_report_choice_new (g_steal_pointer (&value), label, group));
 }
 
 static void
@@ -424,7 +452,7 @@ add_counted (GPtrArray *choices, SpReportRows rows, const SpRecordType *type)
 GPtrArray *
 sp_report_list_quantities (SpReportRows rows)
 {
-  GPtrArray *choices = g_ptr_array_new_with_free_func (choice_free);
+  GPtrArray *choices = g_ptr_array_new_with_free_func (sp_report_choice_free);
 
   for (guint i = 0; i < sp_hazard_n_sum_columns; i++)
     add_choice (choices, rows, "hazard", sp_hazard_sum_columns[i].name, sources[0].label);
@@ -432,6 +460,8 @@ sp_report_list_quantities (SpReportRows rows)
     add_choice (choices, rows, "task", task_quantities[i].name, sources[1].label);
   add_words (choices, rows, "risk", &risk_quantities);
   add_words (choices, rows, "accident", &accident_quantities);
+  add_words (choices, rows, "indicator", &sp_report_indicator_quantities);
+  add_words (choices, rows, "duty", &sp_report_duty_quantities);
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     add_counted (choices, rows, counted[i].type);
   return choices;

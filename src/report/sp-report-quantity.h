@@ -32,6 +32,7 @@ const SpReportTaskQuantity *sp_report_task_quantity_find (const char *name);
 /* A level of risk points, of the residual risk or by inherent_… of the inherent one; -1: all
  * points; -2: no such name. */
 int sp_report_risk_quantity_find (const char *name, gboolean *is_inherent);
+extern const SpVocabulary sp_report_indicator_quantities, sp_report_duty_quantities;
 /* What records of @type are grouped by for @rows; SP_NO_FIELD: they cannot be. */
 guint sp_report_group_field (const SpRecordType *type, SpReportRows rows);
 /* The day by which a record is in a span; SP_NO_FIELD: it has none. */
@@ -45,6 +46,9 @@ typedef struct
   char *label;       /* 排查隐患 */
   const char *group; /* 隐患; static */
 } SpReportChoice;
+/* Takes @value and @label. */
+SpReportChoice *sp_report_choice_new (char *value, char *label, const char *group);
+void sp_report_choice_free (gpointer choice);
 GPtrArray *sp_report_list_quantities (SpReportRows rows);
 
 G_END_DECLS

@@ -28,7 +28,30 @@ sp_report_row_name_free (gpointer data)
 
   g_free (self->key);
   g_free (self->title);
+  g_free (self->label);
+  g_free (self->township);
+  g_free (self->industry);
   g_free (self);
+}
+
+/* Titles of all records of @type by id. */
+static GHashTable *
+load_titles (SpReader *reader, const SpRecordType *type, GError **error)
+{
+  g_autoptr (GPtrArray) records = sp_reader_load_all (reader, type, -1, 0, error);
+  GHashTable *titles = NULL;
+
+  if (records == NULL)
+    return NULL;
+  titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint i = 0; i < records->len; i++)
+    {
+      int64_t id = sp_record_get_id (records->pdata[i]);
+
+      g_hash_table_insert (titles, g_memdup2 (&id, sizeof id),
+                           g_strdup (sp_record_get_title (records->pdata[i])));
+    }
+  return titles;
 }
 
 static SpReportRowName *
@@ -48,8 +71,30 @@ add_record (GPtrArray *rows, SpRecord *record)
   SpReportRowName *name = add (rows, sp_record_get_id (record), type, sp_record_get_uid (record),
                                sp_record_get_title (record));
 
+  if (type == &sp_part_type)
+    name->label = sp_part_dup_label ((int)sp_record_get_integer (record, SP_PART_NUMBER));
   if (type == &sp_industry_type)
     name->group = (int)sp_record_get_integer (record, SP_INDUSTRY_ACCIDENT_INDUSTRY);
+}
+
+/* Where enterprises are and what they do. */
+static gboolean
+name_places (SpReportFilling *self, GPtrArray *rows, const GPtrArray *records, GError **error)
+{
+  g_autoptr (GHashTable) units = load_titles (self->reader, &sp_unit_type, error);
+  g_autoptr (GHashTable) industries =
+    units != NULL ? load_titles (self->reader, &sp_industry_type, error) : NULL;
+
+  for (guint i = 0; industries != NULL && i < records->len; i++)
+    {
+      SpReportRowName *name = rows->pdata[i];
+      int64_t township = sp_record_get_integer (records->pdata[i], SP_ENTERPRISE_TOWNSHIP);
+      int64_t industry = sp_record_get_integer (records->pdata[i], SP_ENTERPRISE_INDUSTRY);
+
+      name->township = g_strdup (g_hash_table_lookup (units, &township));
+      name->industry = g_strdup (g_hash_table_lookup (industries, &industry));
+    }
+  return industries != NULL;
 }
 
 static gboolean
@@ -81,9 +126,54 @@ add_records (SpReportFilling *self, GPtrArray *rows, SpReportRows kind, GError *
   for (guint i = 0; records != NULL && i < records->len; i++)
     if (is_listed (records->pdata[i], kind))
       add_record (rows, records->pdata[i]);
+  if (records != NULL && kind == SP_ROWS_ENTERPRISE && !name_places (self, rows, records, error))
+    return FALSE;
   if (records != NULL)
     add (rows, 0, type, "none", _ ("未注明"))->is_rest = TRUE;
   return records != NULL;
+}
+
+gboolean
+sp_report_find_lead (SpReader *reader, const char *name, int64_t *id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *id = sp_reader_find_unit (reader, name, SP_DATE_NONE, &failure);
+  if (*id == 0)
+    *id = -1 - (int64_t)g_str_hash (name);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Those that lead most first, as their measures name them. */
+static gboolean
+add_leads (SpReportFilling *self, GPtrArray *rows, GHashTable *listed, GError **error)
+{
+  const SpQuarterlyFacts *measures = &self->report->measures;
+  g_autoptr (GPtrArray) sums = sp_sums_by_unit (measures->now, measures->before);
+
+  for (guint i = 0; i < sums->len; i++)
+    {
+      const SpSum *sum = sums->pdata[i];
+      g_autofree char *key = g_strconcat ("unit-", sum->name, NULL);
+      int64_t id;
+
+      if (!sp_report_find_lead (self->reader, sum->name, &id, error))
+        return FALSE;
+      if (g_hash_table_add (listed, g_memdup2 (&id, sizeof id)))
+        add (rows, id, id > 0 ? &sp_unit_type : NULL, key, sum->name);
+    }
+  return TRUE;
+}
+
+static void
+drop_listed (GPtrArray *rows, guint first, GHashTable *listed)
+{
+  for (guint i = rows->len; i > first; i--)
+    if (g_hash_table_contains (listed, &((const SpReportRowName *)rows->pdata[i - 1])->id))
+      g_ptr_array_remove_index (rows, i - 1);
 }
 
 static void
@@ -108,6 +198,19 @@ sp_report_list_rows (SpReportFilling *self, SpReportRows kind, GError **error)
     }
   else if (kind == SP_ROWS_SOURCE)
     add_words (rows, &sp_hazard_sources, 0);
+  else if (kind == SP_ROWS_LEAD)
+    {
+      g_autoptr (GHashTable) listed =
+        g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      guint n_leads;
+
+      if (!add_leads (self, rows, listed, error))
+        return NULL;
+      n_leads = rows->len;
+      if (!add_records (self, rows, kind, error))
+        return NULL;
+      drop_listed (rows, n_leads, listed);
+    }
   else if (!add_records (self, rows, kind, error))
     return NULL;
   return g_steal_pointer (&rows);

@@ -9,6 +9,7 @@
 #include "core/sp-risk-sums.h"
 #include "core/sp-sums.h"
 #include "report/sp-report-quantity.h"
+#include "report/sp-report-rows.h"
 #include "store/sp-reader-hazards.h"
 #include "store/sp-reader-running.h"
 #include "store/sp-reader-sums.h"
@@ -174,10 +175,14 @@ sp_report_load_hazards (SpReportFacts *self, const GPtrArray *slots, GError **er
 /* ---- measures ---- */
 
 static gboolean
-load_before (SpReportFacts *self, const SpReportSlot *slot, SpSchedule **before, GError **error)
+load_before (SpReportFacts *self,
+             const SpReportSlot *slot,
+             gboolean is_needed,
+             SpSchedule **before,
+             GError **error)
 {
   *before = NULL;
-  if (!sp_report_task_quantity_find (slot->name)->needs_before || slot->days.first <= 1)
+  if (!is_needed || slot->days.first <= 1)
     return TRUE;
   *before = sp_report_facts_get_schedule (self, slot->days.first - 1, error);
   return *before != NULL;
@@ -200,20 +205,62 @@ take_units (SpReportFacts *self,
   for (guint i = 0; i < sums->len; i++)
     {
       const SpSum *sum = sums->pdata[i];
-      g_autoptr (GError) failure = NULL;
-      int64_t unit = sp_reader_find_unit (self->reader, sum->name, SP_DATE_NONE, &failure);
+      int64_t unit;
 
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
+      if (!sp_report_find_lead (self->reader, sum->name, &unit, error))
+        return FALSE;
       sp_report_slot_add (slot, unit, quantity->get (sum));
     }
   return TRUE;
 }
 
-/* What a township answers for, itself or by a collective name. */
+typedef struct
+{
+  SpDate as_of, before;
+  int64_t unit;
+} TownshipKey;
+
+static guint
+hash_township (gconstpointer data)
+{
+  const TownshipKey *key = data;
+
+  return (guint)key->as_of * 31u + (guint)key->before * 7u + (guint)key->unit;
+}
+
+static gboolean
+equal_townships (gconstpointer a, gconstpointer b)
+{
+  const TownshipKey *left = a;
+  const TownshipKey *right = b;
+
+  return left->as_of == right->as_of && left->before == right->before && left->unit == right->unit;
+}
+
+/* What a township answers for, itself or by a collective name; read once for all quantities. */
+static const SpSum *
+get_township_sum (SpReportFacts *self, const SpReportSlot *slot, int64_t unit, GError **error)
+{
+  SpTaskFilter filter = {.plan = self->plan, .unit = unit, .as_of = slot->as_of};
+  TownshipKey key = {slot->as_of, slot->days.first - 1, unit};
+  g_autoptr (SpSchedule) now = NULL;
+  SpSchedule *before = NULL;
+  SpSum *sum;
+
+  if (self->township_sums == NULL)
+    self->township_sums = g_hash_table_new_full (hash_township, equal_townships, g_free, g_free);
+  sum = g_hash_table_lookup (self->township_sums, &key);
+  if (sum != NULL)
+    return sum;
+  now = sp_reader_load_schedule (self->reader, &filter, self->cancellable, error);
+  if (now == NULL || !load_before (self, slot, TRUE, &before, error))
+    return NULL;
+  sum = g_new0 (SpSum, 1);
+  g_ptr_array_unref (sp_sums_by_part (now, before, sum));
+  g_hash_table_insert (self->township_sums, g_memdup2 (&key, sizeof key), sum);
+  return sum;
+}
+
 static gboolean
 take_township (SpReportFacts *self,
                SpReportSlot *slot,
@@ -221,17 +268,11 @@ take_township (SpReportFacts *self,
                int64_t unit,
                GError **error)
 {
-  SpTaskFilter filter = {.plan = self->plan, .unit = unit, .as_of = slot->as_of};
-  g_autoptr (SpSchedule) now =
-    sp_reader_load_schedule (self->reader, &filter, self->cancellable, error);
-  SpSchedule *before = NULL;
-  SpSum sum = {0};
+  const SpSum *sum = get_township_sum (self, slot, unit, error);
 
-  if (now == NULL || !load_before (self, slot, &before, error))
-    return FALSE;
-  g_ptr_array_unref (sp_sums_by_part (now, before, &sum));
-  sp_report_slot_add (slot, unit, quantity->get (&sum));
-  return TRUE;
+  if (sum != NULL)
+    sp_report_slot_add (slot, unit, quantity->get (sum));
+  return sum != NULL;
 }
 
 static gboolean
@@ -259,7 +300,7 @@ load_task_slot (SpReportFacts *self, SpReportSlot *slot, GError **error)
   g_autoptr (GPtrArray) parts = NULL;
   g_autoptr (GPtrArray) units = NULL;
 
-  if (now == NULL || !load_before (self, slot, &before, error))
+  if (now == NULL || !load_before (self, slot, quantity->needs_before, &before, error))
     return FALSE;
   parts = sp_sums_by_part (now, before, &total);
   slot->total = quantity->get (&total);
@@ -348,6 +389,29 @@ pick_figure (const SpAccidentSum *sum, const char *name)
                                           : sum->accidents;
 }
 
+/* Of the whole base year, and what may happen in a year to stay under it; FALSE: @name is neither.
+ */
+static gboolean
+pick_yearly (const SpAccidentComparison *comparison, const char *name, double *figure)
+{
+  const struct
+  {
+    const char *name;
+    double figure;
+  } figures[] = {{"ceiling", comparison->ceiling_accidents},
+                 {"ceiling_deaths", comparison->ceiling_deaths},
+                 {"base_accidents", comparison->base.accidents},
+                 {"base_deaths", comparison->base.deaths}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (g_str_equal (figures[i].name, name))
+      {
+        *figure = figures[i].figure;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Nothing after the as-of date has happened yet. */
 static SpPeriod
 known_days (const SpReportSlot *slot)
@@ -388,21 +452,40 @@ take_accident_rows (SpReportFacts *self, SpReportSlot *slot, GError **error)
   return accidents != NULL;
 }
 
+static gboolean
+load_accident_slot (SpReportFacts *self, SpReportSlot *slot, GError **error)
+{
+  SpPeriod days = known_days (slot);
+  SpAccidentSum sum = {0};
+
+  if (days.first <= days.last && !sp_reader_sum_accidents (self->reader, &days, &sum, error))
+    return FALSE;
+  slot->total = pick_figure (&sum, slot->name);
+  if (self->rows == SP_ROWS_NOTHING)
+    sp_report_slot_add (slot, 0, slot->total);
+  else
+    return take_accident_rows (self, slot, error);
+  return TRUE;
+}
+
 gboolean
 sp_report_load_accidents (SpReportFacts *self, const GPtrArray *slots, GError **error)
 {
+  const SpReportSlot *model = slots->pdata[0];
+  SpAccidentGoal goal;
+  SpAccidentComparison comparison = {0};
+
+  if (!sp_reader_load_accident_goal (self->reader, self->plan, model->as_of, &goal, error) ||
+      !sp_reader_compare_accidents (self->reader, model->as_of, self->base_year, goal.fall,
+                                    &comparison, error))
+    return FALSE;
   for (guint i = 0; i < slots->len; i++)
     {
       SpReportSlot *slot = slots->pdata[i];
-      SpPeriod days = known_days (slot);
-      SpAccidentSum sum = {0};
 
-      if (days.first <= days.last && !sp_reader_sum_accidents (self->reader, &days, &sum, error))
-        return FALSE;
-      slot->total = pick_figure (&sum, slot->name);
-      if (self->rows == SP_ROWS_NOTHING)
+      if (pick_yearly (&comparison, slot->name, &slot->total))
         sp_report_slot_add (slot, 0, slot->total);
-      else if (!take_accident_rows (self, slot, error))
+      else if (!load_accident_slot (self, slot, error))
         return FALSE;
     }
   return TRUE;

@@ -84,6 +84,7 @@ VALUE (state, set_state (task, task->row))
 VALUE (former_state, set_state (task, task->before))
 VALUE (reported_on, set_date (task, task->row->reported_on))
 VALUE (done_on, set_date (task, task->row->done_on))
+VALUE (blank, task->line->row.cells[task->cell].is_blank = TRUE)
 VALUE (done, set_text (task, g_strdup (task->note->done)))
 VALUE (problems, set_text (task, g_strdup (task->note->problems)))
 VALUE (next_steps, set_text (task, g_strdup (task->note->next_steps)))
@@ -124,9 +125,9 @@ static const struct
   {"due", N_ ("完成时限"), SP_REPORT_CELL_DATE, set_due_value},
   {"original_due", N_ ("原定时限"), SP_REPORT_CELL_DATE, set_original_due_value},
   {"end", N_ ("最后时限"), SP_REPORT_CELL_DATE, set_end_value},
-  {"percent", N_ ("进度"), SP_REPORT_CELL_RATE, set_percent_value},
-  {"expected", N_ ("序时进度"), SP_REPORT_CELL_RATE, set_expected_value},
-  {"former_percent", N_ ("上期末进度"), SP_REPORT_CELL_RATE, set_former_percent_value},
+  {"percent", N_ ("进度"), SP_REPORT_CELL_PERCENT, set_percent_value},
+  {"expected", N_ ("序时进度"), SP_REPORT_CELL_PERCENT, set_expected_value},
+  {"former_percent", N_ ("上期末进度"), SP_REPORT_CELL_PERCENT, set_former_percent_value},
   {"gain", N_ ("本期推进（百分点）"), SP_REPORT_CELL_CHANGE, set_gain_value},
   {"state", N_ ("状态"), SP_REPORT_CELL_WORD, set_state_value},
   {"former_state", N_ ("上期末状态"), SP_REPORT_CELL_WORD, set_former_state_value},
@@ -136,6 +137,7 @@ static const struct
   {"done", N_ ("本期进展"), SP_REPORT_CELL_TEXT, set_done_value},
   {"problems", N_ ("存在问题"), SP_REPORT_CELL_TEXT, set_problems_value},
   {"next_steps", N_ ("下步措施"), SP_REPORT_CELL_TEXT, set_next_steps_value},
+  {"blank", N_ ("由填报单位填写"), SP_REPORT_CELL_WORD, set_blank_value},
 };
 
 static int
@@ -154,6 +156,14 @@ sp_report_task_value_check (const char *value, GError **error)
     return TRUE;
   g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("任务没有“%s”这一项。"), value);
   return FALSE;
+}
+
+void
+sp_report_list_task_values (GPtrArray *choices)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_ptr_array_add (choices, sp_report_choice_new (g_strdup (values[i].name),
+                                                    g_strdup (_ (values[i].label)), _ ("任务")));
 }
 
 SpReportCellKind
@@ -237,26 +247,82 @@ list_rows (const SpReport *report, const SpReportSheetDefinition *definition)
 
 /* ---- lines ---- */
 
-static void
-add_part (SpReportSheet *sheet, const SpSchedulePart *part)
+/* A line over those below it; @sum: of a part, NULL: none. */
+typedef struct
 {
-  g_autofree char *key = g_strdup_printf ("part-%d", part->number);
-  SpReportLine *line = sp_report_line_new (key, sheet->shown->len);
-  guint named = 0;
+  const char *key, *heading, *label;
+  int64_t part;
+  const SpSum *sum;
+} Group;
 
-  while (named + 1 < sheet->shown->len &&
-         !g_str_equal (g_array_index (sheet->shown, SpReportShown, named).column->value, "title"))
-    named++;
+static void
+set_group_cell (SpReportLine *line, guint cell, const char *value, const Group *group)
+{
+  SpReportCell *at = &line->row.cells[cell];
+  guint total = group->sum != NULL ? group->sum->now.total : 0;
+
+  at->is_none = TRUE;
+  if (g_str_equal (value, "part"))
+    sp_report_line_set_text (line, cell, g_strdup (group->label));
+  else if (g_str_equal (value, "state") && total > 0)
+    sp_report_line_set_text (
+      line, cell,
+      g_strdup_printf (_ ("完成 %u/%u"), group->sum->now.by_light[SP_LIGHT_DONE], total));
+  if (total == 0 || !(g_str_equal (value, "percent") || g_str_equal (value, "expected")))
+    return;
+  at->is_none = FALSE;
+  at->number =
+    (g_str_equal (value, "percent") ? group->sum->now.percent_sum : group->sum->now.expected_sum) /
+    100.0 / total;
+}
+
+static void
+add_group (SpReportSheet *sheet, const Group *group)
+{
+  SpReportLine *line = sp_report_line_new (group->key, sheet->shown->len);
+
   for (guint i = 0; i < sheet->shown->len; i++)
     {
-      line->row.cells[i].is_none = TRUE;
-      sp_report_line_set_text (
-        line, i, i == named ? sp_part_dup_heading (part->number, part->title) : g_strdup (""));
+      const char *value = g_array_index (sheet->shown, SpReportShown, i).column->value;
+
+      if (g_str_equal (value, "title"))
+        sp_report_line_set_text (line, i, g_strdup (group->heading));
+      set_group_cell (line, i, value, group);
     }
   line->row.look = SP_REPORT_ROW_GROUP;
-  line->row.type = &sp_part_type;
-  line->row.id = part->id;
+  line->row.type = group->part != 0 ? &sp_part_type : NULL;
+  line->row.id = group->part;
   g_ptr_array_add (sheet->lines, line);
+}
+
+static void
+add_part (SpReportSheet *sheet, guint i, const GPtrArray *sums)
+{
+  const SpSchedulePart *part = sp_schedule_get_part (sheet->report->measures.now, i);
+  g_autofree char *key = g_strdup_printf ("part-%d", part->number);
+  g_autofree char *label = sp_part_dup_label (part->number);
+  Group group = {key, part->title, label, part->id, sums->pdata[i]};
+
+  add_group (sheet, &group);
+}
+
+/* 逾期（3项） */
+static void
+add_light (SpReportSheet *sheet, const GPtrArray *rows, guint first)
+{
+  SpLight light = ((const SpScheduleRow *)rows->pdata[first])->state.light;
+  const char *words = sp_vocabulary_label (&sp_lights, (int)light);
+  guint n = 1;
+
+  while (first + n < rows->len &&
+         ((const SpScheduleRow *)rows->pdata[first + n])->state.light == light)
+    n++;
+  {
+    g_autofree char *heading = g_strdup_printf (_ ("%s（%u项）"), words, n);
+    Group group = {sp_vocabulary_code (&sp_lights, (int)light), heading, "", 0, NULL};
+
+    add_group (sheet, &group);
+  }
 }
 
 static void
@@ -276,6 +342,7 @@ add_task (SpReportSheet *sheet, const SpScheduleRow *row, guint number)
 
   task.line->row.type = &sp_measure_type;
   task.line->row.id = row->measure;
+  task.line->row.level = sheet->definition->has_subtotals ? 1 : 0;
   for (task.cell = 0; task.cell < sheet->shown->len; task.cell++)
     {
       const SpReportShown *shown = &g_array_index (sheet->shown, SpReportShown, task.cell);
@@ -285,12 +352,30 @@ add_task (SpReportSheet *sheet, const SpScheduleRow *row, guint number)
   g_ptr_array_add (sheet->lines, task.line);
 }
 
+/* Headings stand by part, or, of a table that goes by what is worst, by light. */
+static void
+add_heading (SpReportSheet *sheet, const GPtrArray *rows, guint i, const GPtrArray *sums)
+{
+  gboolean is_by_light = g_str_equal (sheet->definition->sort, "worst");
+  const SpScheduleRow *row = rows->pdata[i];
+  const SpScheduleRow *above = i > 0 ? rows->pdata[i - 1] : NULL;
+
+  if (!sheet->definition->has_subtotals)
+    return;
+  if (is_by_light && (above == NULL || above->state.light != row->state.light))
+    add_light (sheet, rows, i);
+  else if (!is_by_light && (above == NULL || above->part != row->part))
+    add_part (sheet, row->part, sums);
+}
+
 gboolean
 sp_report_fill_tasks (SpReportFilling *self, SpReportSheet *sheet, GError **error)
 {
   const SpReportSheetDefinition *definition = sheet->definition;
+  const SpQuarterlyFacts *measures = &self->report->measures;
   g_autoptr (GPtrArray) rows = list_rows (self->report, definition);
-  int part = -1;
+  SpSum total = {0};
+  g_autoptr (GPtrArray) sums = sp_sums_by_part (measures->now, measures->before, &total);
 
   for (guint i = 0; i < definition->columns->len; i++)
     {
@@ -302,12 +387,8 @@ sp_report_fill_tasks (SpReportFilling *self, SpReportSheet *sheet, GError **erro
   sheet->lines = g_ptr_array_new_with_free_func (sp_report_line_free);
   for (guint i = 0; i < rows->len; i++)
     {
-      const SpScheduleRow *row = rows->pdata[i];
-
-      if (definition->has_subtotals && (int)row->part != part)
-        add_part (sheet, sp_schedule_get_part (self->report->measures.now, row->part));
-      part = (int)row->part;
-      add_task (sheet, row, i + 1);
+      add_heading (sheet, rows, i, sums);
+      add_task (sheet, rows->pdata[i], i + 1);
     }
   return TRUE;
 }

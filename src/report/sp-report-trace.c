@@ -469,16 +469,10 @@ dup_words (const Tracing *self, const SpReportColumn *shown)
 {
   SpReportSpan span = self->column->has_span ? self->column->span : self->row->span;
   const char *title = get_title (self);
-  g_autofree char *words =
-    g_strdup_printf ("%s%s%s · %s%s%s", title, *title != '\0' ? " · " : "",
-                     sp_vocabulary_label (&sp_report_spans, (int)span), shown->group,
-                     *shown->group != '\0' ? " " : "", shown->head);
-  GString *line = g_string_new (NULL);
+  g_autofree char *head = sp_report_column_dup_head (shown);
 
-  for (const char *p = words; *p != '\0'; p++)
-    if (*p != '\n')
-      g_string_append_c (line, *p);
-  return g_string_free (line, FALSE);
+  return g_strdup_printf ("%s%s%s · %s", title, *title != '\0' ? " · " : "",
+                          sp_vocabulary_label (&sp_report_spans, (int)span), head);
 }
 
 gboolean

@@ -3,10 +3,11 @@
  *
  * A report's life: what all its sheets go by is read once, then each sheet is filled by the kind of
  * its rows. */
-#include "report/sp-report-private.h"
+#include "report/sp-report-value.h"
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
+#include "store/sp-corrections.h"
 #include "store/sp-reader-running.h"
 
 #include <string.h>
@@ -21,11 +22,20 @@ sp_report_line_new (const char *key, guint n_cells)
   self->key = g_strdup (key);
   self->row.key = self->key;
   self->n_cells = n_cells;
-  self->texts = g_new0 (char *, n_cells + 1);
   self->row.cells = g_new0 (SpReportCell, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    self->row.cells[i].text = "";
+  sp_report_line_reset (self);
   return self;
+}
+
+void
+sp_report_line_reset (SpReportLine *self)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      self->row.cells[i] = (SpReportCell) {.text = ""};
+      if (self->texts != NULL)
+        g_clear_pointer (&self->texts[i], g_free);
+    }
 }
 
 void
@@ -33,7 +43,7 @@ sp_report_line_free (gpointer data)
 {
   SpReportLine *self = data;
 
-  for (guint i = 0; i < self->n_cells; i++)
+  for (guint i = 0; self->texts != NULL && i < self->n_cells; i++)
     g_free (self->texts[i]);
   g_free (self->texts);
   g_free (self->row.cells);
@@ -44,6 +54,8 @@ sp_report_line_free (gpointer data)
 void
 sp_report_line_set_text (SpReportLine *self, guint cell, char *text)
 {
+  if (self->texts == NULL)
+    self->texts = g_new0 (char *, self->n_cells);
   g_free (self->texts[cell]);
   self->texts[cell] = text;
   self->row.cells[cell].text = text;
@@ -60,7 +72,9 @@ sheet_free (gpointer data)
   g_array_unref (self->shown);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -71,7 +85,7 @@ sp_report_as_kind (SpReportAs as, SpReportCellKind otherwise)
     [SP_AS_TEXT] = SP_REPORT_CELL_TEXT,     [SP_AS_COUNT] = SP_REPORT_CELL_COUNT,
     [SP_AS_MONEY] = SP_REPORT_CELL_MONEY,   [SP_AS_RATE] = SP_REPORT_CELL_RATE,
     [SP_AS_CHANGE] = SP_REPORT_CELL_CHANGE, [SP_AS_TICK] = SP_REPORT_CELL_WORD,
-    [SP_AS_DATE] = SP_REPORT_CELL_DATE,
+    [SP_AS_DATE] = SP_REPORT_CELL_DATE,     [SP_AS_PERCENT] = SP_REPORT_CELL_PERCENT,
   };
 
   return as == SP_AS_DEFAULT ? otherwise : kinds[as];
@@ -83,7 +97,7 @@ default_em (SpReportCellKind kind)
   static const double ems[] = {
     [SP_REPORT_CELL_TEXT] = 16,  [SP_REPORT_CELL_WORD] = 6,   [SP_REPORT_CELL_CODE] = 10,
     [SP_REPORT_CELL_COUNT] = 6,  [SP_REPORT_CELL_MONEY] = 8,  [SP_REPORT_CELL_CHANGE] = 6,
-    [SP_REPORT_CELL_RATE] = 6.5, [SP_REPORT_CELL_DATE] = 8.2,
+    [SP_REPORT_CELL_RATE] = 6.5, [SP_REPORT_CELL_DATE] = 8.2, [SP_REPORT_CELL_PERCENT] = 5,
   };
 
   return ems[kind];
@@ -98,19 +112,43 @@ sp_report_sheet_add_shown (SpReportSheet *self, const SpReportColumn *column, Sp
     g_array_append_val (self->shown, shown);
 }
 
-/* {期间}, {单位} and {计划} in titles. */
-static char *
-fill_in (const SpReport *self, const char *text)
+char *
+sp_report_fill_in (const SpReport *self, const char *text)
 {
   g_autofree char *period = sp_period_dup_label (&self->period);
   g_autofree char *subject = sp_quarterly_facts_dup_subject (&self->measures);
+  g_autofree char *base = g_strdup_printf ("%d", self->base_year);
   const char *const words[][2] = {
-    {"{期间}", period}, {"{单位}", self->reporter}, {"{计划}", subject}};
+    {"{期间}", period}, {"{单位}", self->reporter}, {"{计划}", subject}, {"{基准年}", base}};
   g_autoptr (GString) filled = g_string_new (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     g_string_replace (filled, words[i][0], words[i][1], 0);
   return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+/* Columns that nothing is stored for are named, so that nobody takes them for nothing. */
+static void
+list_notes (SpReportSheet *sheet)
+{
+  const SpReportSheetDefinition *definition = sheet->definition;
+  g_autoptr (GString) heads = g_string_new (NULL);
+
+  sheet->notes = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < definition->notes->len; i++)
+    g_ptr_array_add (sheet->notes, sp_report_fill_in (sheet->report, definition->notes->pdata[i]));
+  for (guint i = 0; i < definition->columns->len; i++)
+    {
+      const SpReportColumn *column = definition->columns->pdata[i];
+      g_auto (GStrv) words = g_strsplit (column->head, "\n", -1);
+      g_autofree char *head = g_strjoinv ("", words);
+
+      if (g_str_equal (column->value, "blank") && !column->is_hidden)
+        g_string_append_printf (heads, _ ("“%s%s”"), column->group, head);
+    }
+  if (heads->len > 0)
+    g_ptr_array_add (sheet->notes,
+                     g_strdup_printf (_ ("%s由填报单位填写，台账中没有这些数据。"), heads->str));
 }
 
 static gboolean
@@ -121,8 +159,8 @@ fill_sheet (SpReportFilling *self, const SpReportSheetDefinition *definition, GE
 
   sheet->report = self->report;
   sheet->definition = definition;
-  sheet->title =
-    fill_in (self->report, *definition->title != '\0' ? definition->title : definition->name);
+  sheet->title = sp_report_fill_in (self->report, *definition->title != '\0' ? definition->title
+                                                                             : definition->name);
   sheet->shown = g_array_new (FALSE, FALSE, sizeof (SpReportShown));
   if (sp_report_rows_are_sums (definition->rows))
     is_filled = sp_report_fill_sums (self, sheet, error);
@@ -130,6 +168,11 @@ fill_sheet (SpReportFilling *self, const SpReportSheetDefinition *definition, GE
     is_filled = sp_report_fill_records (self, sheet, error);
   else if (definition->rows == SP_ROWS_TASK)
     is_filled = sp_report_fill_tasks (self, sheet, error);
+  else if (definition->rows == SP_ROWS_MADE)
+    is_filled = sp_report_fill_made (self, sheet, error);
+  else
+    is_filled = sp_report_fill_running (self, sheet, error);
+  list_notes (sheet);
   if (!is_filled)
     {
       g_prefix_error (error, _ ("“%s”："), sheet->title);
@@ -210,10 +253,27 @@ needs_measures (const SpReportDefinition *definition)
     {
       const SpReportSheetDefinition *sheet = definition->sheets->pdata[i];
 
-      if (sheet->rows == SP_ROWS_TASK || sheet->rows == SP_ROWS_MADE)
+      if (sheet->rows == SP_ROWS_TASK || sheet->rows == SP_ROWS_MADE || sheet->rows == SP_ROWS_LEAD)
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+load_corrections (SpReportFilling *self, GError **error)
+{
+  SpReport *report = self->report;
+
+  for (guint i = 0; i < report->definition->sheets->len; i++)
+    if (g_str_equal (
+          ((const SpReportSheetDefinition *)report->definition->sheets->pdata[i])->records,
+          "notes"))
+      {
+        report->measures.corrections =
+          sp_reader_load_corrections (self->reader, report->period.last, report->as_of, error);
+        return report->measures.corrections != NULL;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -225,7 +285,8 @@ load_measures (SpReportFilling *self, GError **error)
   if (!needs_measures (report->definition))
     return TRUE;
   return sp_quarterly_facts_load (&report->measures, self->reader, &options, self->cancellable,
-                                  error);
+                                  error) &&
+         load_corrections (self, error);
 }
 
 static gboolean
@@ -351,12 +412,15 @@ sp_report_get_faults (const SpReport *self)
   return self->faults;
 }
 
-char *
-sp_report_dup_file_name (const SpReport *self, const char *extension)
+static char *
+make_file_name (const SpQuarterlyFacts *measures,
+                const SpReportDefinition *definition,
+                const SpPeriod *days,
+                const char *extension)
 {
-  g_autofree char *period = sp_period_dup_label (&self->period);
-  g_autofree char *subject = sp_quarterly_facts_dup_subject (&self->measures);
-  g_autofree char *whole = g_strdup_printf ("%s%s", subject, self->definition->title);
+  g_autofree char *period = sp_period_dup_label (days);
+  g_autofree char *subject = sp_quarterly_facts_dup_subject (measures);
+  g_autofree char *whole = g_strdup_printf ("%s%s", subject, definition->title);
   g_autofree char *cut = NULL;
 
   for (char *p = whole; *p != '\0'; p++)
@@ -364,6 +428,30 @@ sp_report_dup_file_name (const SpReport *self, const char *extension)
       *p = '_';
   cut = g_utf8_substring (whole, 0, MIN (g_utf8_strlen (whole, -1), 60));
   return g_strdup_printf (_ ("%s（%s）.%s"), cut, period, extension);
+}
+
+char *
+sp_report_dup_file_name (const SpReport *self, const char *extension)
+{
+  return make_file_name (&self->measures, self->definition, &self->period, extension);
+}
+
+char *
+sp_report_propose_file_name (SpReader *reader,
+                             const SpReportDefinition *definition,
+                             const SpReportOptions *options,
+                             const char *extension,
+                             GError **error)
+{
+  g_autoptr (SpRecord) plan = sp_reader_load (reader, &sp_plan_type, options->plan, error);
+  g_auto (SpQuarterlyFacts) facts = {0};
+
+  if (plan == NULL)
+    return NULL;
+  sp_quarterly_facts_init (&facts);
+  g_free (facts.plan_title);
+  facts.plan_title = g_strdup (sp_record_get_text (plan, SP_PLAN_TITLE));
+  return make_file_name (&facts, definition, &options->period, extension);
 }
 
 const SpReportSheetDefinition *
@@ -376,6 +464,26 @@ const char *
 sp_report_sheet_get_title (const SpReportSheet *self)
 {
   return self->title;
+}
+
+const GPtrArray *
+sp_report_sheet_get_notes (const SpReportSheet *self)
+{
+  return self->notes;
+}
+
+guint
+sp_report_sheet_get_n_paragraphs (const SpReportSheet *self)
+{
+  return self->texts != NULL ? self->texts->len : 0;
+}
+
+const SpReportParagraph *
+sp_report_sheet_get_paragraph (const SpReportSheet *self, guint i)
+{
+  g_return_val_if_fail (i < sp_report_sheet_get_n_paragraphs (self), NULL);
+
+  return self->texts->pdata[i];
 }
 
 guint
@@ -414,15 +522,6 @@ sp_report_sheet_get_n_rows (const SpReportSheet *self)
 
 #define STRETCH 512 /* records read at once */
 
-static gboolean
-tell (const GPtrArray *lines, guint first, guint from, guint n, SpReportRowFunc func, gpointer data)
-{
-  for (guint i = 0; i < n; i++)
-    if (!func (first + i, &((SpReportLine *)lines->pdata[from + i])->row, data))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 sp_report_sheet_foreach (const SpReportSheet *self,
                          SpReader *reader,
@@ -435,56 +534,64 @@ sp_report_sheet_foreach (const SpReportSheet *self,
 {
   guint n_rows = sp_report_sheet_get_n_rows (self);
   guint end = first < n_rows ? first + MIN (n, n_rows - first) : first;
+  g_autoptr (SpReportLookup) lookup = NULL;
+  gboolean is_stopped = FALSE;
 
   if (self->lines != NULL)
     {
-      tell (self->lines, first, first, end - first, func, data);
+      for (guint i = first; i < end; i++)
+        if (!func (i, &((SpReportLine *)self->lines->pdata[i])->row, data))
+          break;
       return !g_cancellable_set_error_if_cancelled (cancellable, error);
     }
-  for (guint i = first; i < end; i += STRETCH)
-    {
-      g_autoptr (GPtrArray) lines = NULL;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      lines = sp_report_read_records (self, reader, i, MIN (STRETCH, end - i), error);
-      if (lines == NULL)
-        return FALSE;
-      if (!tell (lines, i, 0, lines->len, func, data))
-        break;
-    }
+  lookup = sp_report_lookup_new (reader, self->report->as_of);
+  for (guint i = first; i < end && !is_stopped; i += STRETCH)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !sp_report_tell_records (self, lookup, i, MIN (STRETCH, end - i), func, data, &is_stopped,
+                                 error))
+      return FALSE;
   return TRUE;
 }
 
 char *
-sp_report_cell_dup_text (SpReportCellKind kind, const SpReportCell *cell)
+sp_report_column_dup_head (const SpReportColumn *column)
+{
+  char *head = *column->group != '\0' ? g_strdup_printf ("%s %s", column->group, column->head)
+                                      : g_strdup (column->head);
+  char *to = head;
+
+  for (const char *from = head; *from != '\0'; from++)
+    if (*from != '\n')
+      *to++ = *from;
+  *to = '\0';
+  return head;
+}
+
+char *
+sp_report_cell_dup_text (SpReportCellKind kind, gboolean blanks_zeros, const SpReportCell *cell)
 {
   if (kind == SP_REPORT_CELL_TEXT || kind == SP_REPORT_CELL_WORD || kind == SP_REPORT_CELL_CODE)
     return g_strdup (cell->text);
+  if (cell->is_blank)
+    return g_strdup ("");
   if (cell->is_none)
     return g_strdup (*cell->text != '\0' ? cell->text : "/");
   if (kind == SP_REPORT_CELL_DATE)
     return sp_date_dup_chinese (cell->date);
+  if (blanks_zeros && cell->number == 0)
+    return g_strdup ("");
   if (kind == SP_REPORT_CELL_RATE)
     return g_strdup_printf ("%.1f%%", cell->number * 100.0);
+  if (kind == SP_REPORT_CELL_PERCENT)
+    return g_strdup_printf ("%.0f%%", cell->number * 100.0);
   if (kind == SP_REPORT_CELL_MONEY)
     return g_strdup_printf ("%.2f", cell->number);
   return g_strdup_printf (kind == SP_REPORT_CELL_CHANGE ? "%+.0f" : "%.0f", cell->number);
 }
 
-static gboolean
-is_number (SpReportCellKind kind)
-{
-  return kind == SP_REPORT_CELL_COUNT || kind == SP_REPORT_CELL_MONEY ||
-         kind == SP_REPORT_CELL_CHANGE || kind == SP_REPORT_CELL_RATE;
-}
-
 char *
 sp_report_sheet_dup_text (const SpReportSheet *self, guint column, const SpReportCell *cell)
 {
-  SpReportCellKind kind = sp_report_sheet_get_kind (self, column);
-
-  if (self->definition->blanks_zeros && is_number (kind) && !cell->is_none && cell->number == 0)
-    return g_strdup ("");
-  return sp_report_cell_dup_text (kind, cell);
+  return sp_report_cell_dup_text (sp_report_sheet_get_kind (self, column),
+                                  self->definition->blanks_zeros, cell);
 }

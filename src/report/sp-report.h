@@ -21,15 +21,17 @@ typedef enum
   SP_REPORT_CELL_CHANGE,
   SP_REPORT_CELL_RATE, /* number of 0..1 */
   SP_REPORT_CELL_DATE,
+  SP_REPORT_CELL_PERCENT, /* number of 0..1, without decimals */
 } SpReportCellKind;
 
 typedef struct
 {
   const char *text; /* of TEXT, WORD, CODE; never NULL there */
-  double number;    /* of COUNT, MONEY, CHANGE, RATE */
+  double number;    /* of COUNT, MONEY, CHANGE, RATE, PERCENT */
   SpDate date;
-  gboolean is_none; /* nothing to show: / */
-  guint32 colour;   /* of the text, 0: black */
+  gboolean is_none;  /* nothing to show: / */
+  gboolean is_blank; /* left for the reporting unit to fill in */
+  guint32 colour;    /* of the text, 0: black */
 } SpReportCell;
 
 typedef enum
@@ -46,6 +48,7 @@ typedef struct
   const SpRecordType *type; /* what the row is of; NULL: nothing stored */
   int64_t id;               /* 0: of that type, without one (未注明), or a total */
   SpReportSpan span;        /* of rows that are repeated for spans, else the sheet's */
+  guint level;              /* 1: below the group above it */
   SpReportCell *cells;      /* one a shown column */
 } SpReportRow;
 
@@ -88,14 +91,32 @@ const SpReportSheet *sp_report_get_sheet (const SpReport *self, guint i);
 const GPtrArray *sp_report_get_faults (const SpReport *self); /* of SpReportFault */
 /* 示例县三年行动隐患排查治理月报表（2021年3月）.xlsx, without what file systems refuse. */
 char *sp_report_dup_file_name (const SpReport *self, const char *extension);
+/* The same before the report is made; NULL with error, or without where there is no such plan. */
+char *sp_report_propose_file_name (SpReader *reader,
+                                   const SpReportDefinition *definition,
+                                   const SpReportOptions *options,
+                                   const char *extension,
+                                   GError **error);
 
 const SpReportSheetDefinition *sp_report_sheet_get_definition (const SpReportSheet *self);
 const char *sp_report_sheet_get_title (const SpReportSheet *self); /* filled in */
-guint sp_report_sheet_get_n_columns (const SpReportSheet *self);   /* shown ones */
+/* The definition's notes and what the sheet says of itself: columns left to be filled in. */
+const GPtrArray *sp_report_sheet_get_notes (const SpReportSheet *self); /* of char * */
+guint sp_report_sheet_get_n_columns (const SpReportSheet *self);        /* shown ones */
 const SpReportColumn *sp_report_sheet_get_column (const SpReportSheet *self, guint i);
 SpReportCellKind sp_report_sheet_get_kind (const SpReportSheet *self, guint column);
 double sp_report_sheet_get_em (const SpReportSheet *self, guint column);
 guint sp_report_sheet_get_n_rows (const SpReportSheet *self); /* totals included */
+
+/* What a drawn sheet says in sentences, from its figures. */
+typedef struct
+{
+  char *section; /* the heading above it, or "" */
+  char *text;
+  char *sheet; /* name of the sheet that has its figures, or "" */
+} SpReportParagraph;
+guint sp_report_sheet_get_n_paragraphs (const SpReportSheet *self);
+const SpReportParagraph *sp_report_sheet_get_paragraph (const SpReportSheet *self, guint i);
 
 /* Called for each row of first..first+n in turn; the row is the callee's for the call. FALSE
  * stops. */
@@ -108,8 +129,12 @@ gboolean sp_report_sheet_foreach (const SpReportSheet *self,
                                   gpointer data,
                                   GCancellable *cancellable,
                                   GError **error);
+/* Group and head of a column on one line: 重大隐患（项） 排查. Transfer full. */
+char *sp_report_column_dup_head (const SpReportColumn *column);
 /* A cell as it is printed: 12, 98.5%, /, 2021年6月30日. Transfer full. */
-char *sp_report_cell_dup_text (SpReportCellKind kind, const SpReportCell *cell);
+char *sp_report_cell_dup_text (SpReportCellKind kind,
+                               gboolean blanks_zeros,
+                               const SpReportCell *cell);
 /* The same where its sheet leaves zeros empty. Transfer full. */
 char *sp_report_sheet_dup_text (const SpReportSheet *self, guint column, const SpReportCell *cell);
 

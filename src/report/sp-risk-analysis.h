@@ -21,7 +21,7 @@ typedef struct
     n_reassessed;            /* points listed, taken off, and assessed not only first */
   guint n_raised, n_lowered; /* that stand worse or better than at the beginning */
   guint n_unassessed;        /* on the list and never assessed */
-  guint n_grave, n_missing;  /* of levels 1 and 2; of these lacking something (as now) */
+  guint n_grave, n_missing;  /* of levels 1 and 2; of these lacking something */
   guint n_found, n_major, n_rectified, n_closed, n_overdue; /* hazards, by sp-hazard-sums.h */
 } SpRiskAnalysis;
 

@@ -13,6 +13,7 @@
 #define LINE_POINTS 15.0 /* of 10.5 points; fallback fonts are taller than 宋体 */
 #define ROW_PADDING 6.0
 #define ROWS_PER_CHECK 256 /* between looks at the cancellable */
+#define FEW_LINES 60       /* no column is so wide that this many could be more than a cell holds */
 
 struct _SpSheet
 {
@@ -28,7 +29,8 @@ struct _SpSheet
 
   /* State */
   guint head_first, head_last;
-  guint row;      /* next */
+  guint row; /* next */
+  guint chart_row;
   guint last_row; /* of the table */
   double em;      /* of all columns */
   gboolean is_stopped;
@@ -158,6 +160,24 @@ head_height (const SpSheetSpec *spec, gboolean is_grouped)
   return lines * 16.0 + 8.0;
 }
 
+/* Of the row of groups. */
+static double
+group_height (const SpSheetSpec *spec)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < spec->n_columns; i += count_group (spec, i))
+    {
+      double em = -0.5;
+
+      for (guint k = 0; k < count_group (spec, i); k++)
+        em += spec->columns[i + k].em;
+      if (spec->columns[i].group != NULL)
+        lines = MAX (lines, sp_wrap_count_lines (_ (spec->columns[i].group), em));
+    }
+  return lines * 16.0 + 8.0;
+}
+
 /* (1) (2) …, as notes of forms refer to columns; repeated with the heads. */
 static void
 write_numbers (SpSheet *self)
@@ -192,7 +212,7 @@ write_heads (SpSheet *self)
   self->head_first = self->row;
   self->head_last = self->row + (two ? 1 : 0);
   if (two)
-    sp_book_set_row (self->book, self->head_first, 24, 0);
+    sp_book_set_row (self->book, self->head_first, group_height (spec), 0);
   sp_book_set_row (self->book, self->head_last, head_height (spec, two), 0);
   for (guint i = 0; two && i < spec->n_columns; i += count_group (spec, i))
     if (spec->columns[i].group != NULL)
@@ -263,6 +283,15 @@ coloured (SpSheet *self, guint column, SpRowLook look, guint32 colour)
 }
 
 static void
+write_none (SpSheet *self, guint column, const SpCell *cell, const char *none, SpFormat *format)
+{
+  if (cell->formula != NULL && cell->is_none)
+    sp_book_text_formula (self->book, self->row, column, cell->formula, none, format);
+  else
+    sp_book_text (self->book, self->row, column, cell->is_none ? none : "", format);
+}
+
+static void
 write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
 {
   SpFormat *format = self->formats[look * self->spec->n_columns + column];
@@ -278,8 +307,8 @@ write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
       sp_book_text (self->book, self->row, column, cell->text, format);
       break;
     case SP_CELL_DATE:
-      if (cell->is_none || cell->date == SP_DATE_NONE)
-        sp_book_text (self->book, self->row, column, none, format);
+      if (cell->is_none || cell->is_blank || cell->date == SP_DATE_NONE)
+        sp_book_text (self->book, self->row, column, cell->is_blank ? "" : none, format);
       else
         sp_book_date (self->book, self->row, column, cell->date, format);
       break;
@@ -289,7 +318,9 @@ write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
     case SP_CELL_RATE:
     case SP_CELL_PERCENT:
       if (cell->is_none || cell->is_blank)
-        sp_book_text (self->book, self->row, column, cell->is_none ? none : "", format);
+        write_none (self, column, cell, none, format);
+      else if (cell->formula != NULL)
+        sp_book_formula (self->book, self->row, column, cell->formula, cell->number, format);
       else
         sp_book_number (self->book, self->row, column, cell->number, format);
       break;
@@ -313,9 +344,74 @@ may_go_on (SpSheet *self)
   return !self->is_stopped && !sp_book_has_failed (self->book);
 }
 
+/* ---- texts longer than a cell ---- */
+
+/* How many bytes of each column's text are written; those that fit are, wholly. */
+static gsize *
+start_parts (SpSheet *self)
+{
+  gsize *done = g_new (gsize, self->spec->n_columns);
+
+  for (guint i = 0; i < self->spec->n_columns; i++)
+    done[i] = G_MAXSIZE;
+  return done;
+}
+
+static void
+write_part (SpSheet *self, guint column, const char *text, gsize from, gsize length, SpRowLook look)
+{
+  g_autofree char *part = g_strndup (text + from, length);
+  g_autofree char *whole =
+    g_strconcat (from > 0 ? _ ("（接上行）") : "", part,
+                 text[from + length] != '\0' ? _ ("（未完，接下行）") : "", NULL);
+
+  sp_book_text (self->book, self->row, column, whole,
+                self->formats[look * self->spec->n_columns + column]);
+}
+
+/* A row below @row that goes on with what did not fit; the other cells are empty. Returns whether
+ * another has to follow. */
+static gboolean
+add_rest (SpSheet *self, gconstpointer row, SpRowLook look, guint level, gsize *done)
+{
+  gboolean has_more = FALSE;
+  guint lines = 1;
+
+  for (guint i = 0; i < self->spec->n_columns; i++)
+    {
+      SpCell cell = {.column = i, .buffer = self->buffer};
+      gsize length = 0;
+
+      g_string_truncate (self->buffer, 0);
+      if (done[i] != G_MAXSIZE)
+        self->spec->columns[i].get (row, self->data, &cell);
+      if (cell.text != NULL && cell.text[done[i]] != '\0')
+        length = sp_book_measure_text (cell.text + done[i]);
+      if (length == 0)
+        {
+          sp_book_blank (self->book, self->row, i, self->formats[look * self->spec->n_columns + i]);
+          continue;
+        }
+      write_part (self, i, cell.text, done[i], length, look);
+      done[i] += length;
+      has_more = has_more || cell.text[done[i]] != '\0';
+      lines = MAX (lines, sp_wrap_count_lines (cell.text, self->spec->columns[i].em));
+    }
+  sp_book_set_row (self->book, self->row, lines * LINE_POINTS + ROW_PADDING, level);
+  self->last_row = self->row++;
+  return has_more;
+}
+
+guint
+sp_sheet_get_row (const SpSheet *self)
+{
+  return self->row;
+}
+
 guint
 sp_sheet_add_row (SpSheet *self, gconstpointer row, SpRowLook look, guint level)
 {
+  g_autofree gsize *done = NULL; /* where a text is too long: what of each is written */
   const SpSheetColumn *columns = self->spec->columns;
   guint lines = 1;
 
@@ -328,11 +424,26 @@ sp_sheet_add_row (SpSheet *self, gconstpointer row, SpRowLook look, guint level)
       g_string_truncate (self->buffer, 0);
       columns[i].get (row, self->data, &cell);
       if (is_text (columns[i].kind) && cell.text != NULL)
-        lines = MAX (lines, sp_wrap_count_lines (cell.text, columns[i].em));
+        {
+          guint own = sp_wrap_count_lines (cell.text, columns[i].em);
+          gsize length = own > FEW_LINES ? sp_book_measure_text (cell.text) : 0;
+
+          lines = MAX (lines, own);
+          if (G_UNLIKELY (own > FEW_LINES && cell.text[length] != '\0'))
+            {
+              if (done == NULL)
+                done = start_parts (self);
+              write_part (self, i, cell.text, 0, length, look);
+              done[i] = length;
+              continue;
+            }
+        }
       write_cell (self, i, look, &cell);
     }
   sp_book_set_row (self->book, self->row, lines * LINE_POINTS + ROW_PADDING, level);
   self->last_row = self->row++;
+  while (done != NULL && may_go_on (self) && add_rest (self, row, look, level, done))
+    ;
   return self->last_row;
 }
 
@@ -362,6 +473,24 @@ sp_sheet_add_note (SpSheet *self, const char *text)
 }
 
 void
+sp_sheet_add_chart (SpSheet *self, SpBookChart *chart, guint first, guint last, gboolean is_beside)
+{
+  static const double row_points = 15.0; /* of rows that nobody made higher */
+  guint n_rows = (guint)(chart->points / row_points) + 2;
+
+  if (!may_go_on (self))
+    return;
+  chart->sheet = sp_book_get_sheet_name (self->book);
+  chart->pixels = 0;
+  for (guint i = first; i <= last; i++)
+    chart->pixels += sp_book_get_column_pixels (self->spec->columns[i].em);
+  if (!is_beside)
+    self->chart_row = self->row + 1;
+  sp_book_add_chart (self->book, self->chart_row, first, chart);
+  self->row = MAX (self->row, self->chart_row + n_rows);
+}
+
+void
 sp_sheet_end (SpSheet *self)
 {
   const SpSheetSpec *spec = self->spec;
@@ -377,6 +506,8 @@ sp_sheet_end (SpSheet *self)
     sp_book_set_filter (self->book, self->head_last, self->last_row, spec->n_columns - 1);
   if (!(spec->flags & SP_SHEET_FOOTLESS))
     sp_sheet_write_foot (self->book, self->row, spec->n_columns - 1);
+  sp_book_set_print_area (self->book, self->row - (spec->flags & SP_SHEET_FOOTLESS ? 1 : 0),
+                          spec->n_columns - 1);
   sp_book_set_page (self->book, &page);
   g_string_free (self->buffer, TRUE);
   g_free (self->formats);

@@ -33,9 +33,10 @@ typedef struct
   const char *text;
   double number;
   SpDate date;
-  gboolean is_none;  /* nothing to show: / in numbers and dates, empty in texts */
-  gboolean is_blank; /* a number that is left empty */
-  guint32 colour;    /* of the text, 0: black */
+  gboolean is_none;    /* nothing to show: / in numbers and dates, empty in texts */
+  gboolean is_blank;   /* a number that is left empty */
+  guint32 colour;      /* of the text, 0: black */
+  const char *formula; /* whose value the number is; NULL: none */
   GString *buffer;
 } SpCell;
 
@@ -89,6 +90,12 @@ SpSheet *sp_sheet_begin (SpBook *book,
 /* Writes the next row. @level > 0: outlined under the row above of a lower level. Returns its
  * number on the sheet. */
 guint sp_sheet_add_row (SpSheet *self, gconstpointer row, SpRowLook look, guint level);
+/* The row that comes next. */
+guint sp_sheet_get_row (const SpSheet *self);
+/* A chart under the table, as wide as columns @first..@last; @is_beside: on the rows of the one
+ * before. Its sheet, place and width are filled in. */
+void sp_sheet_add_chart (
+  SpSheet *self, SpBookChart *chart, guint first, guint last, gboolean is_beside);
 /* A line over the whole width: a heading inside the table (framed), or a note under it. */
 void sp_sheet_add_heading (SpSheet *self, const char *text);
 void sp_sheet_add_note (SpSheet *self, const char *text);

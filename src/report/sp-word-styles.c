@@ -89,7 +89,7 @@ sp_word_dup_styles (void)
   append_font (out, FANGSONG);
   /* Digits stand as close to Han as Han do, or lines would not have 28 characters. */
   g_string_append (out, "<w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>"
-                        "<w:lang w:val=\"zh-CN\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>"
+                        "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/>"
                         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
                         "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">"
                         "<w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:autoSpaceDE w:val=\"0\"/>"

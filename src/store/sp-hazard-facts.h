@@ -39,6 +39,8 @@ typedef struct
 
 /* Makes facts that are missing and keeps them. Within a write. */
 gboolean sp_hazard_facts_refresh (SpEngine *engine, GError **error);
+/* The same on opening, after a migration or another program: else the first edit had to. */
+gboolean sp_hazard_facts_catch_up (SpEngine *engine, GError **error);
 
 typedef void (*SpHazardFactsFunc) (int64_t id, const SpHazardFacts *facts, gpointer data);
 /* Every hazard by id. @func must not use the engine. */
@@ -46,6 +48,11 @@ gboolean sp_hazard_facts_each (SpEngine *engine,
                                SpHazardFactsFunc func,
                                gpointer data,
                                GError **error);
+
+/* sp-hazard-order.c: all hazards by the day in @field (a field of SpHazard), those without it last,
+ * equals by id, in @ids (transfer full). NULL without error: facts do not tell. */
+gboolean sp_hazard_facts_order (
+  SpEngine *engine, guint field, gboolean is_descending, GArray **ids, GError **error);
 
 /* Whether the facts that are kept are what the rows say. Where the file can be written those of a
  * file in which they are not are thrown away, so that they are made anew. */

@@ -7,6 +7,7 @@
 #include "store/sp-history-query.h"
 
 #include "base/sp-i18n.h"
+#include "store/sp-journal.h"
 #include "store/sp-rows.h"
 
 #include <string.h>
@@ -80,17 +81,6 @@ add_parameter (Build *self, char *text)
   return self->texts->len;
 }
 
-/* The first moment of a local day, as the journal writes moments. */
-static char *
-dup_start_of (SpDate day)
-{
-  SpYmd ymd = sp_date_to_ymd (day);
-  g_autoptr (GDateTime) local = g_date_time_new_local (ymd.year, ymd.month, ymd.day, 0, 0, 0);
-  g_autoptr (GDateTime) utc = local != NULL ? g_date_time_to_utc (local) : NULL;
-
-  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S") : sp_date_dup_iso (day);
-}
-
 static void
 add_action_conditions (Build *self, const SpHistoryFilter *filter)
 {
@@ -109,10 +99,10 @@ add_action_conditions (Build *self, const SpHistoryFilter *filter)
     }
   if (filter->from != SP_DATE_NONE)
     g_string_append_printf (self->sql, " AND a.at >= ?%u",
-                            add_parameter (self, dup_start_of (filter->from)));
+                            add_parameter (self, sp_journal_dup_start_of (filter->from)));
   if (filter->to != SP_DATE_NONE)
     g_string_append_printf (self->sql, " AND a.at < ?%u",
-                            add_parameter (self, dup_start_of (filter->to + 1)));
+                            add_parameter (self, sp_journal_dup_start_of (filter->to + 1)));
 }
 
 static gboolean

@@ -286,3 +286,13 @@ sp_journal_note_fields (
     }
   return TRUE;
 }
+
+char *
+sp_journal_dup_start_of (SpDate day)
+{
+  SpYmd ymd = sp_date_to_ymd (day);
+  g_autoptr (GDateTime) local = g_date_time_new_local (ymd.year, ymd.month, ymd.day, 0, 0, 0);
+  g_autoptr (GDateTime) utc = local != NULL ? g_date_time_to_utc (local) : NULL;
+
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S") : sp_date_dup_iso (day);
+}

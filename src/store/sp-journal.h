@@ -37,6 +37,9 @@ gboolean sp_journal_note_row (SpJournal *self,
 gboolean sp_journal_note_fields (
   SpJournal *self, SpRecord *before, SpRecord *after, guint64 fields, GError **error);
 
+/* The first moment of a local day, as the journal writes moments: they compare as texts. Transfer
+ * full. */
+char *sp_journal_dup_start_of (SpDate day);
 SpActionKind sp_journal_action_kind (const char *code);
 SpRowChangeKind sp_journal_change_kind (const char *code);
 

@@ -205,7 +205,7 @@ new_records (SpStore *store, SpListQuery *query)
 {
   SpList *self = list_new (store, query);
 
-  self->is_async = sp_reader_count (sp_store_get_reader (store), query->type, NULL) > AT_ONCE;
+  self->is_async = sp_reader_has_more_than (sp_store_get_reader (store), query->type, AT_ONCE);
   sp_list_reload (self);
   return self;
 }

@@ -59,6 +59,17 @@ sp_reader_count (SpReader *self, const SpRecordType *type, GError **error)
   return sp_engine_get_integer (self->engine, sql, &count, error) ? count : -1;
 }
 
+gboolean
+sp_reader_has_more_than (SpReader *self, const SpRecordType *type, guint n)
+{
+  g_autofree char *sql = NULL;
+  int64_t count = 0;
+
+  g_return_val_if_fail (self != NULL && type != NULL, FALSE);
+  sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s LIMIT %u)", type->table, n + 1);
+  return sp_engine_get_integer (self->engine, sql, &count, NULL) && count > n;
+}
+
 int64_t
 sp_reader_count_choice (
   SpReader *self, const SpRecordType *type, guint field, int value, GError **error)

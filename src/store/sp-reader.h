@@ -34,6 +34,8 @@ GArray *sp_reader_query (SpReader *self,
 int64_t sp_reader_count (SpReader *self,
                          const SpRecordType *type,
                          GError **error); /* -1 on error */
+/* The same as counting a long table, sooner. */
+gboolean sp_reader_has_more_than (SpReader *self, const SpRecordType *type, guint n);
 /* Those whose choice field @field is @value. */
 int64_t sp_reader_count_choice (
   SpReader *self, const SpRecordType *type, guint field, int value, GError **error);

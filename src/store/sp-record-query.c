@@ -5,6 +5,8 @@
  * texts and the titles of references in sp-record-order.c. */
 #include "store/sp-record-query.h"
 
+#include "core/sp-hazard.h"
+#include "store/sp-hazard-facts.h"
 #include "store/sp-order-memory.h"
 #include "store/sp-reader-hazards.h"
 #include "store/sp-record-build.h"
@@ -193,17 +195,31 @@ run_kept (SpRecordBuild *build, SpEngine *engine)
   return ids;
 }
 
+/* All rows in an order that is asked for. */
+static GArray *
+run_whole (SpRecordBuild *build, SpEngine *engine, const SpField *sort, GError **error)
+{
+  GArray *ids = NULL;
+
+  if (build->type == &sp_hazard_type &&
+      !sp_hazard_facts_order (engine, (guint)(sort - build->type->fields),
+                              build->filter->is_descending, &ids, error))
+    return NULL;
+  return ids != NULL ? ids : run (build, engine, NULL, 0, error);
+}
+
 static GArray *
 run_all (SpRecordBuild *build, SpEngine *engine, GError **error)
 {
   const SpField *sort = sp_record_build_get_sort (build);
+  gboolean is_whole = sort != NULL && build->then == NULL && !has_conditions (build->filter) &&
+                      !is_searched (build->filter);
   GArray *ids = run_kept (build, engine);
 
   if (ids != NULL)
     return ids;
-  ids = run (build, engine, NULL, 0, error);
-  if (ids != NULL && sort != NULL && build->then == NULL && !has_conditions (build->filter) &&
-      !is_searched (build->filter))
+  ids = is_whole ? run_whole (build, engine, sort, error) : run (build, engine, NULL, 0, error);
+  if (ids != NULL && is_whole)
     sp_order_memory_keep (engine, build->type, sort->name, build->filter->is_descending, ids);
   return ids;
 }

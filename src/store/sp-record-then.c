@@ -6,7 +6,9 @@
 #include "store/sp-record-then.h"
 
 #include "store/sp-hazard-facts.h"
+#include "store/sp-journal.h"
 #include "store/sp-record-build.h"
+#include "store/sp-risk-ticks.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 #include "store/sp-write-risks.h"
@@ -79,19 +81,21 @@ follow (const Stepped *stepped, SpEngine *engine, SpRecord *record, SpDate as_of
   return TRUE;
 }
 
-SpRecord *
-sp_reader_dup_record_then (SpReader *self, SpRecord *record, SpDate as_of, GError **error)
+gboolean
+sp_record_then_follow (SpEngine *engine, SpRecord *record, SpDate as_of, GError **error)
 {
-  const Stepped *stepped;
-  g_autoptr (SpRecord) then = NULL;
+  const Stepped *stepped = get_stepped (sp_record_get_record_type (record));
 
-  g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), NULL);
-  stepped = get_stepped (sp_record_get_record_type (record));
-  then = sp_record_copy (record);
-  if (stepped != NULL && as_of < sp_date_today () &&
-      !follow (stepped, self->engine, then, as_of, error))
-    return NULL;
-  return g_steal_pointer (&then);
+  return stepped == NULL || follow (stepped, engine, record, as_of, error);
+}
+
+const SpRecordType *
+sp_record_then_get_steps (const SpRecordType *type, guint *day)
+{
+  const Stepped *stepped = get_stepped (type);
+
+  *day = stepped != NULL ? stepped->day : 0;
+  return stepped != NULL ? stepped->steps : NULL;
 }
 
 /* ---- conditions ---- */
@@ -164,7 +168,8 @@ facts_read (int64_t id, const SpHazardFacts *facts, gpointer data)
 
 #define LATER_EVENTS                                                                               \
   "UNION SELECT p.id FROM risk_event AS v JOIN risk_point AS p ON p.enterprise = v.enterprise "    \
-  "WHERE v.day > ?1 AND (v.risk_point IS NULL OR v.risk_point = p.id)"
+  "WHERE v.day > ?1 AND (v.risk_point IS NULL OR v.risk_point = p.id) "                            \
+  "UNION " SP_RISK_TICKS_LATER ("2")
 
 static gboolean
 read_later (const Stepped *stepped, SpEngine *engine, Later *self, GError **error)
@@ -182,6 +187,12 @@ read_later (const Stepped *stepped, SpEngine *engine, Later *self, GError **erro
   if (statement == NULL)
     return FALSE;
   sp_statement_bind_text (statement, 1, sp_date_to_iso (self->as_of, iso));
+  if (stepped->type == &sp_risk_point_type)
+    {
+      g_autofree char *end = sp_journal_dup_start_of (self->as_of + 1);
+
+      sp_statement_bind_text (statement, 2, end);
+    }
   while (sp_statement_next (statement))
     {
       int64_t id = sp_statement_get_integer (statement, 0);

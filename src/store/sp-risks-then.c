@@ -6,6 +6,7 @@
 #include "store/sp-write-risks.h"
 
 #include "store/sp-parameters.h"
+#include "store/sp-risk-ticks.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 
@@ -14,6 +15,7 @@ typedef struct
   SpStatement *assessments; /* by point, day, then as they were made */
   SpRecord *next;           /* the first that is not taken yet; NULL: none is left */
   GHashTable *events;       /* enterprise → GPtrArray of SpRiskEvent by day */
+  GHashTable *ticks;        /* see sp-risk-ticks.h */
   int months;
 } Pass;
 
@@ -23,6 +25,7 @@ pass_clear (Pass *self)
   g_clear_pointer (&self->assessments, sp_statement_release);
   g_clear_object (&self->next);
   g_clear_pointer (&self->events, g_hash_table_unref);
+  g_clear_pointer (&self->ticks, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, pass_clear)
 
@@ -111,6 +114,9 @@ begin (Pass *self, SpEngine *engine, SpDate as_of, GError **error)
   if (!load_events (self, engine, as_of, error) ||
       !sp_reader_load_parameters (&reader, &parameters, error))
     return FALSE;
+  self->ticks = sp_risk_ticks_load (engine, 0, as_of, error);
+  if (self->ticks == NULL)
+    return FALSE;
   self->months = (int)parameters.values[SP_PARAMETER_RISK_REVIEW_MONTHS];
   self->assessments =
     prepare (engine, &sp_risk_assessment_type,
@@ -141,6 +147,7 @@ sp_risk_points_each_then (
 
       take_assessments (&pass, sp_record_get_id (point), assessments);
       list_events (&pass, point, events);
+      sp_risk_ticks_apply (pass.ticks, point);
       sp_risk_point_derive (SP_RISK_POINT (point), assessments, events, pass.months);
       func (point, data);
     }

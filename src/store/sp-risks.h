@@ -33,6 +33,8 @@ gboolean sp_reader_tally_risks (SpReader *self,
                                 SpRiskTally *tally,
                                 GCancellable *cancellable,
                                 GError **error);
+/* Makes the four ticks of @point what they were at the end of @as_of, as the journal knows. */
+gboolean sp_reader_set_risk_ticks (SpReader *self, SpRecord *point, SpDate as_of, GError **error);
 /* How many points are listed as of @as_of; -1: error. */
 int sp_reader_count_risk_points (SpReader *self, SpDate as_of, GError **error);
 

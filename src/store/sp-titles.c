@@ -105,7 +105,7 @@ get_titles (SpTitles *self, SpReader *reader, const SpRecordType *type)
     return titles;
   titles = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_hash_table_insert (self->by_type, (gpointer)type, titles);
-  if (sp_reader_count (reader, type, NULL) <= SHORT_TABLE)
+  if (!sp_reader_has_more_than (reader, type, SHORT_TABLE))
     read_titles (reader->engine, type, 0, titles);
   return titles;
 }

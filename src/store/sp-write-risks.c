@@ -8,6 +8,7 @@
 #include "base/sp-i18n.h"
 #include "core/sp-risk-grade.h"
 #include "store/sp-parameters.h"
+#include "store/sp-risk-ticks.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 
@@ -185,10 +186,19 @@ sp_risk_point_derive_then (SpEngine *engine, SpRecord *point, SpDate as_of, GErr
   int64_t id = sp_record_get_id (point);
   g_autoptr (GPtrArray) assessments = NULL;
   g_autoptr (GPtrArray) events = NULL;
-  SpParameters parameters;
+  g_autoptr (GHashTable) ticks = NULL;
+  double months;
 
+  if (id != 0 && as_of < G_MAXINT)
+    {
+      ticks = sp_risk_ticks_load (engine, id, as_of, error);
+      if (ticks == NULL)
+        return FALSE;
+      sp_risk_ticks_apply (ticks, point);
+    }
   assessments = sp_risk_assessments_load (engine, id, error);
-  if (assessments == NULL || !sp_reader_load_parameters (&reader, &parameters, error))
+  if (assessments == NULL ||
+      !sp_reader_load_parameter (&reader, SP_PARAMETER_RISK_REVIEW_MONTHS, &months, error))
     return FALSE;
   events =
     load_rows (engine, &sp_risk_event_type,
@@ -199,8 +209,7 @@ sp_risk_point_derive_then (SpEngine *engine, SpRecord *point, SpDate as_of, GErr
     return FALSE;
   cut (assessments, SP_RISK_ASSESSMENT_ASSESSED_ON, as_of);
   cut (events, SP_RISK_EVENT_DAY, as_of);
-  sp_risk_point_derive (SP_RISK_POINT (point), assessments, events,
-                        (int)parameters.values[SP_PARAMETER_RISK_REVIEW_MONTHS]);
+  sp_risk_point_derive (SP_RISK_POINT (point), assessments, events, (int)months);
   return TRUE;
 }
 

@@ -1,16 +1,21 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Long sheets: 100 000 rows of 10 columns through the sheet layer against the bare library writing
- * the same cells in its constant-memory mode, in turn; and the quarterly workbook of 300 and 10 000
- * measures. CPU time, medians. */
-#include "report/sp-quarterly-private.h"
-#include "test-schedule.h"
+ * Long sheets: 100 000 rows of 10 columns through the sheet layer, and the list of 100 000 hazards
+ * from a file, each against the bare library writing the same cells in its constant-memory mode, in
+ * turn; the quarterly workbook of 300 and 10 000 measures, and of a file given as argument. CPU
+ * time, medians. */
+#include "bench-file.h"
+#include "bench-hazard-file.h"
+#include "report/sp-report-book.h"
+#include "report/sp-sheet.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #define N_ROWS 100000
@@ -146,31 +151,134 @@ write_bare (const char *path)
   workbook_close (book);
 }
 
-static void
-write_quarterly (const char *path, guint n)
+/* ---- from files ---- */
+
+static SpStore *store;
+static const char *kind, *period;
+
+static SpReport *
+make_report (SpReader *reader)
 {
-  g_auto (SpQuarterlyFacts) facts = {0};
+  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (kind);
   g_autoptr (GError) error = NULL;
+  g_autoptr (SpPlan) plan = sp_reader_load_plan (reader, &error);
+  SpReportOptions options = {.plan = plan != NULL ? sp_record_get_id (SP_RECORD (plan)) : 0};
+  SpReport *report;
 
-  sp_quarterly_facts_init (&facts);
-  sp_period_from_text ("2021Q2", &facts.period);
-  facts.as_of = facts.period.last;
-  facts.now = test_schedule_new (n, facts.as_of);
-  facts.before = test_schedule_new (n, facts.period.first - 1);
-  if (!sp_quarterly_facts_write (&facts, path, NULL, &error))
-    g_error ("%s", error->message);
+  sp_period_from_text (period, &options.period);
+  report = sp_report_new (reader, definition, &options, NULL, &error);
+  bench_must (report != NULL, error);
+  return report;
 }
 
 static void
-write_quarterly_300 (const char *path)
+write_report (const char *path)
 {
-  write_quarterly (path, 300);
+  SpReader *reader = sp_store_get_reader (store);
+  g_autoptr (SpReport) report = make_report (reader);
+  GError *error = NULL;
+
+  bench_must (sp_report_write_book (report, reader, path, NULL, &error), error);
+}
+
+/* The cells of a report's only sheet, for the bare library: its texts, or numbers. */
+typedef struct
+{
+  guint n_columns, n_rows;
+  GStringChunk *chunk;
+  GArray *cells; /* of BareCell */
+} Cells;
+typedef struct
+{
+  const char *text; /* NULL: a number */
+  double number;
+} BareCell;
+static Cells cells;
+
+static gboolean
+keep_row (guint i, const SpReportRow *row, gpointer data)
+{
+  const SpReportSheet *sheet = data;
+
+  for (guint k = 0; k < cells.n_columns; k++)
+    {
+      SpReportCellKind column = sp_report_sheet_get_kind (sheet, k);
+      BareCell cell = {0};
+
+      if (column <= SP_REPORT_CELL_CODE)
+        cell.text = g_string_chunk_insert_const (cells.chunk, row->cells[k].text);
+      else if (row->cells[k].is_none)
+        cell.text = "/";
+      else
+        cell.number = column == SP_REPORT_CELL_DATE ? row->cells[k].date : row->cells[k].number;
+      g_array_append_val (cells.cells, cell);
+    }
+  cells.n_rows++;
+  return TRUE;
 }
 
 static void
-write_quarterly_10000 (const char *path)
+keep_cells (void)
 {
-  write_quarterly (path, 10000);
+  SpReader *reader = sp_store_get_reader (store);
+  g_autoptr (SpReport) report = make_report (reader);
+  const SpReportSheet *sheet = sp_report_get_sheet (report, 0);
+  GError *error = NULL;
+
+  cells.n_columns = sp_report_sheet_get_n_columns (sheet);
+  cells.chunk = g_string_chunk_new (1 << 20);
+  cells.cells = g_array_new (FALSE, FALSE, sizeof (BareCell));
+  bench_must (
+    sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, keep_row, (gpointer)sheet, NULL, &error),
+    error);
+}
+
+static void
+write_bare_cells (const char *path)
+{
+  lxw_workbook_options options = {.constant_memory = LXW_TRUE};
+  lxw_workbook *book = workbook_new_opt (path, &options);
+  lxw_worksheet *sheet = workbook_add_worksheet (book, "清单");
+  lxw_format *format = workbook_add_format (book);
+
+  format_set_border (format, LXW_BORDER_THIN);
+  format_set_text_wrap (format);
+  for (guint i = 0; i < cells.n_rows; i++)
+    {
+      worksheet_set_row (sheet, i, 20, NULL);
+      for (guint k = 0; k < cells.n_columns; k++)
+        {
+          const BareCell *cell = &g_array_index (cells.cells, BareCell, i * cells.n_columns + k);
+
+          if (cell->text == NULL)
+            worksheet_write_number (sheet, i, (lxw_col_t)k, cell->number, format);
+          else if (*cell->text == '\0')
+            worksheet_write_blank (sheet, i, (lxw_col_t)k, format);
+          else
+            worksheet_write_string (sheet, i, (lxw_col_t)k, cell->text, format);
+        }
+    }
+  workbook_close (book);
+}
+
+/* Peak memory of writing the report in a process of its own. */
+static double
+measure_memory (const char *path, const char *file)
+{
+  struct rusage usage = {0};
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      GError *error = NULL;
+
+      store = sp_store_open (file, SP_STORE_OPEN_DEFAULT, &error);
+      bench_must (store != NULL, error);
+      write_report (path);
+      _exit (0);
+    }
+  wait4 (child, NULL, 0, &usage);
+  return (double)usage.ru_maxrss / 1024.0;
 }
 
 static double
@@ -197,31 +305,93 @@ median (double *times)
   return times[N_RUNS / 2];
 }
 
+static double
+run (const char *name, void (*write) (const char *), const char *path)
+{
+  double times[N_RUNS];
+  double middle;
+
+  for (guint i = 0; i < N_RUNS; i++)
+    times[i] = cpu_time (write, path);
+  middle = median (times);
+  g_print ("%-34s %.3f s (%.3f-%.3f)\n", name, middle, times[0], times[N_RUNS - 1]);
+  return middle;
+}
+
+static void
+open_store (const char *file)
+{
+  GError *error = NULL;
+
+  store = sp_store_open (file, SP_STORE_OPEN_DEFAULT, &error);
+  bench_must (store != NULL, error);
+}
+
+static void
+close_store (void)
+{
+  GError *error = NULL;
+
+  bench_must (sp_store_close (store, &error), error);
+  g_clear_object (&store);
+}
+
+static void
+bench_hazards (const char *folder, const char *path)
+{
+  g_autofree char *file = g_build_filename (folder, "hazards.safetyplan", NULL);
+  GError *error = NULL;
+  BenchUnits units;
+  double bare, ours;
+
+  bench_make_file (file, 10); /* a plan, for the report */
+  open_store (file);
+  bench_fill_hazards (store, N_ROWS, &units);
+  close_store ();
+  g_clear_error (&error);
+  kind = "problem-list";
+  period = "2022Q4";
+  g_print ("list of hazards: peak memory %.1f MiB\n", measure_memory (path, file));
+  open_store (file);
+  ours = run ("list of 100000 hazards", write_report, path);
+  keep_cells ();
+  bare = run ("bare library, the same cells", write_bare_cells, path);
+  g_print ("list / bare: %.3f (%u rows of %u)\n", ours / bare, cells.n_rows, cells.n_columns);
+  close_store ();
+}
+
+static void
+bench_quarterly (const char *folder, const char *path, const char *file, guint n)
+{
+  g_autofree char *made = g_build_filename (folder, "plan.safetyplan", NULL);
+  g_autofree char *name = g_strdup_printf ("quarterly, %u measures", n);
+
+  kind = "county-quarterly";
+  period = "2021Q2";
+  if (file == NULL)
+    {
+      g_unlink (made);
+      bench_make_file (made, n);
+    }
+  open_store (file != NULL ? file : made);
+  run (file != NULL ? "quarterly, of the file" : name, write_report, path);
+  close_store ();
+}
+
 int
 main (int argc, char **argv)
 {
-  static void (*const writers[]) (const char *) = {write_bare, write_sheet, write_quarterly_300,
-                                                   write_quarterly_10000};
-  static const char *const names[] = {"bare library, 100000 x 10", "sheet layer, 100000 x 10",
-                                      "quarterly, 300 measures", "quarterly, 10000 measures"};
   g_autofree char *folder = g_dir_make_tmp ("sp-bench-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "out.xlsx", NULL);
-  double times[G_N_ELEMENTS (writers)][N_RUNS];
-  struct rusage usage = {0};
+  double bare = run ("bare library, 100000 x 10", write_bare, path);
+  double ours = run ("sheet layer, 100000 x 10", write_sheet, path);
 
-  for (guint run = 0; run < N_RUNS; run++)
-    for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-      times[i][run] = cpu_time (writers[i], path);
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-    {
-      double middle = median (times[i]);
-
-      g_print ("%-28s %.3f s (%.3f-%.3f)\n", names[i], middle, times[i][0], times[i][N_RUNS - 1]);
-    }
-  g_print ("sheet layer / bare: %.3f\n", times[1][N_RUNS / 2] / times[0][N_RUNS / 2]);
-  getrusage (RUSAGE_SELF, &usage);
-  g_print ("peak memory: %.1f MiB\n", (double)usage.ru_maxrss / 1024.0);
-  g_unlink (path);
-  g_rmdir (folder);
+  g_print ("sheet layer / bare: %.3f\n", ours / bare);
+  if (argc > 1 && !g_str_equal (argv[1], "hazards"))
+    bench_quarterly (folder, path, argv[1], 0);
+  bench_quarterly (folder, path, NULL, 300);
+  bench_quarterly (folder, path, NULL, 10000);
+  bench_hazards (folder, path);
+  g_print ("what was made is in %s\n", folder);
   return 0;
 }

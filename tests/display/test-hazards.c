@@ -310,11 +310,14 @@ test_output (void)
   g_autofree char *csv = g_build_filename (folder, "清单.csv", NULL);
   g_autofree char *xlsx = g_build_filename (folder, "清单.xlsx", NULL);
   g_autofree char *pdf = g_build_filename (folder, "指令书.pdf", NULL);
+  g_autofree char *word = g_build_filename (folder, "指令书.docx", NULL);
   g_autofree char *content = NULL;
 
   add_hazard (window, page, "=登高没有系安全带");
   g_assert_true (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, pdf));
   assert_starts (pdf, "%PDF");
+  g_assert_true (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, word));
+  assert_starts (word, "PK");
   /* It is not listed: there is nothing to notify of. */
   g_assert_false (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_NOTICE, pdf));
   g_assert_true (sp_record_page_export (ledger, csv));

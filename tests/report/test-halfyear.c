@@ -8,6 +8,7 @@
 #include "exchange/sp-sample.h"
 #include "office-check.h"
 #include "report/sp-halfyear.h"
+#include "report/sp-period-tables.h"
 #include "report/sp-period-words.h"
 #include "store/sp-write.h"
 
@@ -229,7 +230,45 @@ test_paper (Fixture *self, gconstpointer data)
   assert_says (text, "%s", total);
 }
 
+/* What is counted in sentences is listed in annexes: overdue measures and those due next. */
+static void
+test_lists (Fixture *self, gconstpointer data)
+{
+  static const char *const periods[] = {"2020H2", "2021H1", "2021H2", "2022H1", "2022H2"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      g_autoptr (SpPeriodFacts) facts = NULL;
+      guint n_due, n_late;
+
+      g_assert_true (sp_period_from_text (periods[i], &self->options.period));
+      facts = load (self);
+      n_due = sp_period_facts_count_due (facts, SP_DUE_MEASURE, &n_late);
+      g_assert_cmpuint (sp_period_tables_count_measures (facts, SP_PERIOD_MEASURES_DUE), ==, n_due);
+      g_assert_cmpuint (sp_period_tables_count_measures (facts, SP_PERIOD_MEASURES_OVERDUE), ==,
+                        n_late);
+      g_assert_cmpuint (n_late, ==, facts->overview->total.now.by_light[SP_LIGHT_OVERDUE]);
+      g_assert_cmpuint (sp_period_tables_count_measures (facts, SP_PERIOD_MEASURES_DONE), ==,
+                        facts->overview->total.newly_done);
+    }
+}
+
 /* ---- files ---- */
+
+static void
+test_file_name (Fixture *self, gconstpointer data)
+{
+  SpReader *reader = sp_store_get_reader (self->store);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name =
+    sp_period_dup_file_name (reader, &self->options, "工作/总结", ".docx", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (name, ==, "示例县安全生产专项整治三年行动2021年上半年工作_总结.docx");
+  self->options.plan = 99;
+  g_assert_null (sp_period_dup_file_name (reader, &self->options, "总结", ".docx", &error));
+  g_assert_error (error, SP_ERROR, SP_ERROR_NOT_FOUND);
+}
 
 static GBytes *
 write_file (Fixture *self, const char *name)
@@ -383,6 +422,8 @@ main (int argc, char *argv[])
   ADD ("measures", test_measures);
   ADD ("rest", test_rest);
   ADD ("paper", test_paper);
+  ADD ("lists", test_lists);
+  ADD ("file-name", test_file_name);
   ADD ("same-bytes", test_same_bytes);
   ADD ("python-docx", test_python_docx);
   ADD ("refused", test_refused);

@@ -7,6 +7,7 @@
 #include "base/sp-error.h"
 #include "core/sp-enterprise.h"
 #include "core/sp-plan.h"
+#include "exchange/sp-document-file.h"
 #include "exchange/sp-sample.h"
 #include "report/sp-hazard-papers.h"
 #include "report/sp-official-paper-private.h"
@@ -129,6 +130,31 @@ keep (SpOfficialPaper *paper, const char *name)
   g_assert_no_error (error);
 }
 
+/* The same words in the .docx: a row of a form is “label：value” on pages. */
+static void
+assert_word (Fixture *self, SpOfficialPaper *paper, const char *words)
+{
+  g_autofree char *path = g_build_filename (self->folder, "a.docx", NULL);
+  g_autofree char *bytes = NULL;
+  g_auto (GStrv) parts = g_strsplit_set (words, "\n", 2);
+  g_auto (GStrv) cells = g_strsplit (parts[0], "：", 2);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpDocument) document = NULL;
+  g_autoptr (GBytes) content = NULL;
+  SpDocumentFacts facts = {0};
+  gsize length;
+
+  sp_official_paper_export (paper, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  content = g_bytes_new (bytes, length);
+  document = sp_document_read_bytes (content, "文书", &facts, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; cells[i] != NULL; i++)
+    g_assert_nonnull (strstr (sp_document_get_text (document, NULL), cells[i]));
+  sp_document_facts_clear (&facts);
+}
+
 static void
 test_words (Fixture *self, gconstpointer data)
 {
@@ -165,6 +191,7 @@ test_words (Fixture *self, gconstpointer data)
           g_assert_nonnull (strstr (text, cases[i].words[j]));
         }
       g_assert_cmpuint (sp_official_paper_get_n_pages (paper), <=, 2);
+      assert_word (self, paper, cases[i].words[0]);
       keep (paper, sp_vocabulary_code (&sp_hazard_papers, (int)cases[i].kind));
     }
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The quarterly workbook from plain facts: everything is there, the figures agree with the
- * schedule's totals, the same facts give the same bytes. */
+ * The drawn sheets of the quarterly workbook from plain facts: everything is there, the figures
+ * agree with the schedule's totals, the same facts give the same bytes. */
 #include "report/sp-quarterly-private.h"
 #include "test-schedule.h"
 #include "xlsx-reader.h"
@@ -55,12 +55,30 @@ tear_down (Fixture *self, gconstpointer data)
   g_free (self->path);
 }
 
+/* The sheets that are drawn. */
+static gboolean
+write_facts (Fixture *self, GCancellable *cancellable, GError **error)
+{
+  static void (*const sheets[]) (SpQuarterly *) = {sp_quarterly_add_cover,
+                                                   sp_quarterly_add_overview,
+                                                   sp_quarterly_add_gantt, sp_quarterly_add_notes};
+  const SpBookProperties properties = {.title = "季报", .created = self->facts.as_of};
+  g_autoptr (SpBook) book = sp_book_new (self->path, &properties, error);
+  g_auto (SpQuarterly) quarterly = {0};
+
+  g_assert_nonnull (book);
+  sp_quarterly_init (&quarterly, &self->facts, book, cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    sheets[i](&quarterly);
+  return sp_book_finish (book, cancellable, error);
+}
+
 static XlsxReader *
 write_and_read (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
 
-  sp_quarterly_facts_write (&self->facts, self->path, NULL, &error);
+  write_facts (self, NULL, &error);
   g_assert_no_error (error);
   return xlsx_reader_new (self->path);
 }
@@ -79,8 +97,7 @@ assert_number (XlsxReader *reader, guint sheet, char column, guint row, double e
 static void
 test_sheets (Fixture *self, gconstpointer data)
 {
-  static const char *const names[] = {"综述",           "按专项汇总", "按单位汇总", "任务明细",
-                                      "逾期及临期清单", "甘特图",     "说明"};
+  static const char *const names[] = {"封面", "综述", "甘特图", "说明"};
   g_autoptr (XlsxReader) reader = write_and_read (self);
 
   g_assert_cmpuint (xlsx_reader_get_n_sheets (reader), ==, G_N_ELEMENTS (names));
@@ -88,16 +105,14 @@ test_sheets (Fixture *self, gconstpointer data)
     g_assert_cmpstr (xlsx_reader_get_sheet_name (reader, i), ==, names[i]);
 }
 
-/* Every sheet of figures is printed complete: landscape, one page wide, heads repeated, pages
- * numbered. */
+/* Figures are printed complete: landscape, one page wide, pages numbered. */
 static void
 test_print (Fixture *self, gconstpointer data)
 {
   g_autoptr (XlsxReader) reader = write_and_read (self);
   const char *book = xlsx_reader_get_part (reader, "xl/workbook.xml");
-  const char *detail = xlsx_reader_get_part (reader, "xl/worksheets/sheet4.xml");
 
-  for (guint i = 1; i <= 6; i++)
+  for (guint i = 2; i <= 4; i++)
     {
       g_autofree char *name = g_strdup_printf ("xl/worksheets/sheet%u.xml", i);
       const char *sheet = xlsx_reader_get_part (reader, name);
@@ -106,86 +121,22 @@ test_print (Fixture *self, gconstpointer data)
       g_assert_nonnull (strstr (sheet, "fitToHeight=\"0\""));
       g_assert_nonnull (strstr (sheet, "第 &amp;P 页，共 &amp;N 页"));
     }
-  g_assert_nonnull (strstr (detail, "paperSize=\"8\""));
-  g_assert_nonnull (strstr (detail, "<autoFilter ref=\"A4:M"));
-  g_assert_nonnull (strstr (detail, "outlineLevel=\"1\""));
-  g_assert_nonnull (strstr (detail, "summaryBelow=\"0\""));
-  g_assert_nonnull (strstr (detail, "state=\"frozen\""));
-  g_assert_nonnull (strstr (book, "'任务明细'!$4:$4"));
+  g_assert_nonnull (strstr (book, "'甘特图'!$"));
   g_assert_nonnull (xlsx_reader_get_part (reader, "xl/charts/chart2.xml"));
-}
-
-static void
-test_detail (Fixture *self, gconstpointer data)
-{
-  g_autoptr (XlsxReader) reader = write_and_read (self);
-  guint sheet = (guint)xlsx_reader_find_sheet (reader, "任务明细");
-  SpSchedule *schedule = self->facts.now;
-  guint row = 5; /* corner, title, thirds, heads */
-
-  for (guint p = 0; p < sp_schedule_get_n_parts (schedule); p++)
-    {
-      const SpSchedulePart *part = sp_schedule_get_part (schedule, p);
-
-      row++;
-      for (guint i = part->first_row; i < part->first_row + part->n_rows; i++, row++)
-        {
-          const SpScheduleRow *measure = sp_schedule_get_row (schedule, i);
-          g_autofree char *title = g_strdup_printf ("C%u", row);
-          g_autofree char *leads = g_strdup_printf ("D%u", row);
-
-          g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, title, NULL), ==, measure->title);
-          g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, leads, NULL), ==, measure->leads);
-          assert_number (reader, sheet, 'G', row, measure->percent / 100.0);
-        }
-    }
 }
 
 static void
 test_totals (Fixture *self, gconstpointer data)
 {
   g_autoptr (XlsxReader) reader = write_and_read (self);
-  guint sheet = (guint)xlsx_reader_find_sheet (reader, "按专项汇总");
   guint overview = (guint)xlsx_reader_find_sheet (reader, "综述");
   SpTotals totals = sp_schedule_get_totals (self->facts.now);
-  guint row = xlsx_reader_find_row (reader, sheet, "B", "合　计");
   guint first = xlsx_reader_find_row (reader, overview, "A", "完成");
 
-  g_assert_cmpuint (row, >, 0);
   g_assert_cmpuint (first, >, 0);
-  assert_number (reader, sheet, 'C', row, totals.total);
   assert_number (reader, overview, 'C', first - 1, totals.total);
   for (guint i = 0; i < SP_N_LIGHTS; i++)
-    {
-      assert_number (reader, sheet, (char)('D' + i), row, totals.by_light[i]);
-      assert_number (reader, overview, 'C', first + i, totals.by_light[i]);
-    }
-  assert_number (reader, sheet, 'J', row, sp_totals_done_rate (&totals) / 100.0);
-}
-
-static void
-test_late (Fixture *self, gconstpointer data)
-{
-  g_autoptr (XlsxReader) reader = write_and_read (self);
-  guint sheet = (guint)xlsx_reader_find_sheet (reader, "逾期及临期清单");
-  SpTotals totals = sp_schedule_get_totals (self->facts.now);
-  g_autofree char *heading =
-    g_strdup_printf ("一、逾期（%u项）", totals.by_light[SP_LIGHT_OVERDUE]);
-  guint first = xlsx_reader_find_row (reader, sheet, "A", heading);
-  int last_days = G_MAXINT;
-
-  g_assert_cmpuint (totals.by_light[SP_LIGHT_OVERDUE], >, 1);
-  g_assert_cmpuint (first, >, 0);
-  for (guint i = 1; i <= totals.by_light[SP_LIGHT_OVERDUE]; i++)
-    {
-      g_autofree char *reference = g_strdup_printf ("I%u", first + i);
-      const char *state = xlsx_reader_get_cell (reader, sheet, reference, NULL);
-      int days = 0;
-
-      g_assert_cmpint (sscanf (state, "■ 逾期 %d 天", &days), ==, 1);
-      g_assert_cmpint (days, <=, last_days);
-      last_days = days;
-    }
+    assert_number (reader, overview, 'C', first + i, totals.by_light[i]);
 }
 
 static void
@@ -239,27 +190,21 @@ test_newly_done (Fixture *self, gconstpointer data)
   assert_number (reader, overview, 'G', row, 50);
 }
 
+/* What units reported, by date, with who if it was not the lead. */
 static void
 test_notes (Fixture *self, gconstpointer data)
 {
-  g_autoptr (XlsxReader) reader = NULL;
-  guint sheet = 0;
+  const SpQuarterlyNote *note;
 
   use_small (self);
   sp_quarterly_facts_add_note (&self->facts, 1, sp_date_from_ymd (2021, 4, 20), "", "已部署", "",
                                "");
   sp_quarterly_facts_add_note (&self->facts, 1, sp_date_from_ymd (2021, 6, 20), "县公安局",
                                "已完成", "无经费", "申请经费");
-  reader = write_and_read (self);
-  sheet = (guint)xlsx_reader_find_sheet (reader, "任务明细");
-  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "C6", NULL), ==, "=任务一");
-  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "F6", NULL), ==, "44347");
-  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "K6", NULL), ==,
-                   "（4月20日）已部署\n（6月20日 县公安局）已完成");
-  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "L6", NULL), ==,
-                   "（6月20日 县公安局）无经费");
-  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "F7", NULL), ==, "/");
-  g_assert_cmpstr (xlsx_reader_get_cell (reader, sheet, "K7", NULL), ==, "");
+  note = sp_quarterly_facts_find_note (&self->facts, 1);
+  g_assert_cmpstr (note->done, ==, "（4月20日）已部署\n（6月20日 县公安局）已完成");
+  g_assert_cmpstr (note->problems, ==, "（6月20日 县公安局）无经费");
+  g_assert_cmpstr (sp_quarterly_facts_find_note (&self->facts, 2)->done, ==, "");
 }
 
 static void
@@ -291,12 +236,12 @@ test_same_bytes (Fixture *self, gconstpointer data)
   gsize n_second = 0;
   g_autoptr (GError) error = NULL;
 
-  sp_quarterly_facts_write (&self->facts, self->path, NULL, &error);
+  write_facts (self, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (self->path, &first, &n_first, NULL));
   sp_quarterly_facts_clear (&self->facts);
   fill_facts (&self->facts, GPOINTER_TO_UINT (data));
-  sp_quarterly_facts_write (&self->facts, self->path, NULL, &error);
+  write_facts (self, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (self->path, &second, &n_second, NULL));
   g_assert_cmpmem (first, n_first, second, n_second);
@@ -309,7 +254,7 @@ test_cancelled (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (sp_quarterly_facts_write (&self->facts, self->path, cancellable, &error));
+  g_assert_false (write_facts (self, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
 }
@@ -375,9 +320,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("sheets", 40, test_sheets);
   ADD ("print", 40, test_print);
-  ADD ("detail", 300, test_detail);
   ADD ("totals", 300, test_totals);
-  ADD ("late", 300, test_late);
   ADD ("empty", 0, test_empty);
   ADD ("newly-done", 0, test_newly_done);
   ADD ("notes", 0, test_notes);

@@ -178,6 +178,68 @@ test_hazards (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, >, N_HAZARDS);
 }
 
+/* ---- orders ---- */
+
+typedef struct
+{
+  guint field;
+  gboolean is_descending;
+} Order;
+
+static const Order orders[] = {
+  {SP_HAZARD_FOUND_ON, TRUE},    {SP_HAZARD_FOUND_ON, FALSE}, {SP_HAZARD_DEADLINE, TRUE},
+  {SP_HAZARD_DEADLINE, FALSE},   {SP_HAZARD_CLOSED_ON, TRUE}, {SP_HAZARD_CLOSED_ON, FALSE},
+  {SP_HAZARD_ASSIGNED_ON, TRUE},
+};
+
+/* What has no day comes last in either direction, equals as they were entered. */
+static int
+compare_plain (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Order *order = data;
+  SpRecord *left = *(SpRecord *const *)a;
+  SpRecord *right = *(SpRecord *const *)b;
+  int64_t one = sp_record_get_integer (left, order->field);
+  int64_t other = sp_record_get_integer (right, order->field);
+  int result = one < other ? -1 : one > other;
+
+  if ((one == 0) != (other == 0))
+    return one == 0 ? 1 : -1;
+  if (order->is_descending)
+    result = -result;
+  return result != 0 ? result : sp_record_get_id (left) < sp_record_get_id (right) ? -1 : 1;
+}
+
+static void
+assert_order (SpReader *reader, GPtrArray *hazards, const Order *order)
+{
+  const SpRecordFilter filter = {.sort = sp_hazard_type.fields[order->field].name,
+                                 .is_descending = order->is_descending};
+  g_autoptr (GArray) ids = sp_reader_query (reader, &sp_hazard_type, &filter, NULL);
+
+  g_qsort_with_data (hazards->pdata, (int)hazards->len, sizeof (gpointer), compare_plain,
+                     (gpointer)order);
+  g_assert_cmpuint (ids->len, ==, hazards->len);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_cmpint (g_array_index (ids, int64_t, i), ==, sp_record_get_id (hazards->pdata[i]));
+}
+
+static void
+test_orders (StoreFixture *fixture, gconstpointer data)
+{
+  SpReader *reader = sp_store_get_reader (fixture->store);
+  HazardWorld world = {0};
+  g_autoptr (GPtrArray) hazards = NULL;
+
+  hazards = sp_reader_load_all (reader, &sp_hazard_type, -1, 0, NULL);
+  assert_order (reader, hazards, &orders[0]); /* of none */
+  g_ptr_array_unref (hazards);
+  hazard_world_fill (&world, fixture, N_HAZARDS);
+  hazards = sp_reader_load_all (reader, &sp_hazard_type, -1, 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    assert_order (reader, hazards, &orders[i]);
+}
+
 /* ---- groups ---- */
 
 static guint
@@ -335,6 +397,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/record-then/hazards", test_hazards);
+  store_fixture_add ("/store/record-then/orders", test_orders);
   store_fixture_add ("/store/record-then/groups", test_groups);
   store_fixture_add ("/store/record-then/list-follows", test_list_follows);
   store_fixture_add ("/store/record-then/institutions", test_institutions);

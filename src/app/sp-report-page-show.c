@@ -48,10 +48,23 @@ update_summary (SpReportPage *self, const SpReportSheet *sheet)
 static void
 show_drawn (SpReportPage *self, const SpReportSheet *sheet)
 {
-  g_autofree char *words = g_strdup_printf (_ ("“%s”是画在工作簿里的，导出 Excel 工作簿后查看。"),
-                                            sp_report_sheet_get_definition (sheet)->name);
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  show_words (self, words);
+  for (guint i = 0; i < sp_report_sheet_get_n_paragraphs (sheet); i++)
+    {
+      const SpReportParagraph *paragraph = sp_report_sheet_get_paragraph (sheet, i);
+
+      if (*paragraph->section != '\0' &&
+          (i == 0 || !g_str_equal (paragraph->section,
+                                   sp_report_sheet_get_paragraph (sheet, i - 1)->section)))
+        g_string_append_printf (words, "%s\n", paragraph->section);
+      g_string_append_printf (words, "%s\n", paragraph->text);
+    }
+  if (words->len > 0)
+    g_string_append_c (words, '\n');
+  g_string_append_printf (words, _ ("“%s”是画在工作簿里的，导出 Excel 工作簿后查看。"),
+                          sp_report_sheet_get_definition (sheet)->name);
+  show_words (self, words->str);
 }
 
 void

@@ -3,7 +3,6 @@
  *
  * From the page 报表 to the lists behind its figures, in the window and by the keyboard alone. */
 #include "app/sp-hazards-page.h"
-#include "app/sp-ledger-page.h"
 #include "app/sp-report-page.h"
 #include "window-support.h"
 
@@ -50,7 +49,7 @@ test_hazards (void)
   g_assert_cmpuint (n, >, 0);
   g_assert_true (sp_report_page_follow (page, last, (int)column));
   records =
-    sp_ledger_page_get_records (SP_LEDGER_PAGE (sp_window_get_page (window, SP_PAGE_HAZARDS)));
+    sp_hazards_page_get_ledger (SP_HAZARDS_PAGE (sp_window_get_page (window, SP_PAGE_HAZARDS)));
   WAIT_FOR (sp_record_list_get_n_rows (sp_record_page_get_list (records)) == n);
   support_frames (GTK_WIDGET (window), 4);
   support_shot (GTK_WIDGET (window), "report-traced");

@@ -86,6 +86,20 @@ _sp_report_page_show_sheet (SpReportPage *self)
     gtk_stack_set_visible_child_name (self->preview, "table");
 }
 
+/* A cover says nothing here. */
+static guint
+find_first_shown (SpReportPage *self, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const SpReportSheet *sheet = sp_report_get_sheet (self->report, i);
+
+      if (sp_report_sheet_get_n_columns (sheet) > 0 || sp_report_sheet_get_n_paragraphs (sheet) > 0)
+        return i;
+    }
+  return 0;
+}
+
 static void
 fill_sheets (SpReportPage *self)
 {
@@ -96,7 +110,8 @@ fill_sheets (SpReportPage *self)
     gtk_string_list_append (
       names, sp_report_sheet_get_definition (sp_report_get_sheet (self->report, i))->name);
   self->is_filling = TRUE;
-  self->sheet = self->sheet < n ? self->sheet : 0;
+  if (self->sheet >= n)
+    self->sheet = find_first_shown (self, n);
   gtk_drop_down_set_model (self->sheet_drop_down, G_LIST_MODEL (names));
   if (n > 0)
     gtk_drop_down_set_selected (self->sheet_drop_down, self->sheet);

@@ -23,7 +23,7 @@ get_sheet (SpReportPage *self)
 static void
 show_words (SpReportPage *self, const char *words)
 {
-  gtk_label_set_label (self->words, words);
+  gtk_label_set_text (self->words, words);
   gtk_stack_set_visible_child_name (self->preview, "words");
 }
 
@@ -45,26 +45,30 @@ update_summary (SpReportPage *self, const SpReportSheet *sheet)
   gtk_label_set_label (self->summary, text);
 }
 
+/* What a drawn sheet says, under its headings. */
 static void
 show_drawn (SpReportPage *self, const SpReportSheet *sheet)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *last =
+    g_markup_printf_escaped (_ ("“%s”是画在工作簿里的，导出 Excel 工作簿后查看。"),
+                             sp_report_sheet_get_definition (sheet)->name);
+  const char *section = "";
 
   for (guint i = 0; i < sp_report_sheet_get_n_paragraphs (sheet); i++)
     {
       const SpReportParagraph *paragraph = sp_report_sheet_get_paragraph (sheet, i);
+      g_autofree char *head = g_markup_printf_escaped ("<b>%s</b>\n", paragraph->section);
+      g_autofree char *text = g_markup_printf_escaped ("%s\n", paragraph->text);
 
-      if (*paragraph->section != '\0' &&
-          (i == 0 || !g_str_equal (paragraph->section,
-                                   sp_report_sheet_get_paragraph (sheet, i - 1)->section)))
-        g_string_append_printf (words, "%s\n", paragraph->section);
-      g_string_append_printf (words, "%s\n", paragraph->text);
+      if (*paragraph->section != '\0' && !g_str_equal (paragraph->section, section))
+        g_string_append (markup, head);
+      g_string_append (markup, text);
+      section = paragraph->section;
     }
-  if (words->len > 0)
-    g_string_append_c (words, '\n');
-  g_string_append_printf (words, _ ("“%s”是画在工作簿里的，导出 Excel 工作簿后查看。"),
-                          sp_report_sheet_get_definition (sheet)->name);
-  show_words (self, words->str);
+  g_string_append_printf (markup, "%s%s", markup->len > 0 ? "\n" : "", last);
+  gtk_label_set_markup (self->words, markup->str);
+  gtk_stack_set_visible_child_name (self->preview, "words");
 }
 
 void

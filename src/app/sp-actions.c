@@ -125,6 +125,7 @@ static const SpActionInfo infos[] = {
   {"win.print-doubts", N_ ("打印原文核对表…"), GROUP_IMPORT, {"<Control><Alt>p", NULL}},
   {"win.export-doubts", N_ ("导出原文核对表…"), GROUP_IMPORT, {NULL}},
   {"win.export-calendar", N_ ("导出日历…"), GROUP_CHART, {"<Control><Shift>l", NULL}},
+  {"win.fill-template", N_ ("套用上级的模板…"), GROUP_CHART, {"<Control><Shift>t", NULL}},
   {"win.export-workbook", N_ ("导出报表…"), GROUP_CHART, {"<Control><Shift>e", NULL}},
   {"win.report-choose", N_ ("报表：选择报表"), GROUP_CHART, {"<Alt>p", NULL}},
   {"win.report-period-previous", N_ ("报表：上一期"), GROUP_CHART, {"<Alt>Page_Up", NULL}},

@@ -520,13 +520,6 @@ sp_record_page_get_child_standing_chip (SpRecordPage *self)
   return self->child_standing;
 }
 
-SpRecordRows *
-sp_record_page_get_children (SpRecordPage *self, guint i)
-{
-  g_return_val_if_fail (SP_IS_RECORD_PAGE (self) && i < self->children->len, NULL);
-  return g_ptr_array_index (self->children, i);
-}
-
 SpAttachments *
 sp_record_page_get_files (SpRecordPage *self)
 {

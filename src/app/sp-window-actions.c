@@ -546,6 +546,7 @@ _sp_window_update_actions (SpWindow *self)
   _sp_window_update_import_actions (self);
   _sp_window_update_hazard_actions (self);
   _sp_window_update_notice_actions (self);
+  _sp_window_update_template_actions (self);
   set_enabled (self, "backup", has_store);
   set_enabled (self, "import", writable);
   set_enabled (self, "import-paste", writable);
@@ -591,6 +592,7 @@ _sp_window_install_actions (SpWindow *self)
   _sp_window_install_import_actions (self);
   _sp_window_install_hazard_actions (self);
   _sp_window_install_notice_actions (self);
+  _sp_window_install_template_actions (self);
   _sp_window_install_list_actions (self);
   _sp_window_install_view_actions (self);
   g_simple_action_set_state (

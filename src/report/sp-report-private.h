@@ -16,10 +16,12 @@ typedef struct
 {
   char *key;
   SpReportRow row; /* key and cells are this one's */
-  char **texts;    /* one a cell, for those whose text was made; NULL: borrowed for good */
+  char **texts;    /* one a cell, for those whose text was made; NULL: none was */
   guint n_cells;
 } SpReportLine;
 SpReportLine *sp_report_line_new (const char *key, guint n_cells);
+/* Empties all cells. */
+void sp_report_line_reset (SpReportLine *self);
 void sp_report_line_free (gpointer line);
 /* Takes @text. */
 void sp_report_line_set_text (SpReportLine *self, guint cell, char *text);
@@ -35,11 +37,12 @@ struct _SpReportSheet
 {
   /* Owned */
   char *title;
-  GArray *shown;    /* of SpReportShown */
-  GPtrArray *lines; /* of SpReportLine; NULL: rows are read from @ids */
-  GArray *ids;      /* int64_t */
-  GPtrArray *texts; /* MADE: of SpReportParagraph */
-  GPtrArray *notes; /* of char * */
+  GArray *shown;       /* of SpReportShown */
+  GPtrArray *lines;    /* of SpReportLine; NULL: rows are read from @ids */
+  GArray *ids;         /* int64_t */
+  GPtrArray *readings; /* of SpReportReading, of records: one a shown column */
+  GPtrArray *texts;    /* MADE: of SpReportParagraph */
+  GPtrArray *notes;    /* of char * */
 
   /* Borrowed */
   const SpReport *report;
@@ -76,10 +79,6 @@ gboolean sp_report_fill_records (SpReportFilling *self, SpReportSheet *sheet, GE
 gboolean sp_report_fill_running (SpReportFilling *self, SpReportSheet *sheet, GError **error);
 gboolean sp_report_fill_made (SpReportFilling *self, SpReportSheet *sheet, GError **error);
 gboolean sp_report_fill_tasks (SpReportFilling *self, SpReportSheet *sheet, GError **error);
-/* Rows first..first+n of a sheet of records, read now. Transfer full, of SpReportLine. */
-GPtrArray *sp_report_read_records (
-  const SpReportSheet *sheet, SpReader *reader, guint first, guint n, GError **error);
-
 /* Whether @value can be a column of these rows; SP_ERROR_INVALID. */
 gboolean sp_report_record_value_check (const SpRecordType *type, const char *value, GError **error);
 gboolean sp_report_task_value_check (const char *value, GError **error);

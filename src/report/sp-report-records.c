@@ -129,10 +129,13 @@ sp_report_fill_records (SpReportFilling *self, SpReportSheet *sheet, GError **er
 
   sheet->type = sp_record_type_by_table (definition->records);
   g_return_val_if_fail (sheet->type != NULL, FALSE); /* the definition was checked */
+  sheet->readings = g_ptr_array_new_with_free_func (sp_report_reading_free);
   for (guint i = 0; i < definition->columns->len; i++)
     {
       const SpReportColumn *column = definition->columns->pdata[i];
 
+      if (!column->is_hidden)
+        g_ptr_array_add (sheet->readings, sp_report_reading_new (sheet->type, column));
       sp_report_sheet_add_shown (
         sheet, column,
         sp_report_as_kind (column->as, sp_report_record_value_kind (sheet->type, column->value)));
@@ -148,54 +151,56 @@ sp_report_fill_records (SpReportFilling *self, SpReportSheet *sheet, GError **er
 
 /* ---- their cells ---- */
 
-static gboolean
-goes_by_steps (const SpRecordType *type)
+/* Bits of the fields that the readings look at. */
+static guint64
+list_fields (const SpReportSheet *sheet)
 {
-  return type == &sp_hazard_type || type == &sp_institution_type;
+  guint64 fields = 0;
+
+  for (guint i = 0; i < sheet->readings->len; i++)
+    fields |= sp_report_reading_get_fields (sheet->readings->pdata[i], sheet->type);
+  return fields;
 }
 
-static SpReportLine *
-make_line (const SpReportSheet *sheet, SpReportLookup *lookup, SpRecord *record, guint number)
+/* One line serves all rows: each is looked at before the next is made. */
+static void
+fill_line (const SpReportSheet *sheet,
+           SpReportLookup *lookup,
+           SpRecord *record,
+           guint number,
+           SpReportLine *line)
 {
-  SpReportLine *line = sp_report_line_new (sp_record_get_uid (record), sheet->shown->len);
-
+  sp_report_line_reset (line);
+  line->row.key = sp_record_get_uid (record);
   line->row.type = sheet->type;
   line->row.id = sp_record_get_id (record);
   line->row.span = sheet->definition->span;
   for (guint i = 0; i < sheet->shown->len; i++)
-    {
-      const SpReportShown *shown = &g_array_index (sheet->shown, SpReportShown, i);
-
-      sp_report_value_set (lookup, record, shown->column, shown->kind, number, line, i);
-    }
-  return line;
+    sp_report_value_set (lookup, record, sheet->readings->pdata[i],
+                         g_array_index (sheet->shown, SpReportShown, i).kind, number, line, i);
 }
 
-GPtrArray *
-sp_report_read_records (
-  const SpReportSheet *sheet, SpReader *reader, guint first, guint n, GError **error)
+gboolean
+sp_report_tell_records (const SpReportSheet *sheet,
+                        SpReportLookup *lookup,
+                        guint first,
+                        guint n,
+                        SpReportRowFunc func,
+                        gpointer data,
+                        gboolean *is_stopped,
+                        GError **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (sp_report_line_free);
-  g_autoptr (SpReportLookup) lookup = sp_report_lookup_new (reader, sheet->report->as_of);
-  g_autoptr (GPtrArray) records = sp_reader_load_many (
-    reader, sheet->type, &g_array_index (sheet->ids, int64_t, first), n, error);
+  SpReportLine *line = sp_report_line_new (NULL, sheet->shown->len);
+  g_autoptr (GPtrArray) records = sp_reader_load_many_then (
+    sp_report_lookup_get_reader (lookup), sheet->type, &g_array_index (sheet->ids, int64_t, first),
+    n, list_fields (sheet), sheet->report->as_of, error);
 
-  for (guint i = 0; records != NULL && i < n; i++)
-    {
-      g_autoptr (SpRecord) then = NULL;
-      SpRecord *record = records->pdata[i];
-
-      if (record == NULL)
-        continue;
-      if (goes_by_steps (sheet->type))
-        {
-          then = sp_reader_dup_record_then (reader, record, sheet->report->as_of, error);
-          if (then == NULL)
-            return NULL;
-        }
-      g_ptr_array_add (lines,
-                       make_line (sheet, lookup, then != NULL ? then : record, first + i + 1));
-    }
-  return records != NULL && sp_report_lookup_finish (lookup, error) ? g_steal_pointer (&lines)
-                                                                    : NULL;
+  for (guint i = 0; records != NULL && i < n && !*is_stopped; i++)
+    if (records->pdata[i] != NULL)
+      {
+        fill_line (sheet, lookup, records->pdata[i], first + i + 1, line);
+        *is_stopped = !func (first + i, &line->row, data);
+      }
+  sp_report_line_free (line);
+  return records != NULL && sp_report_lookup_finish (lookup, error);
 }

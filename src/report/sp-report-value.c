@@ -19,7 +19,8 @@
 struct _SpReportLookup
 {
   /* Owned */
-  GHashTable *records; /* by table and id → SpRecord, or NULL */
+  GHashTable *records; /* by table and id → SpRecord, or NULL: what paths lead through */
+  GHashTable *titles;  /* by table and id → char * */
   GError *error;
 
   /* Borrowed */
@@ -67,13 +68,21 @@ sp_report_lookup_new (SpReader *reader, SpDate as_of)
   self->reader = reader;
   self->as_of = as_of;
   self->records = g_hash_table_new_full (hash_key, equal_keys, g_free, unref_if_any);
+  self->titles = g_hash_table_new_full (hash_key, equal_keys, g_free, g_free);
   return self;
+}
+
+SpReader *
+sp_report_lookup_get_reader (const SpReportLookup *self)
+{
+  return self->reader;
 }
 
 void
 sp_report_lookup_free (SpReportLookup *self)
 {
   g_hash_table_unref (self->records);
+  g_hash_table_unref (self->titles);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -102,49 +111,79 @@ look_up (SpReportLookup *self, const SpRecordType *type, int64_t id)
   return record;
 }
 
-/* ---- paths ---- */
-
-/* Where a path ends. */
-typedef struct
+static const char *
+look_up_title (SpReportLookup *self, const SpRecordType *type, int64_t id)
 {
-  SpRecord *record; /* NULL: nothing there */
-  const SpRecordType *type;
-  int field;
-} End;
+  Key key = {type, id};
+  char *title;
+  g_autoptr (SpRecord) record = NULL;
 
-static const SpRecordType *
-referred (const SpRecordType *type, const char *name, int *field)
-{
-  *field = sp_record_type_field (type, name);
-  if (*field < 0 || type->fields[*field].type != SP_TYPE_REFERENCE)
-    return NULL;
-  return sp_record_type_by_table (type->fields[*field].references);
+  if (id == 0 || self->error != NULL)
+    return "";
+  title = g_hash_table_lookup (self->titles, &key);
+  if (title != NULL)
+    return title;
+  record = sp_reader_load (self->reader, type, id, &self->error);
+  title = g_strdup (record != NULL ? sp_record_get_title (record) : "");
+  g_hash_table_insert (self->titles, g_memdup2 (&key, sizeof key), title);
+  return title;
 }
 
-/* FALSE: the path means nothing for @type. */
-static gboolean
-walk (SpReportLookup *self, SpRecord *record, const SpRecordType *type, const char *path, End *end)
+/* ---- paths ---- */
+
+#define MOST_HOPS 4
+
+/* A field, through references. */
+typedef struct
 {
-  g_auto (GStrv) names = g_strsplit (path, ".", -1);
-  guint i = 0;
+  guint hops[MOST_HOPS]; /* fields that refer on */
+  guint n_hops;
+  const SpRecordType *type; /* that has the field */
+  guint field;
+  const SpRecordType *target; /* of a reference */
+} Path;
 
-  for (; names[i] != NULL && names[i + 1] != NULL; i++)
-    {
-      int field;
-      const SpRecordType *other = referred (type, names[i], &field);
+/* FALSE: @text means nothing for @type. */
+static gboolean
+path_parse (const SpRecordType *type, const char *text, Path *path)
+{
+  g_auto (GStrv) names = g_strsplit (text, ".", -1);
+  guint n = g_strv_length (names);
 
-      if (other == NULL)
-        return FALSE;
-      if (record != NULL)
-        record = look_up (self, other, sp_record_get_integer (record, (guint)field));
-      type = other;
-    }
-  if (names[i] == NULL)
+  *path = (Path) {.type = type};
+  if (n == 0 || n > MOST_HOPS)
     return FALSE;
-  end->record = record;
-  end->type = type;
-  end->field = sp_record_type_field (type, names[i]);
-  return end->field >= 0;
+  for (guint i = 0; i < n; i++)
+    {
+      int field = sp_record_type_field (path->type, names[i]);
+      const char *references = field >= 0 ? path->type->fields[field].references : NULL;
+
+      if (field < 0)
+        return FALSE;
+      path->field = (guint)field;
+      path->target = references != NULL ? sp_record_type_by_table (references) : NULL;
+      if (i + 1 == n)
+        break;
+      if (path->target == NULL)
+        return FALSE;
+      path->hops[path->n_hops++] = path->field;
+      path->type = path->target;
+    }
+  return TRUE;
+}
+
+/* The record that has the field; NULL: nothing there. */
+static SpRecord *
+path_follow (SpReportLookup *self, const Path *path, SpRecord *record)
+{
+  for (guint i = 0; record != NULL && i < path->n_hops; i++)
+    {
+      const SpRecordType *type = sp_record_get_record_type (record);
+
+      record = look_up (self, sp_record_type_by_table (type->fields[path->hops[i]].references),
+                        sp_record_get_integer (record, path->hops[i]));
+    }
+  return record;
 }
 
 /* ---- how a record stands ---- */
@@ -202,64 +241,168 @@ parse_children (const SpRecordType *type,
   return FALSE;
 }
 
-static char *
-dup_end (SpReportLookup *self, const End *end)
+/* What the field says, as a text; @owned: it was made. */
+static const char *
+get_text (SpReportLookup *self, SpRecord *record, const Path *path, char **owned)
 {
-  const SpField *field = &end->type->fields[end->field];
+  const SpField *field = &path->type->fields[path->field];
+  const SpValue *value = sp_record_peek (record, path->field);
 
-  if (end->record == NULL)
-    return g_strdup ("");
   if (field->type == SP_TYPE_REFERENCE)
-    {
-      SpRecord *other = look_up (self, sp_record_type_by_table (field->references),
-                                 sp_record_get_integer (end->record, (guint)end->field));
-
-      return g_strdup (other != NULL ? sp_record_get_title (other) : "");
-    }
+    return path->target != NULL && value->is_set
+             ? look_up_title (self, path->target, value->integer)
+             : "";
   if (field->type == SP_TYPE_TEXT)
-    return g_strdup (sp_record_get_text (end->record, (guint)end->field));
-  return sp_value_to_label (field, sp_record_peek (end->record, (guint)end->field));
+    return sp_record_get_text (record, path->field);
+  if (field->type == SP_TYPE_CHOICE)
+    return sp_vocabulary_label (field->choices, (int)value->integer);
+  *owned = sp_value_to_label (field, value);
+  return *owned;
 }
 
 static char *
-dup_children (SpReportLookup *self, SpRecord *record, const char *value)
+dup_children (
+  SpReportLookup *self, SpRecord *record, const SpRecordType *child, guint owner, const Path *path)
 {
-  const SpRecordType *child;
-  guint owner;
-  g_autofree char *path = NULL;
   g_autoptr (GPtrArray) children = NULL;
   GString *text = g_string_new (NULL);
 
-  if (self->error == NULL &&
-      parse_children (sp_record_get_record_type (record), value, &child, &owner, &path))
+  if (self->error == NULL)
     children =
       sp_reader_load_all (self->reader, child, (int)owner, sp_record_get_id (record), &self->error);
   for (guint i = 0; children != NULL && i < children->len; i++)
     {
-      End end;
-      g_autofree char *one = NULL;
+      SpRecord *end = path_follow (self, path, children->pdata[i]);
+      g_autofree char *owned = NULL;
+      const char *one = end != NULL ? get_text (self, end, path, &owned) : "";
 
-      if (!walk (self, children->pdata[i], child, path, &end))
-        continue;
-      one = dup_end (self, &end);
       if (*one != '\0')
         g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", one);
     }
   return g_string_free (text, FALSE);
 }
 
+/* ---- readings ---- */
+
+typedef enum
+{
+  READ_FIELD,
+  READ_NUMBER,
+  READ_BLANK,
+  READ_STANDING,
+  READ_CHILDREN,
+} ReadKind;
+
+typedef struct
+{
+  ReadKind kind;
+  Path path;
+  const SpRecordType *child; /* CHILDREN */
+  guint owner;
+} Attempt;
+
+struct _SpReportReading
+{
+  GArray *attempts; /* of Attempt: the first that says something is shown */
+  gboolean is_tick;
+};
+
+static gboolean
+attempt_parse (const SpRecordType *type, const char *text, Attempt *attempt)
+{
+  g_autofree char *path = NULL;
+
+  *attempt = (Attempt) {.kind = g_str_equal (text, "#")          ? READ_NUMBER
+                                : g_str_equal (text, "blank")    ? READ_BLANK
+                                : g_str_equal (text, "standing") ? READ_STANDING
+                                : *text == '@'                   ? READ_CHILDREN
+                                                                 : READ_FIELD};
+  if (attempt->kind == READ_FIELD)
+    return path_parse (type, text, &attempt->path);
+  if (attempt->kind == READ_STANDING)
+    return has_standing (type);
+  return attempt->kind != READ_CHILDREN ||
+         (parse_children (type, text, &attempt->child, &attempt->owner, &path) &&
+          path_parse (attempt->child, path, &attempt->path));
+}
+
+SpReportReading *
+sp_report_reading_new (const SpRecordType *type, const SpReportColumn *column)
+{
+  SpReportReading *self = g_new0 (SpReportReading, 1);
+  g_auto (GStrv) values = g_strsplit (column->value, "|", -1);
+
+  self->attempts = g_array_new (FALSE, FALSE, sizeof (Attempt));
+  self->is_tick = column->as == SP_AS_TICK;
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      Attempt attempt;
+
+      if (attempt_parse (type, g_strstrip (values[i]), &attempt))
+        g_array_append_val (self->attempts, attempt);
+    }
+  return self;
+}
+
+#define FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
+
+guint64
+sp_report_reading_get_fields (const SpReportReading *self, const SpRecordType *type)
+{
+  guint64 fields = 0;
+
+  g_return_val_if_fail (type->n_fields < 64, 0);
+
+  for (guint i = 0; i < self->attempts->len; i++)
+    {
+      const Attempt *attempt = &g_array_index (self->attempts, Attempt, i);
+
+      if (attempt->kind == READ_FIELD)
+        fields |=
+          FIELD_BIT (attempt->path.n_hops > 0 ? attempt->path.hops[0] : attempt->path.field);
+      else if (attempt->kind == READ_STANDING)
+        fields |= type == &sp_hazard_type
+                    ? FIELD_BIT (SP_HAZARD_STATE) | FIELD_BIT (SP_HAZARD_DEADLINE)
+                    : FIELD_BIT (type->n_fields) - 1;
+    }
+  return fields;
+}
+
+void
+sp_report_reading_free (gpointer data)
+{
+  SpReportReading *self = data;
+
+  g_array_unref (self->attempts);
+  g_free (self);
+}
+
 /* ---- cells ---- */
 
 static gboolean
-set_end (
-  SpReportLookup *self, const End *end, SpReportCellKind kind, SpReportLine *line, guint cell)
+set_text (SpReportLookup *self, SpRecord *record, const Path *path, SpReportLine *line, guint cell)
+{
+  char *owned = NULL;
+  const char *text = get_text (self, record, path, &owned);
+
+  if (owned != NULL)
+    sp_report_line_set_text (line, cell, owned);
+  else
+    line->row.cells[cell].text = text;
+  return *text != '\0';
+}
+
+static gboolean
+set_field (SpReportLookup *self,
+           SpRecord *record,
+           const Path *path,
+           SpReportCellKind kind,
+           SpReportLine *line,
+           guint cell)
 {
   SpReportCell *at = &line->row.cells[cell];
-  const SpValue *value;
+  const SpValue *value = sp_record_peek (record, path->field);
 
-  if (end->record == NULL)
-    return FALSE;
-  value = sp_record_peek (end->record, (guint)end->field);
   switch (kind)
     {
     case SP_REPORT_CELL_DATE:
@@ -272,116 +415,109 @@ set_end (
     case SP_REPORT_CELL_RATE:
     case SP_REPORT_CELL_PERCENT:
       at->number =
-        end->type->fields[end->field].type == SP_TYPE_REAL ? value->real : (double)value->integer;
+        path->type->fields[path->field].type == SP_TYPE_REAL ? value->real : (double)value->integer;
       at->is_none = !value->is_set;
       return value->is_set;
     case SP_REPORT_CELL_TEXT:
     case SP_REPORT_CELL_WORD:
     case SP_REPORT_CELL_CODE:
     default:
-      sp_report_line_set_text (line, cell, dup_end (self, end));
-      return *at->text != '\0';
+      return set_text (self, record, path, line, cell);
     }
 }
 
 static gboolean
-says_something (const End *end)
+says_something (SpRecord *record, const Path *path)
 {
-  const SpField *field = &end->type->fields[end->field];
-  const SpValue *value =
-    end->record != NULL ? sp_record_peek (end->record, (guint)end->field) : NULL;
+  const SpValue *value = sp_record_peek (record, path->field);
 
-  return value != NULL && value->is_set && (field->type != SP_TYPE_BOOLEAN || value->integer != 0);
+  return value->is_set &&
+         (path->type->fields[path->field].type != SP_TYPE_BOOLEAN || value->integer != 0);
 }
 
 static gboolean
-set_one (SpReportLookup *self,
-         SpRecord *record,
-         const char *value,
-         const SpReportColumn *column,
-         SpReportCellKind kind,
-         SpReportLine *line,
-         guint cell)
+try_field (SpReportLookup *self,
+           SpRecord *record,
+           const SpReportReading *reading,
+           const Path *path,
+           SpReportCellKind kind,
+           SpReportLine *line,
+           guint cell)
 {
-  End end;
-  gboolean is_tick;
+  SpRecord *end = path_follow (self, path, record);
 
-  if (g_str_equal (value, "standing"))
+  if (end == NULL)
+    return FALSE;
+  if (!reading->is_tick && path->type->fields[path->field].type != SP_TYPE_BOOLEAN)
+    return set_field (self, end, path, kind, line, cell);
+  line->row.cells[cell].text = says_something (end, path) ? TICK : "";
+  return TRUE;
+}
+
+static gboolean
+try (SpReportLookup *self,
+     SpRecord *record,
+     const SpReportReading *reading,
+     const Attempt *attempt,
+     SpReportCellKind kind,
+     SpReportLine *line,
+     guint cell)
+{
+  switch (attempt->kind)
     {
+    case READ_BLANK:
+      line->row.cells[cell].is_blank = TRUE;
+      return TRUE;
+    case READ_STANDING:
       sp_report_line_set_text (line, cell, dup_standing (self, record));
       return TRUE;
-    }
-  if (*value == '@')
-    {
-      sp_report_line_set_text (line, cell, dup_children (self, record, value));
+    case READ_CHILDREN:
+      sp_report_line_set_text (
+        line, cell, dup_children (self, record, attempt->child, attempt->owner, &attempt->path));
       return *line->row.cells[cell].text != '\0';
+    case READ_FIELD:
+    case READ_NUMBER:
+    default:
+      return try_field (self, record, reading, &attempt->path, kind, line, cell);
     }
-  if (!walk (self, record, sp_record_get_record_type (record), value, &end))
-    return FALSE;
-  is_tick = column->as == SP_AS_TICK || end.type->fields[end.field].type == SP_TYPE_BOOLEAN;
-  if (is_tick)
-    sp_report_line_set_text (line, cell, g_strdup (says_something (&end) ? TICK : ""));
-  return is_tick || set_end (self, &end, kind, line, cell);
 }
 
 void
 sp_report_value_set (SpReportLookup *self,
                      SpRecord *record,
-                     const SpReportColumn *column,
+                     const SpReportReading *reading,
                      SpReportCellKind kind,
                      guint number,
                      SpReportLine *line,
                      guint cell)
 {
-  g_auto (GStrv) values = NULL;
-
-  if (g_str_equal (column->value, "blank"))
-    {
-      line->row.cells[cell].is_blank = TRUE;
-      return;
-    }
-  if (g_str_equal (column->value, "#"))
-    {
-      sp_report_line_set_text (line, cell, g_strdup_printf ("%u", number));
-      return;
-    }
-  values = g_strsplit (column->value, "|", -1);
   line->row.cells[cell].is_none = TRUE;
-  for (guint i = 0; values[i] != NULL; i++)
-    if (set_one (self, record, g_strstrip (values[i]), column, kind, line, cell))
-      {
-        line->row.cells[cell].is_none = FALSE;
-        break;
-      }
+  for (guint i = 0; i < reading->attempts->len; i++)
+    {
+      const Attempt *attempt = &g_array_index (reading->attempts, Attempt, i);
+
+      if (attempt->kind == READ_NUMBER)
+        sp_report_line_set_text (line, cell, g_strdup_printf ("%u", number));
+      else if (!try (self, record, reading, attempt, kind, line, cell))
+        continue;
+      line->row.cells[cell].is_none = FALSE;
+      break;
+    }
 }
 
 /* ---- checking ---- */
-
-static gboolean
-find_end (const SpRecordType *type, const char *value, End *end)
-{
-  const SpRecordType *child;
-  guint owner;
-  g_autofree char *path = NULL;
-
-  if (*value != '@')
-    return walk (NULL, NULL, type, value, end);
-  return parse_children (type, value, &child, &owner, &path) && walk (NULL, NULL, child, path, end);
-}
 
 gboolean
 sp_report_record_value_check (const SpRecordType *type, const char *value, GError **error)
 {
   g_auto (GStrv) values = g_strsplit (value, "|", -1);
 
-  if (g_str_equal (value, "#") || g_str_equal (value, "blank"))
-    return TRUE;
   for (guint i = 0; values[i] != NULL; i++)
     {
       const char *one = g_strstrip (values[i]);
-      End end;
+      Attempt attempt;
 
-      if (g_str_equal (one, "standing") ? has_standing (type) : find_end (type, one, &end))
+      if (attempt_parse (type, one, &attempt))
         continue;
       g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("%s没有“%s”这一项。"), _ (type->label),
                    one);
@@ -414,12 +550,11 @@ field_kind (const SpField *field)
 SpReportCellKind
 sp_report_record_value_kind (const SpRecordType *type, const char *value)
 {
-  g_auto (GStrv) values = g_strsplit (value, "|", -1);
-  End end;
+  Attempt attempt;
 
-  if (g_str_equal (value, "#") || g_str_equal (value, "standing") || g_str_equal (value, "blank"))
-    return SP_REPORT_CELL_WORD;
-  if (values[0] == NULL || values[1] != NULL || *value == '@' || !find_end (type, value, &end))
+  if (strchr (value, '|') != NULL || !attempt_parse (type, value, &attempt))
     return SP_REPORT_CELL_TEXT;
-  return field_kind (&end.type->fields[end.field]);
+  return attempt.kind == READ_FIELD ? field_kind (&attempt.path.type->fields[attempt.path.field])
+         : attempt.kind == READ_CHILDREN ? SP_REPORT_CELL_TEXT
+                                         : SP_REPORT_CELL_WORD;
 }

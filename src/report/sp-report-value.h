@@ -13,13 +13,22 @@ G_BEGIN_DECLS
 /* Records that others refer to, read once each while a sheet is made. */
 typedef struct _SpReportLookup SpReportLookup;
 SpReportLookup *sp_report_lookup_new (SpReader *reader, SpDate as_of);
+SpReader *sp_report_lookup_get_reader (const SpReportLookup *self);
 void sp_report_lookup_free (SpReportLookup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReportLookup, sp_report_lookup_free)
 
-/* Sets cell @cell of @line to what @column shows of @record. */
+/* What a column shows, made ready for the records of a type; the column was checked. */
+typedef struct _SpReportReading SpReportReading;
+SpReportReading *sp_report_reading_new (const SpRecordType *type, const SpReportColumn *column);
+/* Bits of the fields of @type that it looks at. */
+guint64 sp_report_reading_get_fields (const SpReportReading *self, const SpRecordType *type);
+void sp_report_reading_free (gpointer reading);
+
+/* Sets cell @cell of @line to what @reading shows of @record. Texts may be @record's or the
+ * lookup's own: both must outlive the line. */
 void sp_report_value_set (SpReportLookup *self,
                           SpRecord *record,
-                          const SpReportColumn *column,
+                          const SpReportReading *reading,
                           SpReportCellKind kind,
                           guint number,
                           SpReportLine *line,
@@ -29,5 +38,15 @@ gboolean sp_report_lookup_finish (SpReportLookup *self, GError **error);
 
 /* All that can be a column of such a table, for choosing. Transfer full, of SpReportChoice. */
 GPtrArray *sp_report_list_values (const SpRecordType *type);
+
+/* Tells rows first..first+n of a sheet of records, read now; @is_stopped: @func said so. */
+gboolean sp_report_tell_records (const SpReportSheet *sheet,
+                                 SpReportLookup *lookup,
+                                 guint first,
+                                 guint n,
+                                 SpReportRowFunc func,
+                                 gpointer data,
+                                 gboolean *is_stopped,
+                                 GError **error);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  *
  * A report's life: what all its sheets go by is read once, then each sheet is filled by the kind of
  * its rows. */
-#include "report/sp-report-private.h"
+#include "report/sp-report-value.h"
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
@@ -22,11 +22,20 @@ sp_report_line_new (const char *key, guint n_cells)
   self->key = g_strdup (key);
   self->row.key = self->key;
   self->n_cells = n_cells;
-  self->texts = g_new0 (char *, n_cells + 1);
   self->row.cells = g_new0 (SpReportCell, n_cells + 1);
-  for (guint i = 0; i < n_cells; i++)
-    self->row.cells[i].text = "";
+  sp_report_line_reset (self);
   return self;
+}
+
+void
+sp_report_line_reset (SpReportLine *self)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      self->row.cells[i] = (SpReportCell) {.text = ""};
+      if (self->texts != NULL)
+        g_clear_pointer (&self->texts[i], g_free);
+    }
 }
 
 void
@@ -34,7 +43,7 @@ sp_report_line_free (gpointer data)
 {
   SpReportLine *self = data;
 
-  for (guint i = 0; i < self->n_cells; i++)
+  for (guint i = 0; self->texts != NULL && i < self->n_cells; i++)
     g_free (self->texts[i]);
   g_free (self->texts);
   g_free (self->row.cells);
@@ -45,6 +54,8 @@ sp_report_line_free (gpointer data)
 void
 sp_report_line_set_text (SpReportLine *self, guint cell, char *text)
 {
+  if (self->texts == NULL)
+    self->texts = g_new0 (char *, self->n_cells);
   g_free (self->texts[cell]);
   self->texts[cell] = text;
   self->row.cells[cell].text = text;
@@ -61,6 +72,7 @@ sheet_free (gpointer data)
   g_array_unref (self->shown);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->readings, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_free (self);
@@ -510,15 +522,6 @@ sp_report_sheet_get_n_rows (const SpReportSheet *self)
 
 #define STRETCH 512 /* records read at once */
 
-static gboolean
-tell (const GPtrArray *lines, guint first, guint from, guint n, SpReportRowFunc func, gpointer data)
-{
-  for (guint i = 0; i < n; i++)
-    if (!func (first + i, &((SpReportLine *)lines->pdata[from + i])->row, data))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 sp_report_sheet_foreach (const SpReportSheet *self,
                          SpReader *reader,
@@ -531,24 +534,22 @@ sp_report_sheet_foreach (const SpReportSheet *self,
 {
   guint n_rows = sp_report_sheet_get_n_rows (self);
   guint end = first < n_rows ? first + MIN (n, n_rows - first) : first;
+  g_autoptr (SpReportLookup) lookup = NULL;
+  gboolean is_stopped = FALSE;
 
   if (self->lines != NULL)
     {
-      tell (self->lines, first, first, end - first, func, data);
+      for (guint i = first; i < end; i++)
+        if (!func (i, &((SpReportLine *)self->lines->pdata[i])->row, data))
+          break;
       return !g_cancellable_set_error_if_cancelled (cancellable, error);
     }
-  for (guint i = first; i < end; i += STRETCH)
-    {
-      g_autoptr (GPtrArray) lines = NULL;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      lines = sp_report_read_records (self, reader, i, MIN (STRETCH, end - i), error);
-      if (lines == NULL)
-        return FALSE;
-      if (!tell (lines, i, 0, lines->len, func, data))
-        break;
-    }
+  lookup = sp_report_lookup_new (reader, self->report->as_of);
+  for (guint i = first; i < end && !is_stopped; i += STRETCH)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !sp_report_tell_records (self, lookup, i, MIN (STRETCH, end - i), func, data, &is_stopped,
+                                 error))
+      return FALSE;
   return TRUE;
 }
 

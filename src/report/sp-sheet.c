@@ -13,6 +13,7 @@
 #define LINE_POINTS 15.0 /* of 10.5 points; fallback fonts are taller than 宋体 */
 #define ROW_PADDING 6.0
 #define ROWS_PER_CHECK 256 /* between looks at the cancellable */
+#define FEW_LINES 60       /* no column is so wide that this many could be more than a cell holds */
 
 struct _SpSheet
 {
@@ -159,6 +160,24 @@ head_height (const SpSheetSpec *spec, gboolean is_grouped)
   return lines * 16.0 + 8.0;
 }
 
+/* Of the row of groups. */
+static double
+group_height (const SpSheetSpec *spec)
+{
+  guint lines = 1;
+
+  for (guint i = 0; i < spec->n_columns; i += count_group (spec, i))
+    {
+      double em = -0.5;
+
+      for (guint k = 0; k < count_group (spec, i); k++)
+        em += spec->columns[i + k].em;
+      if (spec->columns[i].group != NULL)
+        lines = MAX (lines, sp_wrap_count_lines (_ (spec->columns[i].group), em));
+    }
+  return lines * 16.0 + 8.0;
+}
+
 /* (1) (2) …, as notes of forms refer to columns; repeated with the heads. */
 static void
 write_numbers (SpSheet *self)
@@ -193,7 +212,7 @@ write_heads (SpSheet *self)
   self->head_first = self->row;
   self->head_last = self->row + (two ? 1 : 0);
   if (two)
-    sp_book_set_row (self->book, self->head_first, 24, 0);
+    sp_book_set_row (self->book, self->head_first, group_height (spec), 0);
   sp_book_set_row (self->book, self->head_last, head_height (spec, two), 0);
   for (guint i = 0; two && i < spec->n_columns; i += count_group (spec, i))
     if (spec->columns[i].group != NULL)
@@ -406,10 +425,11 @@ sp_sheet_add_row (SpSheet *self, gconstpointer row, SpRowLook look, guint level)
       columns[i].get (row, self->data, &cell);
       if (is_text (columns[i].kind) && cell.text != NULL)
         {
-          gsize length = sp_book_measure_text (cell.text);
+          guint own = sp_wrap_count_lines (cell.text, columns[i].em);
+          gsize length = own > FEW_LINES ? sp_book_measure_text (cell.text) : 0;
 
-          lines = MAX (lines, sp_wrap_count_lines (cell.text, columns[i].em));
-          if (G_UNLIKELY (cell.text[length] != '\0'))
+          lines = MAX (lines, own);
+          if (G_UNLIKELY (own > FEW_LINES && cell.text[length] != '\0'))
             {
               if (done == NULL)
                 done = start_parts (self);

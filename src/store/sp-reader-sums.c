@@ -5,6 +5,7 @@
 #include "store/sp-reader-sums.h"
 
 #include "store/sp-record-build.h"
+#include "store/sp-record-then.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 
@@ -105,17 +106,21 @@ unref_if_any (gpointer record)
     g_object_unref (record);
 }
 
-GPtrArray *
-sp_reader_load_many (
-  SpReader *self, const SpRecordType *type, const int64_t *ids, guint n, GError **error)
+/* @turned: of these all fields; of the others those of @fields. */
+static GPtrArray *
+load_list (SpReader *self,
+           const SpRecordType *type,
+           const int64_t *ids,
+           guint n,
+           const char *list,
+           guint64 fields,
+           GHashTable *turned,
+           GError **error)
 {
-  g_autofree char *list = dup_ids (ids, n);
   g_autofree char *sql = NULL;
   g_autoptr (SpStatement) statement = NULL;
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (unref_if_any);
-
-  g_return_val_if_fail (self != NULL && type != NULL, NULL);
 
   sql = g_strconcat (sp_rows_sql (self->engine, type)->select,
                      " WHERE id IN (SELECT value FROM json_each (?1))", NULL);
@@ -128,10 +133,50 @@ sp_reader_load_many (
   sp_statement_bind_text (statement, 1, list);
   while (sp_statement_next (statement))
     {
-      SpRecord *record = sp_rows_read (statement, type);
-      int64_t id = sp_record_get_id (record);
+      int64_t id = sp_statement_get_integer (statement, 0);
+      gboolean is_whole = turned != NULL && g_hash_table_contains (turned, &id);
 
-      records->pdata[GPOINTER_TO_UINT (g_hash_table_lookup (by_id, &id))] = record;
+      records->pdata[GPOINTER_TO_UINT (g_hash_table_lookup (by_id, &id))] =
+        sp_rows_read_fields (statement, type, is_whole ? 0 : fields);
     }
   return sp_statement_end (statement, error) ? g_steal_pointer (&records) : NULL;
+}
+
+GPtrArray *
+sp_reader_load_many (
+  SpReader *self, const SpRecordType *type, const int64_t *ids, guint n, GError **error)
+{
+  g_autofree char *list = NULL;
+
+  g_return_val_if_fail (self != NULL && type != NULL, NULL);
+
+  list = dup_ids (ids, n);
+  return load_list (self, type, ids, n, list, 0, NULL, error);
+}
+
+GPtrArray *
+sp_reader_load_many_then (SpReader *self,
+                          const SpRecordType *type,
+                          const int64_t *ids,
+                          guint n,
+                          guint64 fields,
+                          SpDate as_of,
+                          GError **error)
+{
+  g_autofree char *list = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GHashTable) turned = NULL;
+
+  g_return_val_if_fail (self != NULL && type != NULL, NULL);
+
+  list = dup_ids (ids, n);
+  turned = sp_record_then_list_turned (self->engine, type, list, as_of, error);
+  if (turned == NULL)
+    return NULL;
+  records = load_list (self, type, ids, n, list, fields, turned, error);
+  for (guint i = 0; records != NULL && g_hash_table_size (turned) > 0 && i < n; i++)
+    if (g_hash_table_contains (turned, &ids[i]) && records->pdata[i] != NULL &&
+        !sp_record_then_follow (self->engine, records->pdata[i], as_of, error))
+      return NULL;
+  return g_steal_pointer (&records);
 }

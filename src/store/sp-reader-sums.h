@@ -34,4 +34,14 @@ GArray *sp_reader_sum_records (SpReader *self,
 GPtrArray *sp_reader_load_many (
   SpReader *self, const SpRecordType *type, const int64_t *ids, guint n, GError **error);
 
+/* The same as they stood on @as_of: what followed from later steps is derived again. @fields: bits
+ * of the fields that will be looked at; 0: all. */
+GPtrArray *sp_reader_load_many_then (SpReader *self,
+                                     const SpRecordType *type,
+                                     const int64_t *ids,
+                                     guint n,
+                                     guint64 fields,
+                                     SpDate as_of,
+                                     GError **error);
+
 G_END_DECLS

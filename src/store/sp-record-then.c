@@ -81,19 +81,21 @@ follow (const Stepped *stepped, SpEngine *engine, SpRecord *record, SpDate as_of
   return TRUE;
 }
 
-SpRecord *
-sp_reader_dup_record_then (SpReader *self, SpRecord *record, SpDate as_of, GError **error)
+gboolean
+sp_record_then_follow (SpEngine *engine, SpRecord *record, SpDate as_of, GError **error)
 {
-  const Stepped *stepped;
-  g_autoptr (SpRecord) then = NULL;
+  const Stepped *stepped = get_stepped (sp_record_get_record_type (record));
 
-  g_return_val_if_fail (self != NULL && SP_IS_RECORD (record), NULL);
-  stepped = get_stepped (sp_record_get_record_type (record));
-  then = sp_record_copy (record);
-  if (stepped != NULL && as_of < sp_date_today () &&
-      !follow (stepped, self->engine, then, as_of, error))
-    return NULL;
-  return g_steal_pointer (&then);
+  return stepped == NULL || follow (stepped, engine, record, as_of, error);
+}
+
+const SpRecordType *
+sp_record_then_get_steps (const SpRecordType *type, guint *day)
+{
+  const Stepped *stepped = get_stepped (type);
+
+  *day = stepped != NULL ? stepped->day : 0;
+  return stepped != NULL ? stepped->steps : NULL;
 }
 
 /* ---- conditions ---- */

@@ -31,4 +31,14 @@ gboolean sp_record_then_read_values (SpEngine *engine,
                                      GHashTable **values,
                                      GError **error);
 
+/* Takes @record, which goes by steps or not, back to @as_of. */
+gboolean sp_record_then_follow (SpEngine *engine, SpRecord *record, SpDate as_of, GError **error);
+/* The type of the steps of @type and the field that is their day; NULL: it does not go by steps. */
+const SpRecordType *sp_record_then_get_steps (const SpRecordType *type, guint *day);
+/* Of the records of @type with the ids in @list, a JSON array, those that took steps after @as_of;
+ * their rows do not tell how they stood on it. NULL with error, else transfer full: a set of
+ * int64_t, of a type whose rows always tell empty. */
+GHashTable *sp_record_then_list_turned (
+  SpEngine *engine, const SpRecordType *type, const char *list, SpDate as_of, GError **error);
+
 G_END_DECLS

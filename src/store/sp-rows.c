@@ -121,14 +121,21 @@ read_value (SpStatement *statement, int column, const SpField *field)
 SpRecord *
 sp_rows_read (SpStatement *statement, const SpRecordType *type)
 {
+  return sp_rows_read_fields (statement, type, 0);
+}
+
+SpRecord *
+sp_rows_read_fields (SpStatement *statement, const SpRecordType *type, guint64 fields)
+{
   SpRecord *record = sp_record_new (type);
 
   for (guint i = 0; i < type->n_fields; i++)
-    {
-      SpValue value = read_value (statement, FIRST_FIELD_COLUMN + (int)i, &type->fields[i]);
+    if (fields == 0 || (fields >> i & 1) != 0)
+      {
+        SpValue value = read_value (statement, FIRST_FIELD_COLUMN + (int)i, &type->fields[i]);
 
-      sp_record_set_value (record, i, &value);
-    }
+        sp_record_set_value (record, i, &value);
+      }
   sp_record_set_identity (record, sp_statement_get_integer (statement, 0),
                           sp_statement_get_text (statement, 1),
                           sp_statement_get_integer (statement, 2));

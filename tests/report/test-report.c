@@ -5,12 +5,10 @@
  * wrong is refused with a sentence that says where. Figures of the sample are those of the
  * statistics. */
 #include "base/sp-error.h"
-#include "exchange/sp-sample.h"
+#include "report-fixture.h"
 #include "report/sp-report-book.h"
 #include "store/sp-reader-hazards.h"
-#include "xlsx-reader.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* ---- definitions ---- */
@@ -77,6 +75,14 @@ static const struct
    "huge"},
   {SHEET ("\"rows\":\"task\",\"columns\":[{\"value\":\"mood\"}]"), "mood"},
   {SHEET ("\"rows\":\"made\",\"records\":\"poem\""), "poem"},
+  {SHEET ("\"rows\":\"indicator\",\"columns\":[{\"value\":\"mood\"}]"), "mood"},
+  {SHEET ("\"rows\":\"duty\",\"columns\":[{\"value\":\"percent\"}]"), "percent"},
+  {SHEET ("\"columns\":[{\"value\":\"hazard.found\"}],\"charts\":[{\"columns\":\"ghost\"}]"),
+   "ghost"},
+  {SHEET ("\"rows\":\"made\",\"records\":\"overview\",\"sentences\":[{\"text\":\"有{ghost}项\"}]"),
+   "ghost"},
+  {SHEET ("\"rows\":\"made\",\"records\":\"overview\",\"sentences\":[{\"text\":\"有{没有关\"}]"),
+   "}"},
 };
 
 static void
@@ -111,6 +117,7 @@ static const struct
   {"2020-02", SP_REPORT_SPAN_BASE, "2019-02-01", "2019-02-28"},
   {"2021-02", SP_REPORT_SPAN_SAME, "2020-02-01", "2020-02-29"},
   {"2021Q2", SP_REPORT_SPAN_FORMER, "", "2020-12-31"},
+  {"2021Q2", SP_REPORT_SPAN_BASE_YEAR, "2019-01-01", "2019-06-30"},
 };
 
 static void
@@ -130,75 +137,6 @@ test_spans (void)
 
 /* ---- the sample ---- */
 
-typedef struct
-{
-  char *folder, *path, *out;
-  SpStore *store;
-  SpReportOptions options;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpPlan) plan = NULL;
-
-  self->folder = g_dir_make_tmp ("sp-report-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "a.safetyplan", NULL);
-  self->out = g_build_filename (self->folder, "out.xlsx", NULL);
-  self->store = sp_store_create (self->path, &error);
-  g_assert_no_error (error);
-  sp_sample_fill (self->store, &error);
-  g_assert_no_error (error);
-  plan = sp_reader_load_plan (sp_store_get_reader (self->store), &error);
-  g_assert_no_error (error);
-  self->options.plan = sp_record_get_id (SP_RECORD (plan));
-  g_assert_true (sp_period_from_text ("2021Q2", &self->options.period));
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  sp_store_close (self->store, &error);
-  g_assert_no_error (error);
-  g_object_unref (self->store);
-  remove_all (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-  g_free (self->out);
-}
-
-static SpReport *
-make (Fixture *self, const char *name, const char *period)
-{
-  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (name);
-  g_autoptr (GError) error = NULL;
-  SpReport *report;
-
-  g_assert_true (sp_period_from_text (period, &self->options.period));
-  report =
-    sp_report_new (sp_store_get_reader (self->store), definition, &self->options, NULL, &error);
-  g_assert_no_error (error);
-  return report;
-}
-
 static guint
 find_column (const SpReportSheet *sheet, const char *key)
 {
@@ -208,32 +146,11 @@ find_column (const SpReportSheet *sheet, const char *key)
   g_error ("no column %s", key);
 }
 
-typedef struct
-{
-  guint column;
-  SpReportSpan span;
-  double total, sum;
-} Sum;
-
-static gboolean
-add_cell (guint i, const SpReportRow *row, gpointer data)
-{
-  Sum *sum = data;
-
-  if (row->span != sum->span)
-    return TRUE;
-  if (row->look == SP_REPORT_ROW_TOTAL)
-    sum->total = row->cells[sum->column].number;
-  else if (row->look == SP_REPORT_ROW_PLAIN)
-    sum->sum += row->cells[sum->column].number;
-  return TRUE;
-}
-
 /* Rows add up to the total, and the total is that of the statistics of hazards. */
 static void
-test_statistics (Fixture *self, gconstpointer data)
+test_statistics (ReportFixture *self, gconstpointer data)
 {
-  g_autoptr (SpReport) report = make (self, "county-form", "2021Q2");
+  g_autoptr (SpReport) report = report_make (self, "county-form", "2021Q2");
   const SpReportSheet *sheet = sp_report_get_sheet (report, 0);
   SpReader *reader = sp_store_get_reader (self->store);
   g_autoptr (GError) error = NULL;
@@ -250,11 +167,12 @@ test_statistics (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (report_spans); i++)
     {
-      Sum major = {.column = find_column (sheet, "major_found"), .span = report_spans[i]};
-      Sum general = {.column = find_column (sheet, "general_found"), .span = report_spans[i]};
+      ReportSum major = {.column = find_column (sheet, "major_found"), .span = report_spans[i]};
+      ReportSum general = {.column = find_column (sheet, "general_found"), .span = report_spans[i]};
 
-      sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, add_cell, &major, NULL, &error);
-      sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, add_cell, &general, NULL, &error);
+      sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, report_add_cell, &major, NULL, &error);
+      sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, report_add_cell, &general, NULL,
+                               &error);
       g_assert_no_error (error);
       g_assert_cmpfloat (major.sum, ==, major.total);
       g_assert_cmpfloat (general.sum, ==, general.total);
@@ -266,7 +184,7 @@ test_statistics (Fixture *self, gconstpointer data)
 
 /* Every report that ships can be made of the sample and written, and twice the same. */
 static void
-test_written (Fixture *self, gconstpointer data)
+test_written (ReportFixture *self, gconstpointer data)
 {
   g_auto (GStrv) names = sp_report_shipped_list ();
 
@@ -275,7 +193,7 @@ test_written (Fixture *self, gconstpointer data)
       g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (names[i]);
       static const char *const periods[] = {"2021Q2", "2021-06", "2021Q2",
                                             "2021H1", "2021",    "2021"};
-      g_autoptr (SpReport) report = make (self, names[i], periods[definition->period]);
+      g_autoptr (SpReport) report = report_make (self, names[i], periods[definition->period]);
       g_autoptr (GError) error = NULL;
       g_autofree char *first = NULL;
       g_autofree char *second = NULL;
@@ -301,7 +219,7 @@ static const struct
 };
 
 static void
-test_wrong_period (Fixture *self, gconstpointer data)
+test_wrong_period (ReportFixture *self, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (wrong_periods); i++)
     {
@@ -323,8 +241,11 @@ main (int argc, char **argv)
   g_test_add_func ("/report/shipped", test_shipped);
   g_test_add_func ("/report/refused", test_refused);
   g_test_add_func ("/report/spans", test_spans);
-  g_test_add ("/report/statistics", Fixture, NULL, set_up, test_statistics, tear_down);
-  g_test_add ("/report/written", Fixture, NULL, set_up, test_written, tear_down);
-  g_test_add ("/report/wrong-period", Fixture, NULL, set_up, test_wrong_period, tear_down);
+  g_test_add ("/report/statistics", ReportFixture, NULL, report_set_up, test_statistics,
+              report_tear_down);
+  g_test_add ("/report/written", ReportFixture, NULL, report_set_up, test_written,
+              report_tear_down);
+  g_test_add ("/report/wrong-period", ReportFixture, NULL, report_set_up, test_wrong_period,
+              report_tear_down);
   return g_test_run ();
 }

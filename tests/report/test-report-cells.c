@@ -1,0 +1,354 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a report says is what stands in its workbook, cell by cell, and what a plain count gives;
+ * odd texts and names come through whole. */
+#include "core/sp-hazard.h"
+#include "report-fixture.h"
+#include "report/sp-report-book.h"
+#include "xlsx-reader.h"
+
+#include <string.h>
+
+/* What a table says against what stands in the workbook, read by a parser that knows nothing of the
+ * library that wrote it. */
+typedef struct
+{
+  const SpReportSheet *sheet;
+  XlsxReader *reader;
+  guint number;    /* of the sheet in the book */
+  guint first_row; /* from 1 */
+  guint n_cells;
+} Comparing;
+
+static void
+compare_number (const char *found, char type, double expected)
+{
+  g_assert_cmpint (type, ==, 'n');
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (found, NULL), expected, 1e-6);
+}
+
+static void
+compare_cell (Comparing *self, guint column, const SpReportCell *cell, const char *found, char type)
+{
+  SpReportCellKind kind = sp_report_sheet_get_kind (self->sheet, column);
+  g_autofree char *text = sp_report_sheet_dup_text (self->sheet, column, cell);
+
+  if (kind == SP_REPORT_CELL_TEXT || kind == SP_REPORT_CELL_WORD || kind == SP_REPORT_CELL_CODE ||
+      cell->is_none || cell->is_blank || *text == '\0')
+    g_assert_cmpstr (found, ==, g_str_equal (text, "/") && *found == '\0' ? "" : text);
+  else if (kind == SP_REPORT_CELL_DATE)
+    compare_number (found, type, cell->date - sp_date_from_ymd (1899, 12, 30));
+  else
+    compare_number (found, type, cell->number);
+}
+
+static gboolean
+compare_row (guint i, const SpReportRow *row, gpointer data)
+{
+  Comparing *self = data;
+
+  for (guint k = 0; k < sp_report_sheet_get_n_columns (self->sheet); k++)
+    {
+      g_autofree char *letters = k < 26 ? g_strdup_printf ("%c", (int)('A' + k))
+                                        : g_strdup_printf ("A%c", (int)('A' + k - 26));
+      g_autofree char *reference = g_strdup_printf ("%s%u", letters, self->first_row + i);
+      char type = 0;
+      const char *found = xlsx_reader_get_cell (self->reader, self->number, reference, &type);
+
+      compare_cell (self, k, &row->cells[k], found, type);
+      self->n_cells++;
+    }
+  return TRUE;
+}
+
+/* Corner, title, the line below it, one or two heads, perhaps their numbers. */
+static guint
+find_first_row (const SpReportSheet *sheet)
+{
+  const SpReportSheetDefinition *definition = sp_report_sheet_get_definition (sheet);
+  gboolean has_groups = FALSE;
+
+  for (guint i = 0; i < sp_report_sheet_get_n_columns (sheet); i++)
+    has_groups = has_groups || *sp_report_sheet_get_column (sheet, i)->group != '\0';
+  return 4u + (*definition->corner != '\0') + has_groups + (definition->has_numbers != 0);
+}
+
+static void
+test_cells (ReportFixture *self, gconstpointer data)
+{
+  g_auto (GStrv) names = sp_report_shipped_list ();
+  SpReader *reader = sp_store_get_reader (self->store);
+  guint n_cells = 0;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (names[i]);
+      g_autoptr (SpReport) report =
+        report_make (self, names[i], definition->period == SP_REPORT_MONTH ? "2021-06" : "2021Q2");
+      g_autoptr (XlsxReader) book = NULL;
+      g_autoptr (GError) error = NULL;
+
+      sp_report_write_book (report, reader, self->out, NULL, &error);
+      g_assert_no_error (error);
+      book = xlsx_reader_new (self->out);
+      g_assert_cmpuint (xlsx_reader_get_n_sheets (book), ==, sp_report_get_n_sheets (report));
+      for (guint k = 0; k < sp_report_get_n_sheets (report); k++)
+        {
+          const SpReportSheet *sheet = sp_report_get_sheet (report, k);
+          Comparing comparing = {sheet, book, k, find_first_row (sheet), 0};
+
+          g_assert_cmpstr (xlsx_reader_get_sheet_name (book, k), ==,
+                           sp_report_sheet_get_definition (sheet)->name);
+          sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, compare_row, &comparing, NULL,
+                                   &error);
+          g_assert_no_error (error);
+          n_cells += comparing.n_cells;
+        }
+    }
+  g_assert_cmpuint (n_cells, >, 10000);
+}
+
+/* ---- against SQL ---- */
+
+static guint
+count_by_hand (ReportFixture *self, const char *where)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", where);
+  g_autofree char *out = NULL;
+  const char *arguments[] = {"sqlite3", self->path, sql, NULL};
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **)arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+  return (guint)g_ascii_strtoull (out, NULL, 10);
+}
+
+static const SpReportSheet *
+find_sheet (const SpReport *report, const char *name)
+{
+  for (guint i = 0; i < sp_report_get_n_sheets (report); i++)
+    if (g_str_equal (sp_report_sheet_get_definition (sp_report_get_sheet (report, i))->name, name))
+      return sp_report_get_sheet (report, i);
+  g_error ("no sheet %s", name);
+}
+
+/* The totals of one quantity on different sheets are one number, and that is what a plain count
+ * over the tables gives. */
+static const struct
+{
+  const char *sheet, *value;
+  SpReportSpan span;
+  const char *sql;
+} counts[] = {
+  {"隐患统计（按行业）", "hazard.major_found", SP_REPORT_SPAN_YEAR,
+   "hazard WHERE grade = 'major' AND found_on BETWEEN '2021-01-01' AND '2021-06-30'"},
+  {"隐患统计（按乡镇）", "hazard.major_found", SP_REPORT_SPAN_YEAR,
+   "hazard WHERE grade = 'major' AND found_on BETWEEN '2021-01-01' AND '2021-06-30'"},
+  {"隐患统计（按部门）", "hazard.major_found", SP_REPORT_SPAN_PERIOD,
+   "hazard WHERE grade = 'major' AND found_on BETWEEN '2021-04-01' AND '2021-06-30'"},
+  {"事故对比（按行业）", "accident.accidents", SP_REPORT_SPAN_PERIOD,
+   "accident WHERE happened_on BETWEEN '2021-04-01' AND '2021-06-30'"},
+  {"事故对比（按月）", "accident.accidents", SP_REPORT_SPAN_PERIOD,
+   "accident WHERE happened_on BETWEEN '2021-04-01' AND '2021-06-30'"},
+  {"风险分级（按行业）", "risk.points", SP_REPORT_SPAN_PERIOD,
+   "risk_point WHERE (listed_on IS NULL OR listed_on <= '2021-06-30') AND withdrawn_on IS NULL"},
+  {"风险分级（按乡镇）", "risk.points", SP_REPORT_SPAN_PERIOD,
+   "risk_point WHERE (listed_on IS NULL OR listed_on <= '2021-06-30') AND withdrawn_on IS NULL"},
+  {"任务进展（按专项）", "task.total", SP_REPORT_SPAN_PERIOD, "measure WHERE kind = 'measure'"},
+};
+
+static void
+test_counts (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (SpReport) report = NULL;
+  SpReader *reader = sp_store_get_reader (self->store);
+  g_autofree char *program = g_find_program_in_path ("sqlite3");
+
+  if (program == NULL)
+    {
+      g_test_skip ("sqlite3 is not there");
+      return;
+    }
+  report = report_make (self, "county-quarterly", "2021Q2");
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      const SpReportSheet *sheet = find_sheet (report, counts[i].sheet);
+      ReportSum sum = {.span = counts[i].span};
+      g_autoptr (GError) error = NULL;
+
+      while (!g_str_equal (sp_report_sheet_get_column (sheet, sum.column)->value, counts[i].value))
+        sum.column++;
+      sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, report_add_cell, &sum, NULL, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s", counts[i].sheet);
+      g_assert_cmpfloat (sum.total, ==, count_by_hand (self, counts[i].sql));
+    }
+}
+
+/* ---- odd texts ---- */
+
+static SpRecord *
+insert_hazard (ReportFixture *self, const char *description)
+{
+  SpRecord *hazard = sp_record_new (&sp_hazard_type);
+  g_autoptr (GError) error = NULL;
+
+  sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, description);
+  sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, sp_date_from_ymd (2021, 6, 1));
+  sp_store_insert (self->store, hazard, "登记", &error);
+  g_assert_no_error (error);
+  return hazard;
+}
+
+/* A text longer than a cell goes on in the rows below, whole, with notes where it was parted. */
+static void
+test_long_text (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (SpRecord) hazard = NULL;
+  g_autoptr (SpReport) report = NULL;
+  g_autoptr (XlsxReader) book = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint row = 0;
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append (text, i % 100 == 0 ? "𫖯" : "隐");
+  hazard = insert_hazard (self, text->str);
+  report = report_make (self, "problem-list", "2021Q2");
+  sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+  g_assert_no_error (error);
+  book = xlsx_reader_new (self->out);
+  for (guint i = 1; i < 200 && row == 0; i++)
+    {
+      g_autofree char *reference = g_strdup_printf ("C%u", i);
+
+      if (g_str_has_prefix (xlsx_reader_get_cell (book, 0, reference, NULL), "𫖯隐"))
+        row = i;
+    }
+  g_assert_cmpuint (row, >, 0);
+  for (guint i = row; i < row + 2; i++)
+    {
+      g_autofree char *reference = g_strdup_printf ("C%u", i);
+      const char *cell = xlsx_reader_get_cell (book, 0, reference, NULL);
+
+      g_assert_cmpint (g_utf8_strlen (cell, -1), <=, 32767);
+      g_string_append (found, cell);
+    }
+  g_string_replace (found, "（未完，接下行）（接上行）", "", 0);
+  g_assert_cmpstr (found->str, ==, text->str);
+}
+
+static const struct
+{
+  const char *text, *cell;
+} odd_texts[] = {
+  {"引号“”\"'<>&", "引号“”\"'<>&"}, {"控制\001字符\013换行", "控制字符\n换行"},
+  {"表情😀和𫖯字", "表情😀和𫖯字"},   {"=1+1", "=1+1"},
+  {"_x0041_", "_x005F_x0041_"},
+};
+
+static void
+test_odd_texts (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (SpReport) report = NULL;
+  g_autoptr (XlsxReader) book = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd_texts); i++)
+    g_object_unref (insert_hazard (self, odd_texts[i].text));
+  report = report_make (self, "problem-list", "2021Q2");
+  sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+  g_assert_no_error (error);
+  book = xlsx_reader_new (self->out);
+  for (guint i = 0; i < G_N_ELEMENTS (odd_texts); i++)
+    g_assert_cmpuint (xlsx_reader_find_row (book, 0, "C", odd_texts[i].cell), >, 0);
+}
+
+/* Names of sheets longer than 31 characters are shortened, equal ones told apart, and links go to
+ * the sheet as it is called. */
+static void
+test_sheet_names (ReportFixture *self, gconstpointer data)
+{
+  static const char json[] =
+    "{\"name\":\"x\",\"title\":\"报表\",\"sheets\":["
+    "{\"name\":\"封面\",\"rows\":\"made\",\"records\":\"cover\"},"
+    "{\"name\":\"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四\","
+    "\"columns\":[{\"head\":\"数\",\"value\":\"hazard.found\"}]},"
+    "{\"name\":\"甲/乙：[丙]\",\"columns\":[{\"head\":\"数\",\"value\":\"hazard.found\"}]}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpReportDefinition) definition = sp_report_definition_from_json (json, -1, &error);
+  g_autoptr (SpReport) report = NULL;
+  g_autoptr (XlsxReader) book = NULL;
+
+  g_assert_no_error (error);
+  report =
+    sp_report_new (sp_store_get_reader (self->store), definition, &self->options, NULL, &error);
+  g_assert_no_error (error);
+  sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+  g_assert_no_error (error);
+  book = xlsx_reader_new (self->out);
+  for (guint i = 1; i < 3; i++)
+    {
+      const char *name = xlsx_reader_get_sheet_name (book, i);
+      g_autofree char *location = g_strdup_printf ("location=\"'%s'!A1\"", name);
+
+      g_assert_cmpint (g_utf8_strlen (name, -1), <=, 31);
+      g_assert_nonnull (strstr (xlsx_reader_get_part (book, "xl/worksheets/sheet1.xml"), location));
+    }
+}
+
+/* ---- sentences and blanks ---- */
+
+static void
+test_sentences (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (SpReport) report = report_make (self, "county-quarterly", "2021Q2");
+  const SpReportSheet *sheet = find_sheet (report, "综述");
+
+  g_assert_cmpuint (sp_report_sheet_get_n_paragraphs (sheet), >=, 10);
+  for (guint i = 0; i < sp_report_sheet_get_n_paragraphs (sheet); i++)
+    {
+      const SpReportParagraph *paragraph = sp_report_sheet_get_paragraph (sheet, i);
+
+      g_assert_null (strchr (paragraph->text, '{'));
+      g_assert_nonnull (find_sheet (report, paragraph->sheet));
+    }
+}
+
+/* What nothing is stored for is left empty, is no 0, and a note says so. */
+static void
+test_blank (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (SpReport) report = report_make (self, "city-inspection", "2021Q2");
+  const SpReportSheet *sheet = sp_report_get_sheet (report, 0);
+  const GPtrArray *notes = sp_report_sheet_get_notes (sheet);
+  SpReportCell cell = {.text = "", .is_blank = TRUE};
+  g_autofree char *text = NULL;
+  guint column = 0;
+
+  while (!g_str_equal (sp_report_sheet_get_column (sheet, column)->value, "blank"))
+    column++;
+  text = sp_report_sheet_dup_text (sheet, column, &cell);
+  g_assert_cmpstr (text, ==, "");
+  g_assert_nonnull (strstr (notes->pdata[notes->len - 1], "由填报单位填写"));
+}
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/report/" name, ReportFixture, NULL, report_set_up, func, report_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("cells", test_cells);
+  ADD ("counts", test_counts);
+  ADD ("long-text", test_long_text);
+  ADD ("odd-texts", test_odd_texts);
+  ADD ("sheet-names", test_sheet_names);
+  ADD ("sentences", test_sentences);
+  ADD ("blank", test_blank);
+  return g_test_run ();
+}

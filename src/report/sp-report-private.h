@@ -94,10 +94,6 @@ void sp_report_add_fault (SpReport *self, guint sheet, guint row, const char *ti
 
 /* {期间}, {单位}, {计划} and {基准年} in titles, notes and sentences. Transfer full. */
 char *sp_report_fill_in (const SpReport *self, const char *text);
-/* A figure as it is printed; transfer full. */
-char *sp_report_cell_dup_text (SpReportCellKind kind,
-                               gboolean blanks_zeros,
-                               const SpReportCell *cell);
 void sp_report_paragraph_free (gpointer paragraph);
 
 /* How a column of sums is shown; for all kinds @as of the definition goes before. */

@@ -134,7 +134,8 @@ write_texts (const Writing *self)
   json_builder_set_member_name (self->builder, "texts");
   json_builder_begin_array (self->builder);
   for (guint i = 0; i < texts->len; i++)
-    json_builder_add_string_value (self->builder, texts->pdata[i]);
+    json_builder_add_string_value (self->builder,
+                                   ((const SpReportParagraph *)texts->pdata[i])->text);
   json_builder_end_array (self->builder);
 }
 

@@ -125,7 +125,22 @@ static const SpActionInfo infos[] = {
   {"win.print-doubts", N_ ("打印原文核对表…"), GROUP_IMPORT, {"<Control><Alt>p", NULL}},
   {"win.export-doubts", N_ ("导出原文核对表…"), GROUP_IMPORT, {NULL}},
   {"win.export-calendar", N_ ("导出日历…"), GROUP_CHART, {"<Control><Shift>l", NULL}},
-  {"win.export-workbook", N_ ("导出季度报表…"), GROUP_CHART, {"<Control><Shift>e", NULL}},
+  {"win.fill-template", N_ ("套用上级的模板…"), GROUP_CHART, {"<Control><Shift>t", NULL}},
+  {"win.export-workbook", N_ ("导出报表…"), GROUP_CHART, {"<Control><Shift>e", NULL}},
+  {"win.report-choose", N_ ("报表：选择报表"), GROUP_CHART, {"<Alt>p", NULL}},
+  {"win.report-period-previous", N_ ("报表：上一期"), GROUP_CHART, {"<Alt>Page_Up", NULL}},
+  {"win.report-period-next", N_ ("报表：下一期"), GROUP_CHART, {"<Alt>Page_Down", NULL}},
+  {"win.report-sheet-previous", N_ ("报表：上一张表"), GROUP_CHART, {"<Alt><Shift>Page_Up", NULL}},
+  {"win.report-sheet-next", N_ ("报表：下一张表"), GROUP_CHART, {"<Alt><Shift>Page_Down", NULL}},
+  {"win.report-checks", N_ ("报表：查看校核"), GROUP_CHART, {"<Alt>v", NULL}},
+  {"win.report-pdf", N_ ("报表：导出为 PDF…"), GROUP_CHART, {"<Alt><Shift>g", NULL}},
+  {"win.report-csv", N_ ("报表：导出这张表（CSV）…"), GROUP_CHART, {"<Alt><Shift>v", NULL}},
+  {"win.report-kept", N_ ("报表：存档和差异…"), GROUP_CHART, {"<Alt>a", NULL}},
+  {"win.report-copy-form", N_ ("报表：复制为自定报表…"), GROUP_EDIT, {"<Alt><Shift>b", NULL}},
+  {"win.report-edit-form", N_ ("报表：编辑自定报表…"), GROUP_EDIT, {"<Alt>o", NULL}},
+  {"win.report-delete-form", N_ ("报表：删除自定报表"), GROUP_EDIT, {NULL}},
+  {"win.report-import-form", N_ ("报表：导入报表样式…"), GROUP_EDIT, {"<Alt><Shift>i", NULL}},
+  {"win.report-export-form", N_ ("报表：导出报表样式…"), GROUP_EDIT, {"<Alt><Shift>l", NULL}},
 };
 
 const SpActionInfo *

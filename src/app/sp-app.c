@@ -148,8 +148,10 @@ sp_app_new_cell (void)
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (cell), PANGO_WRAP_CHAR);
-  /* The row's whole height: what it asks for itself is a line of Latin and would cut Han glyphs. */
-  gtk_widget_set_valign (cell, GTK_ALIGN_FILL);
+  /* As high as a line of Han glyphs (style.css): what it asks for itself is a line of Latin and
+   * would cut them, and given more it lays out a second line and moves the first one up. */
+  gtk_widget_set_name (cell, "cell-line"); /* lists set the classes */
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_widget_set_has_tooltip (cell, TRUE);
   g_signal_connect (cell, "query-tooltip", G_CALLBACK (cell_query_tooltip_cb), NULL);

@@ -29,37 +29,18 @@ dup_job_name (SpGanttPage *self)
 /* ---- print ---- */
 
 static void
-gantt_page_print_done_cb (SpGanttPage *self,
-                          GtkPrintOperationResult result,
-                          GtkPrintOperation *operation)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    gtk_print_operation_get_error (operation, &error);
-  if (self->session != NULL)
-    sp_session_report_error (self->session, error);
-  g_clear_object (&self->printing);
-}
-
-static void
 print_from (SpGanttPage *self, GtkWindow *parent)
 {
   SpGanttScene *scene = sp_gantt_view_get_scene (self->view);
   g_autofree char *name = NULL;
-  g_autoptr (SpPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (scene == NULL || self->printing != NULL)
+  if (scene == NULL)
     return;
+  if (self->printer == NULL)
+    self->printer = sp_chart_printer_new (self->session);
   name = dup_job_name (self);
-  operation = sp_print_operation_new (scene, sp_gantt_page_get_paper (self), name);
-  g_set_object (&self->printing, operation);
-  g_signal_connect_object (operation, "done", G_CALLBACK (gantt_page_print_done_cb), self,
-                           G_CONNECT_SWAPPED);
-  /* Its errors come with "done". */
-  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           parent, &error);
+  sp_chart_printer_print (self->printer, &sp_gantt_chart, scene, sp_gantt_page_get_paper (self),
+                          name, parent);
 }
 
 static void
@@ -290,7 +271,5 @@ sp_gantt_page_output_dispose (SpGanttPage *self)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
-  if (self->printing != NULL)
-    gtk_print_operation_cancel (GTK_PRINT_OPERATION (self->printing));
-  g_clear_object (&self->printing);
+  g_clear_object (&self->printer);
 }

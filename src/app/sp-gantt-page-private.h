@@ -6,7 +6,7 @@
 
 #include "app/sp-gantt-page.h"
 #include "app/sp-outcome-bar.h"
-#include "app/sp-print-operation.h"
+#include "app/sp-chart-printer.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,9 @@ struct _SpGanttPage
   SpSession *session;
   GSignalGroup *session_signals;
   GBinding *selection_binding;
-  SpPrintOperation *printing; /* while it runs */
-  GtkNativeDialog *chooser;   /* while it is open */
-  char *unit;                 /* lead unit shown, NULL: all */
+  SpChartPrinter *printer;  /* made at first use */
+  GtkNativeDialog *chooser; /* while it is open */
+  char *unit;               /* lead unit shown, NULL: all */
 
   /* Template */
   GtkDropDown *group_drop_down;

@@ -39,35 +39,17 @@ dup_name (SpMapPage *self)
 /* ---- print ---- */
 
 static void
-map_page_printed_cb (SpMapPage *self, GtkPrintOperationResult result, GtkPrintOperation *operation)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    gtk_print_operation_get_error (operation, &error);
-  if (self->session != NULL)
-    sp_session_report_error (self->session, error);
-  g_clear_object (&self->printing);
-}
-
-static void
 print_from (SpMapPage *self, GtkWindow *parent)
 {
   SpMapScene *scene = sp_map_canvas_get_scene (self->canvas);
   g_autofree char *name = NULL;
-  g_autoptr (SpPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (scene == NULL || self->printing != NULL)
+  if (scene == NULL)
     return;
+  if (self->printer == NULL)
+    self->printer = sp_chart_printer_new (self->session);
   name = dup_name (self);
-  operation = sp_print_operation_new_for (&sp_map_chart, scene, get_paper (self), name);
-  g_set_object (&self->printing, operation);
-  g_signal_connect_object (operation, "done", G_CALLBACK (map_page_printed_cb), self,
-                           G_CONNECT_SWAPPED);
-  /* Its errors come with "done". */
-  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           parent, &error);
+  sp_chart_printer_print (self->printer, &sp_map_chart, scene, get_paper (self), name, parent);
 }
 
 static void
@@ -235,7 +217,5 @@ void
 sp_map_page_output_dispose (SpMapPage *self)
 {
   g_clear_object (&self->saver);
-  if (self->printing != NULL)
-    gtk_print_operation_cancel (GTK_PRINT_OPERATION (self->printing));
-  g_clear_object (&self->printing);
+  g_clear_object (&self->printer);
 }

@@ -8,7 +8,7 @@
 #include "sp-map-page.h"
 #include "sp-outcome-bar.h"
 #include "sp-page-sheet.h"
-#include "sp-print-operation.h"
+#include "sp-chart-printer.h"
 #include "sp-save-chooser.h"
 
 G_BEGIN_DECLS
@@ -20,15 +20,15 @@ struct _SpMapPage
   /* Owned */
   SpSession *session;
   GSignalGroup *session_signals;
-  SpMapShown *shown;          /* what is on screen; NULL: nothing */
-  GCancellable *cancellable;  /* while the next is loading */
-  GArray *quarters;           /* of SpPeriod: the slider's */
-  SpMapPages *bars;           /* of the comparison chart; NULL: no operations */
-  SpRecord *edited;           /* the area that the pen changes */
-  SpPrintOperation *printing; /* while it runs */
-  SpSaveChooser *saver;       /* made at first use */
-  GtkNativeDialog *chooser;   /* while it is open */
-  GtkWindow *dialog;          /* for a new map or an import, while it is open */
+  SpMapShown *shown;         /* what is on screen; NULL: nothing */
+  GCancellable *cancellable; /* while the next is loading */
+  GArray *quarters;          /* of SpPeriod: the slider's */
+  SpMapPages *bars;          /* of the comparison chart; NULL: no operations */
+  SpRecord *edited;          /* the area that the pen changes */
+  SpChartPrinter *printer;   /* made at first use */
+  SpSaveChooser *saver;      /* made at first use */
+  GtkNativeDialog *chooser;  /* while it is open */
+  GtkWindow *dialog;         /* for a new map or an import, while it is open */
 
   /* Template */
   GtkDropDown *stage_drop_down;

@@ -112,6 +112,12 @@ static const struct
                              &sp_industry_type},
 };
 
+/* Not every unit is one. */
+static const SpCondition townships[] = {
+  {.field = SP_UNIT_KIND, .only = 1 << SP_UNIT_TOWNSHIP},
+  {.field = SP_UNIT_STATUS, .only = 1 << SP_UNIT_CONFIRMED},
+};
+
 /* ---- what is chosen ---- */
 
 guint
@@ -312,6 +318,8 @@ add_picker (SpNoticeForm *self, guint i, int row)
 {
   self->pickers[i] = sp_picker_new (self->session, pickers[i].type, _ (pickers[i].none));
   sp_picker_set_name (self->pickers[i], _ (pickers[i].label));
+  if (i == SP_NOTICE_OF_TOWNSHIP)
+    sp_picker_narrow (self->pickers[i], townships, G_N_ELEMENTS (townships));
   self->picker_labels[i] = attach (self, _ (pickers[i].label), self->pickers[i], row);
   g_signal_connect_object (self->pickers[i], "chosen", G_CALLBACK (notice_form_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -420,4 +428,15 @@ sp_notice_form_set_until (SpNoticeForm *self, const char *text)
 {
   g_return_if_fail (SP_IS_NOTICE_FORM (self) && text != NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->until), text);
+}
+
+SpPicker *
+sp_notice_form_get_picker (SpNoticeForm *self)
+{
+  SpNoticeWhose now;
+
+  g_return_val_if_fail (SP_IS_NOTICE_FORM (self), NULL);
+
+  now = sp_notice_form_get_whose (self);
+  return now < N_WHOSE ? self->pickers[now] : NULL;
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "sp-notice-job.h"
+#include "sp-picker.h"
 #include "sp-session.h"
 #include <gtk/gtk.h>
 
@@ -45,6 +46,8 @@ GtkDropDown *sp_notice_form_get_choice (SpNoticeForm *self, SpNoticeChoice choic
 void sp_notice_form_set_whose (SpNoticeForm *self, SpNoticeWhose whose, int64_t id);
 void sp_notice_form_set_until (SpNoticeForm *self, const char *text);
 SpNoticeWhose sp_notice_form_get_whose (SpNoticeForm *self);
+/* From which the enterprise, township or industry is chosen; NULL where none is asked for. */
+SpPicker *sp_notice_form_get_picker (SpNoticeForm *self);
 /* What is asked for, to be shown. FALSE with a sentence where something is missing. */
 gboolean sp_notice_form_get_job (SpNoticeForm *self, SpNoticeJob *job, GError **error);
 

@@ -30,37 +30,17 @@ dup_job_name (SpOverviewPage *self)
 /* ---- print ---- */
 
 static void
-overview_page_print_done_cb (SpOverviewPage *self,
-                             GtkPrintOperationResult result,
-                             GtkPrintOperation *operation)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    gtk_print_operation_get_error (operation, &error);
-  if (self->session != NULL)
-    sp_session_report_error (self->session, error);
-  g_clear_object (&self->printing);
-}
-
-static void
 print_from (SpOverviewPage *self, GtkWindow *parent)
 {
   g_autofree char *name = NULL;
-  g_autoptr (SpPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (self->overview == NULL || self->printing != NULL)
+  if (self->overview == NULL)
     return;
+  if (self->printer == NULL)
+    self->printer = sp_chart_printer_new (self->session);
   name = dup_job_name (self);
-  operation =
-    sp_print_operation_new_for (&sp_overview_chart, self->overview, get_paper (self), name);
-  g_set_object (&self->printing, operation);
-  g_signal_connect_object (operation, "done", G_CALLBACK (overview_page_print_done_cb), self,
-                           G_CONNECT_SWAPPED);
-  /* Its errors come with "done". */
-  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           parent, &error);
+  sp_chart_printer_print (self->printer, &sp_overview_chart, self->overview, get_paper (self), name,
+                          parent);
 }
 
 static void
@@ -222,7 +202,5 @@ void
 _sp_overview_page_output_dispose (SpOverviewPage *self)
 {
   g_clear_object (&self->chooser);
-  if (self->printing != NULL)
-    gtk_print_operation_cancel (GTK_PRINT_OPERATION (self->printing));
-  g_clear_object (&self->printing);
+  g_clear_object (&self->printer);
 }

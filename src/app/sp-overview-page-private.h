@@ -8,7 +8,7 @@
 #include "app/sp-baseline-button.h"
 #include "app/sp-outcome-bar.h"
 #include "app/sp-overview-page.h"
-#include "app/sp-print-operation.h"
+#include "app/sp-chart-printer.h"
 #include "app/sp-save-chooser.h"
 
 G_BEGIN_DECLS
@@ -21,10 +21,10 @@ struct _SpOverviewPage
   SpSession *session;
   GSignalGroup *session_signals;
   GSignalGroup *store_signals;
-  SpOverview *overview;       /* NULL until it is loaded */
-  GCancellable *loading;      /* of the load under way, or NULL */
-  SpPrintOperation *printing; /* while it runs */
-  SpSaveChooser *chooser;     /* made at first use */
+  SpOverview *overview;    /* NULL until it is loaded */
+  GCancellable *loading;   /* of the load under way, or NULL */
+  SpChartPrinter *printer; /* made at first use */
+  SpSaveChooser *chooser;  /* made at first use */
 
   /* Template */
   GtkDropDown *paper_drop_down;

@@ -14,7 +14,8 @@ struct _SpPicker
 
   /* Owned */
   SpSession *session;
-  SpList *list; /* while the popover shows */
+  SpList *list;           /* while the popover shows */
+  SpRecordFilter *filter; /* what may be chosen; NULL: anything */
   char *none_text;
   char *name;
 
@@ -82,8 +83,17 @@ picker_search_activate_cb (SpPicker *self)
 static void
 picker_search_changed_cb (SpPicker *self)
 {
-  if (self->list != NULL)
-    sp_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  if (self->list != NULL && self->filter != NULL)
+    {
+      SpRecordFilter filter = *self->filter;
+
+      filter.search = text;
+      sp_list_set_record_filter (self->list, &filter);
+    }
+  else if (self->list != NULL)
+    sp_list_set_search (self->list, text);
 }
 
 static void
@@ -103,7 +113,9 @@ picker_popover_show_cb (SpPicker *self)
   if (store == NULL)
     return;
   g_set_object (&self->list, NULL);
-  self->list = sp_session_new_record_list (self->session, self->type);
+  self->list = self->filter != NULL
+                 ? sp_session_new_ledger_list (self->session, self->type, self->filter)
+                 : sp_session_new_record_list (self->session, self->type);
   model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (model));
 }
@@ -155,6 +167,7 @@ sp_picker_dispose (GObject *object)
 static void
 sp_picker_finalize (GObject *object)
 {
+  sp_record_filter_free (SP_PICKER (object)->filter);
   g_free (SP_PICKER (object)->none_text);
   g_free (SP_PICKER (object)->name);
   G_OBJECT_CLASS (sp_picker_parent_class)->finalize (object);
@@ -247,4 +260,29 @@ sp_picker_set_name (SpPicker *self, const char *name)
   self->name = g_strdup (name);
   if (self->type != NULL)
     update_label (self);
+}
+
+void
+sp_picker_narrow (SpPicker *self, const SpCondition *conditions, guint n_conditions)
+{
+  const SpRecordFilter filter = {.conditions = conditions, .n_conditions = n_conditions};
+
+  g_return_if_fail (SP_IS_PICKER (self) && conditions != NULL);
+
+  sp_record_filter_free (self->filter);
+  self->filter = sp_record_filter_copy (&filter);
+}
+
+guint
+sp_picker_get_n_shown (SpPicker *self)
+{
+  g_return_val_if_fail (SP_IS_PICKER (self), 0);
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}
+
+void
+sp_picker_open (SpPicker *self)
+{
+  g_return_if_fail (SP_IS_PICKER (self));
+  gtk_menu_button_popup (self->button);
 }

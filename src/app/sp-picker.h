@@ -20,9 +20,14 @@ void sp_picker_set_up (SpPicker *self,
                        SpSession *session,
                        const SpRecordType *type,
                        const char *none);
+/* Only what @conditions let through can be chosen; they are copied. */
+void sp_picker_narrow (SpPicker *self, const SpCondition *conditions, guint n_conditions);
 /* 0: nothing is chosen; below 0: what is left blank is meant. */
 int64_t sp_picker_get_selected (SpPicker *self);
 void sp_picker_set_selected (SpPicker *self, int64_t id);
+/* As a person opens it, and how many can be chosen then. */
+void sp_picker_open (SpPicker *self);
+guint sp_picker_get_n_shown (SpPicker *self);
 void sp_picker_set_name (SpPicker *self, const char *name); /* for screen readers */
 
 G_END_DECLS

@@ -229,15 +229,14 @@ _sp_record_list_show_cells (SpRecordList *self)
 
 /* The view says how high all rows are together, once it knows. */
 static void
-record_list_adjusted_cb (SpRecordList *self)
+record_list_adjusted_cb (SpRecordList *self, GtkAdjustment *adjustment)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
   double upper = gtk_adjustment_get_upper (adjustment);
-  guint n = sp_record_list_get_n_rows (self);
+  guint n = self->view != NULL ? sp_record_list_get_n_rows (self) : 0; /* NULL: disposed of */
 
   if (n > 0 && upper > gtk_adjustment_get_page_size (adjustment))
     self->row_height = upper / n;
-  if (g_hash_table_size (self->rows) > 0)
+  if (n > 0 && g_hash_table_size (self->rows) > 0)
     _sp_record_list_queue_fill (self);
 }
 

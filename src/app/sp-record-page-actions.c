@@ -41,15 +41,17 @@ _sp_record_page_narrow (SpRecordPage *self)
       if (sp_filter_chip_get_condition (g_ptr_array_index (self->chips, i), &condition))
         g_array_append_val (conditions, condition);
     }
+  _sp_record_page_add_traced (self, conditions);
   sp_record_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)),
                              (const SpCondition *)conditions->data, conditions->len);
   show_more (self);
   _sp_record_page_update_groups (self);
 }
 
-static void
-forget_narrowing (SpRecordPage *self)
+void
+_sp_record_page_forget_narrowing (SpRecordPage *self)
 {
+  _sp_record_page_forget_trace (self);
   for (guint i = 0; i < self->chips->len; i++)
     sp_filter_chip_set_condition (g_ptr_array_index (self->chips, i), NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
@@ -68,7 +70,7 @@ sp_record_page_get_chip (SpRecordPage *self, const char *name)
 static void
 record_page_clear_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  forget_narrowing (SP_RECORD_PAGE (widget));
+  _sp_record_page_forget_narrowing (SP_RECORD_PAGE (widget));
   _sp_record_page_narrow (SP_RECORD_PAGE (widget));
 }
 
@@ -95,7 +97,7 @@ sp_record_page_show (SpRecordPage *self, int64_t id, SpDate from, SpDate to, int
   chip = find_day_chip (self);
   if (id != 0 || from != SP_DATE_NONE || to != SP_DATE_NONE || standings != 0)
     {
-      forget_narrowing (self);
+      _sp_record_page_forget_narrowing (self);
       if (chip != NULL && id == 0)
         sp_filter_chip_set_condition (chip, &days);
       if (self->standing != NULL && id == 0)
@@ -115,7 +117,7 @@ sp_record_page_narrow_to (SpRecordPage *self, const char *name, int64_t id)
   g_return_if_fail (SP_IS_RECORD_PAGE (self) && name != NULL);
   chip = sp_record_page_get_chip (self, name);
   g_return_if_fail (chip != NULL);
-  forget_narrowing (self);
+  _sp_record_page_forget_narrowing (self);
   sp_filter_chip_set_condition (chip, &only);
   _sp_record_page_narrow (self);
 }

@@ -26,6 +26,7 @@ struct _SpRecordPage
   SpSaveChooser *saver;     /* made at first use */
   SpTableOutput *output;    /* the list that is printed */
   char *group_by;           /* name of a field; "": not by groups */
+  GArray *traced;           /* of SpCondition: what a figure counts; NULL: not narrowed to that */
 
   /* Borrowed, children put in by C */
   SpRecordList *list;
@@ -33,10 +34,12 @@ struct _SpRecordPage
   SpRecordForm *draft_form; /* NULL while none is open */
   SpAttachments *files;     /* NULL where files are not kept with such records */
 
-  SpGroupPane *groups;          /* NULL until they are first asked for */
-  GtkWindow *view_window;       /* a window owns itself; NULL while none is open */
-  GtkWidget *more;              /* the button 更多条件; NULL where all chips are in the bar */
-  GtkBox *more_slot;            /* what it opens */
+  SpGroupPane *groups;    /* NULL until they are first asked for */
+  GtkWindow *view_window; /* a window owns itself; NULL while none is open */
+  GtkWidget *more;        /* the button 更多条件; NULL where all chips are in the bar */
+  GtkBox *more_slot;      /* what it opens */
+  GtkWidget *trace_line;  /* says what it is narrowed to; NULL: never was */
+  GtkLabel *trace_words;
   SpFilterChip *child_standing; /* one of the chips; NULL: none */
   SpFilterChip *standing;       /* one of the chips; NULL where records do not stand in any way */
 
@@ -77,6 +80,11 @@ void _sp_record_page_update_detail (SpRecordPage *self);
 void _sp_record_page_end_draft (SpRecordPage *self);
 void _sp_record_page_narrow (SpRecordPage *self);
 void _sp_record_page_install_actions (GtkWidgetClass *widget_class);
+void _sp_record_page_forget_narrowing (SpRecordPage *self);
+/* sp-record-page-trace.c */
+void _sp_record_page_follow_traces (SpRecordPage *self);
+void _sp_record_page_forget_trace (SpRecordPage *self);
+void _sp_record_page_add_traced (SpRecordPage *self, GArray *conditions);
 /* sp-record-page-table.c */
 void _sp_record_page_install_tables (GtkWidgetClass *widget_class);
 /* sp-record-page-output.c */

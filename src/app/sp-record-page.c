@@ -153,6 +153,7 @@ sp_record_page_dispose (GObject *object)
   g_clear_weak_pointer (&self->view_window);
   self->groups = NULL;
   g_clear_object (&self->session);
+  g_clear_pointer (&self->traced, g_array_unref);
   sp_template_dispose (self, SP_TYPE_RECORD_PAGE);
   self->list = NULL;
   G_OBJECT_CLASS (sp_record_page_parent_class)->dispose (object);
@@ -466,6 +467,7 @@ sp_record_page_new (SpSession *session, const SpLedger *ledger)
   add_detail (self);
   add_list (self);
   _sp_record_page_make_views (self);
+  _sp_record_page_follow_traces (self);
   g_signal_connect_object (session, "notify::store", G_CALLBACK (_sp_record_page_end_draft), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::store", G_CALLBACK (_sp_record_page_update_groups),
@@ -516,13 +518,6 @@ sp_record_page_get_child_standing_chip (SpRecordPage *self)
 {
   g_return_val_if_fail (SP_IS_RECORD_PAGE (self), NULL);
   return self->child_standing;
-}
-
-SpRecordRows *
-sp_record_page_get_children (SpRecordPage *self, guint i)
-{
-  g_return_val_if_fail (SP_IS_RECORD_PAGE (self) && i < self->children->len, NULL);
-  return g_ptr_array_index (self->children, i);
 }
 
 SpAttachments *

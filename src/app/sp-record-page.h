@@ -33,8 +33,6 @@ SpFilterChip *sp_record_page_get_chip (SpRecordPage *self, const char *name);
 SpFilterChip *sp_record_page_get_standing_chip (SpRecordPage *self);
 /* The chip of how what belongs to the records stands; NULL where the ledger has none. */
 SpFilterChip *sp_record_page_get_child_standing_chip (SpRecordPage *self);
-/* The rows of the ledger's child @i. */
-SpRecordRows *sp_record_page_get_children (SpRecordPage *self, guint i);
 /* The files of the record in the detail; NULL where they are not kept with such records. */
 SpAttachments *sp_record_page_get_files (SpRecordPage *self);
 const char *sp_record_page_get_count (SpRecordPage *self); /* 32 项 */

@@ -1,183 +1,153 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpReportPage: its figures as labels, and making the workbook on the store's worker. */
-#include "app/sp-app.h"
+ * SpReportPage, the output half: files and paper. A file is made anew on the worker, with one
+ * snapshot for all its sheets and for the figures that are kept with it. */
+#include "app/sp-report-kept-window.h"
 #include "app/sp-report-page-private.h"
 #include "base/sp-i18n.h"
 #include "report/sp-report-book.h"
+#include "report/sp-report-kept.h"
+#include "report/sp-report-paper.h"
 #include "store/sp-worker.h"
 
-/* ---- figures ---- */
-
-static void
-empty_widget (GtkWidget *parent)
+/* Without its ending. */
+static char *
+dup_name (SpReportPage *self)
 {
-  GtkWidget *child;
+  const SpReportKind *kind = _sp_report_page_get_kind (self);
+  SpPeriod period;
+  g_autofree char *label = NULL;
+  char *name;
 
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
+  if (self->report == NULL)
     {
-      if (GTK_IS_GRID (parent))
-        gtk_grid_remove (GTK_GRID (parent), child);
-      else
-        gtk_box_remove (GTK_BOX (parent), child);
+      if (!sp_report_page_get_period (self, &period))
+        return g_strdup (kind != NULL ? kind->title : "");
+      label = sp_period_dup_label (&period);
+      return g_strdup_printf (_ ("%s（%s）"), kind != NULL ? kind->title : "", label);
     }
+  name = sp_report_dup_file_name (self->report, "x");
+  name[strlen (name) - strlen (".x")] = '\0';
+  return name;
 }
 
-static void
-add_total (SpReportPage *self, const char *symbol, const char *name, const char *number)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *value = gtk_label_new (number);
-  GtkWidget *label;
-  g_autofree char *text = g_strdup_printf ("%s%s", symbol, name);
+/* ---- files ---- */
 
-  label = gtk_label_new (text);
-  gtk_widget_add_css_class (box, "figure");
-  gtk_widget_add_css_class (value, "figure-number");
-  gtk_widget_add_css_class (label, "figure-name");
-  gtk_box_append (GTK_BOX (box), value);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (self->totals, box);
-}
-
-static void
-show_totals (SpReportPage *self, const SpTotals *totals)
-{
-  g_autofree char *all = g_strdup_printf ("%u", totals->total);
-  g_autofree char *rate = g_strdup_printf ("%.1f%%", sp_totals_done_rate (totals));
-
-  empty_widget (GTK_WIDGET (self->totals));
-  add_total (self, "", _ ("任务"), all);
-  add_total (self, "", _ ("完成率"), rate);
-  for (int light = 0; light < SP_N_LIGHTS; light++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", totals->by_light[light]);
-      g_autofree char *symbol = g_strdup_printf ("%s ", sp_light_symbol ((SpLight)light));
-
-      add_total (self, symbol, sp_vocabulary_label (&sp_lights, light), number);
-    }
-}
-
-static void
-put_cell (GtkGrid *grid, int column, int row, const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0.0f : 1.0f);
-  gtk_widget_set_hexpand (label, column == 0);
-  gtk_widget_add_css_class (label, "cell");
-  if (column == 0)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  else
-    gtk_widget_add_css_class (label, "numeric");
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_grid_attach (grid, label, column, row, 1, 1);
-}
-
-static void
-put_heads (GtkGrid *grid)
-{
-  put_cell (grid, 0, 0, _ ("附件"), "cell-head");
-  put_cell (grid, 1, 0, _ ("任务"), "cell-head");
-  for (int light = 0; light < SP_N_LIGHTS; light++)
-    {
-      g_autofree char *text = g_strdup_printf ("%s %s", sp_light_symbol ((SpLight)light),
-                                               sp_vocabulary_label (&sp_lights, light));
-
-      put_cell (grid, 2 + light, 0, text, "cell-head");
-    }
-  put_cell (grid, 2 + SP_N_LIGHTS, 0, _ ("完成率"), "cell-head");
-}
-
-static void
-put_totals (
-  GtkGrid *grid, int row, const char *title, const SpTotals *totals, const char *css_class)
-{
-  g_autofree char *all = g_strdup_printf ("%u", totals->total);
-  g_autofree char *rate = g_strdup_printf ("%.1f%%", sp_totals_done_rate (totals));
-
-  put_cell (grid, 0, row, title, css_class);
-  put_cell (grid, 1, row, all, css_class);
-  for (int light = 0; light < SP_N_LIGHTS; light++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", totals->by_light[light]);
-
-      put_cell (grid, 2 + light, row, totals->by_light[light] > 0 ? number : "–", css_class);
-    }
-  put_cell (grid, 2 + SP_N_LIGHTS, row, rate, css_class);
-}
-
-void
-sp_report_page_show_figures (SpReportPage *self, SpSchedule *schedule)
-{
-  SpTotals all = sp_schedule_get_totals (schedule);
-  int row = 1;
-
-  show_totals (self, &all);
-  empty_widget (GTK_WIDGET (self->parts));
-  put_heads (self->parts);
-  for (guint i = 0; i < sp_schedule_get_n_parts (schedule); i++)
-    {
-      const SpSchedulePart *part = sp_schedule_get_part (schedule, i);
-      g_autofree char *title = sp_part_dup_heading (part->number, part->title);
-      SpTotals totals = {0};
-
-      if (part->n_rows == 0)
-        continue;
-      for (guint j = 0; j < part->n_rows; j++)
-        sp_totals_add (&totals, sp_schedule_get_row (schedule, part->first_row + j));
-      put_totals (self->parts, row++, title, &totals, NULL);
-    }
-  put_totals (self->parts, row, _ ("合计"), &all, "cell-total");
-}
-
-/* ---- the workbook ---- */
-
-#define QUARTERLY "county-quarterly"
-
+/* What the worker has made. */
 typedef struct
 {
-  SpReportOptions options;
-  char *prepared_by; /* owned; options points at it */
   char *path;
-} Job;
+  SpReportMade *made;   /* NULL: it is not kept */
+  SpReportPaper *paper; /* to be printed or previewed */
+  SpReportPurpose purpose;
+} Written;
 
 static void
-job_free (gpointer data)
+written_free (gpointer data)
 {
-  Job *job = data;
+  Written *written = data;
 
-  g_free (job->prepared_by);
-  g_free (job->path);
-  g_free (job);
+  g_free (written->path);
+  g_clear_object (&written->made);
+  g_clear_pointer (&written->paper, sp_report_paper_unref);
+  g_free (written);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Written, written_free)
+
+static gboolean
+write_report (SpReader *reader,
+              const SpReportJob *job,
+              const SpReport *report,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (SpReportPaper) paper = NULL;
+
+  if (g_str_has_suffix (job->path, ".csv"))
+    return sp_report_sheet_write_csv (sp_report_get_sheet (report, job->sheet), reader, job->path,
+                                      cancellable, error);
+  if (!g_str_has_suffix (job->path, ".pdf"))
+    return sp_report_write_book (report, reader, job->path, cancellable, error);
+  paper = sp_report_paper_new (report, reader, -1, cancellable, error);
+  return paper != NULL && sp_report_paper_export_pdf (paper, job->path, error);
 }
 
-static SpReportOptions
-describe (SpReportPage *self)
+/* Its pages are laid out here, too: of a long table that takes most of the time. */
+static gboolean
+make_paper (SpReader *reader,
+            const SpReport *report,
+            Written *written,
+            GCancellable *cancellable,
+            GError **error)
 {
-  const char *prepared_by = gtk_editable_get_text (GTK_EDITABLE (self->prepared_by));
-  SpReportOptions options = {0};
+  written->paper = sp_report_paper_new (report, reader, -1, cancellable, error);
+  return written->paper != NULL && sp_report_paper_get_n_pages (written->paper) > 0;
+}
 
-  sp_report_page_get_quarter (self, &options.period);
-  options.plan = sp_record_get_id (SP_RECORD (sp_session_get_plan (self->session)));
-  options.reporter = *prepared_by != '\0' ? prepared_by : NULL;
-  return options;
+static gboolean
+write_tables (SpReader *reader,
+              const SpReportJob *job,
+              Written *written,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (SpReport) report =
+    sp_report_new (reader, job->definition, &job->options, cancellable, error);
+
+  if (report == NULL)
+    return FALSE;
+  if (job->purpose != SP_REPORT_TO_FILE)
+    return make_paper (reader, report, written, cancellable, error);
+  if (!write_report (reader, job, report, cancellable, error))
+    return FALSE;
+  if (job->is_kept)
+    written->made = sp_report_new_made (report, reader, cancellable, error);
+  return !job->is_kept || written->made != NULL;
 }
 
 static gpointer
 write_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
+  const SpReportJob *job = data;
+  g_autoptr (Written) written = g_new0 (Written, 1);
+  gboolean is_written;
 
-  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (QUARTERLY);
-  g_autoptr (SpReport) report =
-    sp_report_new (reader, definition, &job->options, cancellable, error);
+  written->path = g_strdup (job->path);
+  written->purpose = job->purpose;
+  is_written = job->document != NULL
+                 ? job->document->write (reader, &job->options, job->path, cancellable, error)
+                 : write_tables (reader, job, written, cancellable, error);
+  return is_written ? g_steal_pointer (&written) : NULL;
+}
 
-  if (report == NULL || !sp_report_write_book (report, reader, job->path, cancellable, error))
-    return NULL;
-  return g_strdup (job->path);
+/* The file is there; whether it could be kept is said beside that. */
+static void
+finish_file (SpReportPage *self, Written *written)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gboolean is_kept = written->made != NULL && sp_report_keep (sp_session_get_store (self->session),
+                                                              written->made, written->path, &error);
+
+  sp_session_report_error (self->session, error);
+  text = g_strdup_printf (is_kept ? _ ("已生成 %s，并存档") : _ ("已生成 %s"), written->path);
+  sp_outcome_bar_finish (self->outcome, text, written->path);
+}
+
+static void
+finish_paper (SpReportPage *self, Written *written)
+{
+  g_autofree char *name = dup_name (self);
+
+  sp_outcome_bar_dismiss (self->outcome);
+  g_clear_object (&self->output);
+  self->output =
+    sp_table_output_new_report (g_steal_pointer (&written->paper), name, self->session);
+  if (written->purpose == SP_REPORT_TO_PREVIEW)
+    sp_table_output_preview (self->output, _sp_report_page_get_window (self));
+  else
+    sp_table_output_print (self->output, _sp_report_page_get_window (self));
 }
 
 static void
@@ -185,109 +155,141 @@ report_page_written_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 {
   g_autoptr (SpReportPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = sp_store_work_finish (SP_STORE (source), result, &error);
-  g_autofree char *text = NULL;
+  g_autoptr (Written) written = sp_store_work_finish (SP_STORE (source), result, &error);
 
   if (self->outcome == NULL || self->session == NULL)
     return; /* the page went while it ran */
-  if (path == NULL)
+  if (written == NULL || sp_session_get_store (self->session) != SP_STORE (source))
     {
       sp_outcome_bar_dismiss (self->outcome);
       sp_session_report_error (self->session, error);
-      return;
     }
-  text = g_strdup_printf (_ ("已生成 %s"), path);
-  sp_outcome_bar_finish (self->outcome, text, path);
+  else if (written->purpose == SP_REPORT_TO_FILE)
+    finish_file (self, written);
+  else
+    finish_paper (self, written);
+}
+
+static void
+begin (SpReportPage *self, SpReportPurpose purpose, const char *path, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  SpReportJob *job;
+
+  if (self->session == NULL || sp_outcome_bar_is_busy (self->outcome))
+    return;
+  job = _sp_report_page_new_job (self, &error);
+  sp_session_report_error (self->session, error);
+  if (job == NULL)
+    return;
+  job->purpose = purpose;
+  job->path = g_strdup (path);
+  job->is_kept = purpose == SP_REPORT_TO_FILE && gtk_check_button_get_active (self->keep) &&
+                 job->document == NULL && !sp_session_is_read_only (self->session) &&
+                 !g_str_has_suffix (path, ".csv");
+  sp_store_work_async (sp_session_get_store (self->session), write_work, job, _sp_report_job_free,
+                       written_free, sp_outcome_bar_begin (self->outcome, words),
+                       report_page_written_cb, g_object_ref (self));
 }
 
 void
 sp_report_page_export_to (SpReportPage *self, const char *path)
 {
-  SpPeriod quarter;
-  Job *job;
-
   g_return_if_fail (SP_IS_REPORT_PAGE (self));
   g_return_if_fail (path != NULL);
 
-  if (self->session == NULL || sp_session_get_plan (self->session) == NULL ||
-      !sp_report_page_get_quarter (self, &quarter) || sp_outcome_bar_is_busy (self->outcome))
-    return;
-  job = g_new0 (Job, 1);
-  job->options = describe (self);
-  job->prepared_by = g_strdup (job->options.reporter);
-  job->options.reporter = job->prepared_by;
-  job->path = g_strdup (path);
-  sp_store_work_async (sp_session_get_store (self->session), write_work, job, job_free, g_free,
-                       sp_outcome_bar_begin (self->outcome, _ ("正在生成季度工作簿…")),
-                       report_page_written_cb, g_object_ref (self));
+  begin (self, SP_REPORT_TO_FILE, path, _ ("正在生成报表…"));
 }
 
-/* ---- choosing the file ---- */
+/* ---- where to ---- */
 
 static void
-report_page_chosen_cb (SpReportPage *self, int response, GtkNativeDialog *dialog)
+save (gpointer page, const char *path, int format)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *named = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  if (file != NULL)
-    path = g_file_get_path (file);
-  if (path != NULL)
-    {
-      named =
-        g_str_has_suffix (path, ".xlsx") ? g_strdup (path) : g_strconcat (path, ".xlsx", NULL);
-      sp_report_page_export_to (self, named);
-    }
-  gtk_native_dialog_destroy (dialog);
-  g_clear_object (&self->chooser);
+  sp_report_page_export_to (page, path);
 }
 
 static void
-sp_report_page_export_cb (GtkWidget *widget, const char *action_name, GVariant *param)
+ask (SpReportPage *self, const char *title, const char *ending)
+{
+  g_autofree char *name = dup_name (self);
+
+  if (self->chooser == NULL)
+    self->chooser = sp_save_chooser_new (self, save);
+  sp_save_chooser_ask (self->chooser, title, name, ending, 0);
+}
+
+static void
+report_page_export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SpReportPage *self = SP_REPORT_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autofree char *name = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (QUARTERLY);
-  SpReportOptions options;
-  SpPeriod quarter;
-  GtkFileChooserNative *chooser;
+  const SpReportKind *kind = _sp_report_page_get_kind (self);
 
-  if (self->chooser != NULL || !sp_report_page_get_quarter (self, &quarter))
+  if (kind == NULL)
     return;
-  options = describe (self);
-  name = sp_report_propose_file_name (sp_session_get_reader (self->session), definition, &options,
-                                      "xlsx", &error);
-  if (name == NULL)
-    {
-      sp_session_report_error (self->session, error);
-      return;
-    }
-  chooser = gtk_file_chooser_native_new (_ ("保存季度工作簿"),
-                                         GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _ ("生成"), _ ("取消"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (report_page_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->chooser = GTK_NATIVE_DIALOG (chooser);
-  gtk_native_dialog_show (self->chooser);
+  if (g_str_equal (action, "report.export-csv"))
+    ask (self, _ ("导出这张表（CSV）"), ".csv");
+  else if (g_str_equal (action, "report.export-pdf"))
+    ask (self, _ ("导出为 PDF"), ".pdf");
+  else if (kind->document == NULL)
+    ask (self, _ ("导出 Excel 工作簿"), ".xlsx");
+  else
+    ask (self, _ ("生成文书"), g_str_equal (kind->document->extension, "pdf") ? ".pdf" : ".docx");
+}
+
+/* ---- paper ---- */
+
+static void
+report_page_print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpReportPage *self = SP_REPORT_PAGE (widget);
+  gboolean is_preview = g_str_equal (action, "report.preview");
+
+  if (self->report != NULL)
+    begin (self, is_preview ? SP_REPORT_TO_PREVIEW : SP_REPORT_TO_PRINTER, NULL, _ ("正在排版…"));
+}
+
+/* ---- made reports ---- */
+
+static void
+report_page_kept_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SpReportPage *self = SP_REPORT_PAGE (widget);
+
+  if (self->session == NULL || sp_session_get_store (self->session) == NULL)
+    return;
+  if (self->kept == NULL)
+    g_set_weak_pointer (&self->kept, GTK_WINDOW (sp_report_kept_window_new (
+                                       self->session, _sp_report_page_get_window (self))));
+  gtk_window_present (self->kept);
 }
 
 void
-sp_report_page_output_class_init (GtkWidgetClass *widget_class)
+_sp_report_page_install_output (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "report.export", NULL, sp_report_page_export_cb);
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    {"report.export", report_page_export_cb},     {"report.export-csv", report_page_export_cb},
+    {"report.export-pdf", report_page_export_cb}, {"report.print", report_page_print_cb},
+    {"report.preview", report_page_print_cb},     {"report.kept", report_page_kept_cb},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
 }
 
 void
-sp_report_page_output_dispose (SpReportPage *self)
+_sp_report_page_dispose_output (SpReportPage *self)
 {
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (self->chooser);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->form_chooser);
+  g_clear_object (&self->output);
+  if (self->opener != NULL)
+    gtk_native_dialog_destroy (self->opener);
+  g_clear_object (&self->opener);
+  g_clear_weak_pointer (&self->kept);
+  g_clear_weak_pointer (&self->editor);
 }

@@ -167,3 +167,22 @@ sp_session_go_to_owned (SpSession *self, const SpRecordType *type, const char *f
   if (is_shown)
     g_signal_emit_by_name (self, "narrow-records", type->table, field, (gint64)id);
 }
+
+void
+sp_session_go_to_counted (SpSession *self,
+                          const SpRecordType *type,
+                          const GArray *conditions,
+                          SpDate as_of,
+                          const char *words)
+{
+  gboolean is_shown = FALSE;
+
+  g_return_if_fail (SP_IS_SESSION (self));
+  g_return_if_fail (type != NULL && conditions != NULL && words != NULL);
+
+  sp_session_set_as_of (self, as_of);
+  g_signal_emit_by_name (self, "show-record", type->table, (gint64)0, SP_DATE_NONE, SP_DATE_NONE, 0,
+                         &is_shown);
+  if (is_shown)
+    g_signal_emit_by_name (self, "trace-records", type->table, conditions, words);
+}

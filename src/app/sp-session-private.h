@@ -61,6 +61,7 @@ typedef enum
   ERROR,
   SHOW_RECORD,
   NARROW_RECORDS,
+  TRACE_RECORDS,
   SHOW_HISTORY,
   N_SIGNALS
 } SpSessionSignal;

@@ -113,6 +113,13 @@ void sp_session_go_to_owned (SpSession *self,
                              const SpRecordType *type,
                              const char *field,
                              int64_t id);
+/* The list of records of @type as of @as_of with those that @conditions (of SpCondition) let
+ * through; @words say what they are. */
+void sp_session_go_to_counted (SpSession *self,
+                               const SpRecordType *type,
+                               const GArray *conditions,
+                               SpDate as_of,
+                               const char *words);
 /* Shows the page 审计留痕 with what was done to a record, also to one that is gone. */
 void sp_session_go_to_history (SpSession *self, const SpRecordType *type, int64_t id);
 /* Shows the page 导入 and gives it @document. */

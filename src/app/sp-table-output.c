@@ -8,12 +8,13 @@
 #include "app/sp-print-operation.h"
 #include "base/sp-i18n.h"
 
-/* What has pages: one of the three. Counted, so that a preview may outlive the output. */
+/* What has pages: one of the four. Counted, so that a preview may outlive the output. */
 typedef struct
 {
   SpPaperTable *table;
   SpOfficialPaper *paper;
   SpRiskNotice *notice;
+  SpReportPaper *report;
   SpPaper size;
 } Pages;
 
@@ -44,6 +45,7 @@ clear_pages (gpointer data)
   g_clear_pointer (&pages->table, sp_paper_table_unref);
   g_clear_pointer (&pages->paper, sp_official_paper_free);
   g_clear_pointer (&pages->notice, sp_risk_notice_free);
+  g_clear_pointer (&pages->report, sp_report_paper_unref);
 }
 
 static void
@@ -58,23 +60,41 @@ pages_ref (gpointer data)
   return g_rc_box_acquire (data);
 }
 
-/* One of them is given up by the caller. A sheet of no standard size is called after A4. */
+static void
+measure (Pages *pages, double *width, double *height)
+{
+  if (pages->table != NULL)
+    {
+      *width = sp_paper_table_get_width (pages->table);
+      *height = sp_paper_table_get_height (pages->table);
+    }
+  else if (pages->paper != NULL)
+    {
+      *width = sp_official_paper_get_width ();
+      *height = sp_official_paper_get_height ();
+    }
+  else if (pages->report != NULL)
+    {
+      *width = sp_report_paper_get_width (pages->report);
+      *height = sp_report_paper_get_height (pages->report);
+    }
+  else
+    {
+      *width = sp_risk_notice_get_file (pages->notice)->width;
+      *height = sp_risk_notice_get_file (pages->notice)->height;
+    }
+}
+
+/* What is in @of is given up by the caller. A sheet of no standard size is called after A4. */
 static Pages *
-pages_new (SpPaperTable *table, SpOfficialPaper *paper, SpRiskNotice *notice)
+pages_new (const Pages *of)
 {
   Pages *pages = g_rc_box_new0 (Pages);
   double width, height;
   const SpPaper *standard;
 
-  pages->table = table;
-  pages->paper = paper;
-  pages->notice = notice;
-  width = table != NULL   ? sp_paper_table_get_width (table)
-          : paper != NULL ? sp_official_paper_get_width ()
-                          : sp_risk_notice_get_file (notice)->width;
-  height = table != NULL   ? sp_paper_table_get_height (table)
-           : paper != NULL ? sp_official_paper_get_height ()
-                           : sp_risk_notice_get_file (notice)->height;
+  *pages = *of;
+  measure (pages, &width, &height);
   standard = sp_print_operation_find_paper (width, height);
   pages->size = (SpPaper) {standard != NULL ? standard->name : "A4", width, height};
   return pages;
@@ -87,6 +107,8 @@ pages_count (gpointer data)
 
   if (pages->table != NULL)
     return sp_paper_table_get_n_pages (pages->table);
+  if (pages->report != NULL)
+    return sp_report_paper_get_n_pages (pages->report);
   return pages->paper != NULL ? sp_official_paper_get_n_pages (pages->paper)
                               : sp_risk_notice_get_file (pages->notice)->n_pages;
 }
@@ -98,6 +120,8 @@ pages_draw (gpointer data, guint page, cairo_t *cr)
 
   if (pages->table != NULL)
     sp_paper_table_draw (pages->table, page, cr);
+  else if (pages->report != NULL)
+    sp_report_paper_draw (pages->report, page, cr);
   else if (pages->paper != NULL)
     sp_official_paper_draw (pages->paper, page, cr);
   else
@@ -123,6 +147,8 @@ static const SpChartKind pages_kind = {pages_ref,   pages_unref,     pages_make,
 static gboolean
 pages_export (Pages *pages, const char *path, GError **error)
 {
+  if (pages->report != NULL)
+    return sp_report_paper_export_pdf (pages->report, path, error);
   if (pages->notice != NULL)
     return sp_risk_notice_export (pages->notice, path, error);
   return pages->table != NULL ? sp_paper_table_export_pdf (pages->table, path, error)
@@ -184,7 +210,7 @@ sp_table_output_new (SpPaperTable *table, const char *name, SpSession *session)
 {
   g_return_val_if_fail (table != NULL, NULL);
 
-  return new_of (pages_new (sp_paper_table_ref (table), NULL, NULL), name, session);
+  return new_of (pages_new (&(Pages) {.table = sp_paper_table_ref (table)}), name, session);
 }
 
 SpTableOutput *
@@ -192,7 +218,7 @@ sp_table_output_new_paper (SpOfficialPaper *paper, const char *name, SpSession *
 {
   g_return_val_if_fail (paper != NULL, NULL);
 
-  return new_of (pages_new (NULL, paper, NULL), name, session);
+  return new_of (pages_new (&(Pages) {.paper = paper}), name, session);
 }
 
 SpTableOutput *
@@ -200,7 +226,15 @@ sp_table_output_new_notice (SpRiskNotice *notice, const char *name, SpSession *s
 {
   g_return_val_if_fail (notice != NULL, NULL);
 
-  return new_of (pages_new (NULL, NULL, notice), name, session);
+  return new_of (pages_new (&(Pages) {.notice = notice}), name, session);
+}
+
+SpTableOutput *
+sp_table_output_new_report (SpReportPaper *paper, const char *name, SpSession *session)
+{
+  g_return_val_if_fail (paper != NULL, NULL);
+
+  return new_of (pages_new (&(Pages) {.report = paper}), name, session);
 }
 
 /* ---- printing ---- */
@@ -262,7 +296,7 @@ new_operation (Pages *pages, const char *name)
 GtkPrintOperation *
 sp_table_output_new_operation (SpPaperTable *table, const char *name)
 {
-  Pages *pages = pages_new (sp_paper_table_ref (table), NULL, NULL);
+  Pages *pages = pages_new (&(Pages) {.table = sp_paper_table_ref (table)});
   GtkPrintOperation *operation = new_operation (pages, name);
 
   pages_unref (pages);

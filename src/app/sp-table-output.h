@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpTableOutput: a table, an official paper or notices about risks on their way to paper:
+ * SpTableOutput: a table, an official paper, notices about risks or a report on their way to paper:
  * previewed, through the print dialog, or into a PDF file chosen by a person. What went wrong and
  * what was written is said through the session. */
 #pragma once
@@ -10,6 +10,7 @@
 #include "app/sp-page-preview.h"
 #include "report/sp-official-paper.h"
 #include "report/sp-paper-table.h"
+#include "report/sp-report-paper.h"
 #include "report/sp-risk-notice.h"
 #include <gtk/gtk.h>
 
@@ -26,6 +27,10 @@ SpTableOutput *sp_table_output_new_paper (SpOfficialPaper *paper,
                                           SpSession *session);
 /* The same of notices; takes @notice over. */
 SpTableOutput *sp_table_output_new_notice (SpRiskNotice *notice,
+                                           const char *name,
+                                           SpSession *session);
+/* The same of a report's tables; takes @paper over. */
+SpTableOutput *sp_table_output_new_report (SpReportPaper *paper,
                                            const char *name,
                                            SpSession *session);
 /* A window with the pages, presented; its 打印 prints. Borrowed: a window owns itself. */

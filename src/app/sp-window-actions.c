@@ -348,7 +348,8 @@ static void
 forward_chart (SpWindow *self, const char *verb)
 {
   const char *now = sp_session_get_page (self->session);
-  gboolean is_own = g_strcmp0 (now, SP_PAGE_OVERVIEW) == 0 || g_strcmp0 (now, SP_PAGE_MAPS) == 0;
+  gboolean is_own = g_strcmp0 (now, SP_PAGE_OVERVIEW) == 0 || g_strcmp0 (now, SP_PAGE_MAPS) == 0 ||
+                    g_strcmp0 (now, SP_PAGE_REPORT) == 0;
   const char *page = is_own ? now : SP_PAGE_GANTT;
   g_autofree char *action = g_strconcat (page, ".", verb, NULL);
 
@@ -545,6 +546,7 @@ _sp_window_update_actions (SpWindow *self)
   _sp_window_update_import_actions (self);
   _sp_window_update_hazard_actions (self);
   _sp_window_update_notice_actions (self);
+  _sp_window_update_template_actions (self);
   set_enabled (self, "backup", has_store);
   set_enabled (self, "import", writable);
   set_enabled (self, "import-paste", writable);
@@ -590,6 +592,7 @@ _sp_window_install_actions (SpWindow *self)
   _sp_window_install_import_actions (self);
   _sp_window_install_hazard_actions (self);
   _sp_window_install_notice_actions (self);
+  _sp_window_install_template_actions (self);
   _sp_window_install_list_actions (self);
   _sp_window_install_view_actions (self);
   g_simple_action_set_state (

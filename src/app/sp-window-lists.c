@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpWindow's actions of one page each: institutions, enterprises, risks, maps; and the key that
- * saves what is being entered on a page that is a list. */
+ * SpWindow's actions of one page each: institutions, enterprises, risks, maps, reports; and the key
+ * that saves what is being entered on a page that is a list. */
 #include "sp-window-private.h"
 
 #include "sp-ledger-page.h"
@@ -43,6 +43,20 @@ static const struct
   {"map-issue", SP_PAGE_MAPS, "maps.issue", FALSE, FALSE},
   {"map-stage", SP_PAGE_MAPS, "maps.stage", FALSE, TRUE},
   {"map-outdated", SP_PAGE_MAPS, "maps.outdated", FALSE, TRUE},
+  {"report-choose", SP_PAGE_REPORT, "report.choose", TRUE, TRUE},
+  {"report-period-previous", SP_PAGE_REPORT, "report.previous-period", TRUE, TRUE},
+  {"report-period-next", SP_PAGE_REPORT, "report.next-period", TRUE, TRUE},
+  {"report-sheet-previous", SP_PAGE_REPORT, "report.previous-sheet", TRUE, TRUE},
+  {"report-sheet-next", SP_PAGE_REPORT, "report.next-sheet", TRUE, TRUE},
+  {"report-checks", SP_PAGE_REPORT, "report.checks", TRUE, TRUE},
+  {"report-pdf", SP_PAGE_REPORT, "report.export-pdf", TRUE, TRUE},
+  {"report-csv", SP_PAGE_REPORT, "report.export-csv", TRUE, TRUE},
+  {"report-kept", SP_PAGE_REPORT, "report.kept", TRUE, TRUE},
+  {"report-copy-form", SP_PAGE_REPORT, "report.copy-form", TRUE, FALSE},
+  {"report-edit-form", SP_PAGE_REPORT, "report.edit-form", TRUE, FALSE},
+  {"report-delete-form", SP_PAGE_REPORT, "report.delete-form", TRUE, FALSE},
+  {"report-import-form", SP_PAGE_REPORT, "report.import-form", TRUE, FALSE},
+  {"report-export-form", SP_PAGE_REPORT, "report.export-form", TRUE, TRUE},
   {"find-twins", SP_PAGE_ENTERPRISES, "enterprise.twins", FALSE, FALSE},
 };
 

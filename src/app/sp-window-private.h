@@ -12,6 +12,7 @@
 #include "sp-light-rules.h"
 #include "sp-message-bar.h"
 #include "sp-notice-window.h"
+#include "sp-template-window.h"
 #include "sp-reminder.h"
 #include "sp-sidebar.h"
 #include "sp-window.h"
@@ -31,6 +32,7 @@ struct _SpWindow
   SpLightRules *rules;               /* made at first use */
   SpHazardStatsWindow *hazard_stats; /* made at first use */
   SpNoticeWindow *notices;           /* made at first use */
+  SpTemplateWindow *templates;       /* made at first use */
   SpReminder *reminder;
   GCancellable *counting; /* of open hazards; or NULL */
 
@@ -91,6 +93,10 @@ void _sp_window_set_reminders (SpWindow *self, gboolean wanted);
 void _sp_window_install_pages (SpWindow *self);
 GtkWidget *_sp_window_find_page (SpWindow *self, const char *page); /* NULL: not made yet */
 void _sp_window_add_tooltips (GtkWidget *widget); /* of its own actions, all the way down */
+
+/* sp-window-templates.c */
+void _sp_window_install_template_actions (SpWindow *self);
+void _sp_window_update_template_actions (SpWindow *self);
 
 /* sp-window-notices.c */
 void _sp_window_install_notice_actions (SpWindow *self);

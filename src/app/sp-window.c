@@ -204,6 +204,9 @@ sp_window_dispose (GObject *object)
   if (self->notices != NULL)
     gtk_window_destroy (GTK_WINDOW (self->notices));
   g_clear_object (&self->notices);
+  if (self->templates != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->templates));
+  g_clear_object (&self->templates);
   if (self->rules != NULL)
     gtk_window_destroy (GTK_WINDOW (self->rules));
   g_clear_object (&self->rules);
@@ -305,6 +308,13 @@ sp_window_get_due_window (SpWindow *self)
 {
   g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
   return self->due_window;
+}
+
+SpTemplateWindow *
+sp_window_get_templates (SpWindow *self)
+{
+  g_return_val_if_fail (SP_IS_WINDOW (self), NULL);
+  return self->templates;
 }
 
 SpNoticeWindow *

@@ -12,6 +12,7 @@
 #include "sp-identity-bar.h"
 #include "sp-reminder.h"
 #include "sp-session.h"
+#include "sp-template-window.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -31,7 +32,8 @@ const char *sp_window_get_message (SpWindow *self); /* what the bar below says *
 GtkWidget *sp_window_get_page (SpWindow *self, const char *page);
 SpHazardStatsWindow *sp_window_get_hazard_stats (SpWindow *self); /* the same of win.hazard-stats */
 SpLightRules *sp_window_get_light_rules (SpWindow *self);         /* the same of win.light-rules */
-SpNoticeWindow *sp_window_get_notices (SpWindow *self);           /* the same of win.risk-notices */
+SpTemplateWindow *sp_window_get_templates (SpWindow *self); /* the same of win.fill-template */
+SpNoticeWindow *sp_window_get_notices (SpWindow *self);     /* the same of win.risk-notices */
 SpDueWindow *sp_window_get_due_window (SpWindow *self); /* NULL before win.due-list was called */
 SpReminder *sp_window_get_reminder (SpWindow *self);
 /* Writes what is not done as of the session's date to @path, which is replaced. */

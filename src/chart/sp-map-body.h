@@ -127,6 +127,14 @@ void sp_map_draw_legend (SpMapScene *scene,
                          const SpChartStyle *style,
                          SpRiskPalette palette,
                          const SpRect *rect);
+/* The same in lines across @width, where there is no room for the table (sp-map-strip.c). */
+double sp_map_strip_height (SpMapScene *scene, const SpChartStyle *style, double width);
+void sp_map_draw_strip (SpMapScene *scene,
+                        cairo_t *cr,
+                        SpChartText *text,
+                        const SpChartStyle *style,
+                        SpRiskPalette palette,
+                        const SpRect *rect);
 gboolean sp_map_has_north (SpMapScene *scene);
 /* The arrow in a square of the size of @rect's height. */
 void sp_map_draw_north (

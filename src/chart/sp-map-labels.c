@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where words stand. Every zone has its level: inside, clear of its border and of signs; without
- * its title where there is no room for that; else outside with a line to it. Then titles stand
- * beside single signs, worst level first, wherever there is a free place; those without one are
- * told by pointing at the sign. */
+ * Where words stand. Every zone has its level, the worst first: inside, clear of its border and of
+ * signs; else outside with a line to it. Where it is crowded, words give way: the title, then the
+ * level's word, never its number. Then titles stand beside single signs, worst level first,
+ * wherever there is a free place. What has no room is told by pointing at it. */
 #include "sp-map-body.h"
 
 #include "base/sp-i18n.h"
@@ -18,12 +18,23 @@
 #define OUTSIDE_RINGS 4
 #define OUTSIDE_ANGLES 16
 
+static const guint level_order[SP_RISK_N_LEVELS] = {1, 2, 3, 4, 0};
+
 typedef struct
 {
   SpMapBody *body;
-  SpMapTaken *taken;
+  SpMapTaken *taken; /* by signs and words */
+  SpMapTaken *words; /* by words alone */
   double size;
 } Placing;
+
+/* What else a place must not be on. */
+typedef enum
+{
+  FREE_OF_ALL,
+  FREE_OF_WORDS, /* signs lie below words */
+  FREE_OF_NONE,
+} Freedom;
 
 static double
 words_width (const char *words, double size)
@@ -41,6 +52,7 @@ static void
 add_label (Placing *self, const SpMapLabel *label)
 {
   sp_map_taken_add (self->taken, &label->rect);
+  sp_map_taken_add (self->words, &label->rect);
   g_array_append_vals (self->body->labels, label, 1);
 }
 
@@ -69,6 +81,14 @@ static gboolean
 is_free (const Placing *self, const SpRect *rect)
 {
   return is_in_room (self, rect) && sp_map_taken_is_free (self->taken, rect);
+}
+
+static gboolean
+may_stand (const Placing *self, const SpRect *rect, Freedom freedom)
+{
+  return freedom == FREE_OF_NONE || (freedom == FREE_OF_ALL && is_free (self, rect)) ||
+         (freedom == FREE_OF_WORDS && is_in_room (self, rect) &&
+          sp_map_taken_is_free (self->words, rect));
 }
 
 /* ---- inside a zone ---- */
@@ -121,11 +141,10 @@ find_room (const SpMapBody *self, const SpMapPlace *place, guint middle, double 
   return TRUE;
 }
 
-/* The place nearest to the zone's middle that covers nothing, else, unless @must_be_free, the
- * nearest. */
+/* The place nearest to the zone's middle that covers nothing, else the nearest that @freedom lets
+ * through. */
 static gboolean
-find_inside (
-  Placing *self, guint zone, double width, double height, gboolean must_be_free, SpRect *found)
+find_inside (Placing *self, guint zone, double width, double height, Freedom freedom, SpRect *found)
 {
   const SpMapBody *body = self->body;
   const SpMapPlace *place = &g_array_index (body->scene->places, SpMapPlace, zone);
@@ -147,7 +166,8 @@ find_inside (
           double away = hypot (x - middle_x, y * body->scale - middle_y);
           gboolean covers_none = is_free (self, &rect);
 
-          if ((must_be_free && !covers_none) || away + (covers_none ? 0 : 1e6) >= least)
+          if ((!covers_none && !may_stand (self, &rect, freedom)) ||
+              away + (covers_none ? 0 : 1e6) >= least)
             continue;
           least = away + (covers_none ? 0 : 1e6);
           *found = rect;
@@ -158,8 +178,37 @@ find_inside (
 
 /* ---- outside ---- */
 
+/* Words on another zone would seem to be that one's. */
 static gboolean
-find_outside (Placing *self, const SpRect *around, double width, double height, SpRect *found)
+is_on_other (const Placing *self, guint zone, const SpRect *rect)
+{
+  SpMapScene *scene = self->body->scene;
+  double scale = self->body->scale;
+
+  for (guint i = 0; i < scene->zones->len; i++)
+    {
+      const SpRect *bounds = &g_array_index (scene->places, SpMapPlace, i).bounds;
+
+      if (i == zone || rect->x > (bounds->x + bounds->width) * scale ||
+          rect->x + rect->width < bounds->x * scale ||
+          rect->y > (bounds->y + bounds->height) * scale ||
+          rect->y + rect->height < bounds->y * scale)
+        continue;
+      for (guint k = 0; k < 9; k++)
+        {
+          const SpMapVertex at = {(rect->x + rect->width * (k % 3) / 2) / scale,
+                                  (rect->y + rect->height * (k / 3) / 2) / scale};
+
+          if (sp_map_scene_is_inside (scene, i, at))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+find_outside (
+  Placing *self, guint zone, const SpRect *around, double width, double height, SpRect *found)
 {
   double middle_x = around->x + around->width / 2, middle_y = around->y + around->height / 2;
 
@@ -172,7 +221,7 @@ find_outside (Placing *self, const SpRect *around, double width, double height, 
 
         *found =
           plate_at (middle_x + out_x * cos (angle), middle_y + out_y * sin (angle), width, height);
-        if (is_free (self, found))
+        if (is_free (self, found) && !is_on_other (self, zone, found))
           return TRUE;
       }
   return FALSE;
@@ -200,12 +249,12 @@ place_inside (Placing *self,
               SpMapLabel *label,
               const double *widths,
               gboolean is_whole,
-              gboolean must_be_free)
+              Freedom freedom)
 {
   double line = self->size * LINE;
   gboolean has_title = is_whole && label->title != NULL;
 
-  if (!find_inside (self, zone, widths[has_title], line * (has_title ? 2 : 1), must_be_free,
+  if (!find_inside (self, zone, widths[has_title], line * (has_title ? 2 : 1), freedom,
                     &label->rect))
     return FALSE;
   if (!has_title)
@@ -218,15 +267,56 @@ place_outside (Placing *self, const SpRect *around, SpMapLabel *label, const dou
 {
   gboolean has_title = label->title != NULL;
 
-  label->has_leader = find_outside (self, around, widths[has_title],
+  label->has_leader = find_outside (self, (guint)label->zone, around, widths[has_title],
                                     self->size * LINE * (has_title ? 2 : 1), &label->rect);
   return label->has_leader;
 }
 
-/* The name counts more than the place: with it inside or outside where nothing is covered, then
- * without it inside; last of all on signs, on top of which words lie. */
+/* What is left of the words where they have no room: the level's number. */
+static char *
+dup_short_words (SpMapScene *scene, guint zone)
+{
+  const SpMapZone *it = &g_array_index (scene->zones, SpMapZone, zone);
+
+  if (scene->head.theme == SP_MAP_BY_LEVEL && it->level != 0)
+    return g_strdup_printf ("%u", it->level);
+  return scene->head.theme == SP_MAP_BY_LEVEL ? g_strdup ("–") : dup_zone_words (scene, zone);
+}
+
+/* Where the whole of it has no room inside: with the name outside where nothing is covered, then
+ * without it inside, on signs or outside, but on no other words. */
+static gboolean
+place_words (
+  Placing *self, guint zone, const SpRect *around, SpMapLabel *label, const double *widths)
+{
+  const double without[] = {widths[0], widths[0]};
+
+  if (place_outside (self, around, label, widths) ||
+      place_inside (self, zone, label, widths, FALSE, FREE_OF_ALL) ||
+      place_inside (self, zone, label, widths, TRUE, FREE_OF_WORDS) ||
+      place_inside (self, zone, label, widths, FALSE, FREE_OF_WORDS))
+    return TRUE;
+  label->title = NULL;
+  return place_outside (self, around, label, without);
+}
+
 static void
-place_zone (Placing *self, guint zone)
+place_number (Placing *self, guint zone, SpMapLabel *label)
+{
+  double widths[2];
+
+  g_free (label->words);
+  label->words = dup_short_words (self->body->scene, zone);
+  label->title = NULL;
+  widths[0] = widths[1] = words_width (label->words, self->size) + self->size * 0.6;
+  if (!place_inside (self, zone, label, widths, FALSE, FREE_OF_WORDS))
+    label->rect = move_into_room (
+      self, plate_at (label->anchor.x, label->anchor.y, widths[0], self->size * LINE));
+}
+
+/* @is_first: only where all of it has room inside. FALSE: it has not. */
+static gboolean
+place_zone (Placing *self, guint zone, gboolean is_first)
 {
   const SpMapScene *scene = self->body->scene;
   const SpMapZone *it = &g_array_index (scene->zones, SpMapZone, zone);
@@ -238,22 +328,36 @@ place_zone (Placing *self, guint zone)
   double widths[2]; /* without and with the title */
 
   if (place->n_rings == 0)
-    return;
+    return TRUE;
   label.words = dup_zone_words (self->body->scene, zone);
   widths[0] = words_width (label.words, self->size) + self->size;
   widths[1] = MAX (widths[0], words_width (it->title, self->size) + self->size);
   label.anchor = (SpMapVertex) {around.x + around.width / 2, around.y + around.height / 2};
-  if (!place_inside (self, zone, &label, widths, TRUE, TRUE) &&
-      !place_outside (self, &around, &label, widths) &&
-      !place_inside (self, zone, &label, widths, FALSE, TRUE) &&
-      !place_inside (self, zone, &label, widths, TRUE, FALSE) &&
-      !place_inside (self, zone, &label, widths, FALSE, FALSE))
+  if (is_first && !place_inside (self, zone, &label, widths, TRUE, FREE_OF_ALL))
     {
-      label.title = NULL;
-      label.rect = move_into_room (
-        self, plate_at (label.anchor.x, label.anchor.y, widths[0], self->size * LINE));
+      g_free (label.words);
+      return FALSE;
     }
+  if (!is_first && !place_words (self, zone, &around, &label, widths))
+    place_number (self, zone, &label);
   add_label (self, &label);
+  return TRUE;
+}
+
+/* Words that stand outside must not take another zone's own room, so they come second. */
+static void
+place_zones (Placing *self)
+{
+  GArray *zones = self->body->scene->zones;
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < G_N_ELEMENTS (level_order); i++)
+    for (guint k = 0; k < zones->len; k++)
+      if (g_array_index (zones, SpMapZone, k).level == level_order[i] &&
+          !place_zone (self, k, TRUE))
+        g_array_append_val (pending, k);
+  for (guint i = 0; i < pending->len; i++)
+    place_zone (self, g_array_index (pending, guint, i), FALSE);
 }
 
 /* ---- signs ---- */
@@ -294,15 +398,14 @@ place_sign (Placing *self, const SpMapSign *sign)
 static void
 place_signs (Placing *self)
 {
-  static const guint order[] = {1, 2, 3, 4, 0};
   GArray *signs = self->body->signs;
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (level_order); i++)
     for (guint k = 0; k < signs->len; k++)
       {
         const SpMapSign *sign = &g_array_index (signs, SpMapSign, k);
 
-        if (sign->n == 1 && sign->level == order[i])
+        if (sign->n == 1 && sign->level == level_order[i])
           place_sign (self, sign);
       }
 }
@@ -311,7 +414,8 @@ void
 sp_map_body_place_labels (SpMapBody *self)
 {
   g_autoptr (SpMapTaken) taken = sp_map_taken_new (self->style->text * 5);
-  Placing placing = {self, taken, self->style->text};
+  g_autoptr (SpMapTaken) words = sp_map_taken_new (self->style->text * 5);
+  Placing placing = {self, taken, words, self->style->text};
 
   for (guint i = 0; i < self->signs->len; i++)
     {
@@ -320,7 +424,6 @@ sp_map_body_place_labels (SpMapBody *self)
 
       sp_map_taken_add (taken, &rect);
     }
-  for (guint i = 0; i < self->scene->zones->len; i++)
-    place_zone (&placing, i);
+  place_zones (&placing);
   place_signs (&placing);
 }

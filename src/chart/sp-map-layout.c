@@ -13,6 +13,7 @@
 #define REACH 7.0 /* of corners and edges, in points */
 #define CLUSTER_WORDS 5
 #define LEAST_BELOW 0.75 /* of its size that a map above the legend must keep */
+#define LEAST_STRIP 16.0 /* em: the longest item of a strip */
 #define SCALE_WIDTH 13.0 /* em that the scale bar takes at the lower right */
 
 /* ---- the view ---- */
@@ -95,6 +96,19 @@ sp_map_layout_has_legend (const SpMapLayout *self)
   return self->inset > 0 || self->inset_below > 0;
 }
 
+/* Small windows have it as a strip, if that leaves the map half of the height. */
+static void
+find_strip (SpMapLayout *self)
+{
+  double em = self->style.text;
+  double height = sp_map_strip_height (self->scene, &self->style, self->width - 2 * em);
+
+  if (self->width < LEAST_STRIP * em || height + 2 * em > self->height / 2)
+    return;
+  self->strip = height;
+  self->inset_below = height + 2 * em;
+}
+
 /* The legend stands at the lower left: the map goes beside it or above it, whichever leaves it
  * larger. Where the window is small, the map goes first. */
 static void
@@ -106,7 +120,7 @@ find_inset (SpMapLayout *self)
   gboolean fits_below = width + SCALE_WIDTH * em <= self->width &&
                         scale_beside (self, 0, height) >= LEAST_BELOW * scale_beside (self, 0, 0);
 
-  self->inset = self->inset_below = 0;
+  self->inset = self->inset_below = self->strip = 0;
   if (self->is_bare)
     return;
   if (fits_below &&
@@ -114,6 +128,8 @@ find_inset (SpMapLayout *self)
     self->inset_below = height;
   else if (fits_beside)
     self->inset = width;
+  else
+    find_strip (self);
 }
 
 static void

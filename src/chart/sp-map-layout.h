@@ -28,6 +28,7 @@ struct _SpMapLayout
   /* What the legend takes of the width at the left or of the height below; the map fits into the
    * rest, in which words were placed. */
   double inset, inset_below;
+  double strip; /* height of the legend as a strip across the window; 0: it is none */
   double room_width, room_height;
   double zoom;
   SpMapVertex middle; /* on the plane */

@@ -101,13 +101,20 @@ update_buffer (SpMapLayout *self)
 static void
 draw_around (SpMapLayout *self, cairo_t *cr)
 {
-  double pad = self->style.text, height = sp_map_legend_height (self->scene, &self->style);
+  double pad = self->style.text;
+  double height = self->strip > 0 ? self->strip : sp_map_legend_height (self->scene, &self->style);
+  double above = self->strip > 0 ? self->strip + pad : 0; /* north and scale stand over a strip */
   SpRect legend = {pad, self->height - pad - height,
                    sp_map_legend_width (self->scene, &self->style), height};
-  SpRect north = {self->width - pad * 4, self->height - pad * 8, pad * 3, pad * 4};
-  SpRect bar = {self->width - pad * 12, self->height - pad * 3, pad * 11, pad * 2};
+  SpRect north = {self->width - pad * 4, self->height - pad * 8 - above, pad * 3, pad * 4};
+  SpRect bar = {self->width - pad * 12, self->height - pad * 3 - above, pad * 11, pad * 2};
 
-  if (sp_map_layout_has_legend (self))
+  if (self->strip > 0)
+    {
+      legend.width = self->width - 2 * pad;
+      sp_map_draw_strip (self->scene, cr, self->text, &self->style, self->palette, &legend);
+    }
+  else if (sp_map_layout_has_legend (self))
     sp_map_draw_legend (self->scene, cr, self->text, &self->style, self->palette, &legend);
   if (sp_map_has_north (self->scene))
     sp_map_draw_north (self->scene, cr, self->text, &self->style, &north);

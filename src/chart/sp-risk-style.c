@@ -71,10 +71,12 @@ sp_risk_level_word (guint level)
 const char *
 sp_risk_level_label (guint level)
 {
-  static const char *const words[SP_RISK_N_LEVELS] = {N_ ("未评估"), N_ ("1 重大"), N_ ("2 较大"),
-                                                      N_ ("3 一般"), N_ ("4 低")};
+  g_autofree char *label = NULL;
 
-  return _ (words[level < SP_RISK_N_LEVELS ? level : 0]);
+  if (level == SP_RISK_NONE || level >= SP_RISK_N_LEVELS)
+    return sp_risk_level_word (SP_RISK_NONE);
+  label = g_strdup_printf ("%u %s", level, sp_risk_level_word (level));
+  return g_intern_string (label);
 }
 
 static double

@@ -65,14 +65,27 @@ load_kind (Cli *self, SpReader *reader, GError **error)
   return definition;
 }
 
+/* --quarter is what scripts wrote before there were other periods. */
+static gboolean
+parse_period (Cli *self, SpPeriod *period, GError **error)
+{
+  const char *quarter = self->options.quarter;
+
+  if (self->options.period != NULL || quarter == NULL)
+    return cli_require ("--period", self->options.period, error) &&
+           cli_parse_period (self->options.period, period, error);
+  if (sp_period_from_text (quarter, period) && period->kind == SP_PERIOD_QUARTER)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--quarter 的“%s”不是季度，请写成 2021Q2"),
+               quarter);
+  return FALSE;
+}
+
 static gboolean
 parse_options (Cli *self, SpReportOptions *options, GError **error)
 {
-  const char *period = self->options.period != NULL ? self->options.period : self->options.quarter;
-
   options->reporter = self->options.prepared_by;
-  if (!cli_require ("--period", period, error) ||
-      !cli_parse_period (period, &options->period, error) ||
+  if (!parse_period (self, &options->period, error) ||
       !cli_parse_date ("--as-of", self->options.as_of, &options->as_of, error))
     return FALSE;
   if (options->as_of != SP_DATE_NONE && options->as_of < options->period.first)

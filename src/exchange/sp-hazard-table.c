@@ -26,6 +26,9 @@ typedef struct
   GPtrArray *remarks;             /* about the row that was checked last */
   GPtrArray *steps;               /* of it, where it is a new hazard; or NULL */
   SpEnterpriseIndex *enterprises; /* NULL: not needed yet */
+  char *asked; /* the number that was looked for last; NULL: none since storing */
+  /* State */
+  int64_t answer; /* whose it is */
 } SpHazardTable;
 
 static void
@@ -37,6 +40,7 @@ hazard_table_free (gpointer data)
   g_ptr_array_unref (self->remarks);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->enterprises, sp_enterprise_index_free);
+  g_free (self->asked);
   g_free (self);
 }
 
@@ -47,6 +51,7 @@ begin (gpointer user_data)
 
   g_hash_table_remove_all (self->numbers);
   g_clear_pointer (&self->enterprises, sp_enterprise_index_free);
+  g_clear_pointer (&self->asked, g_free);
 }
 
 /* ---- cells ---- */
@@ -78,6 +83,28 @@ resolve (
 
 /* ---- rows ---- */
 
+/* A row's number is asked for up to three times while it is judged. */
+static gboolean
+find_stored (SpHazardTable *self, SpReader *reader, SpRecord *record, int64_t *id, GError **error)
+{
+  const char *number = sp_record_get_text (record, SP_HAZARD_NUMBER);
+  g_autoptr (GError) failure = NULL;
+
+  if (*number == '\0' || self->asked == NULL || !g_str_equal (self->asked, number))
+    {
+      g_clear_pointer (&self->asked, g_free);
+      self->answer = sp_reader_match_hazard (reader, SP_HAZARD (record), &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      self->asked = g_strdup (number);
+    }
+  *id = self->answer;
+  return TRUE;
+}
+
 /* The steps of a row beside those that are stored; @current is owned by the caller. */
 static GPtrArray *
 make_steps (
@@ -105,18 +132,14 @@ check (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
   SpHazardTable *self = user_data;
   g_autoptr (SpRecord) current = NULL;
   g_autoptr (GPtrArray) steps = NULL;
-  g_autoptr (GError) failure = NULL;
+  int64_t id = 0;
 
   g_ptr_array_set_size (self->remarks, 0);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
-  if (sp_record_get_id (record) == 0 &&
-      sp_reader_match_hazard (reader, SP_HAZARD (record), &failure) != 0)
+  if (sp_record_get_id (record) == 0 && !find_stored (self, reader, record, &id, error))
+    return FALSE;
+  if (id != 0)
     return TRUE;
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
   steps = make_steps (reader, record, &current, self->remarks, error);
   if (steps != NULL && current == NULL)
     self->steps = g_ptr_array_ref (steps);
@@ -135,14 +158,15 @@ match (SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GErr
                    _ ("编号“%s”在表里前面已有一行，一条隐患只能写一行。"), number);
       return SP_DRAFT_REFUSED;
     }
-  *id = sp_reader_match_hazard (reader, SP_HAZARD (record), error);
-  return *id != 0 ? SP_DRAFT_UPDATE : SP_DRAFT_NEW;
+  return find_stored (self, reader, record, id, error) && *id != 0 ? SP_DRAFT_UPDATE : SP_DRAFT_NEW;
 }
 
 static int64_t
 find_numbered (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
 {
-  return sp_reader_match_hazard (reader, SP_HAZARD (record), error);
+  int64_t id = 0;
+
+  return find_stored (user_data, reader, record, &id, error) ? id : 0;
 }
 
 static void
@@ -181,6 +205,7 @@ store (SpWrite *write, SpReader *reader, SpRecord *record, gpointer user_data, G
                                   ? g_steal_pointer (&self->steps)
                                   : make_steps (reader, record, &current, NULL, error);
 
+  g_clear_pointer (&self->asked, g_free); /* it may be there in a moment */
   if (steps == NULL)
     return FALSE;
   if (current != NULL)

@@ -214,10 +214,12 @@ set_cell (SpReader *reader,
           GError **error)
 {
   const char *text = reading->cells[head];
+  g_autoptr (SpRecordCells) cells = NULL;
 
-  if (is_void (text) ||
-      sp_record_set_by_head (reader, assessment, sp_risk_assessment_type.fields[field].name, text,
-                             error))
+  if (is_void (text))
+    return TRUE;
+  cells = sp_record_cells_new (reader, NULL, NULL);
+  if (sp_record_cells_set (cells, assessment, field, text, SP_CELL_TEXT, 1, error))
     return TRUE;
   g_prefix_error (error, _ ("%s“%s”："),
                   _ (sp_risk_heads[sp_risk_head_of (reading->stage, head)].label), text);

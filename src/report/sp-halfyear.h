@@ -3,8 +3,8 @@
  *
  * 半年工作总结报告: what the plan has the office report to the county every half-year, with the
  * sentences, tables and charts of the period, for a clerk to finish. What only people know stands
- * between 【 and 】. The Gantt chart is in it while it takes few pages; a longer one is in the chart
- * pack. */
+ * between 【 and 】. The Gantt chart is in it while it takes few pages; a longer one is in the
+ * chart pack. */
 #pragma once
 
 #include "report/sp-official-paper.h"

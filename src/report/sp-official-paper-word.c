@@ -80,6 +80,14 @@ add_head (SpOfficialPaper *self, SpWordFile *word)
 
 /* ---- tables ---- */
 
+/* Other programs wrap otherwise, so what nearly fills a page is not held together. */
+static gboolean
+is_tall (const SpPiece *piece)
+{
+  return piece->n_lines * piece->pitch >
+         sp_official_paper_get_frame (piece->is_landscape).height / 2;
+}
+
 static void
 add_form_row (SpWordFile *word, const SpPiece *piece)
 {
@@ -95,8 +103,10 @@ add_form_row (SpWordFile *word, const SpPiece *piece)
                                .is_head = i % 2 == 0,
                                .is_centred = i % 2 == 0};
     }
-  sp_word_file_add_row (word, cells, piece->n_texts, FALSE,
-                        piece->n_least * piece->pitch + 2 * piece->pad);
+  sp_word_file_add_row (
+    word, cells, piece->n_texts,
+    &(const SpWordRow) {.may_break = is_tall (piece),
+                        .height = piece->n_least * piece->pitch + 2 * piece->pad});
 }
 
 static SpWordCell
@@ -132,7 +142,9 @@ add_head_row (SpOfficialPaper *self, SpWordFile *word, const SpPiece *piece, gbo
       cell->is_going_on = column->group == NULL && is_lower;
       i += n - 1;
     }
-  sp_word_file_add_row (word, cells, n_cells, TRUE, piece->pitch + piece->pad);
+  sp_word_file_add_row (
+    word, cells, n_cells,
+    &(const SpWordRow) {.is_repeated = TRUE, .height = piece->pitch + piece->pad});
 }
 
 static void
@@ -151,7 +163,9 @@ add_table_row (SpOfficialPaper *self, SpWordFile *word, const SpPiece *piece)
 
   for (guint i = 0; i < piece->n_texts; i++)
     cells[i] = make_cell (piece, table, i, 1, piece->texts[i]);
-  sp_word_file_add_row (word, cells, piece->n_texts, FALSE, piece->pitch + 2 * piece->pad);
+  sp_word_file_add_row (
+    word, cells, piece->n_texts,
+    &(const SpWordRow) {.may_break = is_tall (piece), .height = piece->pitch + 2 * piece->pad});
 }
 
 /* ---- all of it ---- */

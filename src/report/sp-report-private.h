@@ -84,12 +84,13 @@ gboolean sp_report_record_value_check (const SpRecordType *type, const char *val
 gboolean sp_report_task_value_check (const char *value, GError **error);
 SpReportCellKind sp_report_record_value_kind (const SpRecordType *type, const char *value);
 SpReportCellKind sp_report_task_value_kind (const char *value);
-/* The same of INDICATOR and DUTY. */
+/* Adds all that a column of measures can show, of SpReportChoice. */
+void sp_report_list_task_values (GPtrArray *choices);
 gboolean sp_report_sentence_check (const SpReportSheetDefinition *sheet,
                                    const SpReportSentence *sentence,
                                    GError **error);
+/* The same of INDICATOR and DUTY. */
 gboolean sp_report_running_value_check (SpReportRows rows, const char *value, GError **error);
-/* What is chosen from for such a column, of SpReportChoice; transfer full. */
 void sp_report_add_fault (SpReport *self, guint sheet, guint row, const char *title, char *words);
 
 /* {期间}, {单位}, {计划} and {基准年} in titles, notes and sentences. Transfer full. */

@@ -399,8 +399,19 @@ sp_report_quantity_dup_label (const char *text)
 
 /* ---- choosing ---- */
 
-static void
-choice_free (gpointer data)
+SpReportChoice *
+sp_report_choice_new (char *value, char *label, const char *group)
+{
+  SpReportChoice *self = g_new0 (SpReportChoice, 1);
+
+  self->value = value;
+  self->label = label;
+  self->group = group;
+  return self;
+}
+
+void
+sp_report_choice_free (gpointer data)
 {
   SpReportChoice *self = data;
 
@@ -414,15 +425,12 @@ add_choice (
   GPtrArray *choices, SpReportRows rows, const char *source, const char *name, const char *group)
 {
   g_autofree char *value = g_strdup_printf ("%s.%s", source, name);
-  SpReportChoice *choice;
+  char *label;
 
   if (!sp_report_quantity_check (value, rows, NULL))
     return;
-  choice = g_new0 (SpReportChoice, 1);
-  choice->label = sp_report_quantity_dup_label (value);
-  choice->value = g_steal_pointer (&value);
-  choice->group = group;
-  g_ptr_array_add (choices, choice);
+  label = sp_report_quantity_dup_label (value);
+  g_ptr_array_add (choices, sp_report_choice_new (g_steal_pointer (&value), label, group));
 }
 
 static void
@@ -444,7 +452,7 @@ add_counted (GPtrArray *choices, SpReportRows rows, const SpRecordType *type)
 GPtrArray *
 sp_report_list_quantities (SpReportRows rows)
 {
-  GPtrArray *choices = g_ptr_array_new_with_free_func (choice_free);
+  GPtrArray *choices = g_ptr_array_new_with_free_func (sp_report_choice_free);
 
   for (guint i = 0; i < sp_hazard_n_sum_columns; i++)
     add_choice (choices, rows, "hazard", sp_hazard_sum_columns[i].name, sources[0].label);

@@ -46,6 +46,9 @@ typedef struct
   char *label;       /* 排查隐患 */
   const char *group; /* 隐患; static */
 } SpReportChoice;
+/* Takes @value and @label. */
+SpReportChoice *sp_report_choice_new (char *value, char *label, const char *group);
+void sp_report_choice_free (gpointer choice);
 GPtrArray *sp_report_list_quantities (SpReportRows rows);
 
 G_END_DECLS

@@ -158,6 +158,14 @@ sp_report_task_value_check (const char *value, GError **error)
   return FALSE;
 }
 
+void
+sp_report_list_task_values (GPtrArray *choices)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    g_ptr_array_add (choices, sp_report_choice_new (g_strdup (values[i].name),
+                                                    g_strdup (_ (values[i].label)), _ ("任务")));
+}
+
 SpReportCellKind
 sp_report_task_value_kind (const char *value)
 {

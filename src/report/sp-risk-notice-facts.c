@@ -197,10 +197,13 @@ sp_risk_notice_point_word (const SpRiskNoticePoint *self, guint field)
 const char *
 sp_risk_notice_level_words (SpRiskLevel level)
 {
-  static const char *const words[] = {N_ ("未评估"), N_ ("1级 重大风险"), N_ ("2级 较大风险"),
-                                      N_ ("3级 一般风险"), N_ ("4级 低风险")};
+  g_autofree char *words = NULL;
 
-  return _ (words[level < G_N_ELEMENTS (words) ? level : SP_RISK_NONE]);
+  if (level == SP_RISK_NONE || level >= SP_RISK_N_LEVELS)
+    return sp_vocabulary_label (&sp_risk_levels, SP_RISK_NONE);
+  words =
+    g_strdup_printf (_ ("%d级 %s"), (int)level, sp_vocabulary_label (&sp_risk_levels, (int)level));
+  return g_intern_string (words);
 }
 
 static const char *

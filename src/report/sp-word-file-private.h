@@ -15,19 +15,19 @@ struct _SpWordFile
   GString *body;       /* of word/document.xml */
   GPtrArray *pictures; /* of GBytes */
   GArray *cells;       /* of SpWordCell of the table that is being made, with owned texts */
-  GArray *rows;        /* of SpWordRow */
+  GArray *rows;        /* of SpWordPlacedRow */
   /* State */
   SpDate date;
   gboolean is_landscape;   /* of the section that is being filled */
   gboolean is_after_table; /* two tables in a row would become one */
 };
 
+/* A row with its place in the cells. */
 typedef struct
 {
+  SpWordRow row;
   guint first_cell, n_cells;
-  gboolean is_repeated;
-  double height;
-} SpWordRow;
+} SpWordPlacedRow;
 
 /* ---- markup ---- */
 

@@ -35,7 +35,7 @@ sp_word_file_new (const SpWordProperties *properties)
   self->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
   self->cells = g_array_new (FALSE, FALSE, sizeof (SpWordCell));
   g_array_set_clear_func (self->cells, cell_clear);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (SpWordRow));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (SpWordPlacedRow));
   return self;
 }
 
@@ -105,14 +105,16 @@ sp_word_file_begin_table (SpWordFile *self)
 }
 
 void
-sp_word_file_add_row (
-  SpWordFile *self, const SpWordCell *cells, guint n_cells, gboolean is_repeated, double height)
+sp_word_file_add_row (SpWordFile *self,
+                      const SpWordCell *cells,
+                      guint n_cells,
+                      const SpWordRow *row)
 {
-  const SpWordRow row = {self->cells->len, n_cells, is_repeated, height};
+  const SpWordPlacedRow placed = {*row, self->cells->len, n_cells};
 
   g_return_if_fail (cells != NULL && n_cells > 0);
 
-  g_array_append_val (self->rows, row);
+  g_array_append_val (self->rows, placed);
   for (guint i = 0; i < n_cells; i++)
     {
       SpWordCell cell = cells[i];

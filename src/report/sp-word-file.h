@@ -71,10 +71,16 @@ typedef struct
   gboolean is_going_on; /* the cell above goes on here; no text of its own */
 } SpWordCell;
 void sp_word_file_begin_table (SpWordFile *self);
-/* @is_repeated: at the top of every page that the table goes on on. @height: at least, in points.
- */
-void sp_word_file_add_row (
-  SpWordFile *self, const SpWordCell *cells, guint n_cells, gboolean is_repeated, double height);
+typedef struct
+{
+  gboolean is_repeated; /* at the top of every page that the table goes on on */
+  gboolean may_break;   /* at the end of a page; else it goes to the next as a whole */
+  double height;        /* at least, in points */
+} SpWordRow;
+void sp_word_file_add_row (SpWordFile *self,
+                           const SpWordCell *cells,
+                           guint n_cells,
+                           const SpWordRow *row);
 void sp_word_file_end_table (SpWordFile *self);
 
 /* What follows stands on new pages, upright or lying. */

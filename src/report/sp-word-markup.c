@@ -177,13 +177,13 @@ append_cell (GString *out, const GArray *edges, const SpWordCell *cell)
 }
 
 static void
-append_row (GString *out, const GArray *edges, const SpWordRow *row, const SpWordCell *cells)
+append_row (GString *out, const GArray *edges, const SpWordPlacedRow *row, const SpWordCell *cells)
 {
-  g_string_append (out, "<w:tr><w:trPr><w:cantSplit/>");
-  if (row->height > 0)
+  g_string_append (out, row->row.may_break ? "<w:tr><w:trPr>" : "<w:tr><w:trPr><w:cantSplit/>");
+  if (row->row.height > 0)
     g_string_append_printf (out, "<w:trHeight w:val=\"%d\" w:hRule=\"atLeast\"/>",
-                            sp_word_twips (row->height));
-  g_string_append (out, row->is_repeated ? "<w:tblHeader/></w:trPr>" : "</w:trPr>");
+                            sp_word_twips (row->row.height));
+  g_string_append (out, row->row.is_repeated ? "<w:tblHeader/></w:trPr>" : "</w:trPr>");
   for (guint i = 0; i < row->n_cells; i++)
     append_cell (out, edges, &cells[row->first_cell + i]);
   g_string_append (out, "</w:tr>");
@@ -218,7 +218,7 @@ sp_word_append_table (GString *out, const GArray *rows, const GArray *cells)
                             sp_word_twips (at[i]) - sp_word_twips (at[i - 1]));
   g_string_append (out, "</w:tblGrid>");
   for (guint i = 0; i < rows->len; i++)
-    append_row (out, edges, &g_array_index (rows, SpWordRow, i),
+    append_row (out, edges, &g_array_index (rows, SpWordPlacedRow, i),
                 (const SpWordCell *)(gconstpointer)cells->data);
   g_string_append (out, "</w:tbl>");
 }

@@ -187,6 +187,20 @@ sp_hazard_facts_refresh (SpEngine *engine, GError **error)
   return blocks != NULL;
 }
 
+gboolean
+sp_hazard_facts_catch_up (SpEngine *engine, GError **error)
+{
+  g_auto (SpTransaction) transaction = {NULL};
+  int64_t is_stale = 0;
+
+  if (!sp_engine_get_integer (
+        engine, "SELECT EXISTS (SELECT 1 FROM hazard_block WHERE facts IS NULL)", &is_stale, error))
+    return FALSE;
+  return !is_stale ||
+         (sp_transaction_begin_write (&transaction, engine, error) &&
+          sp_hazard_facts_refresh (engine, error) && sp_transaction_commit (&transaction, error));
+}
+
 /* ---- reading ---- */
 
 static gboolean

@@ -39,6 +39,8 @@ typedef struct
 
 /* Makes facts that are missing and keeps them. Within a write. */
 gboolean sp_hazard_facts_refresh (SpEngine *engine, GError **error);
+/* The same on opening, after a migration or another program: else the first edit had to. */
+gboolean sp_hazard_facts_catch_up (SpEngine *engine, GError **error);
 
 typedef void (*SpHazardFactsFunc) (int64_t id, const SpHazardFacts *facts, gpointer data);
 /* Every hazard by id. @func must not use the engine. */

@@ -5,8 +5,15 @@
 #include "store/sp-hazard-queue.h"
 
 #include "store/sp-hazards.h"
+#include "store/sp-late-indexes.h"
 #include "store/sp-rows.h"
 #include "store/sp-write-steps.h"
+
+/* So many new hazards in one action are a table that is read in; that they are more than were there
+ * makes it worth while to index them later. */
+#define MANY_HAZARDS 10000
+/* Lines of the journal that there are by then at most: each hazard comes with its steps. */
+#define MANY_LINES (8 * MANY_HAZARDS)
 
 struct _SpHazardQueue
 {
@@ -14,6 +21,9 @@ struct _SpHazardQueue
   GPtrArray *hazards;
   GPtrArray *steps;    /* of GPtrArray: of each hazard */
   GHashTable *numbers; /* of the hazards, borrowed, as a set */
+  SpLateIndexes *late; /* NULL: none */
+  /* State */
+  guint n_inserted;
 };
 
 static void
@@ -38,6 +48,7 @@ sp_hazard_queue_free (SpHazardQueue *self)
 {
   if (self == NULL)
     return;
+  sp_late_indexes_free (self->late);
   g_hash_table_unref (self->numbers);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->hazards);
@@ -105,11 +116,33 @@ put (SpWrite *write, const GPtrArray *records, GError **error)
   return TRUE;
 }
 
+/* What rows of a table are looked for by stays. */
+static gboolean
+put_indexes_off (SpHazardQueue *self, SpEngine *engine, GError **error)
+{
+  static const char *const looked_for[] = {"hazard_number", "hazard_enterprise", NULL};
+  static const char *const none[] = {NULL};
+
+  self->late = sp_late_indexes_new (engine);
+  return sp_late_indexes_drop (self->late, "hazard", looked_for, 2 * MANY_HAZARDS, error) &&
+         sp_late_indexes_drop (self->late, "change", none, 2 * MANY_LINES, error);
+}
+
+gboolean
+sp_hazard_queue_finish (SpHazardQueue *self, GError **error)
+{
+  return self->late == NULL || sp_late_indexes_make (self->late, error);
+}
+
 gboolean
 sp_hazard_queue_insert (SpHazardQueue *self, SpWrite *write, GError **error)
 {
-  gboolean is_done = put (write, self->hazards, error);
+  gboolean is_done = TRUE;
 
+  self->n_inserted += self->hazards->len;
+  if (self->late == NULL && self->n_inserted >= MANY_HAZARDS)
+    is_done = put_indexes_off (self, sp_write_get_engine (write), error);
+  is_done = is_done && put (write, self->hazards, error);
   if (is_done)
     {
       g_autoptr (GPtrArray) steps = list_steps (self);

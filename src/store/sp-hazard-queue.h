@@ -22,5 +22,7 @@ gboolean sp_hazard_queue_is_full (const SpHazardQueue *self);
 gboolean sp_hazard_queue_has_number (const SpHazardQueue *self, const char *number);
 /* Inserts and journals all of them and gives them their ids; empty afterwards, even on failure. */
 gboolean sp_hazard_queue_insert (SpHazardQueue *self, SpWrite *write, GError **error);
+/* Before the commit, after the last: what was put off for a long table. */
+gboolean sp_hazard_queue_finish (SpHazardQueue *self, GError **error);
 
 G_END_DECLS

@@ -32,6 +32,24 @@ sp_reader_load_parameters (SpReader *self, SpParameters *parameters, GError **er
   return records != NULL;
 }
 
+gboolean
+sp_reader_load_parameter (SpReader *self, SpParameterCode code, double *value, GError **error)
+{
+  g_autoptr (SpStatement) statement = NULL;
+
+  g_return_val_if_fail (self != NULL && value != NULL, FALSE);
+
+  statement =
+    sp_engine_prepare (self->engine, "SELECT value FROM parameter WHERE code = ?1", error);
+  if (statement == NULL)
+    return FALSE;
+  *value = sp_parameter_fallback (code)->value;
+  sp_statement_bind_text (statement, 1, sp_parameter_fallback (code)->code);
+  if (sp_statement_next (statement))
+    *value = sp_statement_get_real (statement, 0);
+  return sp_statement_end (statement, error);
+}
+
 /* ---- days before the deadline of a hazard ---- */
 
 /* The row is made when somebody first says a number; its uid is the same in every file. */

@@ -17,6 +17,11 @@ typedef struct
   double values[SP_PARAMETER_N_CODES];
 } SpParameters;
 gboolean sp_reader_load_parameters (SpReader *self, SpParameters *parameters, GError **error);
+/* One of them, for what asks again and again. */
+gboolean sp_reader_load_parameter (SpReader *self,
+                                   SpParameterCode code,
+                                   double *value,
+                                   GError **error);
 
 /* Stores the numbers of @plan, which is stored, and by how many days before its deadline a hazard
  * is near. One action; days that are what the file has already make no row. */

@@ -9,6 +9,7 @@
 #include "base/sp-i18n.h"
 #include "store/sp-place.h"
 #include "store/sp-schema.h"
+#include "store/sp-hazard-facts.h"
 #include "store/sp-search.h"
 
 #include <glib/gstdio.h>
@@ -127,7 +128,8 @@ sp_store_open_with (const char *path,
   engine = sp_engine_open (path, wanted, busy_ms, error);
   if (engine == NULL || !bring_up_to_date (engine, migrations, error))
     return NULL;
-  if (!sp_engine_is_read_only (engine) && !sp_search_catch_up (engine, error))
+  if (!sp_engine_is_read_only (engine) &&
+      !(sp_search_catch_up (engine, error) && sp_hazard_facts_catch_up (engine, error)))
     return NULL;
   return store_new (g_steal_pointer (&engine), wanted & SP_ENGINE_EXCLUSIVE);
 }

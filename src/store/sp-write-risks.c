@@ -187,7 +187,7 @@ sp_risk_point_derive_then (SpEngine *engine, SpRecord *point, SpDate as_of, GErr
   g_autoptr (GPtrArray) assessments = NULL;
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (GHashTable) ticks = NULL;
-  SpParameters parameters;
+  double months;
 
   if (id != 0 && as_of < G_MAXINT)
     {
@@ -197,7 +197,8 @@ sp_risk_point_derive_then (SpEngine *engine, SpRecord *point, SpDate as_of, GErr
       sp_risk_ticks_apply (ticks, point);
     }
   assessments = sp_risk_assessments_load (engine, id, error);
-  if (assessments == NULL || !sp_reader_load_parameters (&reader, &parameters, error))
+  if (assessments == NULL ||
+      !sp_reader_load_parameter (&reader, SP_PARAMETER_RISK_REVIEW_MONTHS, &months, error))
     return FALSE;
   events =
     load_rows (engine, &sp_risk_event_type,
@@ -208,8 +209,7 @@ sp_risk_point_derive_then (SpEngine *engine, SpRecord *point, SpDate as_of, GErr
     return FALSE;
   cut (assessments, SP_RISK_ASSESSMENT_ASSESSED_ON, as_of);
   cut (events, SP_RISK_EVENT_DAY, as_of);
-  sp_risk_point_derive (SP_RISK_POINT (point), assessments, events,
-                        (int)parameters.values[SP_PARAMETER_RISK_REVIEW_MONTHS]);
+  sp_risk_point_derive (SP_RISK_POINT (point), assessments, events, (int)months);
   return TRUE;
 }
 

@@ -400,6 +400,7 @@ sp_write_commit (SpWrite *self, GError **error)
       return TRUE;
     }
   if (!sp_journal_finish (self->journal, self->n_journalled, error) ||
+      (self->queue != NULL && !sp_hazard_queue_finish (self->queue, error)) ||
       !sp_search_learn (self->engine, error) || !sp_hazard_facts_refresh (self->engine, error) ||
       !sp_transaction_commit (&self->transaction, error))
     {

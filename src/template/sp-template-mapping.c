@@ -94,6 +94,45 @@ sp_template_table_find_column (const SpTemplateTable *self, guint place)
   return -1;
 }
 
+int
+sp_template_mapping_find (const SpTemplateMapping *self, const char *grid)
+{
+  for (guint i = 0; i < self->tables->len; i++)
+    if (g_str_equal (((SpTemplateTable *)self->tables->pdata[i])->grid, grid))
+      return (int)i;
+  return -1;
+}
+
+void
+sp_template_mapping_set_column (SpTemplateMapping *self,
+                                guint table,
+                                guint place,
+                                SpReportColumn *column)
+{
+  SpTemplateTable *it = self->tables->pdata[table];
+  GPtrArray *columns = sp_template_mapping_get_sheet (self, table)->columns;
+  int at = sp_template_table_find_column (it, place);
+
+  if (at >= 0)
+    {
+      g_array_remove_index (it->columns, (guint)at);
+      g_ptr_array_remove_index (columns, (guint)at);
+    }
+  if (column == NULL)
+    return;
+  if (at < 0)
+    at = (int)columns->len;
+  g_array_insert_val (it->columns, (guint)at, place);
+  g_ptr_array_insert (columns, at, column);
+}
+
+void
+sp_template_mapping_remove (SpTemplateMapping *self, guint table)
+{
+  g_ptr_array_remove_index (self->tables, table);
+  g_ptr_array_remove_index (self->definition->sheets, table);
+}
+
 /* ---- writing ---- */
 
 static void

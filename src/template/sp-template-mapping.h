@@ -35,6 +35,14 @@ SpTemplateTable *sp_template_mapping_add (SpTemplateMapping *self,
                                           SpReportSheetDefinition *sheet);
 /* A column of the last table; takes @column. */
 void sp_template_mapping_add_column (SpTemplateMapping *self, guint place, SpReportColumn *column);
+/* The table of the sheet @grid; -1: none. */
+int sp_template_mapping_find (const SpTemplateMapping *self, const char *grid);
+/* Has @place of @table show what @column shows (taken), NULL: nothing. */
+void sp_template_mapping_set_column (SpTemplateMapping *self,
+                                     guint table,
+                                     guint place,
+                                     SpReportColumn *column);
+void sp_template_mapping_remove (SpTemplateMapping *self, guint table);
 SpReportSheetDefinition *sp_template_mapping_get_sheet (const SpTemplateMapping *self, guint table);
 /* The definition's column that goes to @place; -1: none. */
 int sp_template_table_find_column (const SpTemplateTable *self, guint place);

@@ -70,6 +70,13 @@ get_words (SpTemplateWords **words, SpReportRows rows, const SpRecordType *type)
   return *words;
 }
 
+static void
+set_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
 /* ---- names of rows ---- */
 
 static SpReportDefinition *
@@ -81,7 +88,7 @@ make_named (void)
     {
       SpReportSheetDefinition *sheet = sp_report_sheet_definition_new ();
 
-      sheet->name = g_strdup (sp_vocabulary_code (&sp_report_rows, (int)row_kinds[i]));
+      set_text (&sheet->name, sp_vocabulary_code (&sp_report_rows, (int)row_kinds[i]));
       sheet->rows = row_kinds[i];
       sheet->keeps_empty = TRUE;
       sheet->total = SP_TOTAL_LAST;
@@ -267,13 +274,6 @@ is_taken (const SpReportSheetDefinition *sheet, const SpReportColumn *column)
   return FALSE;
 }
 
-static void
-set_text (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
 static SpReportColumn *
 make_column (SpTemplateWords *words, const char *group, const char *head)
 {
@@ -446,6 +446,111 @@ propose_all (Proposing *self, const GPtrArray *grids, const GPtrArray *marks, GE
     }
   add_marks (self, marks);
   return TRUE;
+}
+
+/* ---- as a person says ---- */
+
+static const SpTemplateKind kinds[] = {
+  {SP_ROWS_TOWNSHIP, NULL},
+  {SP_ROWS_INDUSTRY, NULL},
+  {SP_ROWS_DEPARTMENT, NULL},
+  {SP_ROWS_CATEGORY, NULL},
+  {SP_ROWS_SOURCE, NULL},
+  {SP_ROWS_PART, NULL},
+  {SP_ROWS_LEAD, NULL},
+  {SP_ROWS_ENTERPRISE, NULL},
+  {SP_ROWS_NOTHING, NULL},
+  {SP_ROWS_TASK, NULL},
+  {SP_ROWS_RECORDS, &sp_hazard_type},
+  {SP_ROWS_RECORDS, &sp_enterprise_type},
+  {SP_ROWS_RECORDS, &sp_institution_type},
+  {SP_ROWS_RECORDS, &sp_enforcement_type},
+  {SP_ROWS_RECORDS, &sp_accident_type},
+  {SP_ROWS_RECORDS, &sp_supervision_type},
+  {SP_ROWS_RECORDS, &sp_listing_type},
+  {SP_ROWS_RECORDS, &sp_inspection_type},
+  {SP_ROWS_RECORDS, &sp_risk_point_type},
+};
+
+const SpTemplateKind *
+sp_template_list_kinds (guint *n)
+{
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+char *
+sp_template_kind_dup_label (const SpTemplateKind *kind)
+{
+  if (kind->type != NULL)
+    return g_strdup_printf (_ ("清单：%s"), _ (kind->type->label));
+  return g_strdup (_ (sp_vocabulary_label (&sp_report_rows, (int)kind->rows)));
+}
+
+/* Where no heads are understood they are the first row with more than one text. */
+static guint
+find_any_head (const SpTemplateGrid *grid)
+{
+  for (guint row = 1; row <= sp_template_grid_get_last_row (grid); row++)
+    {
+      guint n = 0;
+
+      for (guint i = 1; i <= MIN (sp_template_grid_get_n_columns (grid), MAX_COLUMNS); i++)
+        n += *sp_template_grid_get_text (grid, row, i) != '\0';
+      if (n > 1)
+        return row;
+    }
+  return 1;
+}
+
+static void
+guess_rows (Proposing *self,
+            const SpTemplateGrid *grid,
+            SpReportRows rows,
+            const SpRecordType *type,
+            Guess *guess)
+{
+  guint limit = sp_template_grid_get_last_row (grid);
+
+  for (guint i = 0; i < G_N_ELEMENTS (row_kinds); i++)
+    if (row_kinds[i] == rows)
+      guess_named (self, grid, i, guess);
+  guess->rows = rows;
+  guess->type = type;
+  guess->words = self->everything = sp_template_words_new (rows, type);
+  if (guess->first_row > 1)
+    limit = guess->first_row - 1;
+  guess->heads = sp_template_heads_find (grid, guess->words, limit, guess->first_row > 1);
+  if (guess->heads.n_found == 0)
+    guess->heads.first = guess->heads.last = MIN (find_any_head (grid), MAX (limit, 1));
+}
+
+gboolean
+sp_template_propose_rows (SpReader *reader,
+                          int64_t plan,
+                          SpTemplateMapping *mapping,
+                          const SpTemplateGrid *grid,
+                          SpReportRows rows,
+                          const SpRecordType *type,
+                          GError **error)
+{
+  Proposing self = {.reader = reader, .mapping = mapping};
+  int at = sp_template_mapping_find (mapping, sp_template_grid_get_name (grid));
+  Guess guess = {0};
+  gboolean ok;
+
+  self.names = g_ptr_array_new_with_free_func ((GDestroyNotify)sp_template_names_free);
+  ok = load_names (&self, plan, error);
+  if (ok)
+    {
+      guess_rows (&self, grid, rows, type, &guess);
+      if (at >= 0)
+        sp_template_mapping_remove (mapping, (guint)at);
+      add_table (&self, grid, &guess);
+    }
+  self.mapping = NULL;
+  proposing_clear (&self);
+  return ok;
 }
 
 SpTemplateMapping *

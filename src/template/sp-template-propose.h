@@ -21,4 +21,23 @@ SpTemplateMapping *sp_template_propose (SpReader *reader,
                                         GCancellable *cancellable,
                                         GError **error);
 
+/* Has the table @grid of @mapping be one of @rows (@type: of RECORDS), with the columns that are
+ * proposed then. Without anything that is understood it has none yet. */
+gboolean sp_template_propose_rows (SpReader *reader,
+                                   int64_t plan,
+                                   SpTemplateMapping *mapping,
+                                   const SpTemplateGrid *grid,
+                                   SpReportRows rows,
+                                   const SpRecordType *type,
+                                   GError **error);
+
+/* What the rows of a table may be, for choosing. */
+typedef struct
+{
+  SpReportRows rows;
+  const SpRecordType *type; /* of RECORDS */
+} SpTemplateKind;
+const SpTemplateKind *sp_template_list_kinds (guint *n);
+char *sp_template_kind_dup_label (const SpTemplateKind *kind); /* 按乡镇; 清单：问题隐患 */
+
 G_END_DECLS

@@ -261,6 +261,7 @@ add_catalogue (SpTemplateWords *self)
 {
   g_autoptr (GPtrArray) choices = sp_report_list_quantities (self->rows);
 
+  add_word (self, g_strdup ("title"), g_strdup (""), SP_AS_DEFAULT, "", _ ("各行的名称"), 1);
   for (guint i = 0; i < choices->len; i++)
     {
       const SpReportChoice *choice = choices->pdata[i];

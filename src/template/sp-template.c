@@ -81,8 +81,8 @@ find_extension (GBytes *bytes, gboolean is_workbook, GError **error)
   if (package == NULL)
     return NULL;
   if (is_workbook)
-    return has_macros ? (is_model ? "xltm" : "xlsm") : is_model ? "xltx" : "xlsx";
-  return has_macros ? (is_model ? "dotm" : "docm") : is_model ? "dotx" : "docx";
+    return has_macros ? (is_model ? ".xltm" : ".xlsm") : is_model ? ".xltx" : ".xlsx";
+  return has_macros ? (is_model ? ".dotm" : ".docm") : is_model ? ".dotx" : ".docx";
 }
 
 static gboolean
@@ -115,7 +115,7 @@ tell_format (SpTemplate *self, GError **error)
 SpTemplate *
 sp_template_open (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SpTemplate) self = g_new0 (SpTemplate, 1);
+  g_autoptr (SpTemplate) self = g_atomic_rc_box_new0 (SpTemplate);
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -141,15 +141,27 @@ sp_template_load (const char *path, GCancellable *cancellable, GError **error)
   return self;
 }
 
-void
-sp_template_free (SpTemplate *self)
+static void
+clear (gpointer data)
 {
-  if (self == NULL)
-    return;
+  SpTemplate *self = data;
+
   g_bytes_unref (self->bytes);
   g_clear_pointer (&self->grids, g_ptr_array_unref);
   g_ptr_array_unref (self->marks);
-  g_free (self);
+}
+
+SpTemplate *
+sp_template_ref (SpTemplate *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+sp_template_unref (SpTemplate *self)
+{
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear);
 }
 
 GBytes *
@@ -310,16 +322,16 @@ sp_template_write (
   const SpTemplate *self, GBytes *bytes, const char *from, const char *path, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autofree char *ending = g_strconcat (".", self->extension, NULL);
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
 
   if (from != NULL && are_same_file (from, path))
     g_set_error_literal (error, SP_ERROR, SP_ERROR_INVALID,
                          _ ("不能写到模板自己上，下次还要用它。请换一个文件名。"));
-  else if (!g_str_has_suffix (lower, ending))
+  else if (!g_str_has_suffix (lower, self->extension))
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                 _ ("模板是 %s 文件，填好的文件名也要以 %s 结尾，不然打不开。"), ending, ending);
+                 _ ("模板是 %s 文件，填好的文件名也要以 %s 结尾，不然打不开。"), self->extension,
+                 self->extension);
   else
     return sp_file_write (path, data, length, error);
   return FALSE;

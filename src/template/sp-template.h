@@ -18,8 +18,10 @@ typedef struct _SpTemplate SpTemplate;
 SpTemplate *sp_template_open (GBytes *bytes, GCancellable *cancellable, GError **error);
 /* The same from a file, which the sentence then names. */
 SpTemplate *sp_template_load (const char *path, GCancellable *cancellable, GError **error);
-void sp_template_free (SpTemplate *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTemplate, sp_template_free)
+/* It does not change, so several threads may look at it. */
+SpTemplate *sp_template_ref (SpTemplate *self);
+void sp_template_unref (SpTemplate *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTemplate, sp_template_unref)
 
 GBytes *sp_template_get_bytes (const SpTemplate *self);
 /* Visible sheets or tables: of SpTemplateGrid. */
@@ -27,7 +29,7 @@ const GPtrArray *sp_template_get_grids (const SpTemplate *self);
 const SpTemplateGrid *sp_template_find_grid (const SpTemplate *self, const char *name);
 /* Names of marks, each once, in order: of char *. */
 const GPtrArray *sp_template_get_marks (const SpTemplate *self);
-/* "xlsx", "docx", "xlsm", "docm" …: what the content must be called; static. */
+/* ".xlsx", ".docx", ".xlsm" …: how the name of the content must end; static. */
 const char *sp_template_get_extension (const SpTemplate *self);
 
 /* What of a report probably goes where. Fails where nothing at all is understood. Transfer full. */

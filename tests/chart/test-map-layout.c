@@ -60,11 +60,10 @@ test_legend (void)
   {
     double width, height;
     gboolean has_legend, is_below;
-  } cases[] = {{660, 640, TRUE, TRUE},
-               {900, 600, TRUE, FALSE},
-               {1600, 500, TRUE, FALSE},
-               {500, 900, TRUE, TRUE},
-               {500, 330, FALSE, FALSE}};
+  } cases[] = {{660, 640, TRUE, TRUE}, {900, 600, TRUE, FALSE},  {1600, 500, TRUE, FALSE},
+               {500, 900, TRUE, TRUE}, {500, 330, TRUE, TRUE},   /* a strip */
+               {420, 480, TRUE, TRUE}, {180, 330, FALSE, FALSE}, /* narrower than an item of it */
+               {500, 60, FALSE, FALSE}};
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -75,15 +74,15 @@ test_legend (void)
       double left = sp_map_layout_get_dx (layout) + scene->extent.x * scale;
       double bottom =
         sp_map_layout_get_dy (layout) + (scene->extent.y + scene->extent.height) * scale;
-      double pad = layout->style.text;
+      double pad = layout->style.text, height;
 
       g_assert_cmpint (sp_map_layout_has_legend (layout), ==, cases[i].has_legend);
       if (!cases[i].has_legend)
         continue;
       g_assert_cmpint (layout->inset_below > 0, ==, cases[i].is_below);
+      height = layout->strip > 0 ? layout->strip : sp_map_legend_height (scene, &layout->style);
       g_assert_true (left >= sp_map_legend_width (scene, &layout->style) + pad ||
-                     bottom <=
-                       cases[i].height - pad - sp_map_legend_height (scene, &layout->style));
+                     bottom <= cases[i].height - pad - height);
       /* The same as when it was made in that size. */
       sp_map_layout_set_size (layout, 300, 300);
       sp_map_layout_set_size (layout, cases[i].width, cases[i].height);

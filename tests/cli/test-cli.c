@@ -61,7 +61,7 @@ test_usage (Runner *self, gconstpointer data)
     "gantt a -o a.pdf --group nothing",
     "gantt a -o folder --each-unit --unit x",
     "report a -o a.xlsx",
-    "report a --quarter 2021Q2",
+    "report a -o a.xlsx",
     "report a --quarter 2021Q5 -o a.xlsx",
     "report a --quarter 2021 -o a.xlsx",
     "report a --quarter 2021Q2 --as-of 2021-03-31 -o a.xlsx",

@@ -328,6 +328,102 @@ test_sort (void)
   window_support_close (window);
 }
 
+/* ---- a long list ---- */
+
+#define N_MANY 2500 /* more than are told of one by one */
+
+static void
+add_many (SpWindow *window)
+{
+  SpSession *session = sp_window_get_session (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpWrite) write =
+    sp_write_begin (sp_session_get_store (session), SP_ACTION_IMPORT, "导入", &error);
+  int64_t plan = sp_record_get_id (SP_RECORD (sp_session_get_plan (session)));
+
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autoptr (SpRecord) item = sp_record_new (&sp_supervision_type);
+      g_autofree char *title = g_strdup_printf ("第%u件", i);
+
+      sp_record_set_integer (item, SP_SUPERVISION_PLAN, plan);
+      sp_record_set_text (item, SP_SUPERVISION_TITLE, title);
+      sp_record_set_integer (item, SP_SUPERVISION_ISSUED_ON, sp_date_from_iso ("2021-01-01"));
+      sp_record_set_integer (item, SP_SUPERVISION_DEADLINE,
+                             sp_date_from_iso ("2021-02-01") + (SpDate)i);
+      sp_write_insert (write, item, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_true (sp_write_commit (write, &error));
+}
+
+static gboolean
+shows (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_INSCRIPTION (widget))
+    return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+sort_by (GtkColumnView *view, guint column, GtkSortType direction)
+{
+  g_autoptr (GtkColumnViewColumn) it =
+    g_list_model_get_item (gtk_column_view_get_columns (view), column);
+
+  gtk_column_view_sort_by_column (view, it, direction);
+  support_settle ();
+  support_frames (GTK_WIDGET (view), 3);
+}
+
+/* The slots of a list stay while what stands in them changes; what was selected is found again. */
+static void
+test_many (void)
+{
+  SpWindow *window = window_support_open ();
+  SpRecordPage *page;
+  SpRecordList *list;
+  GtkWidget *view;
+  g_autoptr (GObject) slot = NULL;
+  g_autoptr (GObject) same = NULL;
+  int64_t selected;
+
+  empty_table (window, &sp_supervision_type);
+  page = open_tab (window, SP_TAB_SUPERVISION);
+  list = sp_record_page_get_list (page);
+  view = GTK_WIDGET (sp_record_list_get_view (list));
+  add_many (window);
+  sort_by (GTK_COLUMN_VIEW (view), 0, GTK_SORT_ASCENDING);
+  g_assert_cmpuint (sp_record_list_get_n_rows (list), ==, N_MANY);
+  g_assert_true (shows (view, "第0件"));
+  slot =
+    g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))), 0);
+  selected = first_id (page);
+  sp_record_list_select (list, selected);
+  support_settle ();
+
+  sort_by (GTK_COLUMN_VIEW (view), 0, GTK_SORT_DESCENDING);
+  same =
+    g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (view))), 0);
+  g_assert_true (slot == same);
+  g_assert_cmpint (sp_record_get_id (sp_record_page_get_record (page)), ==, selected);
+  g_assert_true (shows (view, "第0件")); /* scrolled to */
+  sp_record_list_set_filter (list, "第777件", NULL, 0);
+  support_frames (view, 3);
+  g_assert_true (shows (view, "第777件"));
+  g_assert_false (shows (view, "第0件"));
+  sp_record_list_set_filter (list, "", NULL, 0);
+  support_settle ();
+  support_frames (view, 3);
+  g_assert_cmpuint (sp_record_list_get_n_rows (list), ==, N_MANY);
+  g_assert_false (shows (view, "第777件"));
+  window_support_close (window);
+}
+
 static void
 add_tests (void)
 {
@@ -335,6 +431,7 @@ add_tests (void)
   g_test_add_func ("/ledgers/refused", test_refused);
   g_test_add_func ("/ledgers/narrow-and-copy", test_narrow_and_copy);
   g_test_add_func ("/ledgers/sort", test_sort);
+  g_test_add_func ("/ledgers/many", test_many);
   g_test_add_func ("/ledgers/standing", test_standing);
   g_test_add_func ("/ledgers/counts", test_counts);
 }

@@ -543,9 +543,11 @@ test_sizes (Fixture *self, gconstpointer data)
       g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (self->window)), <=, 1024);
       g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (self->window)), <=, 640);
     }
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1600, 900);
   sp_map_page_show_map (self->page, 0);
   settle (self);
+  support_frames (GTK_WIDGET (self->window), 12);
+  support_shot (GTK_WIDGET (self->window), "map-page-county-1024");
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1600, 900);
   support_frames (GTK_WIDGET (self->window), 12);
   support_shot (GTK_WIDGET (self->window), "map-page-county-1600");
 }

@@ -337,10 +337,28 @@ test_refused (void)
   window_support_close (window);
 }
 
+/* Of all units only the townships can be chosen, also by a search. */
+static void
+test_townships (void)
+{
+  SpWindow *window = window_support_open ();
+  SpNoticeWindow *notices = open_notices (window, "win.risk-notices");
+  SpPicker *picker;
+
+  sp_notice_form_set_whose (sp_notice_window_get_form (notices), SP_NOTICE_OF_ALL, 0);
+  g_assert_null (sp_notice_form_get_picker (sp_notice_window_get_form (notices)));
+  sp_notice_form_set_whose (sp_notice_window_get_form (notices), SP_NOTICE_OF_TOWNSHIP, 0);
+  picker = sp_notice_form_get_picker (sp_notice_window_get_form (notices));
+  sp_picker_open (picker);
+  WAIT_FOR (sp_picker_get_n_shown (picker) == 9);
+  window_support_close (window);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/notices/ways", test_ways);
+  g_test_add_func ("/notices/townships", test_townships);
   g_test_add_func ("/notices/preview", test_preview);
   g_test_add_func ("/notices/preview-many", test_preview_many);
   g_test_add_func ("/notices/folder", test_folder);

@@ -217,13 +217,15 @@ test_report_page (SupportFixture *self, gconstpointer data)
   g_autofree char *code = NULL;
   SpPeriod quarter;
 
-  g_assert_true (sp_report_page_get_quarter (page, &quarter));
+  g_assert_true (sp_report_page_get_period (page, &quarter));
   code = sp_period_dup_code (&quarter);
   g_assert_cmpstr (code, ==, "2021Q3");
   WAIT_FOR (!sp_report_page_is_busy (page));
   support_shot (GTK_WIDGET (self->window), "page-report");
-  g_assert_true (sp_report_page_select_quarter (page, sp_date_from_ymd (2020, 11, 11)));
-  g_assert_false (sp_report_page_select_quarter (page, sp_date_from_ymd (1999, 1, 1)));
+  quarter = sp_period_containing (sp_date_from_ymd (2020, 11, 11), SP_PERIOD_QUARTER);
+  g_assert_true (sp_report_page_select_period (page, &quarter));
+  quarter = sp_period_containing (sp_date_from_ymd (1999, 1, 1), SP_PERIOD_QUARTER);
+  g_assert_false (sp_report_page_select_period (page, &quarter));
   WAIT_FOR (!sp_report_page_is_busy (page));
   sp_report_page_export_to (page, path);
   g_assert_true (sp_report_page_is_busy (page));

@@ -62,10 +62,12 @@ add_table (SpWordFile *word)
   const SpWordCell row[] = {
     {0, 100, "消防安全"}, {100, 200, "12"}, {200, 300, "3"}, {300, 400, "40%"}};
 
+  const SpWordRow head = {.is_repeated = TRUE};
+
   sp_word_file_begin_table (word);
-  sp_word_file_add_row (word, above, G_N_ELEMENTS (above), TRUE, 0);
-  sp_word_file_add_row (word, below, G_N_ELEMENTS (below), TRUE, 0);
-  sp_word_file_add_row (word, row, G_N_ELEMENTS (row), FALSE, 20);
+  sp_word_file_add_row (word, above, G_N_ELEMENTS (above), &head);
+  sp_word_file_add_row (word, below, G_N_ELEMENTS (below), &head);
+  sp_word_file_add_row (word, row, G_N_ELEMENTS (row), &(const SpWordRow) {.height = 20});
   sp_word_file_end_table (word);
 }
 
@@ -174,6 +176,41 @@ test_text (Fixture *self, gconstpointer data)
     g_assert_nonnull (strstr (text, odd_results[i]));
   g_assert_nonnull (strstr (text, "消防安全"));
   sp_document_facts_clear (&facts);
+}
+
+/* Whatever stands in a text, the markup stays sound. */
+static void
+test_any_text (Fixture *self, gconstpointer data)
+{
+  static const SpMarkupHandlers handlers = {.start = ignore};
+
+  for (guint round = 0; round < 50; round++)
+    {
+      g_autoptr (SpWordFile) word = sp_word_file_new (
+        &(const SpWordProperties) {.title = "<&>", .mark = "]]>", .date = SP_DATE_NONE});
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpPackage) package = NULL;
+      g_autoptr (GBytes) content = NULL;
+      char *bytes = NULL;
+      gsize length = 0;
+
+      for (guint i = 0; i < 200; i++)
+        g_string_append_c (text, (char)g_test_rand_int_range (1, 256));
+      for (guint i = 0; i < 200; i++)
+        g_string_append_unichar (text, (gunichar)g_test_rand_int_range (1, 0xD800));
+      sp_word_file_add_paragraph (word, &(const SpWordParagraph) {.style = SP_WORD_BODY},
+                                  text->str);
+      g_assert_true (sp_word_file_write (word, self->path, NULL, NULL));
+      g_assert_true (g_file_get_contents (self->path, &bytes, &length, NULL));
+      content = g_bytes_new_take (bytes, length);
+      package = sp_package_open (content, &error);
+      g_assert_no_error (error);
+      sp_package_parse (package, "word/document.xml", &handlers, NULL, &error);
+      g_assert_no_error (error);
+      sp_package_parse (package, "word/header1.xml", &handlers, NULL, &error);
+      g_assert_no_error (error);
+    }
 }
 
 static void
@@ -303,6 +340,7 @@ main (int argc, char *argv[])
   g_test_add ("/report/word-file/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("package", test_package);
   ADD ("text", test_text);
+  ADD ("any-text", test_any_text);
   ADD ("same-bytes", test_same_bytes);
   ADD ("python-docx", test_python_docx);
   ADD ("libreoffice", test_libreoffice);

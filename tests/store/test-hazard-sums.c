@@ -288,6 +288,10 @@ test_facts_follow (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (n_stale, ==, 0);
   store_fixture_reopen (fixture);
   assert_tallies (&world, &query);
+  engine = sp_store_get_engine (fixture->store);
+  g_assert_true (sp_engine_get_integer (
+    engine, "SELECT count (*) FROM hazard_block WHERE facts IS NULL", &n_stale, NULL));
+  g_assert_cmpint (n_stale, ==, 0);
 }
 
 static guint

@@ -6,6 +6,7 @@
 #include "lists-fixture.h"
 #include "store/sp-files.h"
 #include "store/sp-hazards.h"
+#include "store/sp-store-private.h"
 
 #include <string.h>
 
@@ -131,6 +132,93 @@ test_deadlines (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (sp_record_get_integer (record, SP_HAZARD_DEADLINE), ==, day ("2021-04-30"));
 }
 
+/* ---- a long table ---- */
+
+#define N_LONG 10100
+
+/* Every index with what makes it. */
+static char *
+dup_indexes (StoreFixture *fixture)
+{
+  GString *all = g_string_new (NULL);
+  g_autoptr (SpStatement) statement = sp_engine_prepare (
+    sp_store_get_engine (fixture->store),
+    "SELECT name, coalesce (sql, '') FROM sqlite_schema WHERE type = 'index' ORDER BY name", NULL);
+
+  while (sp_statement_next (statement))
+    g_string_append_printf (all, "%s: %s\n", sp_statement_get_text (statement, 0),
+                            sp_statement_get_text (statement, 1));
+  return g_string_free (all, FALSE);
+}
+
+static gboolean
+has_index (StoreFixture *fixture, const char *name)
+{
+  g_autofree char *all = dup_indexes (fixture);
+
+  return strstr (all, name) != NULL;
+}
+
+static void
+insert_hazards (SpWrite *write, guint n)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (SpRecord) hazard = sp_record_new (&sp_hazard_type);
+      g_autoptr (GPtrArray) steps = g_ptr_array_new ();
+
+      sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, "通道堵塞");
+      sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, day ("2021-03-01") + (SpDate)(i % 50));
+      sp_write_insert_hazard (write, SP_HAZARD (hazard), steps, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Indexes that wait until the end are there again, whether the action is kept or given up. */
+static void
+test_long_table (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = dup_indexes (fixture);
+  SpReader *reader = sp_store_get_reader (fixture->store);
+
+  for (guint is_kept = 0; is_kept < 2; is_kept++)
+    {
+      g_autoptr (SpWrite) write =
+        sp_write_begin (fixture->store, SP_ACTION_IMPORT, "从表格导入", NULL);
+      g_autofree char *after = NULL;
+
+      insert_hazards (write, N_LONG);
+      g_assert_false (has_index (fixture, "hazard_found_on:"));
+      g_assert_true (has_index (fixture, "hazard_number:"));
+      g_assert_true (!is_kept || sp_write_commit (write, NULL));
+      g_clear_pointer (&write, sp_write_free);
+      after = dup_indexes (fixture);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_cmpint (sp_reader_count (reader, &sp_hazard_type, NULL), ==, is_kept ? N_LONG : 0);
+    }
+  assert_sound (fixture->store);
+}
+
+/* What is there already would be sorted again for nothing. */
+static void
+test_longer_table (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (SpWrite) write = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (SpWrite) part = sp_write_begin (fixture->store, SP_ACTION_IMPORT, "导入", NULL);
+
+      insert_hazards (part, N_LONG);
+      g_assert_true (sp_write_commit (part, NULL));
+    }
+  write = sp_write_begin (fixture->store, SP_ACTION_IMPORT, "从表格导入", NULL);
+  insert_hazards (write, N_LONG);
+  g_assert_true (has_index (fixture, "hazard_found_on:"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,5 +226,7 @@ main (int argc, char *argv[])
   store_fixture_add ("/store/hazards/several", test_several);
   store_fixture_add ("/store/hazards/photos", test_photos);
   store_fixture_add ("/store/hazards/deadlines", test_deadlines);
+  store_fixture_add ("/store/hazards/long-table", test_long_table);
+  store_fixture_add ("/store/hazards/longer-table", test_longer_table);
   return g_test_run ();
 }

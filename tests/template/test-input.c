@@ -101,7 +101,7 @@ test_long (void)
   g_assert_cmpuint (sp_template_grid_get_n_rows (grid), ==, 1048576);
   g_assert_cmpuint (sp_template_grid_get_last_row (grid), ==, 1);
   g_assert_cmpstr (sp_template_grid_get_text (grid, 1, 1), ==, "序号");
-  g_assert_cmpstr (sp_template_get_extension (template), ==, "xlsx");
+  g_assert_cmpstr (sp_template_get_extension (template), ==, ".xlsx");
 }
 
 /* ---- marks ---- */

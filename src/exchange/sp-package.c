@@ -391,7 +391,7 @@ push_markup (gpointer data, int length, double done, GError **error)
   Parsing *self = data;
 
   return sp_markup_push (self->markup, length, length == 0, error) &&
-         (self->n_pieces++ % 4 != 3 || report (self->handlers, done, self->user_data, error));
+         (self->n_pieces++ % 4 != 0 || report (self->handlers, done, self->user_data, error));
 }
 
 gboolean

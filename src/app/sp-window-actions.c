@@ -342,8 +342,7 @@ light_rules_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   _sp_window_show_rules (user_data);
 }
 
-/* The chart that is looked at is printed: overview and maps on their pages, else the Gantt chart.
- */
+/* What is looked at is printed: overview, maps, reports; else the Gantt chart. */
 static void
 forward_chart (SpWindow *self, const char *verb)
 {

@@ -64,8 +64,7 @@ dup_figure (const Saying *self, const char *name)
   cell.number = self->row->values[i];
   cell.is_none = self->row->is_none[i];
   if (sides[1] == NULL)
-    return sp_report_cell_dup_text (sp_report_sum_kind (definition->columns->pdata[i]), FALSE,
-                                    &cell);
+    return sp_report_cell_dup_text (sp_report_sum_kind (definition->columns->pdata[i]), &cell);
   return g_str_equal (sides[1], "%") ? dup_rise (cell.number, cell.is_none)
                                      : dup_change (cell.number, sides[1]);
 }

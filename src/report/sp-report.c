@@ -12,55 +12,6 @@
 
 #include <string.h>
 
-/* ---- lines ---- */
-
-SpReportLine *
-sp_report_line_new (const char *key, guint n_cells)
-{
-  SpReportLine *self = g_new0 (SpReportLine, 1);
-
-  self->key = g_strdup (key);
-  self->row.key = self->key;
-  self->n_cells = n_cells;
-  self->row.cells = g_new0 (SpReportCell, n_cells + 1);
-  sp_report_line_reset (self);
-  return self;
-}
-
-void
-sp_report_line_reset (SpReportLine *self)
-{
-  for (guint i = 0; i < self->n_cells; i++)
-    {
-      self->row.cells[i] = (SpReportCell) {.text = ""};
-      if (self->texts != NULL)
-        g_clear_pointer (&self->texts[i], g_free);
-    }
-}
-
-void
-sp_report_line_free (gpointer data)
-{
-  SpReportLine *self = data;
-
-  for (guint i = 0; self->texts != NULL && i < self->n_cells; i++)
-    g_free (self->texts[i]);
-  g_free (self->texts);
-  g_free (self->row.cells);
-  g_free (self->key);
-  g_free (self);
-}
-
-void
-sp_report_line_set_text (SpReportLine *self, guint cell, char *text)
-{
-  if (self->texts == NULL)
-    self->texts = g_new0 (char *, self->n_cells);
-  g_free (self->texts[cell]);
-  self->texts[cell] = text;
-  self->row.cells[cell].text = text;
-}
-
 /* ---- sheets ---- */
 
 static void
@@ -568,30 +519,13 @@ sp_report_column_dup_head (const SpReportColumn *column)
 }
 
 char *
-sp_report_cell_dup_text (SpReportCellKind kind, gboolean blanks_zeros, const SpReportCell *cell)
-{
-  if (kind == SP_REPORT_CELL_TEXT || kind == SP_REPORT_CELL_WORD || kind == SP_REPORT_CELL_CODE)
-    return g_strdup (cell->text);
-  if (cell->is_blank)
-    return g_strdup ("");
-  if (cell->is_none)
-    return g_strdup (*cell->text != '\0' ? cell->text : "/");
-  if (kind == SP_REPORT_CELL_DATE)
-    return sp_date_dup_chinese (cell->date);
-  if (blanks_zeros && cell->number == 0)
-    return g_strdup ("");
-  if (kind == SP_REPORT_CELL_RATE)
-    return g_strdup_printf ("%.1f%%", cell->number * 100.0);
-  if (kind == SP_REPORT_CELL_PERCENT)
-    return g_strdup_printf ("%.0f%%", cell->number * 100.0);
-  if (kind == SP_REPORT_CELL_MONEY)
-    return g_strdup_printf ("%.2f", cell->number);
-  return g_strdup_printf (kind == SP_REPORT_CELL_CHANGE ? "%+.0f" : "%.0f", cell->number);
-}
-
-char *
 sp_report_sheet_dup_text (const SpReportSheet *self, guint column, const SpReportCell *cell)
 {
-  return sp_report_cell_dup_text (sp_report_sheet_get_kind (self, column),
-                                  self->definition->blanks_zeros, cell);
+  SpReportCellKind kind = sp_report_sheet_get_kind (self, column);
+  gboolean is_number = kind != SP_REPORT_CELL_TEXT && kind != SP_REPORT_CELL_WORD &&
+                       kind != SP_REPORT_CELL_CODE && kind != SP_REPORT_CELL_DATE;
+
+  if (self->definition->blanks_zeros && is_number && !cell->is_none && cell->number == 0)
+    return g_strdup ("");
+  return sp_report_cell_dup_text (kind, cell);
 }

@@ -118,7 +118,8 @@ test_print (Fixture *self, gconstpointer data)
       const char *sheet = xlsx_reader_get_part (reader, name);
 
       g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
-      g_assert_nonnull (strstr (sheet, "fitToHeight=\"0\""));
+      /* The summary is one page, the others as many as they need. */
+      g_assert_cmpint (strstr (sheet, "fitToHeight=\"0\"") != NULL, ==, i > 2);
       g_assert_nonnull (strstr (sheet, "第 &amp;P 页，共 &amp;N 页"));
     }
   g_assert_nonnull (strstr (book, "'甘特图'!$"));

@@ -131,12 +131,9 @@ gboolean sp_report_sheet_foreach (const SpReportSheet *self,
                                   GError **error);
 /* Group and head of a column on one line: 重大隐患（项） 排查. Transfer full. */
 char *sp_report_column_dup_head (const SpReportColumn *column);
-/* A cell as it is printed: 12, 98.5%, /, 2021年6月30日. @blanks_zeros: 0 is left empty. Transfer
- * full. */
-char *sp_report_cell_dup_text (SpReportCellKind kind,
-                               gboolean blanks_zeros,
-                               const SpReportCell *cell);
-/* The same of a cell of its sheet. Transfer full. */
+/* A cell as it is printed: 12, 98.5%, /, 2021年6月30日. Transfer full. */
+char *sp_report_cell_dup_text (SpReportCellKind kind, const SpReportCell *cell);
+/* The same where its sheet leaves zeros empty. Transfer full. */
 char *sp_report_sheet_dup_text (const SpReportSheet *self, guint column, const SpReportCell *cell);
 
 G_END_DECLS

@@ -38,7 +38,8 @@ static gboolean
 is_number (SpReportCellKind kind)
 {
   return kind == SP_REPORT_CELL_COUNT || kind == SP_REPORT_CELL_MONEY ||
-         kind == SP_REPORT_CELL_CHANGE || kind == SP_REPORT_CELL_RATE;
+         kind == SP_REPORT_CELL_CHANGE || kind == SP_REPORT_CELL_RATE ||
+         kind == SP_REPORT_CELL_PERCENT;
 }
 
 static float

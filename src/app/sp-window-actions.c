@@ -342,15 +342,13 @@ light_rules_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer us
   _sp_window_show_rules (user_data);
 }
 
-/* The chart that is looked at is printed: overview and maps on their pages, else the Gantt chart.
- */
+/* What is looked at is printed: overview, maps, reports; else the Gantt chart. */
 static void
 forward_chart (SpWindow *self, const char *verb)
 {
+  static const char *const own[] = {SP_PAGE_OVERVIEW, SP_PAGE_MAPS, SP_PAGE_REPORT, NULL};
   const char *now = sp_session_get_page (self->session);
-  gboolean is_own = g_strcmp0 (now, SP_PAGE_OVERVIEW) == 0 || g_strcmp0 (now, SP_PAGE_MAPS) == 0 ||
-                    g_strcmp0 (now, SP_PAGE_REPORT) == 0;
-  const char *page = is_own ? now : SP_PAGE_GANTT;
+  const char *page = now != NULL && g_strv_contains (own, now) ? now : SP_PAGE_GANTT;
   g_autofree char *action = g_strconcat (page, ".", verb, NULL);
 
   forward (self, page, action);

@@ -20,6 +20,15 @@ static const SpWord difference_words[] = {
 const SpVocabulary sp_report_difference_kinds = {"report-difference", difference_words,
                                                  G_N_ELEMENTS (difference_words)};
 
+static const SpWord kind_words[] = {
+  {SP_REPORT_CELL_TEXT, "text", N_ ("文字")},   {SP_REPORT_CELL_WORD, "word", N_ ("词")},
+  {SP_REPORT_CELL_CODE, "code", N_ ("编码")},   {SP_REPORT_CELL_COUNT, "count", N_ ("整数")},
+  {SP_REPORT_CELL_MONEY, "money", N_ ("金额")}, {SP_REPORT_CELL_CHANGE, "change", N_ ("增减")},
+  {SP_REPORT_CELL_RATE, "rate", N_ ("百分比")}, {SP_REPORT_CELL_PERCENT, "percent", N_ ("百分数")},
+  {SP_REPORT_CELL_DATE, "date", N_ ("日期")},
+};
+const SpVocabulary sp_report_cell_kinds = {"report-cell", kind_words, G_N_ELEMENTS (kind_words)};
+
 #define FIRST_CELL 2 /* of a row: after key and span */
 
 typedef struct
@@ -117,10 +126,14 @@ dup_printed (JsonNode *node, int kind)
   return sp_report_cell_dup_text ((SpReportCellKind)kind, &cell);
 }
 
+/* Kept by their codes: files outlive the order of an enumeration. */
 static int
 get_kind (JsonArray *column)
 {
-  return (int)CLAMP (get_integer (get_item (column, 2)), 0, SP_REPORT_CELL_DATE);
+  const SpWord *word =
+    sp_vocabulary_find_code (&sp_report_cell_kinds, get_text (get_item (column, 2)));
+
+  return word != NULL ? word->value : SP_REPORT_CELL_TEXT;
 }
 
 /* What a row is called: its first words that are no number in a sequence. */

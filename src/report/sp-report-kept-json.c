@@ -26,7 +26,8 @@ static gboolean
 is_number (SpReportCellKind kind)
 {
   return kind == SP_REPORT_CELL_COUNT || kind == SP_REPORT_CELL_MONEY ||
-         kind == SP_REPORT_CELL_CHANGE || kind == SP_REPORT_CELL_RATE;
+         kind == SP_REPORT_CELL_CHANGE || kind == SP_REPORT_CELL_RATE ||
+         kind == SP_REPORT_CELL_PERCENT;
 }
 
 static void
@@ -45,7 +46,9 @@ write_cell (JsonBuilder *builder, SpReportCellKind kind, const SpReportCell *cel
   gboolean is_text =
     kind == SP_REPORT_CELL_TEXT || kind == SP_REPORT_CELL_WORD || kind == SP_REPORT_CELL_CODE;
 
-  if (is_text || (cell->is_none && *cell->text != '\0'))
+  if (cell->is_blank)
+    json_builder_add_string_value (builder, "");
+  else if (is_text || (cell->is_none && *cell->text != '\0'))
     json_builder_add_string_value (builder, cell->text);
   else if (cell->is_none)
     json_builder_add_null_value (builder);
@@ -122,7 +125,9 @@ write_columns (const Writing *self)
       json_builder_begin_array (self->builder);
       json_builder_add_string_value (self->builder, key);
       json_builder_add_string_value (self->builder, head);
-      json_builder_add_int_value (self->builder, (int)sp_report_sheet_get_kind (self->sheet, k));
+      json_builder_add_string_value (
+        self->builder,
+        sp_vocabulary_code (&sp_report_cell_kinds, (int)sp_report_sheet_get_kind (self->sheet, k)));
       json_builder_end_array (self->builder);
     }
   json_builder_end_array (self->builder);

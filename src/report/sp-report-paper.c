@@ -40,9 +40,10 @@ is_number (SpReportCellKind kind)
 static SpAlign
 get_align (SpReportCellKind kind)
 {
-  return kind == SP_REPORT_CELL_TEXT                       ? SP_ALIGN_START
-         : is_number (kind) || kind == SP_REPORT_CELL_RATE ? SP_ALIGN_END
-                                                           : SP_ALIGN_CENTER;
+  return kind == SP_REPORT_CELL_TEXT ? SP_ALIGN_START
+         : is_number (kind) || kind == SP_REPORT_CELL_RATE || kind == SP_REPORT_CELL_PERCENT
+           ? SP_ALIGN_END
+           : SP_ALIGN_CENTER;
 }
 
 /* ---- one table ---- */

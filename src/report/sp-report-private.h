@@ -104,6 +104,9 @@ void sp_report_sheet_add_shown (SpReportSheet *self,
                                 const SpReportColumn *column,
                                 SpReportCellKind kind);
 
+/* What kinds of cells are called in figures that are kept. */
+extern const SpVocabulary sp_report_cell_kinds;
+
 /* Terms: a + b - c. */
 typedef struct
 {

@@ -156,6 +156,8 @@ test_follow (SupportFixture *self, gconstpointer data)
   g_assert_true (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (GTK_WIDGET (page))));
   support_frames (GTK_WIDGET (self->window), 3);
   support_shot (GTK_WIDGET (self->window), "report-figures");
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (page))));
+  support_settle ();
 }
 
 /* ---- what is kept ---- */

@@ -16,8 +16,9 @@
 /* ---- comparing, without a file ---- */
 
 #define COLUMNS                                                                                    \
-  "\"columns\":[[\"#\",\"序号\",1],[\"title\",\"乡镇\",0],[\"found\",\"排查\",3],"           \
-  "[\"rate\",\"整改率\",6],[\"day\",\"日期\",7]]"
+  "\"columns\":[[\"#\",\"序号\",\"word\"],[\"title\",\"乡镇\",\"text\"],"                      \
+  "[\"found\",\"排查\",\"count\"],"                                                              \
+  "[\"rate\",\"整改率\",\"rate\"],[\"day\",\"日期\",\"date\"]]"
 #define SHEET(rows)                                                                                \
   "{\"sheets\":[{\"name\":\"表\",\"table\":\"\",\"count\":1," COLUMNS ",\"rows\":[" rows "]}]}"
 #define LONG(count, found)                                                                         \
@@ -107,7 +108,8 @@ test_broken (void)
     {"{\"sheets\":[{\"name\":\"表\",\"columns\":[[\"a\"],[\"b\",\"c\",99]],"
      "\"rows\":[[\"k\"],[\"k\",0,{},[]]]}]}",
      TRUE},
-    {"{\"sheets\":[{\"name\":\"表\",\"columns\":[[\"a\",\"b\",3]],\"totals\":[\"x\"]}]}", TRUE},
+    {"{\"sheets\":[{\"name\":\"表\",\"columns\":[[\"a\",\"b\",\"count\"]],\"totals\":[\"x\"]}]}",
+     TRUE},
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

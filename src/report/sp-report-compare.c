@@ -114,7 +114,7 @@ dup_printed (JsonNode *node, int kind)
     }
   else if (JSON_NODE_HOLDS_VALUE (node))
     cell.number = json_node_get_double (node);
-  return sp_report_cell_dup_text ((SpReportCellKind)kind, FALSE, &cell);
+  return sp_report_cell_dup_text ((SpReportCellKind)kind, &cell);
 }
 
 static int

@@ -32,6 +32,7 @@ struct _SpReportKeptWindow
 
   /* State */
   gboolean is_loading; /* the list is being filled anew */
+  int64_t compared;    /* the report that @differences are of; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (SpReportKeptWindow, sp_report_kept_window, GTK_TYPE_WINDOW)
@@ -136,6 +137,7 @@ kept_window_compared_cb (GObject *source, GAsyncResult *result, gpointer user_da
     return;
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   self->differences = g_steal_pointer (&differences);
+  self->compared = get_selected (self) != NULL ? sp_record_get_id (get_selected (self)) : 0;
   show_differences (self);
 }
 
@@ -221,12 +223,17 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (first < second) - (first > second);
 }
 
+/* What was found in a report stays until another is looked at. */
 static void
 kept_window_selected_cb (SpReportKeptWindow *self)
 {
-  if (self->is_loading)
+  SpRecord *made = get_selected (self);
+
+  if (self->is_loading ||
+      (self->compared != 0 && made != NULL && sp_record_get_id (made) == self->compared))
     return;
   stop (self);
+  self->compared = 0;
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   show_differences (self);
 }
@@ -264,9 +271,7 @@ load (SpReportKeptWindow *self)
     self->made = sp_reader_load_all (reader, &sp_report_made_type, -1, 0, NULL);
   fill (self, wanted);
   self->is_loading = FALSE;
-  /* What was found in the same report stays until it is asked again. */
-  if (get_selected (self) == NULL || sp_record_get_id (get_selected (self)) != wanted)
-    kept_window_selected_cb (self);
+  kept_window_selected_cb (self);
 }
 
 guint

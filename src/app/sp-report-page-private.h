@@ -59,7 +59,7 @@ struct _SpReportPage
   /* State */
   gboolean is_stale;
   gboolean is_filling;
-  guint sheet; /* that is shown */
+  guint sheet; /* that is shown; G_MAXUINT: the first that says something */
 };
 
 /* What is made of a report. */

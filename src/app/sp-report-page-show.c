@@ -23,7 +23,7 @@ get_sheet (SpReportPage *self)
 static void
 show_words (SpReportPage *self, const char *words)
 {
-  gtk_label_set_label (self->words, words);
+  gtk_label_set_text (self->words, words);
   gtk_stack_set_visible_child_name (self->preview, "words");
 }
 
@@ -45,13 +45,30 @@ update_summary (SpReportPage *self, const SpReportSheet *sheet)
   gtk_label_set_label (self->summary, text);
 }
 
+/* What a drawn sheet says, under its headings. */
 static void
 show_drawn (SpReportPage *self, const SpReportSheet *sheet)
 {
-  g_autofree char *words = g_strdup_printf (_ ("“%s”是画在工作簿里的，导出 Excel 工作簿后查看。"),
-                                            sp_report_sheet_get_definition (sheet)->name);
+  g_autoptr (GString) markup = g_string_new (NULL);
+  g_autofree char *last =
+    g_markup_printf_escaped (_ ("“%s”是画在工作簿里的，导出 Excel 工作簿后查看。"),
+                             sp_report_sheet_get_definition (sheet)->name);
+  const char *section = "";
 
-  show_words (self, words);
+  for (guint i = 0; i < sp_report_sheet_get_n_paragraphs (sheet); i++)
+    {
+      const SpReportParagraph *paragraph = sp_report_sheet_get_paragraph (sheet, i);
+      g_autofree char *head = g_markup_printf_escaped ("<b>%s</b>\n", paragraph->section);
+      g_autofree char *text = g_markup_printf_escaped ("%s\n", paragraph->text);
+
+      if (*paragraph->section != '\0' && !g_str_equal (paragraph->section, section))
+        g_string_append (markup, head);
+      g_string_append (markup, text);
+      section = paragraph->section;
+    }
+  g_string_append_printf (markup, "%s%s", markup->len > 0 ? "\n" : "", last);
+  gtk_label_set_markup (self->words, markup->str);
+  gtk_stack_set_visible_child_name (self->preview, "words");
 }
 
 void
@@ -73,6 +90,20 @@ _sp_report_page_show_sheet (SpReportPage *self)
     gtk_stack_set_visible_child_name (self->preview, "table");
 }
 
+/* A cover says nothing here. */
+static guint
+find_first_shown (SpReportPage *self, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const SpReportSheet *sheet = sp_report_get_sheet (self->report, i);
+
+      if (sp_report_sheet_get_n_columns (sheet) > 0 || sp_report_sheet_get_n_paragraphs (sheet) > 0)
+        return i;
+    }
+  return 0;
+}
+
 static void
 fill_sheets (SpReportPage *self)
 {
@@ -83,7 +114,8 @@ fill_sheets (SpReportPage *self)
     gtk_string_list_append (
       names, sp_report_sheet_get_definition (sp_report_get_sheet (self->report, i))->name);
   self->is_filling = TRUE;
-  self->sheet = self->sheet < n ? self->sheet : 0;
+  if (self->sheet >= n)
+    self->sheet = find_first_shown (self, n);
   gtk_drop_down_set_model (self->sheet_drop_down, G_LIST_MODEL (names));
   if (n > 0)
     gtk_drop_down_set_selected (self->sheet_drop_down, self->sheet);

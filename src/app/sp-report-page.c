@@ -96,7 +96,7 @@ report_page_kind_cb (SpReportPage *self)
 {
   if (self->is_filling || self->session == NULL)
     return;
-  self->sheet = 0;
+  self->sheet = G_MAXUINT;
   fill_periods (self);
 }
 
@@ -485,6 +485,7 @@ sp_report_page_init (SpReportPage *self)
   gtk_box_append (self->date_slot, self->date);
   shorten (self->kind_drop_down);
   shorten (self->sheet_drop_down);
+  self->sheet = G_MAXUINT;
   _sp_report_page_init_show (self);
   gtk_check_button_set_active (self->keep, sp_settings_get_boolean (SETTINGS, KEEPS, TRUE));
   g_signal_connect_swapped (self->kind_drop_down, "notify::selected",

@@ -354,7 +354,7 @@ sp_template_columns_init (SpTemplateColumns *self)
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->rows));
   gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (self->scrolled, 260);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->scrolled), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->scrolled), GTK_WIDGET (self));
 }
 

@@ -2,55 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * See sp-template-window.h. */
-#include "sp-template-window.h"
+#include "sp-template-window-private.h"
 
 #include "base/sp-i18n.h"
 #include "sp-app.h"
-#include "sp-template-job.h"
 #include "template/sp-template-kept.h"
-#include "template/sp-template-propose.h"
 
 #define MOST_NOTES 6 /* sentences that are shown */
-
-struct _SpTemplateWindow
-{
-  GtkWindow parent_instance;
-
-  /* Owned */
-  SpSession *session;
-  SpTemplateOpened *opened;     /* NULL: nothing is chosen */
-  char *path;                   /* of the template; NULL: it is kept in the file */
-  GArray *periods;              /* of SpPeriod */
-  GArray *kept_ids;             /* of int64_t */
-  SpSaveChooser *chooser;       /* made at first use */
-  GtkNativeDialog *open_dialog; /* while a person is asked */
-
-  /* Borrowed, children put in by C */
-  SpTemplateColumns *columns;
-  SpOutcomeBar *outcome;
-
-  /* Template */
-  GtkLabel *name;
-  GtkDropDown *kept;
-  GtkDropDown *grids;
-  GtkDropDown *kinds;
-  GtkDropDown *periods_choice;
-  GtkLabel *heads;
-  GtkBox *columns_slot;
-  GtkLabel *words;
-  GtkBox *outcome_slot;
-
-  /* State */
-  int64_t kept_id; /* of what is shown; 0: it is not kept */
-  guint is_setting : 1;
-};
 
 G_DEFINE_FINAL_TYPE (SpTemplateWindow, sp_template_window, GTK_TYPE_WINDOW)
 
 /* ---- what is said and what can be done ---- */
 
-static void
-say (SpTemplateWindow *self, const char *text, gboolean is_problem)
+void
+_sp_template_window_say (SpTemplateWindow *self, const char *text, gboolean is_problem)
 {
   gtk_label_set_label (self->words, text);
   gtk_widget_set_visible (GTK_WIDGET (self->words), *text != '\0');
@@ -85,246 +50,31 @@ update (SpTemplateWindow *self)
   gtk_widget_action_set_enabled (widget, "template.fill", is_free && has_template);
 }
 
-static int64_t
-get_plan (SpTemplateWindow *self)
+int64_t
+_sp_template_window_get_plan (SpTemplateWindow *self)
 {
   SpPlan *plan = sp_session_get_plan (self->session);
 
   return plan != NULL ? sp_record_get_id (SP_RECORD (plan)) : 0;
 }
 
-/* ---- periods ---- */
-
-static void
-add_periods (
-  SpTemplateWindow *self, GtkStringList *labels, SpPeriodKind kind, SpDate first, SpDate last)
-{
-  for (SpPeriod period = sp_period_containing (last, kind); period.last >= first;
-       period = sp_period_previous (&period))
-    {
-      g_autofree char *label = sp_period_dup_label (&period);
-
-      g_array_append_val (self->periods, period);
-      gtk_string_list_append (labels, label);
-    }
-}
-
-/* The latest first, up to the one that holds the date of the figures. */
-static void
-load_periods (SpTemplateWindow *self)
-{
-  static const SpPeriodKind kinds[] = {SP_PERIOD_QUARTER, SP_PERIOD_MONTH, SP_PERIOD_HALF_YEAR,
-                                       SP_PERIOD_YEAR};
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  SpRecord *plan = SP_RECORD (sp_session_get_plan (self->session));
-  SpDate as_of = sp_session_get_as_of (self->session);
-
-  g_array_set_size (self->periods, 0);
-  for (guint i = 0; plan != NULL && as_of != SP_DATE_NONE && i < G_N_ELEMENTS (kinds); i++)
-    add_periods (self, labels, kinds[i], (SpDate)sp_record_get_integer (plan, SP_PLAN_FIRST_DAY),
-                 as_of);
-  gtk_drop_down_set_model (self->periods_choice, G_LIST_MODEL (labels));
-}
-
-void
-sp_template_window_choose_period (SpTemplateWindow *self, const SpPeriod *period)
-{
-  for (guint i = 0; i < self->periods->len; i++)
-    {
-      const SpPeriod *it = &g_array_index (self->periods, SpPeriod, i);
-
-      if (it->first == period->first && it->last == period->last)
-        gtk_drop_down_set_selected (self->periods_choice, i);
-    }
-}
-
-/* ---- kept ones ---- */
-
-static void
-load_kept (SpTemplateWindow *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  SpReader *reader = sp_session_get_reader (self->session);
-  g_autoptr (GPtrArray) records =
-    reader != NULL ? sp_reader_load_all (reader, &sp_report_template_type, -1, 0, NULL) : NULL;
-  guint selected = 0;
-
-  g_array_set_size (self->kept_ids, 0);
-  gtk_string_list_append (labels, _ ("存下的模板"));
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      int64_t id = sp_record_get_id (records->pdata[i]);
-
-      g_array_append_val (self->kept_ids, id);
-      gtk_string_list_append (labels, sp_record_get_title (records->pdata[i]));
-      if (id == self->kept_id)
-        selected = i + 1;
-    }
-  self->is_setting = TRUE;
-  gtk_drop_down_set_model (self->kept, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->kept, selected);
-  self->is_setting = FALSE;
-}
-
-guint
-sp_template_window_get_n_kept (SpTemplateWindow *self)
-{
-  return self->kept_ids->len;
-}
-
-/* ---- the table that is shown ---- */
-
-static const SpTemplateGrid *
-get_grid (SpTemplateWindow *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->grids);
-  const GPtrArray *grids =
-    self->opened != NULL ? sp_template_get_grids (self->opened->template) : NULL;
-
-  return grids != NULL && selected < grids->len ? grids->pdata[selected] : NULL;
-}
-
-static guint
-find_kind (const SpReportSheetDefinition *sheet)
-{
-  guint n;
-  const SpTemplateKind *kinds = sp_template_list_kinds (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (kinds[i].rows == sheet->rows &&
-        (kinds[i].type == NULL || g_str_equal (kinds[i].type->table, sheet->records)))
-      return i + 1;
-  return 0;
-}
-
-static char *
-dup_about (SpTemplateWindow *self, int table)
-{
-  guint n_marks = sp_template_get_marks (self->opened->template)->len;
-  g_autofree char *marks = n_marks > 0
-                             ? g_strdup_printf (_ ("模板里有%u处{{…}}标记，会一起填。"), n_marks)
-                             : g_strdup ("");
-  const SpTemplateTable *it = table >= 0 ? self->opened->mapping->tables->pdata[table] : NULL;
-
-  if (it == NULL)
-    return g_strdup_printf (_ ("这张表没有认出表头，只填标记。%s"), marks);
-  if (it->first_head == it->last_head)
-    return g_strdup_printf (_ ("表头在第%u行。%s"), it->first_head, marks);
-  return g_strdup_printf (_ ("表头在第%u到%u行。%s"), it->first_head, it->last_head, marks);
-}
-
-static void
-show_grid (SpTemplateWindow *self)
-{
-  const SpTemplateGrid *grid = get_grid (self);
-  int table = grid != NULL
-                ? sp_template_mapping_find (self->opened->mapping, sp_template_grid_get_name (grid))
-                : -1;
-  g_autofree char *about = grid != NULL ? dup_about (self, table) : g_strdup ("");
-
-  sp_template_columns_show (self->columns, grid != NULL ? self->opened->mapping : NULL, grid);
-  gtk_label_set_label (self->heads, about);
-  self->is_setting = TRUE;
-  gtk_drop_down_set_selected (self->kinds, table >= 0 ? find_kind (sp_template_mapping_get_sheet (
-                                                          self->opened->mapping, (guint)table))
-                                                      : 0);
-  self->is_setting = FALSE;
-}
+/* ---- what is chosen ---- */
 
 static void
 template_window_grid_cb (SpTemplateWindow *self)
 {
   if (!self->is_setting)
-    show_grid (self);
-}
-
-gboolean
-sp_template_window_show_grid (SpTemplateWindow *self, const char *name)
-{
-  const GPtrArray *grids = sp_template_get_grids (self->opened->template);
-
-  for (guint i = 0; i < grids->len; i++)
-    if (g_str_equal (sp_template_grid_get_name (grids->pdata[i]), name))
-      {
-        gtk_drop_down_set_selected (self->grids, i);
-        return TRUE;
-      }
-  return FALSE;
+    _sp_template_window_show_grid (self);
 }
 
 static void
 template_window_kind_cb (SpTemplateWindow *self)
 {
-  const SpTemplateGrid *grid = get_grid (self);
-  guint selected = gtk_drop_down_get_selected (self->kinds);
-  guint n;
-  const SpTemplateKind *kinds = sp_template_list_kinds (&n);
-  g_autoptr (GError) error = NULL;
-  int table;
-
-  if (self->is_setting || grid == NULL || selected > n)
-    return;
-  table = sp_template_mapping_find (self->opened->mapping, sp_template_grid_get_name (grid));
-  sp_template_columns_show (self->columns, NULL, NULL);
-  if (selected == 0 && table >= 0)
-    sp_template_mapping_remove (self->opened->mapping, (guint)table);
-  else if (selected > 0 &&
-           !sp_template_propose_rows (sp_session_get_reader (self->session), get_plan (self),
-                                      self->opened->mapping, grid, kinds[selected - 1].rows,
-                                      kinds[selected - 1].type, &error))
-    say (self, error->message, TRUE);
-  show_grid (self);
-}
-
-void
-sp_template_window_choose_kind (SpTemplateWindow *self, guint kind)
-{
-  gtk_drop_down_set_selected (self->kinds, kind);
-}
-
-static void
-load_kinds (SpTemplateWindow *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint n;
-  const SpTemplateKind *kinds = sp_template_list_kinds (&n);
-
-  gtk_string_list_append (labels, _ ("（不填这张表）"));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *label = sp_template_kind_dup_label (&kinds[i]);
-
-      gtk_string_list_append (labels, label);
-    }
-  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (labels));
-  gtk_drop_down_set_expression (
-    self->kinds, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-  gtk_drop_down_set_expression (
-    self->periods_choice, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  if (!self->is_setting)
+    _sp_template_window_take_kind (self);
 }
 
 /* ---- opening ---- */
-
-static void
-show_opened (SpTemplateWindow *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  const GPtrArray *grids = sp_template_get_grids (self->opened->template);
-  guint first = 0;
-
-  for (guint i = grids->len; i-- > 0;)
-    if (sp_template_mapping_find (self->opened->mapping,
-                                  sp_template_grid_get_name (grids->pdata[i])) >= 0)
-      first = i;
-  for (guint i = 0; i < grids->len; i++)
-    gtk_string_list_append (labels, sp_template_grid_get_name (grids->pdata[i]));
-  gtk_label_set_label (self->name, self->opened->mapping->definition->title);
-  self->is_setting = TRUE;
-  gtk_drop_down_set_model (self->grids, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->grids, first);
-  self->is_setting = FALSE;
-  show_grid (self);
-}
 
 /* Kept with the work: the window, and what is asked for. */
 typedef struct
@@ -359,9 +109,9 @@ say_error (SpTemplateWindow *self, const GError *error)
 {
   sp_outcome_bar_dismiss (self->outcome);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, _ ("已取消，没有留下半份文件。"), FALSE);
+    _sp_template_window_say (self, _ ("已取消，没有留下半份文件。"), FALSE);
   else
-    say (self, error->message, TRUE);
+    _sp_template_window_say (self, error->message, TRUE);
 }
 
 static void
@@ -374,8 +124,8 @@ take_opened (SpTemplateWindow *self, SpTemplateOpened *opened, const Call *call)
   self->path = g_strdup (call->path);
   self->kept_id = call->kept;
   sp_outcome_bar_dismiss (self->outcome);
-  load_kept (self);
-  show_opened (self);
+  _sp_template_window_load_kept (self);
+  _sp_template_window_show_opened (self);
 }
 
 static void
@@ -394,7 +144,7 @@ template_window_opened_cb (GObject *source, GAsyncResult *result, gpointer user_
   else
     {
       say_error (self, error);
-      load_kept (self);
+      _sp_template_window_load_kept (self);
     }
   update (self);
 }
@@ -406,8 +156,8 @@ start_opening (SpTemplateWindow *self, const char *path, int64_t kept)
 
   if (store == NULL || sp_template_window_is_busy (self))
     return;
-  say (self, "", FALSE);
-  sp_template_job_open_async (store, get_plan (self), path, kept,
+  _sp_template_window_say (self, "", FALSE);
+  sp_template_job_open_async (store, _sp_template_window_get_plan (self), path, kept,
                               sp_outcome_bar_begin (self->outcome, _ ("正在读取模板…")),
                               template_window_opened_cb, call_new (self, path, kept));
   update (self);
@@ -484,7 +234,7 @@ say_notes (SpTemplateWindow *self, const GPtrArray *notes)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (char *)notes->pdata[i]);
   if (notes->len > MOST_NOTES)
     g_string_append_printf (text, _ ("\n还有%u条没有列出。"), notes->len - MOST_NOTES);
-  say (self, text->str, FALSE);
+  _sp_template_window_say (self, text->str, FALSE);
 }
 
 static void
@@ -514,14 +264,12 @@ save (gpointer window, const char *path, int format)
 {
   SpTemplateWindow *self = window;
   SpStore *store = sp_session_get_store (self->session);
-  guint selected = gtk_drop_down_get_selected (self->periods_choice);
-  SpReportOptions options = {.plan = get_plan (self)};
+  SpReportOptions options = {.plan = _sp_template_window_get_plan (self)};
 
   if (store == NULL || self->opened == NULL || sp_template_window_is_busy (self) ||
-      selected >= self->periods->len)
+      !_sp_template_window_get_period (self, &options.period))
     return;
-  options.period = g_array_index (self->periods, SpPeriod, selected);
-  say (self, "", FALSE);
+  _sp_template_window_say (self, "", FALSE);
   sp_template_job_fill_async (store, self->opened->template, self->opened->mapping, &options,
                               self->path, path,
                               sp_outcome_bar_begin (self->outcome, _ ("正在填写…")),
@@ -533,16 +281,16 @@ static void
 template_window_fill_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SpTemplateWindow *self = SP_TEMPLATE_WINDOW (widget);
-  guint selected = gtk_drop_down_get_selected (self->periods_choice);
-  g_autofree char *period = NULL;
+  g_autofree char *label = NULL;
+  SpPeriod period;
   g_autofree char *name = NULL;
 
-  if (self->opened == NULL || selected >= self->periods->len)
+  if (self->opened == NULL || !_sp_template_window_get_period (self, &period))
     return;
   if (self->chooser == NULL)
     self->chooser = sp_save_chooser_new (self, save);
-  period = sp_period_dup_label (&g_array_index (self->periods, SpPeriod, selected));
-  name = g_strdup_printf (_ ("%s（%s）"), self->opened->mapping->definition->title, period);
+  label = sp_period_dup_label (&period);
+  name = g_strdup_printf (_ ("%s（%s）"), self->opened->mapping->definition->title, label);
   sp_save_chooser_ask (self->chooser, _ ("填好的文件存到哪里"), name,
                        sp_template_get_extension (self->opened->template), 0);
 }
@@ -564,10 +312,10 @@ template_window_keep_cb (GtkWidget *widget, const char *action, GVariant *parame
   else
     is_kept = sp_template_keep (store, self->opened->mapping, self->path, &self->kept_id, &error);
   if (is_kept)
-    say (self, _ ("已存下，下次可以从“存下的模板”里选。"), FALSE);
+    _sp_template_window_say (self, _ ("已存下，下次可以从“存下的模板”里选。"), FALSE);
   else
-    say (self, error->message, TRUE);
-  load_kept (self);
+    _sp_template_window_say (self, error->message, TRUE);
+  _sp_template_window_load_kept (self);
   update (self);
 }
 
@@ -597,7 +345,7 @@ forget (SpTemplateWindow *self)
   self->is_setting = FALSE;
   gtk_label_set_label (self->name, _ ("还没有选"));
   gtk_label_set_label (self->heads, "");
-  say (self, "", FALSE);
+  _sp_template_window_say (self, "", FALSE);
 }
 
 /* A file's templates are its own. */
@@ -614,8 +362,8 @@ sp_template_window_begin (SpTemplateWindow *self)
 {
   g_return_if_fail (SP_IS_TEMPLATE_WINDOW (self));
 
-  load_periods (self);
-  load_kept (self);
+  _sp_template_window_load_periods (self);
+  _sp_template_window_load_kept (self);
   update (self);
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -715,8 +463,8 @@ sp_template_window_new (SpSession *session, GtkWindow *parent)
   g_return_val_if_fail (SP_IS_SESSION (session), self);
 
   self->session = g_object_ref (session);
-  load_kinds (self);
-  say (self, "", FALSE);
+  _sp_template_window_load_kinds (self);
+  _sp_template_window_say (self, "", FALSE);
   g_signal_connect_swapped (self->kept, "notify::selected", G_CALLBACK (template_window_kept_cb),
                             self);
   g_signal_connect_swapped (self->grids, "notify::selected", G_CALLBACK (template_window_grid_cb),

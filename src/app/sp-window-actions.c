@@ -445,7 +445,15 @@ reminders_change_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   _sp_window_set_reminders (user_data, g_variant_get_boolean (state));
 }
 
+/* win.page is the session's property, with the page as its target. */
+static void
+page_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  sp_session_set_page (SP_WINDOW (user_data)->session, g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry entries[] = {
+  {.name = "page", .activate = page_activate_cb, .parameter_type = "s"},
   {.name = "undo", .activate = undo_activate_cb},
   {.name = "redo", .activate = redo_activate_cb},
   {.name = "open", .activate = open_activate_cb},
@@ -574,21 +582,10 @@ _sp_window_update_actions (SpWindow *self)
     set_enabled (self, need_plan[i], has_plan);
 }
 
-/* win.page is the session's property, with the page as its target. */
-static void
-page_activate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  sp_session_set_page (SP_WINDOW (user_data)->session, g_variant_get_string (parameter, NULL));
-}
-
 void
 _sp_window_install_actions (SpWindow *self)
 {
-  static const GActionEntry page = {
-    .name = "page", .activate = page_activate_cb, .parameter_type = "s"};
-
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  g_action_map_add_action_entries (G_ACTION_MAP (self), &page, 1, self);
   _sp_window_install_import_actions (self);
   _sp_window_install_hazard_actions (self);
   _sp_window_install_notice_actions (self);

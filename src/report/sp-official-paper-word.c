@@ -100,7 +100,7 @@ add_form_row (SpWordFile *word, const SpPiece *piece)
       cells[i] = (SpWordCell) {.left = box.x - SP_OFFICIAL_LEFT,
                                .right = box.x - SP_OFFICIAL_LEFT + box.width,
                                .text = piece->texts[i],
-                               .is_head = i % 2 == 0,
+                               .style = i % 2 == 0 ? SP_WORD_FORM_LABEL : SP_WORD_FORM,
                                .is_centred = i % 2 == 0};
     }
   sp_word_file_add_row (
@@ -118,7 +118,7 @@ make_cell (const SpPiece *piece, const SpOfficialTable *table, guint i, guint n,
   return (SpWordCell) {.left = left,
                        .right = left + box.width,
                        .text = text,
-                       .is_head = piece->kind == SP_PIECE_HEAD,
+                       .style = piece->kind == SP_PIECE_HEAD ? SP_WORD_CELL_HEAD : SP_WORD_CELL,
                        .is_centred = piece->kind == SP_PIECE_HEAD || !table->columns[i].is_text};
 }
 

@@ -80,8 +80,8 @@ gboolean sp_period_facts_fail (GCancellable *cancellable, GError **error);
 
 /* Things of @kind that are due in the next period, and those that are overdue. */
 guint sp_period_facts_count_due (const SpPeriodFacts *self, SpDueKind kind, guint *n_overdue);
-/* Supervision items by the day that stand so. */
-guint sp_period_facts_count_supervision (const SpPeriodFacts *self); /* all of them */
+/* Supervision items that were issued by the day. */
+guint sp_period_facts_count_supervision (const SpPeriodFacts *self);
 /* 示例县安全生产专项整治三年行动2021年上半年工作总结报告.docx, as a file may be called. @what:
  * 工作总结报告; @ending with its dot. Transfer full; NULL with @error where there is no plan. */
 char *sp_period_dup_file_name (SpReader *reader,

@@ -94,6 +94,22 @@ dup_column_key (const SpReportColumn *column)
     column->as != SP_AS_DEFAULT ? sp_vocabulary_code (&sp_report_as, (int)column->as) : "");
 }
 
+/* The same figure may stand in a table twice, otherwise shown. */
+static char *
+dup_single_key (const SpReportSheet *sheet, guint column)
+{
+  g_autofree char *key = dup_column_key (sp_report_sheet_get_column (sheet, column));
+  guint n = 0;
+
+  for (guint k = 0; k < column; k++)
+    {
+      g_autofree char *other = dup_column_key (sp_report_sheet_get_column (sheet, k));
+
+      n += g_str_equal (other, key);
+    }
+  return n > 0 ? g_strdup_printf ("%s (%u)", key, n + 1) : g_steal_pointer (&key);
+}
+
 static void
 write_columns (const Writing *self)
 {
@@ -101,9 +117,9 @@ write_columns (const Writing *self)
   json_builder_begin_array (self->builder);
   for (guint k = 0; k < sp_report_sheet_get_n_columns (self->sheet); k++)
     {
-      const SpReportColumn *column = sp_report_sheet_get_column (self->sheet, k);
-      g_autofree char *key = dup_column_key (column);
-      g_autofree char *head = sp_report_column_dup_head (column);
+      g_autofree char *key = dup_single_key (self->sheet, k);
+      g_autofree char *head =
+        sp_report_column_dup_head (sp_report_sheet_get_column (self->sheet, k));
 
       json_builder_begin_array (self->builder);
       json_builder_add_string_value (self->builder, key);
@@ -131,13 +147,11 @@ write_totals (const Writing *self)
 static void
 write_texts (const Writing *self)
 {
-  const GPtrArray *texts = self->sheet->texts;
-
   json_builder_set_member_name (self->builder, "texts");
   json_builder_begin_array (self->builder);
-  for (guint i = 0; i < texts->len; i++)
+  for (guint i = 0; i < sp_report_sheet_get_n_paragraphs (self->sheet); i++)
     json_builder_add_string_value (self->builder,
-                                   ((const SpReportParagraph *)texts->pdata[i])->text);
+                                   sp_report_sheet_get_paragraph (self->sheet, i)->text);
   json_builder_end_array (self->builder);
 }
 

@@ -62,17 +62,18 @@ add_row (guint i, const SpReportRow *row, gpointer data)
 }
 
 static void
-add_lines (SpPaperTable *table, const SpReport *report, const SpReportSheetDefinition *definition)
+add_lines (SpPaperTable *table, const SpReport *report, const SpReportSheet *sheet)
 {
+  const GPtrArray *notes = sp_report_sheet_get_notes (sheet);
   g_autofree char *as_of = sp_date_dup_chinese (sp_report_get_as_of (report));
   g_autofree char *period = sp_period_dup_label (sp_report_get_period (report));
-  g_autofree char *line =
-    g_strdup_printf (_ ("填报单位：%s　　统计时间：%s　　截至：%s　　%s"),
-                     sp_report_get_reporter (report), period, as_of, definition->unit);
+  g_autofree char *line = g_strdup_printf (_ ("填报单位：%s　　统计时间：%s　　截至：%s　　%s"),
+                                           sp_report_get_reporter (report), period, as_of,
+                                           sp_report_sheet_get_definition (sheet)->unit);
 
   sp_paper_table_add_line (table, line);
-  for (guint i = 0; i < definition->notes->len; i++)
-    sp_paper_table_add_line (table, definition->notes->pdata[i]);
+  for (guint i = 0; i < notes->len; i++)
+    sp_paper_table_add_line (table, notes->pdata[i]);
 }
 
 /* As large as the columns have room for their numbers, down to what can still be read. */
@@ -96,7 +97,7 @@ begin_table (const SpReport *report, const SpReportSheet *sheet)
 
   sp_paper_table_set_sheet (table, definition->is_a3 ? SP_TABLE_A3 : SP_TABLE_A4);
   sp_paper_table_set_date (table, sp_report_get_as_of (report));
-  add_lines (table, report, definition);
+  add_lines (table, report, sheet);
   for (guint k = 0; k < sp_report_sheet_get_n_columns (sheet); k++)
     {
       const SpReportColumn *column = sp_report_sheet_get_column (sheet, k);

@@ -25,6 +25,8 @@ typedef enum
   SP_WORD_CAPTION,   /* under a picture, over a table */
   SP_WORD_CELL,      /* in a table */
   SP_WORD_CELL_HEAD,
+  SP_WORD_FORM, /* what is filled into a form */
+  SP_WORD_FORM_LABEL,
   SP_WORD_N_STYLES
 } SpWordStyle;
 
@@ -65,7 +67,7 @@ typedef struct
 {
   double left, right;
   const char *text;
-  gboolean is_head;     /* black, in the middle */
+  SpWordStyle style;
   gboolean is_centred;  /* its words */
   gboolean goes_on;     /* with the cell of the same edges in the next row: one cell of both */
   gboolean is_going_on; /* the cell above goes on here; no text of its own */

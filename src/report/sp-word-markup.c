@@ -160,7 +160,7 @@ static void
 append_cell (GString *out, const GArray *edges, const SpWordCell *cell)
 {
   guint span = count_columns (edges, cell);
-  const SpWordParagraph paragraph = {.style = cell->is_head ? SP_WORD_CELL_HEAD : SP_WORD_CELL};
+  const SpWordParagraph paragraph = {.style = cell->style};
 
   g_string_append_printf (out, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>",
                           sp_word_twips (cell->right) - sp_word_twips (cell->left));

@@ -38,6 +38,8 @@ static const Look looks[SP_WORD_N_STYLES] = {
   [SP_WORD_CAPTION] = {"Caption", "caption", "黑体", 21, 0, "center", FALSE, FALSE, -1},
   [SP_WORD_CELL] = {"SpCell", "表格正文", FANGSONG, 18, 0, "left", FALSE, FALSE, -1},
   [SP_WORD_CELL_HEAD] = {"SpCellHead", "表格表头", "黑体", 18, 0, "center", FALSE, FALSE, -1},
+  [SP_WORD_FORM] = {"SpForm", "表单内容", FANGSONG, 21, 0, "left", FALSE, FALSE, -1},
+  [SP_WORD_FORM_LABEL] = {"SpFormLabel", "表单栏目", "黑体", 21, 0, "center", FALSE, FALSE, -1},
 };
 
 const char *

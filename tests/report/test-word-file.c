@@ -52,15 +52,17 @@ make_png (void)
 static void
 add_table (SpWordFile *word)
 {
-  const SpWordCell above[] = {{0, 100, "专项", TRUE, TRUE, TRUE},
-                              {100, 300, "任务（项）", TRUE, TRUE},
-                              {300, 400, "进度", TRUE, TRUE, TRUE}};
-  const SpWordCell below[] = {{0, 100, NULL, TRUE, TRUE, FALSE, TRUE},
-                              {100, 200, "完成", TRUE, TRUE},
-                              {200, 300, "逾期", TRUE, TRUE},
-                              {300, 400, NULL, TRUE, TRUE, FALSE, TRUE}};
-  const SpWordCell row[] = {
-    {0, 100, "消防安全"}, {100, 200, "12"}, {200, 300, "3"}, {300, 400, "40%"}};
+  const SpWordCell above[] = {{0, 100, "专项", SP_WORD_CELL_HEAD, TRUE, TRUE},
+                              {100, 300, "任务（项）", SP_WORD_CELL_HEAD, TRUE},
+                              {300, 400, "进度", SP_WORD_CELL_HEAD, TRUE, TRUE}};
+  const SpWordCell below[] = {{0, 100, NULL, SP_WORD_CELL_HEAD, TRUE, FALSE, TRUE},
+                              {100, 200, "完成", SP_WORD_CELL_HEAD, TRUE},
+                              {200, 300, "逾期", SP_WORD_CELL_HEAD, TRUE},
+                              {300, 400, NULL, SP_WORD_CELL_HEAD, TRUE, FALSE, TRUE}};
+  const SpWordCell row[] = {{0, 100, "消防安全", SP_WORD_CELL},
+                            {100, 200, "12", SP_WORD_CELL},
+                            {200, 300, "3", SP_WORD_CELL},
+                            {300, 400, "40%", SP_WORD_CELL}};
 
   const SpWordRow head = {.is_repeated = TRUE};
 

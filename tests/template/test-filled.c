@@ -24,6 +24,16 @@ typedef struct
 } Fixture;
 
 static void
+copy_file (const char *from, const char *to)
+{
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (to, bytes, (gssize)length, NULL));
+}
+
+static void
 set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -33,9 +43,8 @@ set_up (Fixture *self, gconstpointer data)
   self->path = g_build_filename (self->folder, "a.safetyplan", NULL);
   self->form = g_test_build_filename (G_TEST_DIST, "fixtures", "templates", "form.xlsx", NULL);
   self->paper = g_test_build_filename (G_TEST_DIST, "fixtures", "templates", "paper.docx", NULL);
-  self->store = sp_store_create (self->path, &error);
-  g_assert_no_error (error);
-  sp_sample_fill (self->store, &error);
+  copy_file (data, self->path);
+  self->store = sp_store_open (self->path, SP_STORE_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
   self->reader = sp_store_get_reader (self->store);
   plan = sp_reader_load_plan (self->reader, &error);
@@ -486,17 +495,46 @@ test_refused (Fixture *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The sample, made once. Transfer full. */
+static char *
+make_sample (const char *folder)
+{
+  char *path = g_build_filename (folder, "sample.safetyplan", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpStore) store = sp_store_create (path, &error);
+
+  g_assert_no_error (error);
+  sp_sample_fill (store, &error);
+  g_assert_no_error (error);
+  sp_store_close (store, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
 int
 main (int argc, char *argv[])
 {
+  static const struct
+  {
+    const char *name;
+    void (*run) (Fixture *self, gconstpointer data);
+  } tests[] = {{"proposed", test_proposed},   {"figures", test_figures}, {"cells", test_cells},
+               {"untouched", test_untouched}, {"moved", test_moved},     {"word", test_word},
+               {"kept", test_kept},           {"refused", test_refused}};
+  g_autofree char *folder = g_dir_make_tmp ("sp-template-XXXXXX", NULL);
+  g_autofree char *sample = NULL;
+  int status;
+
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/template/proposed", Fixture, NULL, set_up, test_proposed, tear_down);
-  g_test_add ("/template/figures", Fixture, NULL, set_up, test_figures, tear_down);
-  g_test_add ("/template/cells", Fixture, NULL, set_up, test_cells, tear_down);
-  g_test_add ("/template/untouched", Fixture, NULL, set_up, test_untouched, tear_down);
-  g_test_add ("/template/moved", Fixture, NULL, set_up, test_moved, tear_down);
-  g_test_add ("/template/word", Fixture, NULL, set_up, test_word, tear_down);
-  g_test_add ("/template/kept", Fixture, NULL, set_up, test_kept, tear_down);
-  g_test_add ("/template/refused", Fixture, NULL, set_up, test_refused, tear_down);
-  return g_test_run ();
+  sample = make_sample (folder);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/template/%s", tests[i].name);
+
+      g_test_add (path, Fixture, sample, set_up, tests[i].run, tear_down);
+    }
+  status = g_test_run ();
+  g_remove (sample);
+  g_rmdir (folder);
+  return status;
 }

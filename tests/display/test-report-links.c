@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From the page 报表 to the lists behind its figures, in the window and by the keyboard alone. */
+#include "app/sp-hazards-page.h"
+#include "app/sp-report-page.h"
+#include "window-support.h"
+
+static SpReportPage *
+open_report (SpWindow *window, const char *kind, const char *text)
+{
+  SpReportPage *page;
+  SpPeriod period;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1024, 768);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.report-choose", NULL);
+  page = SP_REPORT_PAGE (sp_window_get_page (window, SP_PAGE_REPORT));
+  g_assert_true (sp_report_page_select_kind (page, kind));
+  g_assert_true (sp_period_from_text (text, &period));
+  g_assert_true (sp_report_page_select_period (page, &period));
+  WAIT_FOR (!sp_report_page_is_busy (page));
+  return page;
+}
+
+static guint
+find_key (const SpReportSheet *sheet, const char *key)
+{
+  for (guint i = 0; i < sp_report_sheet_get_n_columns (sheet); i++)
+    if (g_str_equal (sp_report_sheet_get_column (sheet, i)->key, key))
+      return i;
+  g_error ("no column %s", key);
+}
+
+/* The list has as many rows as the figure says, and all of them again without the figure. */
+static void
+test_hazards (void)
+{
+  SpWindow *window = window_support_open ();
+  SpReportPage *page = open_report (window, "county-form", "2021Q2");
+  const SpReportSheet *sheet = sp_report_get_sheet (sp_report_page_get_report (page), 0);
+  guint last = sp_report_sheet_get_n_rows (sheet) - 1;
+  guint column = find_key (sheet, "general_found");
+  g_autoptr (SpSheetRow) row = sp_sheet_view_dup_row (sp_report_page_get_view (page), last);
+  guint n = (guint)g_ascii_strtoull (sp_sheet_row_get_text (row, column), NULL, 10);
+  SpRecordPage *records;
+
+  support_frames (GTK_WIDGET (window), 4);
+  support_shot (GTK_WIDGET (window), "report-window");
+  g_assert_cmpuint (n, >, 0);
+  g_assert_true (sp_report_page_follow (page, last, (int)column));
+  records =
+    sp_hazards_page_get_ledger (SP_HAZARDS_PAGE (sp_window_get_page (window, SP_PAGE_HAZARDS)));
+  WAIT_FOR (sp_record_list_get_n_rows (sp_record_page_get_list (records)) == n);
+  support_frames (GTK_WIDGET (window), 4);
+  support_shot (GTK_WIDGET (window), "report-traced");
+  gtk_widget_activate_action (GTK_WIDGET (records), "ledger.clear", NULL);
+  WAIT_FOR (sp_record_list_get_n_rows (sp_record_page_get_list (records)) > n);
+  window_support_close (window);
+}
+
+/* A row of records leads to its record. */
+static void
+test_record (void)
+{
+  SpWindow *window = window_support_open ();
+  SpReportPage *page = open_report (window, "city-progress", "2021Q2");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.report-sheet-next", NULL);
+  g_assert_true (sp_report_page_follow (page, 0, -1));
+  g_assert_cmpstr (sp_session_get_page (sp_window_get_session (window)), ==, SP_PAGE_HAZARDS);
+  window_support_close (window);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/report-links/hazards", test_hazards);
+  g_test_add_func ("/report-links/record", test_record);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return window_support_run (argc, argv, add_tests);
+}

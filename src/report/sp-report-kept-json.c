@@ -50,7 +50,7 @@ write_cell (JsonBuilder *builder, SpReportCellKind kind, const SpReportCell *cel
     json_builder_add_string_value (builder, "");
   else if (is_text || (cell->is_none && *cell->text != '\0'))
     json_builder_add_string_value (builder, cell->text);
-  else if (cell->is_none)
+  else if (cell->is_none || cell->is_blank)
     json_builder_add_null_value (builder);
   else if (kind == SP_REPORT_CELL_DATE)
     json_builder_add_string_value (builder, sp_date_to_iso (cell->date, iso));
@@ -90,9 +90,11 @@ dup_column_key (const SpReportColumn *column)
   if (*column->key != '\0')
     return g_strdup (column->key);
   return g_strdup_printf (
-    "%s%s%s%s%s", column->value, *column->over != '\0' ? "/" : "", column->over,
+    "%s%s%s%s%s%s%s", column->value, *column->over != '\0' ? "/" : "", column->over,
     column->has_span ? "@" : "",
-    column->has_span ? sp_vocabulary_code (&sp_report_spans, (int)column->span) : "");
+    column->has_span ? sp_vocabulary_code (&sp_report_spans, (int)column->span) : "",
+    column->as != SP_AS_DEFAULT ? " " : "",
+    column->as != SP_AS_DEFAULT ? sp_vocabulary_code (&sp_report_as, (int)column->as) : "");
 }
 
 /* The same figure may stand in a table twice, otherwise shown. */

@@ -141,7 +141,15 @@ add_bars (lxw_chart *chart, const SpBookChart *spec)
   add_series (chart, spec);
   chart_axis_set_reverse (chart->y_axis);
   chart_axis_set_crossing_max (chart->y_axis);
-  chart_axis_set_num_format (chart->x_axis, "0");
+}
+
+/* Readers choose steps of a half where figures are small; larger ones they part in whole steps. */
+static void
+count_in_ones (lxw_chart_axis *axis, double top)
+{
+  chart_axis_set_num_format (axis, "0");
+  if (top <= 20)
+    chart_axis_set_major_unit (axis, top <= 10 ? 1 : 2);
 }
 
 double
@@ -189,6 +197,9 @@ sp_book_add_chart (SpBook *self, guint row, guint column, const SpBookChart *spe
     add_bars (chart, spec);
   else
     add_series (chart, spec);
+  if (spec->is_count)
+    count_in_ones (spec->kind == SP_BOOK_CHART_STACKED_BAR ? chart->x_axis : chart->y_axis,
+                   spec->top);
   set_size (&place, spec);
   sp_book_check (
     self, worksheet_insert_chart_opt (self->sheet, row, (lxw_col_t)column, chart, &place), row);

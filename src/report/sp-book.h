@@ -180,8 +180,10 @@ typedef struct
   const SpBookSeries *slices; /* one a row */
   guint n_columns;            /* covered, each @column_em wide */
   double column_em;
-  double pixels; /* width, where columns differ; 0: by the columns */
-  double points; /* height */
+  double pixels;     /* width, where columns differ; 0: by the columns */
+  double points;     /* height */
+  gboolean is_count; /* of things, of which there are no halves: whole numbers along the axis */
+  double top;        /* of counts: the highest bar or point */
 } SpBookChart;
 double sp_book_get_column_pixels (double em);
 void sp_book_add_chart (SpBook *self, guint row, guint column, const SpBookChart *chart);

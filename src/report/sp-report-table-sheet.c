@@ -6,6 +6,7 @@
 
 #include "base/sp-i18n.h"
 
+#include <math.h>
 #include <string.h>
 
 #define LONG_ROWS 2000 /* from here on rows go to disk as they come */
@@ -202,6 +203,49 @@ dup_series_name (const SpReportSheet *sheet, const SpReportColumn *column)
            : g_steal_pointer (&head);
 }
 
+static const SpReportRow *
+get_line (const Table *table, guint line)
+{
+  return &((const SpReportLine *)table->sheet->lines->pdata[line])->row;
+}
+
+/* How high the bar or the points of a line stand. */
+static double
+get_height (const SpReportRow *row, const SpBookChart *chart)
+{
+  double height = 0;
+
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      double number = row->cells[chart->series[i].column].number;
+
+      height = chart->kind == SP_BOOK_CHART_STACKED_BAR ? height + number : MAX (height, number);
+    }
+  return height;
+}
+
+/* Figures that are all whole count something, also where an indicator's column could hold more. */
+static void
+find_top (const Table *table, SpBookChart *chart, guint first, guint last)
+{
+  chart->is_count = TRUE;
+  for (guint i = 0; i < chart->n_series; i++)
+    {
+      guint column = chart->series[i].column;
+
+      chart->is_count =
+        chart->is_count && is_number (sp_report_sheet_get_kind (table->sheet, column));
+      for (guint k = first; k <= last; k++)
+        {
+          double number = get_line (table, k)->cells[column].number;
+
+          chart->is_count = chart->is_count && floor (number) == number;
+        }
+    }
+  for (guint i = first; i <= last; i++)
+    chart->top = MAX (chart->top, get_height (get_line (table, i), chart));
+}
+
 /* A chart of lines @first..@last. */
 static void
 add_chart (
@@ -243,18 +287,13 @@ add_chart (
   if (category < 0 || chart.n_series == 0)
     return;
   chart.category_column = (guint)category;
+  find_top (table, &chart, first, last);
   chart.points = from->kind == SP_REPORT_CHART_STACKED ? 90 + 15.0 * (last - first + 1) : 210;
   if (side == 0)
     sp_sheet_add_chart (table->out, &chart, 0, n_columns - 1, FALSE);
   else
     sp_sheet_add_chart (table->out, &chart, side == 1 ? 0 : n_columns / 2,
                         side == 1 ? n_columns / 2 - 1 : n_columns - 1, side == 2);
-}
-
-static const SpReportRow *
-get_line (const Table *table, guint line)
-{
-  return &((const SpReportLine *)table->sheet->lines->pdata[line])->row;
 }
 
 /* A line needs two values. */

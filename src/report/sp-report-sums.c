@@ -216,6 +216,24 @@ add_total (Sums *self, guint sheet)
   add_spans (self, &row, sheet);
 }
 
+/* A category that has one industry, called as itself, is not said twice. */
+static gboolean
+is_said_by_row (const Sums *self, int category, const char *title)
+{
+  const SpReportRowName *only = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SpReportRowName *at = self->rows->pdata[i];
+
+      if (at->group == category && only != NULL)
+        return FALSE;
+      if (at->group == category)
+        only = at;
+    }
+  return only != NULL && g_str_equal (only->title, title);
+}
+
 /* The rows of one category with their sum before them. */
 static void
 add_group (Sums *self, int category, guint *number, guint sheet)
@@ -226,6 +244,7 @@ add_group (Sums *self, int category, guint *number, guint sheet)
   g_autofree char *title = g_strdup (sp_vocabulary_label (&sp_accident_industries, category));
   SpReportRowName name = {.key = code, .title = title, .id = category + 1};
   Row row = {.name = &name, .look = SP_REPORT_ROW_GROUP};
+  gboolean is_once = is_said_by_row (self, category, title);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -238,11 +257,12 @@ add_group (Sums *self, int category, guint *number, guint sheet)
     return;
   row.keys = (const int64_t *)(gconstpointer)keys->data;
   row.n_keys = keys->len;
-  add_spans (self, &row, sheet);
+  if (!is_once)
+    add_spans (self, &row, sheet);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const SpReportRowName *at = self->rows->pdata[i];
-      Row child = {at, &at->id, 1, SP_REPORT_ROW_PLAIN, *number + 1, 0, 1};
+      Row child = {at, &at->id, 1, SP_REPORT_ROW_PLAIN, *number + 1, 0, is_once ? 0 : 1};
       guint before = self->sheet->lines->len;
 
       if (at->group != category)

@@ -261,7 +261,7 @@ set_group_cell (SpReportLine *line, guint cell, const char *value, const Group *
   SpReportCell *at = &line->row.cells[cell];
   guint total = group->sum != NULL ? group->sum->now.total : 0;
 
-  at->is_none = TRUE;
+  at->is_blank = TRUE;
   if (g_str_equal (value, "part"))
     sp_report_line_set_text (line, cell, g_strdup (group->label));
   else if (g_str_equal (value, "state") && total > 0)
@@ -270,7 +270,7 @@ set_group_cell (SpReportLine *line, guint cell, const char *value, const Group *
       g_strdup_printf (_ ("完成 %u/%u"), group->sum->now.by_light[SP_LIGHT_DONE], total));
   if (total == 0 || !(g_str_equal (value, "percent") || g_str_equal (value, "expected")))
     return;
-  at->is_none = FALSE;
+  at->is_blank = FALSE;
   at->number =
     (g_str_equal (value, "percent") ? group->sum->now.percent_sum : group->sum->now.expected_sum) /
     100.0 / total;

@@ -283,19 +283,18 @@ coloured (SpSheet *self, guint column, SpRowLook look, guint32 colour)
 }
 
 static void
-write_none (SpSheet *self, guint column, const SpCell *cell, const char *none, SpFormat *format)
+write_none (SpSheet *self, guint column, const SpCell *cell, SpFormat *format)
 {
   if (cell->formula != NULL && cell->is_none)
-    sp_book_text_formula (self->book, self->row, column, cell->formula, none, format);
+    sp_book_text_formula (self->book, self->row, column, cell->formula, "/", format);
   else
-    sp_book_text (self->book, self->row, column, cell->is_none ? none : "", format);
+    sp_book_text (self->book, self->row, column, cell->is_none ? "/" : "", format);
 }
 
 static void
 write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
 {
   SpFormat *format = self->formats[look * self->spec->n_columns + column];
-  const char *none = look == SP_ROW_GROUP ? "" : "/";
 
   if (cell->colour != 0)
     format = coloured (self, column, look, cell->colour);
@@ -308,7 +307,7 @@ write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
       break;
     case SP_CELL_DATE:
       if (cell->is_none || cell->is_blank || cell->date == SP_DATE_NONE)
-        sp_book_text (self->book, self->row, column, cell->is_blank ? "" : none, format);
+        sp_book_text (self->book, self->row, column, cell->is_blank ? "" : "/", format);
       else
         sp_book_date (self->book, self->row, column, cell->date, format);
       break;
@@ -318,7 +317,7 @@ write_cell (SpSheet *self, guint column, SpRowLook look, const SpCell *cell)
     case SP_CELL_RATE:
     case SP_CELL_PERCENT:
       if (cell->is_none || cell->is_blank)
-        write_none (self, column, cell, none, format);
+        write_none (self, column, cell, format);
       else if (cell->formula != NULL)
         sp_book_formula (self->book, self->row, column, cell->formula, cell->number, format);
       else

@@ -1,15 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * 综述: sentences made from the figures, the main figures now and before the period, the parts, and
- * native charts. */
+ * 综述: sentences as its sheet has them, the main figures now and before the period, the parts, and
+ * native charts. Makes no sentences. */
 #include "report/sp-quarterly-private.h"
 
 #include "base/sp-i18n.h"
-#include "base/sp-text.h"
+#include "core/sp-overview.h"
 #include "report/sp-wrap.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Columns: tables at the left, charts at the right. */
@@ -77,18 +76,26 @@ prepare (Overview *self)
 
 /* ---- sentences ---- */
 
-/* 一、… */
+/* @heading has its number. */
 static void
-add_heading (Overview *self, const char *text)
+add_section (Overview *self, const char *heading)
 {
   static const SpStyle style = {.font = SP_FONT_HEI, .half_points = 30};
-  g_autofree char *number = sp_numeral_dup_chinese ((int)++self->n_headings);
-  g_autofree char *heading = g_strdup_printf (_ ("%s、%s"), number, text);
 
   sp_book_set_row (self->book, self->row, 30, 0);
   sp_book_merge (self->book, self->row, 0, self->row, LAST_COLUMN, heading,
                  sp_book_format (self->book, &style));
+  self->n_headings++;
   self->row++;
+}
+
+/* Numbered after those above. */
+static void
+add_heading (Overview *self, const char *text)
+{
+  g_autofree char *heading = sp_quarterly_dup_heading (self->n_headings + 1, text);
+
+  add_section (self, heading);
 }
 
 /* @sheet: where its figures stand; NULL or "": nowhere else. */
@@ -119,169 +126,21 @@ add_paragraph (Overview *self, const char *text, const char *sheet)
   self->row++;
 }
 
-static double
-mean (int sum, guint total)
-{
-  return total > 0 ? (double)sum / total : 0;
-}
-
-/* 提高3.1个百分点 */
-static char *
-dup_change (double change)
-{
-  if (fabs (change) < 0.05)
-    return g_strdup (_ ("持平"));
-  return g_strdup_printf (change > 0 ? _ ("提高%.1f个百分点") : _ ("下降%.1f个百分点"),
-                          fabs (change));
-}
-
-static char *
-dup_whole_sentence (const SpQuarterly *q)
-{
-  const SpTotals *now = &q->total.now;
-  double done = sp_totals_done_rate (now);
-  double gap = mean (now->percent_sum, now->total) - mean (now->expected_sum, now->total);
-  g_autofree char *day = sp_date_dup_chinese (q->facts->as_of);
-  g_autofree char *change = dup_change (done - sp_totals_done_rate (&q->total.before));
-  g_autofree char *against =
-    fabs (gap) < 0.05
-      ? g_strdup (_ ("与序时进度持平"))
-      : g_strdup_printf (gap < 0 ? _ ("比序时进度慢%.1f个百分点") : _ ("比序时进度快%.1f个百分点"),
-                         fabs (gap));
-
-  return g_strdup_printf (
-    _ ("截至%s，%s共分解任务%u项，已完成%u项，完成率%.1f%%，比上季度末%s；平均进度%.1f%%，%s。"
-       "其余任务中，按序时推进%u项，临期%u项，滞后%u项，逾期%u项。"),
-    day, q->subject, now->total, now->by_light[SP_LIGHT_DONE], done, change,
-    mean (now->percent_sum, now->total), against, now->by_light[SP_LIGHT_ON_TRACK],
-    now->by_light[SP_LIGHT_NEAR], now->by_light[SP_LIGHT_BEHIND], now->by_light[SP_LIGHT_OVERDUE]);
-}
-
-/* The names of the @n sums that @figure ranks highest, with their figures:
- * 附件3危险化学品（5项）、… */
-static char *
-dup_ranking (GPtrArray *sums, guint (*figure) (const SpSum *), guint n)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree gboolean *used = g_new0 (gboolean, sums->len + 1);
-
-  for (guint k = 0; k < n; k++)
-    {
-      int best = -1;
-
-      for (guint i = 0; i < sums->len; i++)
-        if (!used[i] && figure (g_ptr_array_index (sums, i)) > 0 &&
-            (best < 0 ||
-             figure (g_ptr_array_index (sums, i)) > figure (g_ptr_array_index (sums, (guint)best))))
-          best = (int)i;
-      if (best < 0)
-        break;
-      used[best] = TRUE;
-      {
-        const SpSum *sum = g_ptr_array_index (sums, (guint)best);
-
-        g_string_append_printf (text, _ ("%s%s（%u项）"), k > 0 ? "、" : "",
-                                sum->short_name != NULL ? sum->short_name : sum->name,
-                                figure (sum));
-      }
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static guint
-newly_done (const SpSum *sum)
-{
-  return sum->newly_done;
-}
-
-static guint
-overdue (const SpSum *sum)
-{
-  return sum->now.by_light[SP_LIGHT_OVERDUE];
-}
-
-static char *
-dup_done_sentence (const SpQuarterly *q)
-{
-  g_autofree char *period = sp_period_dup_label (&q->facts->period);
-  g_autofree char *parts = dup_ranking (q->parts, newly_done, 3);
-
-  if (q->total.newly_done == 0)
-    return g_strdup_printf (_ ("%s没有新完成的任务。"), period);
-  return g_strdup_printf (_ ("%s新完成任务%u项，主要在%s。"), period, q->total.newly_done, parts);
-}
-
-static char *
-dup_late_sentence (const SpQuarterly *q)
-{
-  g_autofree char *parts = dup_ranking (q->parts, overdue, 3);
-  g_autofree char *units = dup_ranking (q->units, overdue, 5);
-
-  if (overdue (&q->total) == 0)
-    return g_strdup_printf (_ ("目前没有逾期任务，临期任务%u项，应抓紧推进。"),
-                            q->total.now.by_light[SP_LIGHT_NEAR]);
-  return g_strdup_printf (
-    _ ("目前逾期任务%u项，其中本季度新增%u项，主要在%s；按牵头单位，逾期较多的有%s。逾期、临期、"
-       "滞后任务的明细见所附清单。"),
-    overdue (&q->total), q->total.newly_late, parts, units);
-}
-
-static char *
-dup_report_sentence (const SpQuarterly *q)
-{
-  const SpTotals *now = &q->total.now;
-  guint silent = now->total - now->reported;
-
-  if (silent == 0)
-    return g_strdup (_ ("各项任务均已报送进展。"));
-  return g_strdup_printf (_ ("已报送进展的任务%u项，尚有%u项从未报送，请牵头单位补报。"),
-                          now->reported, silent);
-}
-
-/* Of tasks: those whose words follow from rankings. */
-static void
-add_task_sentences (Overview *self)
-{
-  const SpQuarterly *q = self->quarterly;
-  const struct
-  {
-    char *(*dup) (const SpQuarterly *q);
-    const char *sheet;
-  } sentences[] = {
-    {dup_whole_sentence, sp_quarterly_find_sheet (q, SP_ROWS_PART, NULL, NULL)},
-    {dup_done_sentence, sp_quarterly_find_sheet (q, SP_ROWS_TASK, "change", "done")},
-    {dup_late_sentence, sp_quarterly_find_sheet (q, SP_ROWS_TASK, "light", "overdue")},
-    {dup_report_sentence, sp_quarterly_find_sheet (q, SP_ROWS_TASK, NULL, NULL)},
-  };
-
-  add_heading (self, _ ("总体情况"));
-  if (q->total.now.total == 0)
-    {
-      add_paragraph (self, _ ("计划中还没有任务。请先导入计划文件，再生成季度报表。"), NULL);
-      return;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
-    {
-      g_autofree char *text = sentences[i].dup (q);
-
-      add_paragraph (self, text, sentences[i].sheet);
-    }
-}
-
-/* Of the rest: as the definition has them. */
+/* As the sheet has them; drawn without a report there are those of tasks. */
 static void
 add_sentences (Overview *self)
 {
   const SpReportSheet *sheet = self->quarterly->sheet;
-  guint n = sheet != NULL ? sp_report_sheet_get_n_paragraphs (sheet) : 0;
+  g_autoptr (GPtrArray) own = sheet == NULL ? sp_quarterly_list_words (self->quarterly) : NULL;
+  guint n = own != NULL ? own->len : sp_report_sheet_get_n_paragraphs (sheet);
 
-  add_task_sentences (self);
   for (guint i = 0; i < n; i++)
     {
-      const SpReportParagraph *paragraph = sp_report_sheet_get_paragraph (sheet, i);
+      const SpReportParagraph *paragraph =
+        own != NULL ? own->pdata[i] : sp_report_sheet_get_paragraph (sheet, i);
 
       if (*paragraph->section != '\0')
-        add_heading (self, paragraph->section);
+        add_section (self, paragraph->section);
       add_paragraph (self, paragraph->text, paragraph->sheet);
     }
 }
@@ -358,10 +217,10 @@ add_figures (Overview *self)
     add_count (self, _ (light_words[i]), now->by_light[i], before->by_light[i]);
   add_rate (self, _ ("完成率"), sp_totals_done_rate (now) / 100.0, now->total,
             sp_totals_done_rate (before) / 100.0, before->total);
-  add_rate (self, _ ("平均进度"), mean (now->percent_sum, now->total) / 100.0, now->total,
-            mean (before->percent_sum, before->total) / 100.0, before->total);
-  add_rate (self, _ ("序时进度"), mean (now->expected_sum, now->total) / 100.0, now->total,
-            mean (before->expected_sum, before->total) / 100.0, before->total);
+  add_rate (self, _ ("平均进度"), sp_totals_mean_percent (now) / 100.0, now->total,
+            sp_totals_mean_percent (before) / 100.0, before->total);
+  add_rate (self, _ ("序时进度"), sp_totals_mean_expected (now) / 100.0, now->total,
+            sp_totals_mean_expected (before) / 100.0, before->total);
   add_count (self, _ ("已报送进展的任务"), now->reported, before->reported);
   begin_figure (self, _ ("本季度新完成"));
   write_pair (self, 2, self->quarterly->total.newly_done, FALSE, self->count);
@@ -463,8 +322,11 @@ add_part_chart (Overview *self, guint row, guint first, double points)
                        .n_series = SP_N_LIGHTS,
                        .n_columns = N_CHART_COLUMNS,
                        .column_em = CHART_EM,
-                       .points = MAX (points, 240.0)};
+                       .points = MAX (points, 240.0),
+                       .is_count = TRUE};
 
+  for (guint i = 0; i < self->quarterly->parts->len; i++)
+    chart.top = MAX (chart.top, ((const SpSum *)self->quarterly->parts->pdata[i])->now.total);
   fill_series (series, 3);
   sp_book_add_chart (self->book, row, FIRST_CHART, &chart);
 }

@@ -98,6 +98,11 @@ const char *sp_quarterly_find_sheet (const SpQuarterly *self,
                                      const char *field,
                                      const char *code);
 
+/* 二、…: @number from 1. Transfer full. */
+char *sp_quarterly_dup_heading (guint number, const char *text);
+/* What 综述 says of tasks, under its first heading. Transfer full, of SpReportParagraph. */
+GPtrArray *sp_quarterly_list_words (const SpQuarterly *self);
+
 /* Sheets that are drawn, in the order of the workbook. */
 void sp_quarterly_add_cover (SpQuarterly *self);
 void sp_quarterly_add_overview (SpQuarterly *self);

@@ -72,10 +72,12 @@ sp_quarterly_find_sheet (const SpQuarterly *self,
                          const char *field,
                          const char *code)
 {
-  for (guint i = 0; self->report != NULL && i < sp_report_get_n_sheets (self->report); i++)
+  const GPtrArray *sheets =
+    self->report != NULL ? sp_report_get_definition (self->report)->sheets : NULL;
+
+  for (guint i = 0; sheets != NULL && i < sheets->len; i++)
     {
-      const SpReportSheetDefinition *sheet =
-        sp_report_sheet_get_definition (sp_report_get_sheet (self->report, i));
+      const SpReportSheetDefinition *sheet = sheets->pdata[i];
 
       if (sheet->rows == rows && is_narrowed_to (sheet, field, code))
         return sheet->name;

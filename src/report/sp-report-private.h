@@ -95,6 +95,8 @@ void sp_report_add_fault (SpReport *self, guint sheet, guint row, const char *ti
 
 /* {期间}, {单位}, {计划} and {基准年} in titles, notes and sentences. Transfer full. */
 char *sp_report_fill_in (const SpReport *self, const char *text);
+/* Takes @text; @sheet: NULL for none. Transfer full. */
+SpReportParagraph *sp_report_paragraph_new (const char *section, char *text, const char *sheet);
 void sp_report_paragraph_free (gpointer paragraph);
 
 /* How a column of sums is shown; for all kinds @as of the definition goes before. */

@@ -17,6 +17,17 @@ typedef struct
   const SpReportFigureRow *row;
 } Saying;
 
+SpReportParagraph *
+sp_report_paragraph_new (const char *section, char *text, const char *sheet)
+{
+  SpReportParagraph *self = g_new0 (SpReportParagraph, 1);
+
+  self->section = g_strdup (section);
+  self->text = text;
+  self->sheet = g_strdup (sheet != NULL ? sheet : "");
+  return self;
+}
+
 void
 sp_report_paragraph_free (gpointer data)
 {
@@ -116,6 +127,19 @@ says_nothing (const Saying *self, const char *key)
   return i >= 0 && self->row->values[i] == 0;
 }
 
+/* Headings are numbered through: 一、二、… */
+static char *
+dup_section (const char *section, const GPtrArray *paragraphs)
+{
+  guint n = 1;
+
+  if (*section == '\0')
+    return g_strdup ("");
+  for (guint i = 0; i < paragraphs->len; i++)
+    n += *((const SpReportParagraph *)paragraphs->pdata[i])->section != '\0';
+  return sp_quarterly_dup_heading (n, section);
+}
+
 static void
 add_sentence (const Saying *self, const SpReportSentence *from, GPtrArray *paragraphs)
 {
@@ -123,17 +147,30 @@ add_sentence (const Saying *self, const SpReportSentence *from, GPtrArray *parag
   const char *text = is_other ? from->otherwise : from->text;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  SpReportParagraph *paragraph;
+  g_autofree char *section = NULL;
 
   if (*text == '\0')
     return;
   fill_in (text, out, add_figure, (gpointer)self, &error);
   g_return_if_fail (error == NULL); /* the definition was checked */
-  paragraph = g_new0 (SpReportParagraph, 1);
-  paragraph->section = g_strdup (from->section);
-  paragraph->text = sp_report_fill_in (self->figures->filling->report, out->str);
-  paragraph->sheet = g_strdup (from->sheet);
-  g_ptr_array_add (paragraphs, paragraph);
+  section = dup_section (from->section, paragraphs);
+  g_ptr_array_add (
+    paragraphs,
+    sp_report_paragraph_new (section, sp_report_fill_in (self->figures->filling->report, out->str),
+                             from->sheet));
+}
+
+/* A summary begins with what the tasks are like. */
+static GPtrArray *
+begin_paragraphs (SpReportFilling *self, const SpReportSheetDefinition *definition)
+{
+  g_auto (SpQuarterly) quarterly = {0};
+
+  if (!g_str_equal (definition->records, "overview"))
+    return g_ptr_array_new_with_free_func (sp_report_paragraph_free);
+  sp_quarterly_init (&quarterly, &self->report->measures, NULL, self->cancellable);
+  quarterly.report = self->report;
+  return sp_quarterly_list_words (&quarterly);
 }
 
 gboolean
@@ -148,7 +185,7 @@ sp_report_fill_made (SpReportFilling *self, SpReportSheet *sheet, GError **error
     .is_total = TRUE, .span = definition->span, .values = values, .is_none = is_none};
   const Saying saying = {&figures, &row};
 
-  sheet->texts = g_ptr_array_new_with_free_func (sp_report_paragraph_free);
+  sheet->texts = begin_paragraphs (self, definition);
   sp_report_figures_init (&figures, self, definition);
   if (!sp_report_figures_load (&figures, SP_ROWS_NOTHING, &self->report->period,
                                self->report->as_of, error))

@@ -30,7 +30,7 @@ typedef struct
   double number;    /* of COUNT, MONEY, CHANGE, RATE, PERCENT */
   SpDate date;
   gboolean is_none;  /* nothing to show: / */
-  gboolean is_blank; /* left for the reporting unit to fill in */
+  gboolean is_blank; /* left empty: to be filled in by hand, or a heading that has no figure */
   guint32 colour;    /* of the text, 0: black */
 } SpReportCell;
 
@@ -108,10 +108,10 @@ SpReportCellKind sp_report_sheet_get_kind (const SpReportSheet *self, guint colu
 double sp_report_sheet_get_em (const SpReportSheet *self, guint column);
 guint sp_report_sheet_get_n_rows (const SpReportSheet *self); /* totals included */
 
-/* What a drawn sheet says in sentences, from its figures. */
+/* What a drawn sheet says in sentences, from its figures, in the workbook's order. */
 typedef struct
 {
-  char *section; /* the heading above it, or "" */
+  char *section; /* the heading above it with its number (一、…), or "" */
   char *text;
   char *sheet; /* name of the sheet that has its figures, or "" */
 } SpReportParagraph;

@@ -47,10 +47,10 @@ run (const char *const *argv, char **out, char **problem)
   return g_spawn_check_wait_status (status, NULL);
 }
 
-char *
-office_check_dup_outline (const char *path)
+/* What a script of Debian's Python says; NULL: it has not the module. */
+static char *
+dup_said (const char *const *argv)
 {
-  const char *const argv[] = {"/usr/bin/python3", "-c", script, path, NULL};
   g_autofree char *problem = NULL;
   char *out = NULL;
 
@@ -63,6 +63,23 @@ office_check_dup_outline (const char *path)
   g_assert_true (*problem == '\0'); /* not there, rather than in trouble */
   g_free (out);
   return NULL;
+}
+
+char *
+office_check_dup_outline (const char *path)
+{
+  const char *const argv[] = {"/usr/bin/python3", "-c", script, path, NULL};
+
+  return dup_said (argv);
+}
+
+char *
+office_check_dup_books (const char *folder)
+{
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "report", "dump-books.py", NULL);
+  const char *const argv[] = {"/usr/bin/python3", dump, folder, NULL};
+
+  return dup_said (argv);
 }
 
 int

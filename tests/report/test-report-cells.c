@@ -5,73 +5,24 @@
  * odd texts and names come through whole. */
 #include "core/sp-hazard.h"
 #include "report-fixture.h"
+#include "report-walk.h"
 #include "report/sp-report-book.h"
 #include "xlsx-reader.h"
 
 #include <string.h>
 
-/* What a table says against what stands in the workbook, read by a parser that knows nothing of the
- * library that wrote it. */
-typedef struct
-{
-  const SpReportSheet *sheet;
-  XlsxReader *reader;
-  guint number;    /* of the sheet in the book */
-  guint first_row; /* from 1 */
-  guint n_cells;
-} Comparing;
+/* ---- cell by cell ---- */
 
-static void
-compare_number (const char *found, char type, double expected)
+static const char *
+read_cell (gpointer book, guint sheet, const char *reference, char *type)
 {
-  g_assert_cmpint (type, ==, 'n');
-  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (found, NULL), expected, 1e-6);
+  return xlsx_reader_get_cell (book, sheet, reference, type);
 }
 
-static void
-compare_cell (Comparing *self, guint column, const SpReportCell *cell, const char *found, char type)
+static const char *
+read_name (gpointer book, guint sheet)
 {
-  SpReportCellKind kind = sp_report_sheet_get_kind (self->sheet, column);
-  g_autofree char *text = sp_report_sheet_dup_text (self->sheet, column, cell);
-
-  if (kind == SP_REPORT_CELL_TEXT || kind == SP_REPORT_CELL_WORD || kind == SP_REPORT_CELL_CODE ||
-      cell->is_none || cell->is_blank || *text == '\0')
-    g_assert_cmpstr (found, ==, g_str_equal (text, "/") && *found == '\0' ? "" : text);
-  else if (kind == SP_REPORT_CELL_DATE)
-    compare_number (found, type, cell->date - sp_date_from_ymd (1899, 12, 30));
-  else
-    compare_number (found, type, cell->number);
-}
-
-static gboolean
-compare_row (guint i, const SpReportRow *row, gpointer data)
-{
-  Comparing *self = data;
-
-  for (guint k = 0; k < sp_report_sheet_get_n_columns (self->sheet); k++)
-    {
-      g_autofree char *letters = k < 26 ? g_strdup_printf ("%c", (int)('A' + k))
-                                        : g_strdup_printf ("A%c", (int)('A' + k - 26));
-      g_autofree char *reference = g_strdup_printf ("%s%u", letters, self->first_row + i);
-      char type = 0;
-      const char *found = xlsx_reader_get_cell (self->reader, self->number, reference, &type);
-
-      compare_cell (self, k, &row->cells[k], found, type);
-      self->n_cells++;
-    }
-  return TRUE;
-}
-
-/* Corner, title, the line below it, one or two heads, perhaps their numbers. */
-static guint
-find_first_row (const SpReportSheet *sheet)
-{
-  const SpReportSheetDefinition *definition = sp_report_sheet_get_definition (sheet);
-  gboolean has_groups = FALSE;
-
-  for (guint i = 0; i < sp_report_sheet_get_n_columns (sheet); i++)
-    has_groups = has_groups || *sp_report_sheet_get_column (sheet, i)->group != '\0';
-  return 4u + (*definition->corner != '\0') + has_groups + (definition->has_numbers != 0);
+  return xlsx_reader_get_sheet_name (book, sheet);
 }
 
 static void
@@ -92,19 +43,9 @@ test_cells (ReportFixture *self, gconstpointer data)
       sp_report_write_book (report, reader, self->out, NULL, &error);
       g_assert_no_error (error);
       book = xlsx_reader_new (self->out);
-      g_assert_cmpuint (xlsx_reader_get_n_sheets (book), ==, sp_report_get_n_sheets (report));
-      for (guint k = 0; k < sp_report_get_n_sheets (report); k++)
-        {
-          const SpReportSheet *sheet = sp_report_get_sheet (report, k);
-          Comparing comparing = {sheet, book, k, find_first_row (sheet), 0};
-
-          g_assert_cmpstr (xlsx_reader_get_sheet_name (book, k), ==,
-                           sp_report_sheet_get_definition (sheet)->name);
-          sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, compare_row, &comparing, NULL,
-                                   &error);
-          g_assert_no_error (error);
-          n_cells += comparing.n_cells;
-        }
+      n_cells += report_walk (
+        report, reader,
+        &(ReportWalkBook) {read_cell, read_name, xlsx_reader_get_n_sheets (book), book});
     }
   g_assert_cmpuint (n_cells, >, 10000);
 }
@@ -318,6 +259,101 @@ test_sentences (ReportFixture *self, gconstpointer data)
     }
 }
 
+/* A category whose only industry is called as itself has no subtotal. */
+typedef struct
+{
+  char *group, *below;
+  guint n_below, n_groups, n_plain;
+} Subtotals;
+
+static void
+end_group (Subtotals *self)
+{
+  if (self->n_below == 1)
+    g_assert_cmpstr (self->group, !=, self->below);
+  self->n_below = 0;
+  g_clear_pointer (&self->group, g_free);
+  g_clear_pointer (&self->below, g_free);
+}
+
+static gboolean
+look_at_subtotal (guint i, const SpReportRow *row, gpointer data)
+{
+  Subtotals *self = data;
+  const char *title = row->cells[0].text;
+
+  if (row->level == 1)
+    {
+      g_assert_nonnull (self->group);
+      g_free (self->below);
+      self->below = g_strdup (title);
+      self->n_below++;
+      return TRUE;
+    }
+  end_group (self);
+  if (row->look == SP_REPORT_ROW_GROUP)
+    self->group = g_strdup (title);
+  self->n_groups += row->look == SP_REPORT_ROW_GROUP;
+  self->n_plain += row->look == SP_REPORT_ROW_PLAIN && g_str_equal (title, "煤矿");
+  return TRUE;
+}
+
+static void
+test_subtotals (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (SpReport) report = report_make (self, "state-monthly", "2021-06");
+  Subtotals found = {0};
+  g_autoptr (GError) error = NULL;
+
+  sp_report_sheet_foreach (sp_report_get_sheet (report, 0), sp_store_get_reader (self->store), 0,
+                           G_MAXUINT, look_at_subtotal, &found, NULL, &error);
+  g_assert_no_error (error);
+  end_group (&found);
+  g_assert_cmpuint (found.n_groups, >, 0);
+  g_assert_cmpuint (found.n_plain, ==, 1); /* stands alone */
+}
+
+/* ---- charts ---- */
+
+/* Small counts go up in ones, rates as the reader likes. */
+static const struct
+{
+  const char *column, *step; /* NULL: none is set */
+} axes[] = {
+  {"\"value\":\"accident.accidents\"", "<c:majorUnit val=\"1\"/>"},
+  {"\"value\":\"hazard.rectified\",\"over\":\"hazard.found\"", NULL},
+};
+
+static void
+test_axes (ReportFixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
+    {
+      g_autofree char *json = g_strdup_printf (
+        "{\"name\":\"x\",\"title\":\"报表\",\"sheets\":[{\"name\":\"一\",\"rows\":\"month\","
+        "\"columns\":[{\"head\":\"月\",\"value\":\"title\"},{\"key\":\"n\",\"head\":\"数\",%s}],"
+        "\"charts\":[{\"kind\":\"columns\",\"title\":\"图\",\"columns\":\"n\"}]}]}",
+        axes[i].column);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpReportDefinition) definition = sp_report_definition_from_json (json, -1, &error);
+      g_autoptr (SpReport) report = NULL;
+      g_autoptr (XlsxReader) book = NULL;
+      const char *chart;
+
+      g_assert_no_error (error);
+      report =
+        sp_report_new (sp_store_get_reader (self->store), definition, &self->options, NULL, &error);
+      g_assert_no_error (error);
+      sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+      g_assert_no_error (error);
+      book = xlsx_reader_new (self->out);
+      chart = xlsx_reader_get_part (book, "xl/charts/chart1.xml");
+      g_assert_nonnull (chart);
+      g_assert_true ((strstr (chart, axes[i].step != NULL ? axes[i].step : "<c:majorUnit") !=
+                      NULL) == (axes[i].step != NULL));
+    }
+}
+
 /* What nothing is stored for is left empty, is no 0, and a note says so. */
 static void
 test_blank (ReportFixture *self, gconstpointer data)
@@ -349,6 +385,8 @@ main (int argc, char **argv)
   ADD ("odd-texts", test_odd_texts);
   ADD ("sheet-names", test_sheet_names);
   ADD ("sentences", test_sentences);
+  ADD ("subtotals", test_subtotals);
+  ADD ("axes", test_axes);
   ADD ("blank", test_blank);
   return g_test_run ();
 }

@@ -137,8 +137,10 @@ cli_filter_new (SpReader *reader,
 {
   guint n = options->where != NULL ? g_strv_length (options->where) : 0;
   g_autofree SpCondition *conditions = g_new0 (SpCondition, n + 1);
-  const SpRecordFilter filter = {options->text, conditions, n, NULL, FALSE};
+  SpRecordFilter filter = {options->text, conditions, n, NULL, FALSE, SP_DATE_NONE};
 
+  if (!cli_parse_date ("--as-of", options->as_of, &filter.as_of, error))
+    return NULL;
   for (guint i = 0; i < n; i++)
     if (!parse_condition (reader, type, options->where[i], &conditions[i], error))
       return NULL;

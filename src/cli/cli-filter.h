@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Transfer full; NULL with @error where a field or value is not known. */
+/* As of --as-of, where that is given. Transfer full; NULL with @error where a field or value is not
+ * known. */
 SpRecordFilter *cli_filter_new (SpReader *reader,
                                 const SpRecordType *type,
                                 const CliOptions *options,

@@ -126,6 +126,13 @@ test_hazard (Runner *self, gconstpointer data)
   runner_expect (self, 0, "hazard d.safetyplan list --where 状态=已销号 --format=csv");
   assert_has (self, "2021-0001");
   assert_lacks (self, "2021-0002");
+  /* Narrowed by how it stood then, as its row tells. */
+  runner_expect (self, 0,
+                 "hazard d.safetyplan list --as-of 2021-03-20 --where 状态=待核查 --format=csv");
+  assert_has (self, "2021-0001");
+  runner_expect (self, 0,
+                 "hazard d.safetyplan list --as-of 2021-03-21 --where 状态=已销号 --format=csv");
+  assert_lacks (self, "2021-0001");
   runner_expect (self, 0, "hazard d.safetyplan list --as-of 2021-04-15 --overdue --format=json");
   assert_has (self, "\"days_overdue\": 5");
   assert_lacks (self, "2021-0001");

@@ -375,8 +375,8 @@ sp_report_table_write (const SpReportSheet *sheet,
   spec.columns = table.columns;
   table.out = sp_sheet_begin (quarterly->book, &spec, &table, quarterly->cancellable);
   table.first_row = sp_sheet_get_row (table.out);
-  is_read = sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, add_row, &table,
-                                     quarterly->cancellable, error);
+  is_read =
+    sp_report_sheet_foreach_apart (sheet, reader, add_row, &table, quarterly->cancellable, error);
   add_rules (&table);
   add_notes (&table);
   add_charts (&table);

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-#define LONG_ROWS 2000 /* from here on rows go to disk as they come */
+#define ROWS_PER_WORD 256 /* between words of progress */
+#define LONG_ROWS 2000    /* from here on rows go to disk as they come */
 
 /* ---- tables ---- */
 
@@ -16,6 +17,7 @@ typedef struct
 {
   const SpReportSheet *sheet;
   const SpQuarterly *quarterly;
+  SpReportBookProgress *progress;
   SpSheetColumn *columns;
   GPtrArray *heads; /* made ones, owned */
   SpSheet *out;
@@ -114,6 +116,14 @@ make_columns (Table *table)
     }
 }
 
+static void
+tell_progress (SpReportBookProgress *progress)
+{
+  if (++progress->n_done % ROWS_PER_WORD == 0 && progress->func != NULL)
+    progress->func ((double)progress->n_done / MAX (progress->n_rows, progress->n_done),
+                    progress->data);
+}
+
 static gboolean
 add_row (guint i, const SpReportRow *row, gpointer data)
 {
@@ -126,6 +136,7 @@ add_row (guint i, const SpReportRow *row, gpointer data)
 
   table->line = i;
   sp_sheet_add_row (table->out, row, looks[row->look], row->level);
+  tell_progress (table->progress);
   return TRUE;
 }
 
@@ -354,10 +365,11 @@ gboolean
 sp_report_table_write (const SpReportSheet *sheet,
                        SpReader *reader,
                        const SpQuarterly *quarterly,
+                       SpReportBookProgress *progress,
                        GError **error)
 {
   const SpReportSheetDefinition *definition = sheet->definition;
-  Table table = {.sheet = sheet, .quarterly = quarterly};
+  Table table = {.sheet = sheet, .quarterly = quarterly, .progress = progress};
   SpSheetSpec spec = {.name = definition->name,
                       .corner = *definition->corner != '\0' ? definition->corner : NULL,
                       .title = sheet->title,

@@ -16,119 +16,6 @@
 
 #define TICK "√"
 
-struct _SpReportLookup
-{
-  /* Owned */
-  GHashTable *records; /* by table and id → SpRecord, or NULL: what paths lead through */
-  GHashTable *titles;  /* by table and id → char * */
-  GError *error;
-
-  /* Borrowed */
-  SpReader *reader;
-
-  /* State */
-  SpDate as_of;
-};
-
-typedef struct
-{
-  const SpRecordType *type;
-  int64_t id;
-} Key;
-
-static guint
-hash_key (gconstpointer data)
-{
-  const Key *key = data;
-
-  return g_direct_hash (key->type) * 31u + (guint)key->id;
-}
-
-static gboolean
-equal_keys (gconstpointer a, gconstpointer b)
-{
-  const Key *left = a;
-  const Key *right = b;
-
-  return left->type == right->type && left->id == right->id;
-}
-
-static void
-unref_if_any (gpointer record)
-{
-  if (record != NULL)
-    g_object_unref (record);
-}
-
-SpReportLookup *
-sp_report_lookup_new (SpReader *reader, SpDate as_of)
-{
-  SpReportLookup *self = g_new0 (SpReportLookup, 1);
-
-  self->reader = reader;
-  self->as_of = as_of;
-  self->records = g_hash_table_new_full (hash_key, equal_keys, g_free, unref_if_any);
-  self->titles = g_hash_table_new_full (hash_key, equal_keys, g_free, g_free);
-  return self;
-}
-
-SpReader *
-sp_report_lookup_get_reader (const SpReportLookup *self)
-{
-  return self->reader;
-}
-
-void
-sp_report_lookup_free (SpReportLookup *self)
-{
-  g_hash_table_unref (self->records);
-  g_hash_table_unref (self->titles);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-gboolean
-sp_report_lookup_finish (SpReportLookup *self, GError **error)
-{
-  if (self->error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&self->error));
-  return FALSE;
-}
-
-static SpRecord *
-look_up (SpReportLookup *self, const SpRecordType *type, int64_t id)
-{
-  Key key = {type, id};
-  gpointer record;
-
-  if (id == 0 || self->error != NULL)
-    return NULL;
-  if (g_hash_table_lookup_extended (self->records, &key, NULL, &record))
-    return record;
-  record = sp_reader_load (self->reader, type, id, &self->error);
-  g_hash_table_insert (self->records, g_memdup2 (&key, sizeof key), record);
-  return record;
-}
-
-static const char *
-look_up_title (SpReportLookup *self, const SpRecordType *type, int64_t id)
-{
-  Key key = {type, id};
-  char *title;
-  g_autoptr (SpRecord) record = NULL;
-
-  if (id == 0 || self->error != NULL)
-    return "";
-  title = g_hash_table_lookup (self->titles, &key);
-  if (title != NULL)
-    return title;
-  record = sp_reader_load (self->reader, type, id, &self->error);
-  title = g_strdup (record != NULL ? sp_record_get_title (record) : "");
-  g_hash_table_insert (self->titles, g_memdup2 (&key, sizeof key), title);
-  return title;
-}
-
 /* ---- paths ---- */
 
 #define MOST_HOPS 4
@@ -207,8 +94,8 @@ path_follow (SpReportLookup *self, const Path *path, Subject *subject)
   for (guint i = 0; i < path->n_hops; i++)
     {
       const SpField *field = &get_type (subject)->fields[path->hops[i]];
-      SpRecord *record = look_up (self, sp_record_type_by_table (field->references),
-                                  peek_integer (subject, path->hops[i]));
+      SpRecord *record = sp_report_lookup_get_record (
+        self, sp_record_type_by_table (field->references), peek_integer (subject, path->hops[i]));
 
       if (record == NULL)
         return FALSE;
@@ -238,9 +125,10 @@ stand_hazard (const SpReportLookup *self, const Subject *subject, GStringChunk *
   int state = (int)peek_integer (subject, SP_HAZARD_STATE);
   char words[64];
 
-  if (state >= SP_HAZARD_CLOSED || deadline == SP_DATE_NONE || deadline >= self->as_of)
+  if (state >= SP_HAZARD_CLOSED || deadline == SP_DATE_NONE ||
+      deadline >= sp_report_lookup_get_as_of (self))
     return sp_vocabulary_label (&sp_hazard_states, state);
-  g_snprintf (words, sizeof words, _ ("超期%d天"), self->as_of - deadline);
+  g_snprintf (words, sizeof words, _ ("超期%d天"), sp_report_lookup_get_as_of (self) - deadline);
   return g_string_chunk_insert_const (texts, words);
 }
 
@@ -253,9 +141,10 @@ get_standing (const SpReportLookup *self, const Subject *subject, GStringChunk *
   if (get_type (subject) == &sp_hazard_type)
     return stand_hazard (self, subject, texts);
   record = dup_record (subject);
-  words = SP_IS_INSTITUTION (record)
-            ? sp_institution_dup_standing (SP_INSTITUTION (record), self->as_of, 0)
-            : sp_supervision_dup_state (SP_SUPERVISION (record), self->as_of);
+  words =
+    SP_IS_INSTITUTION (record)
+      ? sp_institution_dup_standing (SP_INSTITUTION (record), sp_report_lookup_get_as_of (self), 0)
+      : sp_supervision_dup_state (SP_SUPERVISION (record), sp_report_lookup_get_as_of (self));
   return g_string_chunk_insert (texts, words);
 }
 
@@ -302,7 +191,7 @@ get_text (SpReportLookup *self, const Subject *subject, const Path *path, GStrin
 
   if (field->type == SP_TYPE_REFERENCE)
     return path->target != NULL && value->is_set
-             ? look_up_title (self, path->target, value->integer)
+             ? sp_report_lookup_get_title (self, path->target, value->integer)
              : "";
   if (field->type == SP_TYPE_TEXT)
     return value->text != NULL ? value->text : "";
@@ -410,12 +299,10 @@ sp_report_reading_free (gpointer data)
 static const char *
 get_children (SpReportLookup *self, int64_t id, const Attempt *attempt, GStringChunk *texts)
 {
-  g_autoptr (GPtrArray) children = NULL;
+  g_autoptr (GPtrArray) children =
+    sp_report_lookup_list_children (self, attempt->child, attempt->owner, id);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (self->error == NULL)
-    children =
-      sp_reader_load_all (self->reader, attempt->child, (int)attempt->owner, id, &self->error);
   for (guint i = 0; children != NULL && i < children->len; i++)
     {
       Subject end = {.record = children->pdata[i]};

@@ -15,6 +15,16 @@ G_BEGIN_DECLS
 typedef struct _SpReportLookup SpReportLookup;
 SpReportLookup *sp_report_lookup_new (SpReader *reader, SpDate as_of);
 SpReader *sp_report_lookup_get_reader (const SpReportLookup *self);
+SpDate sp_report_lookup_get_as_of (const SpReportLookup *self);
+/* Borrowed until the lookup goes; NULL for 0, for what is not there and once something failed. */
+SpRecord *sp_report_lookup_get_record (SpReportLookup *self, const SpRecordType *type, int64_t id);
+/* The same of its title; "" for none. */
+const char *sp_report_lookup_get_title (SpReportLookup *self, const SpRecordType *type, int64_t id);
+/* The records of @type whose field @owner is @id, read anew. Transfer full; NULL on failure. */
+GPtrArray *sp_report_lookup_list_children (SpReportLookup *self,
+                                           const SpRecordType *type,
+                                           guint owner,
+                                           int64_t id);
 void sp_report_lookup_free (SpReportLookup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReportLookup, sp_report_lookup_free)
 

@@ -11,7 +11,7 @@
 
 #define CHUNK 65536 /* bytes of texts that are allocated at once */
 #define MOST_FIELDS 64
-#define FIRST_COLUMN 2 /* of the fields; before them the place in the list and the uid */
+#define FIRST_COLUMN 3 /* of the fields; before them place in the list, uid, took steps since */
 
 struct _SpRecordRows
 {
@@ -21,6 +21,7 @@ struct _SpRecordRows
   int64_t *ids;       /* one a row */
   SpValue *values;    /* n_chosen a row; their texts are those of @texts or @records */
   GPtrArray *records; /* of SpRecord: those that were taken back to the date */
+  GArray *turned;     /* guint: rows that do not tell how they stood */
 
   /* Borrowed */
   const SpRecordType *type;
@@ -48,6 +49,7 @@ rows_new (const SpRecordType *type, const int64_t *ids, guint n, guint64 fields)
   self->ids = g_memdup2 (ids, n * sizeof *ids);
   self->values = g_new0 (SpValue, (gsize)n * self->n_chosen + 1);
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  self->turned = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
@@ -59,6 +61,7 @@ sp_record_rows_free (SpRecordRows *self)
   g_free (self->ids);
   g_free (self->values);
   g_ptr_array_unref (self->records);
+  g_array_unref (self->turned);
   g_free (self);
 }
 
@@ -77,11 +80,11 @@ dup_ids (const int64_t *ids, guint n)
 
 /* In the order of the list: its places come first. */
 static char *
-dup_sql (const SpRecordRows *self)
+dup_sql (const SpRecordRows *self, const char *turned)
 {
   GString *sql = g_string_new ("SELECT list.key");
 
-  g_string_append_printf (sql, ", %s.uid", self->type->table);
+  g_string_append_printf (sql, ", %s.uid, %s", self->type->table, turned != NULL ? turned : "0");
   for (guint i = 0; i < self->n_chosen; i++)
     g_string_append_printf (sql, ", %s.%s", self->type->table,
                             self->type->fields[self->chosen[i]].name);
@@ -97,20 +100,30 @@ read_row (SpRecordRows *self, SpStatement *statement)
   SpValue *values = &self->values[(gsize)row * self->n_chosen];
 
   self->uids[row] = sp_rows_keep_text (statement, 1, self->texts);
+  if (sp_statement_get_integer (statement, 2) != 0)
+    {
+      g_array_append_val (self->turned, row);
+      return;
+    }
   for (guint i = 0; i < self->n_chosen; i++)
     values[i] = sp_rows_read_value (statement, FIRST_COLUMN + (int)i,
                                     &self->type->fields[self->chosen[i]], self->texts);
 }
 
 static gboolean
-read_list (SpRecordRows *self, SpEngine *engine, const char *list, GError **error)
+read_list (SpRecordRows *self, SpEngine *engine, guint n, SpDate as_of, GError **error)
 {
-  g_autofree char *sql = dup_sql (self);
+  g_autofree char *list = dup_ids (self->ids, n);
+  g_autofree char *turned = sp_record_then_dup_turned (self->type, as_of);
+  g_autofree char *sql = dup_sql (self, turned);
   g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
+  char iso[SP_DATE_ISO_LEN];
 
   if (statement == NULL)
     return FALSE;
   sp_statement_bind_lent_text (statement, 1, list);
+  if (turned != NULL)
+    sp_statement_bind_text (statement, 2, sp_date_to_iso (as_of, iso));
   while (sp_statement_next (statement))
     read_row (self, statement);
   return sp_statement_end (statement, error);
@@ -151,22 +164,15 @@ sp_reader_read_rows (SpReader *self,
                      SpDate as_of,
                      GError **error)
 {
-  g_autofree char *list = NULL;
-  g_autoptr (GHashTable) turned = NULL;
   g_autoptr (SpRecordRows) rows = NULL;
 
   g_return_val_if_fail (self != NULL && type != NULL && type->n_fields < MOST_FIELDS, NULL);
 
-  list = dup_ids (ids, n);
-  turned = sp_record_then_list_turned (self->engine, type, list, as_of, error);
-  if (turned == NULL)
-    return NULL;
   rows = rows_new (type, ids, n, fields);
-  if (!read_list (rows, self->engine, list, error))
+  if (!read_list (rows, self->engine, n, as_of, error))
     return NULL;
-  for (guint i = 0; g_hash_table_size (turned) > 0 && i < n; i++)
-    if (rows->uids[i] != NULL && g_hash_table_contains (turned, &ids[i]) &&
-        !turn_back (rows, self->engine, i, as_of, error))
+  for (guint i = 0; i < rows->turned->len; i++)
+    if (!turn_back (rows, self->engine, g_array_index (rows->turned, guint, i), as_of, error))
       return NULL;
   return g_steal_pointer (&rows);
 }

@@ -18,6 +18,7 @@ _sp_report_job_free (gpointer data)
   g_clear_pointer (&job->definition, sp_report_definition_free);
   g_free (job->reporter);
   g_free (job->path);
+  g_clear_pointer (&job->per_mille, g_atomic_rc_box_release);
   g_free (job);
 }
 

@@ -11,6 +11,9 @@
 #include "report/sp-report-paper.h"
 #include "store/sp-worker.h"
 
+#define PER_MILLE 1000
+#define PROGRESS_MS 100
+
 /* Without its ending. */
 static char *
 dup_name (SpReportPage *self)
@@ -55,6 +58,12 @@ written_free (gpointer data)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Written, written_free)
 
+static void
+write_progress (double done, gpointer data)
+{
+  g_atomic_int_set ((int *)data, (int)(done * PER_MILLE));
+}
+
 static gboolean
 write_report (SpReader *reader,
               const SpReportJob *job,
@@ -68,7 +77,8 @@ write_report (SpReader *reader,
     return sp_report_sheet_write_csv (sp_report_get_sheet (report, job->sheet), reader, job->path,
                                       cancellable, error);
   if (!g_str_has_suffix (job->path, ".pdf"))
-    return sp_report_write_book (report, reader, job->path, cancellable, error);
+    return sp_report_write_book (report, reader, job->path, cancellable, write_progress,
+                                 job->per_mille, error);
   paper = sp_report_paper_new (report, reader, -1, cancellable, error);
   return paper != NULL && sp_report_paper_export_pdf (paper, job->path, error);
 }
@@ -121,6 +131,42 @@ write_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError *
   return is_written ? g_steal_pointer (&written) : NULL;
 }
 
+/* ---- how far it is ---- */
+
+static gboolean
+report_page_progress_cb (gpointer user_data)
+{
+  SpReportPage *self = user_data;
+  int per_mille = g_atomic_int_get (self->per_mille);
+  g_autofree char *text = NULL;
+
+  if (per_mille >= PER_MILLE)
+    text = g_strdup (_ ("正在压缩文件…"));
+  else if (per_mille > 0)
+    text = g_strdup_printf (_ ("正在生成报表…已写 %d%%"), per_mille * 100 / PER_MILLE);
+  if (text != NULL)
+    sp_outcome_bar_set_progress (self->outcome, text);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_progress (SpReportPage *self)
+{
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_pointer (&self->per_mille, g_atomic_rc_box_release);
+}
+
+static void
+start_progress (SpReportPage *self, SpReportJob *job)
+{
+  stop_progress (self);
+  self->per_mille = g_atomic_rc_box_new0 (int);
+  job->per_mille = g_atomic_rc_box_acquire (self->per_mille);
+  self->progress_source = g_timeout_add (PROGRESS_MS, report_page_progress_cb, self);
+}
+
+/* ---- what became of it ---- */
+
 /* The file is there; whether it could be kept is said beside that. */
 static void
 finish_file (SpReportPage *self, Written *written)
@@ -159,6 +205,7 @@ report_page_written_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 
   if (self->outcome == NULL || self->session == NULL)
     return; /* the page went while it ran */
+  stop_progress (self);
   if (written == NULL || sp_session_get_store (self->session) != SP_STORE (source))
     {
       sp_outcome_bar_dismiss (self->outcome);
@@ -187,6 +234,7 @@ begin (SpReportPage *self, SpReportPurpose purpose, const char *path, const char
   job->is_kept = purpose == SP_REPORT_TO_FILE && gtk_check_button_get_active (self->keep) &&
                  job->document == NULL && !sp_session_is_read_only (self->session) &&
                  !g_str_has_suffix (path, ".csv");
+  start_progress (self, job);
   sp_store_work_async (sp_session_get_store (self->session), write_work, job, _sp_report_job_free,
                        written_free, sp_outcome_bar_begin (self->outcome, words),
                        report_page_written_cb, g_object_ref (self));
@@ -284,6 +332,7 @@ _sp_report_page_install_output (GtkWidgetClass *widget_class)
 void
 _sp_report_page_dispose_output (SpReportPage *self)
 {
+  stop_progress (self);
   g_clear_object (&self->chooser);
   g_clear_object (&self->form_chooser);
   g_clear_object (&self->output);

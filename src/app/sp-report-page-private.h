@@ -29,6 +29,7 @@ struct _SpReportPage
   SpTableOutput *output;    /* what is printed */
   GtkNativeDialog *opener;  /* of a form to be read, while it is open */
   GtkWindow *kept, *editor; /* weak: windows own themselves */
+  int *per_mille;           /* of the file that is being written; NULL: none */
 
   /* Template */
   GtkStack *stack;
@@ -60,6 +61,7 @@ struct _SpReportPage
   gboolean is_stale;
   gboolean is_filling;
   guint sheet; /* that is shown; G_MAXUINT: the first that says something */
+  guint progress_source;
 };
 
 /* What is made of a report. */
@@ -78,6 +80,7 @@ typedef struct
   SpReportOptions options;
   char *reporter; /* options points at it */
   char *path;     /* of a file */
+  int *per_mille; /* how much is written; atomic, shared with the page */
   SpReportPurpose purpose;
   guint sheet;
   gboolean is_kept;

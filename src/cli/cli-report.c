@@ -195,7 +195,7 @@ write_file (Cli *self, SpReader *reader, const SpReport *report, GError **error)
     return write_csv (self, reader, report, error);
   if (g_str_has_suffix (output, ".pdf"))
     return write_pdf (self, reader, report, error);
-  return sp_report_write_book (report, reader, output, NULL, error);
+  return sp_report_write_book (report, reader, output, NULL, NULL, NULL, error);
 }
 
 /* ---- the verbs ---- */

@@ -41,6 +41,21 @@ unique_name (SpBook *self, const char *name)
     }
 }
 
+/* A long sheet is written to a file first, in many small pieces. */
+static void
+widen_buffer (SpBook *self)
+{
+  static const gsize size = 1 << 18;
+  FILE *file = self->sheet->optimize_tmpfile;
+  char *buffer;
+
+  if (file == NULL)
+    return;
+  buffer = g_malloc (size);
+  g_ptr_array_add (self->buffers, buffer);
+  setvbuf (file, buffer, _IOFBF, size);
+}
+
 void
 sp_book_add_sheet (SpBook *self, const char *name, gboolean is_long)
 {
@@ -51,11 +66,14 @@ sp_book_add_sheet (SpBook *self, const char *name, gboolean is_long)
   self->workbook->options.constant_memory = is_long ? LXW_TRUE : LXW_FALSE;
   self->sheet = workbook_add_worksheet (self->workbook, self->sheet_name);
   if (self->sheet == NULL)
-    sp_book_check (self, LXW_ERROR_CREATING_TMPFILE, 0);
-  else
-    sp_book_check (
-      self,
-      worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"), 0);
+    {
+      sp_book_check (self, LXW_ERROR_CREATING_TMPFILE, 0);
+      return;
+    }
+  widen_buffer (self);
+  sp_book_check (
+    self, worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"),
+    0);
 }
 
 const char *

@@ -20,6 +20,7 @@ struct _SpBook
   GHashTable *names;   /* of sheets, lower case */
   char *sheet_name;
   GString *scratch;
+  GPtrArray *buffers; /* of the long sheets' temporary files, which must go first */
   GError *error;
 
   /* Borrowed */

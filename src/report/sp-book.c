@@ -138,6 +138,7 @@ sp_book_new (const char *path, const SpBookProperties *properties, GError **erro
   self->formats = g_hash_table_new_full (style_hash, style_equal, g_free, NULL);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->scratch = g_string_new (NULL);
+  self->buffers = g_ptr_array_new_with_free_func (g_free);
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       sp_file_set_error (error, EISDIR, _ ("不能写入"), path);
@@ -184,6 +185,7 @@ sp_book_free (SpBook *self)
   g_clear_pointer (&self->formats, g_hash_table_unref);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_string_free (self->scratch, TRUE);
+  g_ptr_array_unref (self->buffers);
   g_clear_error (&self->error);
   g_free (self->path);
   g_free (self->temporary);

@@ -15,19 +15,9 @@ sp_report_line_new (const char *key, guint n_cells)
   self->row.key = self->key;
   self->n_cells = n_cells;
   self->row.cells = g_new0 (SpReportCell, n_cells + 1);
-  sp_report_line_reset (self);
+  for (guint i = 0; i < n_cells; i++)
+    self->row.cells[i].text = "";
   return self;
-}
-
-void
-sp_report_line_reset (SpReportLine *self)
-{
-  for (guint i = 0; i < self->n_cells; i++)
-    {
-      self->row.cells[i] = (SpReportCell) {.text = ""};
-      if (self->texts != NULL)
-        g_clear_pointer (&self->texts[i], g_free);
-    }
 }
 
 void

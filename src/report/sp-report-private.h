@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* A row that is kept: of sums always, of records only while it is looked at. */
+/* A row that is kept: of sums, not of records. */
 typedef struct
 {
   char *key;
@@ -20,8 +20,6 @@ typedef struct
   guint n_cells;
 } SpReportLine;
 SpReportLine *sp_report_line_new (const char *key, guint n_cells);
-/* Empties all cells. */
-void sp_report_line_reset (SpReportLine *self);
 void sp_report_line_free (gpointer line);
 /* Takes @text. */
 void sp_report_line_set_text (SpReportLine *self, guint cell, char *text);

@@ -11,9 +11,10 @@
 #include "core/sp-institution.h"
 #include "core/sp-accident.h"
 #include "report/sp-report-quantity.h"
-#include "store/sp-reader-sums.h"
 
 #include <string.h>
+
+#define TEXT_BYTES 16384 /* of made texts, allocated at once */
 
 /* ---- which ---- */
 
@@ -162,45 +163,86 @@ list_fields (const SpReportSheet *sheet)
   return fields;
 }
 
-/* One line serves all rows: each is looked at before the next is made. */
-static void
-fill_line (const SpReportSheet *sheet,
-           SpReportLookup *lookup,
-           SpRecord *record,
-           guint number,
-           SpReportLine *line)
+struct _SpReportStretch
 {
-  sp_report_line_reset (line);
-  line->row.key = sp_record_get_uid (record);
-  line->row.type = sheet->type;
-  line->row.id = sp_record_get_id (record);
-  line->row.span = sheet->definition->span;
+  /* Owned */
+  SpRecordRows *rows;
+  GStringChunk *texts;
+  SpReportCell *cells; /* one a shown column, of each row */
+
+  /* Borrowed */
+  const SpReportSheet *sheet;
+
+  /* State */
+  guint first, n;
+};
+
+static SpReportCell *
+get_cells (const SpReportStretch *self, guint row)
+{
+  return &self->cells[(gsize)row * self->sheet->shown->len];
+}
+
+static void
+fill_row (SpReportStretch *self, SpReportLookup *lookup, guint row)
+{
+  const SpReportSheet *sheet = self->sheet;
+  SpReportCell *cells = get_cells (self, row);
+
   for (guint i = 0; i < sheet->shown->len; i++)
-    sp_report_value_set (lookup, record, sheet->readings->pdata[i],
-                         g_array_index (sheet->shown, SpReportShown, i).kind, number, line, i);
+    {
+      cells[i].text = "";
+      sp_report_value_set (lookup, self->rows, row, sheet->readings->pdata[i],
+                           g_array_index (sheet->shown, SpReportShown, i).kind,
+                           self->first + row + 1, self->texts, &cells[i]);
+    }
+}
+
+SpReportStretch *
+sp_report_stretch_read (
+  const SpReportSheet *sheet, SpReportLookup *lookup, guint first, guint n, GError **error)
+{
+  SpRecordRows *rows = sp_reader_read_rows (sp_report_lookup_get_reader (lookup), sheet->type,
+                                            &g_array_index (sheet->ids, int64_t, first), n,
+                                            list_fields (sheet), sheet->report->as_of, error);
+  g_autoptr (SpReportStretch) self = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  self = g_new0 (SpReportStretch, 1);
+  self->rows = rows;
+  self->texts = g_string_chunk_new (TEXT_BYTES);
+  self->cells = g_new0 (SpReportCell, (gsize)n * sheet->shown->len + 1);
+  self->sheet = sheet;
+  self->first = first;
+  self->n = n;
+  for (guint i = 0; i < n; i++)
+    if (sp_record_rows_get_uid (rows, i) != NULL)
+      fill_row (self, lookup, i);
+  return sp_report_lookup_finish (lookup, error) ? g_steal_pointer (&self) : NULL;
 }
 
 gboolean
-sp_report_tell_records (const SpReportSheet *sheet,
-                        SpReportLookup *lookup,
-                        guint first,
-                        guint n,
-                        SpReportRowFunc func,
-                        gpointer data,
-                        gboolean *is_stopped,
-                        GError **error)
+sp_report_stretch_tell (SpReportStretch *self, SpReportRowFunc func, gpointer data)
 {
-  SpReportLine *line = sp_report_line_new (NULL, sheet->shown->len);
-  g_autoptr (GPtrArray) records = sp_reader_load_many_then (
-    sp_report_lookup_get_reader (lookup), sheet->type, &g_array_index (sheet->ids, int64_t, first),
-    n, list_fields (sheet), sheet->report->as_of, error);
+  SpReportRow row = {.type = self->sheet->type, .span = self->sheet->definition->span};
 
-  for (guint i = 0; records != NULL && i < n && !*is_stopped; i++)
-    if (records->pdata[i] != NULL)
-      {
-        fill_line (sheet, lookup, records->pdata[i], first + i + 1, line);
-        *is_stopped = !func (first + i, &line->row, data);
-      }
-  sp_report_line_free (line);
-  return records != NULL && sp_report_lookup_finish (lookup, error);
+  for (guint i = 0; i < self->n; i++)
+    {
+      row.key = sp_record_rows_get_uid (self->rows, i);
+      row.id = sp_record_rows_get_id (self->rows, i);
+      row.cells = get_cells (self, i);
+      if (row.key != NULL && !func (self->first + i, &row, data))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+sp_report_stretch_free (SpReportStretch *self)
+{
+  sp_record_rows_free (self->rows);
+  g_string_chunk_free (self->texts);
+  g_free (self->cells);
+  g_free (self);
 }

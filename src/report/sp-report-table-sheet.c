@@ -9,7 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#define LONG_ROWS 2000 /* from here on rows go to disk as they come */
+#define ROWS_PER_WORD 256 /* between words of progress */
+#define LONG_ROWS 2000    /* from here on rows go to disk as they come */
 
 /* ---- tables ---- */
 
@@ -17,6 +18,7 @@ typedef struct
 {
   const SpReportSheet *sheet;
   const SpQuarterly *quarterly;
+  SpReportBookProgress *progress;
   SpSheetColumn *columns;
   GPtrArray *heads; /* made ones, owned */
   SpSheet *out;
@@ -115,6 +117,14 @@ make_columns (Table *table)
     }
 }
 
+static void
+tell_progress (SpReportBookProgress *progress)
+{
+  if (++progress->n_done % ROWS_PER_WORD == 0 && progress->func != NULL)
+    progress->func ((double)progress->n_done / MAX (progress->n_rows, progress->n_done),
+                    progress->data);
+}
+
 static gboolean
 add_row (guint i, const SpReportRow *row, gpointer data)
 {
@@ -127,6 +137,7 @@ add_row (guint i, const SpReportRow *row, gpointer data)
 
   table->line = i;
   sp_sheet_add_row (table->out, row, looks[row->look], row->level);
+  tell_progress (table->progress);
   return TRUE;
 }
 
@@ -393,10 +404,11 @@ gboolean
 sp_report_table_write (const SpReportSheet *sheet,
                        SpReader *reader,
                        const SpQuarterly *quarterly,
+                       SpReportBookProgress *progress,
                        GError **error)
 {
   const SpReportSheetDefinition *definition = sheet->definition;
-  Table table = {.sheet = sheet, .quarterly = quarterly};
+  Table table = {.sheet = sheet, .quarterly = quarterly, .progress = progress};
   SpSheetSpec spec = {.name = definition->name,
                       .corner = *definition->corner != '\0' ? definition->corner : NULL,
                       .title = sheet->title,
@@ -414,8 +426,8 @@ sp_report_table_write (const SpReportSheet *sheet,
   spec.columns = table.columns;
   table.out = sp_sheet_begin (quarterly->book, &spec, &table, quarterly->cancellable);
   table.first_row = sp_sheet_get_row (table.out);
-  is_read = sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, add_row, &table,
-                                     quarterly->cancellable, error);
+  is_read =
+    sp_report_sheet_foreach_apart (sheet, reader, add_row, &table, quarterly->cancellable, error);
   add_rules (&table);
   add_notes (&table);
   add_charts (&table);

@@ -16,119 +16,6 @@
 
 #define TICK "√"
 
-struct _SpReportLookup
-{
-  /* Owned */
-  GHashTable *records; /* by table and id → SpRecord, or NULL: what paths lead through */
-  GHashTable *titles;  /* by table and id → char * */
-  GError *error;
-
-  /* Borrowed */
-  SpReader *reader;
-
-  /* State */
-  SpDate as_of;
-};
-
-typedef struct
-{
-  const SpRecordType *type;
-  int64_t id;
-} Key;
-
-static guint
-hash_key (gconstpointer data)
-{
-  const Key *key = data;
-
-  return g_direct_hash (key->type) * 31u + (guint)key->id;
-}
-
-static gboolean
-equal_keys (gconstpointer a, gconstpointer b)
-{
-  const Key *left = a;
-  const Key *right = b;
-
-  return left->type == right->type && left->id == right->id;
-}
-
-static void
-unref_if_any (gpointer record)
-{
-  if (record != NULL)
-    g_object_unref (record);
-}
-
-SpReportLookup *
-sp_report_lookup_new (SpReader *reader, SpDate as_of)
-{
-  SpReportLookup *self = g_new0 (SpReportLookup, 1);
-
-  self->reader = reader;
-  self->as_of = as_of;
-  self->records = g_hash_table_new_full (hash_key, equal_keys, g_free, unref_if_any);
-  self->titles = g_hash_table_new_full (hash_key, equal_keys, g_free, g_free);
-  return self;
-}
-
-SpReader *
-sp_report_lookup_get_reader (const SpReportLookup *self)
-{
-  return self->reader;
-}
-
-void
-sp_report_lookup_free (SpReportLookup *self)
-{
-  g_hash_table_unref (self->records);
-  g_hash_table_unref (self->titles);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-gboolean
-sp_report_lookup_finish (SpReportLookup *self, GError **error)
-{
-  if (self->error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&self->error));
-  return FALSE;
-}
-
-static SpRecord *
-look_up (SpReportLookup *self, const SpRecordType *type, int64_t id)
-{
-  Key key = {type, id};
-  gpointer record;
-
-  if (id == 0 || self->error != NULL)
-    return NULL;
-  if (g_hash_table_lookup_extended (self->records, &key, NULL, &record))
-    return record;
-  record = sp_reader_load (self->reader, type, id, &self->error);
-  g_hash_table_insert (self->records, g_memdup2 (&key, sizeof key), record);
-  return record;
-}
-
-static const char *
-look_up_title (SpReportLookup *self, const SpRecordType *type, int64_t id)
-{
-  Key key = {type, id};
-  char *title;
-  g_autoptr (SpRecord) record = NULL;
-
-  if (id == 0 || self->error != NULL)
-    return "";
-  title = g_hash_table_lookup (self->titles, &key);
-  if (title != NULL)
-    return title;
-  record = sp_reader_load (self->reader, type, id, &self->error);
-  title = g_strdup (record != NULL ? sp_record_get_title (record) : "");
-  g_hash_table_insert (self->titles, g_memdup2 (&key, sizeof key), title);
-  return title;
-}
-
 /* ---- paths ---- */
 
 #define MOST_HOPS 4
@@ -172,40 +59,93 @@ path_parse (const SpRecordType *type, const char *text, Path *path)
   return TRUE;
 }
 
-/* The record that has the field; NULL: nothing there. */
-static SpRecord *
-path_follow (SpReportLookup *self, const Path *path, SpRecord *record)
+/* What is looked at: a row, or a record that one leads to. */
+typedef struct
 {
-  for (guint i = 0; record != NULL && i < path->n_hops; i++)
-    {
-      const SpRecordType *type = sp_record_get_record_type (record);
+  const SpRecordRows *rows; /* NULL: @record */
+  guint row;
+  SpRecord *record;
+} Subject;
 
-      record = look_up (self, sp_record_type_by_table (type->fields[path->hops[i]].references),
-                        sp_record_get_integer (record, path->hops[i]));
+static const SpValue *
+peek (const Subject *subject, guint field)
+{
+  return subject->rows != NULL ? sp_record_rows_peek (subject->rows, subject->row, field)
+                               : sp_record_peek (subject->record, field);
+}
+
+static int64_t
+peek_integer (const Subject *subject, guint field)
+{
+  return peek (subject, field)->integer;
+}
+
+static const SpRecordType *
+get_type (const Subject *subject)
+{
+  return subject->rows != NULL ? sp_record_rows_get_record_type (subject->rows)
+                               : sp_record_get_record_type (subject->record);
+}
+
+/* Makes @subject what has the field; FALSE: nothing there. */
+static gboolean
+path_follow (SpReportLookup *self, const Path *path, Subject *subject)
+{
+  for (guint i = 0; i < path->n_hops; i++)
+    {
+      const SpField *field = &get_type (subject)->fields[path->hops[i]];
+      SpRecord *record = sp_report_lookup_get_record (
+        self, sp_record_type_by_table (field->references), peek_integer (subject, path->hops[i]));
+
+      if (record == NULL)
+        return FALSE;
+      *subject = (Subject) {.record = record};
     }
-  return record;
+  return TRUE;
 }
 
 /* ---- how a record stands ---- */
 
-static char *
-dup_standing (SpReportLookup *self, SpRecord *record)
+/* A row as a record, for rules of core that take one; all its fields were asked for. */
+static SpRecord *
+dup_record (const Subject *subject)
 {
-  if (SP_IS_INSTITUTION (record))
-    return sp_institution_dup_standing (SP_INSTITUTION (record), self->as_of, 0);
-  if (SP_IS_SUPERVISION (record))
-    return sp_supervision_dup_state (SP_SUPERVISION (record), self->as_of);
-  if (SP_IS_HAZARD (record))
-    {
-      SpDate deadline = (SpDate)sp_record_get_integer (record, SP_HAZARD_DEADLINE);
-      int state = (int)sp_record_get_integer (record, SP_HAZARD_STATE);
-      gboolean is_open = state < SP_HAZARD_CLOSED;
+  const SpRecordType *type = get_type (subject);
+  SpRecord *record = sp_record_new (type);
 
-      if (is_open && deadline != SP_DATE_NONE && deadline < self->as_of)
-        return g_strdup_printf (_ ("超期%d天"), self->as_of - deadline);
-      return g_strdup (sp_vocabulary_label (&sp_hazard_states, state));
-    }
-  return g_strdup ("");
+  for (guint i = 0; i < type->n_fields; i++)
+    sp_record_set_value (record, i, peek (subject, i));
+  return record;
+}
+
+static const char *
+stand_hazard (const SpReportLookup *self, const Subject *subject, GStringChunk *texts)
+{
+  SpDate deadline = (SpDate)peek_integer (subject, SP_HAZARD_DEADLINE);
+  int state = (int)peek_integer (subject, SP_HAZARD_STATE);
+  char words[64];
+
+  if (state >= SP_HAZARD_CLOSED || deadline == SP_DATE_NONE ||
+      deadline >= sp_report_lookup_get_as_of (self))
+    return sp_vocabulary_label (&sp_hazard_states, state);
+  g_snprintf (words, sizeof words, _ ("超期%d天"), sp_report_lookup_get_as_of (self) - deadline);
+  return g_string_chunk_insert_const (texts, words);
+}
+
+static const char *
+get_standing (const SpReportLookup *self, const Subject *subject, GStringChunk *texts)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (SpRecord) record = NULL;
+
+  if (get_type (subject) == &sp_hazard_type)
+    return stand_hazard (self, subject, texts);
+  record = dup_record (subject);
+  words =
+    SP_IS_INSTITUTION (record)
+      ? sp_institution_dup_standing (SP_INSTITUTION (record), sp_report_lookup_get_as_of (self), 0)
+      : sp_supervision_dup_state (SP_SUPERVISION (record), sp_report_lookup_get_as_of (self));
+  return g_string_chunk_insert (texts, words);
 }
 
 static gboolean
@@ -241,45 +181,24 @@ parse_children (const SpRecordType *type,
   return FALSE;
 }
 
-/* What the field says, as a text; @owned: it was made. */
+/* What the field says, as a text. */
 static const char *
-get_text (SpReportLookup *self, SpRecord *record, const Path *path, char **owned)
+get_text (SpReportLookup *self, const Subject *subject, const Path *path, GStringChunk *texts)
 {
   const SpField *field = &path->type->fields[path->field];
-  const SpValue *value = sp_record_peek (record, path->field);
+  const SpValue *value = peek (subject, path->field);
+  g_autofree char *label = NULL;
 
   if (field->type == SP_TYPE_REFERENCE)
     return path->target != NULL && value->is_set
-             ? look_up_title (self, path->target, value->integer)
+             ? sp_report_lookup_get_title (self, path->target, value->integer)
              : "";
   if (field->type == SP_TYPE_TEXT)
-    return sp_record_get_text (record, path->field);
+    return value->text != NULL ? value->text : "";
   if (field->type == SP_TYPE_CHOICE)
     return sp_vocabulary_label (field->choices, (int)value->integer);
-  *owned = sp_value_to_label (field, value);
-  return *owned;
-}
-
-static char *
-dup_children (
-  SpReportLookup *self, SpRecord *record, const SpRecordType *child, guint owner, const Path *path)
-{
-  g_autoptr (GPtrArray) children = NULL;
-  GString *text = g_string_new (NULL);
-
-  if (self->error == NULL)
-    children =
-      sp_reader_load_all (self->reader, child, (int)owner, sp_record_get_id (record), &self->error);
-  for (guint i = 0; children != NULL && i < children->len; i++)
-    {
-      SpRecord *end = path_follow (self, path, children->pdata[i]);
-      g_autofree char *owned = NULL;
-      const char *one = end != NULL ? get_text (self, end, path, &owned) : "";
-
-      if (*one != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", one);
-    }
-  return g_string_free (text, FALSE);
+  label = sp_value_to_label (field, value);
+  return g_string_chunk_insert (texts, label);
 }
 
 /* ---- readings ---- */
@@ -344,8 +263,6 @@ sp_report_reading_new (const SpRecordType *type, const SpReportColumn *column)
   return self;
 }
 
-#define FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-
 guint64
 sp_report_reading_get_fields (const SpReportReading *self, const SpRecordType *type)
 {
@@ -359,11 +276,11 @@ sp_report_reading_get_fields (const SpReportReading *self, const SpRecordType *t
 
       if (attempt->kind == READ_FIELD)
         fields |=
-          FIELD_BIT (attempt->path.n_hops > 0 ? attempt->path.hops[0] : attempt->path.field);
+          SP_FIELD_BIT (attempt->path.n_hops > 0 ? attempt->path.hops[0] : attempt->path.field);
       else if (attempt->kind == READ_STANDING)
         fields |= type == &sp_hazard_type
-                    ? FIELD_BIT (SP_HAZARD_STATE) | FIELD_BIT (SP_HAZARD_DEADLINE)
-                    : FIELD_BIT (type->n_fields) - 1;
+                    ? SP_FIELD_BIT (SP_HAZARD_STATE) | SP_FIELD_BIT (SP_HAZARD_DEADLINE)
+                    : SP_FIELD_BIT (type->n_fields) - 1;
     }
   return fields;
 }
@@ -379,57 +296,64 @@ sp_report_reading_free (gpointer data)
 
 /* ---- cells ---- */
 
-static gboolean
-set_text (SpReportLookup *self, SpRecord *record, const Path *path, SpReportLine *line, guint cell)
+static const char *
+get_children (SpReportLookup *self, int64_t id, const Attempt *attempt, GStringChunk *texts)
 {
-  char *owned = NULL;
-  const char *text = get_text (self, record, path, &owned);
+  g_autoptr (GPtrArray) children =
+    sp_report_lookup_list_children (self, attempt->child, attempt->owner, id);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (owned != NULL)
-    sp_report_line_set_text (line, cell, owned);
-  else
-    line->row.cells[cell].text = text;
-  return *text != '\0';
+  for (guint i = 0; children != NULL && i < children->len; i++)
+    {
+      Subject end = {.record = children->pdata[i]};
+      const char *one = path_follow (self, &attempt->path, &end)
+                          ? get_text (self, &end, &attempt->path, texts)
+                          : "";
+
+      if (*one != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", one);
+    }
+  return g_string_chunk_insert_len (texts, text->str, (gssize)text->len);
 }
 
 static gboolean
 set_field (SpReportLookup *self,
-           SpRecord *record,
+           const Subject *subject,
            const Path *path,
            SpReportCellKind kind,
-           SpReportLine *line,
-           guint cell)
+           GStringChunk *texts,
+           SpReportCell *cell)
 {
-  SpReportCell *at = &line->row.cells[cell];
-  const SpValue *value = sp_record_peek (record, path->field);
+  const SpValue *value = peek (subject, path->field);
 
   switch (kind)
     {
     case SP_REPORT_CELL_DATE:
-      at->date = value->is_set ? (SpDate)value->integer : SP_DATE_NONE;
-      at->is_none = at->date == SP_DATE_NONE;
-      return !at->is_none;
+      cell->date = value->is_set ? (SpDate)value->integer : SP_DATE_NONE;
+      cell->is_none = cell->date == SP_DATE_NONE;
+      return !cell->is_none;
     case SP_REPORT_CELL_COUNT:
     case SP_REPORT_CELL_CHANGE:
     case SP_REPORT_CELL_MONEY:
     case SP_REPORT_CELL_RATE:
     case SP_REPORT_CELL_PERCENT:
-      at->number =
+      cell->number =
         path->type->fields[path->field].type == SP_TYPE_REAL ? value->real : (double)value->integer;
-      at->is_none = !value->is_set;
+      cell->is_none = !value->is_set;
       return value->is_set;
     case SP_REPORT_CELL_TEXT:
     case SP_REPORT_CELL_WORD:
     case SP_REPORT_CELL_CODE:
     default:
-      return set_text (self, record, path, line, cell);
+      cell->text = get_text (self, subject, path, texts);
+      return *cell->text != '\0';
     }
 }
 
 static gboolean
-says_something (SpRecord *record, const Path *path)
+says_something (const Subject *subject, const Path *path)
 {
-  const SpValue *value = sp_record_peek (record, path->field);
+  const SpValue *value = peek (subject, path->field);
 
   return value->is_set &&
          (path->type->fields[path->field].type != SP_TYPE_BOOLEAN || value->integer != 0);
@@ -437,72 +361,81 @@ says_something (SpRecord *record, const Path *path)
 
 static gboolean
 try_field (SpReportLookup *self,
-           SpRecord *record,
+           Subject subject,
            const SpReportReading *reading,
            const Path *path,
            SpReportCellKind kind,
-           SpReportLine *line,
-           guint cell)
+           GStringChunk *texts,
+           SpReportCell *cell)
 {
-  SpRecord *end = path_follow (self, path, record);
-
-  if (end == NULL)
+  if (!path_follow (self, path, &subject))
     return FALSE;
   if (!reading->is_tick && path->type->fields[path->field].type != SP_TYPE_BOOLEAN)
-    return set_field (self, end, path, kind, line, cell);
-  line->row.cells[cell].text = says_something (end, path) ? TICK : "";
+    return set_field (self, &subject, path, kind, texts, cell);
+  cell->text = says_something (&subject, path) ? TICK : "";
   return TRUE;
+}
+
+static const char *
+keep_number (guint number, GStringChunk *texts)
+{
+  char digits[16];
+
+  g_snprintf (digits, sizeof digits, "%u", number);
+  return g_string_chunk_insert (texts, digits);
 }
 
 static gboolean
 try (SpReportLookup *self,
-     SpRecord *record,
+     const Subject *subject,
      const SpReportReading *reading,
      const Attempt *attempt,
      SpReportCellKind kind,
-     SpReportLine *line,
-     guint cell)
+     guint number,
+     GStringChunk *texts,
+     SpReportCell *cell)
 {
   switch (attempt->kind)
     {
     case READ_BLANK:
-      line->row.cells[cell].is_blank = TRUE;
+      cell->is_blank = TRUE;
+      return TRUE;
+    case READ_NUMBER:
+      cell->text = keep_number (number, texts);
       return TRUE;
     case READ_STANDING:
-      sp_report_line_set_text (line, cell, dup_standing (self, record));
+      cell->text = get_standing (self, subject, texts);
       return TRUE;
     case READ_CHILDREN:
-      sp_report_line_set_text (
-        line, cell, dup_children (self, record, attempt->child, attempt->owner, &attempt->path));
-      return *line->row.cells[cell].text != '\0';
+      cell->text =
+        get_children (self, sp_record_rows_get_id (subject->rows, subject->row), attempt, texts);
+      return *cell->text != '\0';
     case READ_FIELD:
-    case READ_NUMBER:
     default:
-      return try_field (self, record, reading, &attempt->path, kind, line, cell);
+      return try_field (self, *subject, reading, &attempt->path, kind, texts, cell);
     }
 }
 
 void
 sp_report_value_set (SpReportLookup *self,
-                     SpRecord *record,
+                     const SpRecordRows *rows,
+                     guint row,
                      const SpReportReading *reading,
                      SpReportCellKind kind,
                      guint number,
-                     SpReportLine *line,
-                     guint cell)
+                     GStringChunk *texts,
+                     SpReportCell *cell)
 {
-  line->row.cells[cell].is_none = TRUE;
-  for (guint i = 0; i < reading->attempts->len; i++)
-    {
-      const Attempt *attempt = &g_array_index (reading->attempts, Attempt, i);
+  Subject subject = {.rows = rows, .row = row};
 
-      if (attempt->kind == READ_NUMBER)
-        sp_report_line_set_text (line, cell, g_strdup_printf ("%u", number));
-      else if (!try (self, record, reading, attempt, kind, line, cell))
-        continue;
-      line->row.cells[cell].is_none = FALSE;
-      break;
-    }
+  cell->is_none = TRUE;
+  for (guint i = 0; i < reading->attempts->len; i++)
+    if (try (self, &subject, reading, &g_array_index (reading->attempts, Attempt, i), kind, number,
+             texts, cell))
+      {
+        cell->is_none = FALSE;
+        break;
+      }
 }
 
 /* ---- checking ---- */

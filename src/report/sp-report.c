@@ -3,7 +3,7 @@
  *
  * A report's life: what all its sheets go by is read once, then each sheet is filled by the kind of
  * its rows. */
-#include "report/sp-report-value.h"
+#include "report/sp-report-private.h"
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
@@ -469,40 +469,7 @@ sp_report_sheet_get_n_rows (const SpReportSheet *self)
   return self->lines != NULL ? self->lines->len : self->ids != NULL ? self->ids->len : 0;
 }
 
-/* ---- rows in turn ---- */
-
-#define STRETCH 512 /* records read at once */
-
-gboolean
-sp_report_sheet_foreach (const SpReportSheet *self,
-                         SpReader *reader,
-                         guint first,
-                         guint n,
-                         SpReportRowFunc func,
-                         gpointer data,
-                         GCancellable *cancellable,
-                         GError **error)
-{
-  guint n_rows = sp_report_sheet_get_n_rows (self);
-  guint end = first < n_rows ? first + MIN (n, n_rows - first) : first;
-  g_autoptr (SpReportLookup) lookup = NULL;
-  gboolean is_stopped = FALSE;
-
-  if (self->lines != NULL)
-    {
-      for (guint i = first; i < end; i++)
-        if (!func (i, &((SpReportLine *)self->lines->pdata[i])->row, data))
-          break;
-      return !g_cancellable_set_error_if_cancelled (cancellable, error);
-    }
-  lookup = sp_report_lookup_new (reader, self->report->as_of);
-  for (guint i = first; i < end && !is_stopped; i += STRETCH)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !sp_report_tell_records (self, lookup, i, MIN (STRETCH, end - i), func, data, &is_stopped,
-                                 error))
-      return FALSE;
-  return TRUE;
-}
+/* ---- as text ---- */
 
 char *
 sp_report_column_dup_head (const SpReportColumn *column)

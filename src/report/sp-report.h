@@ -129,6 +129,14 @@ gboolean sp_report_sheet_foreach (const SpReportSheet *self,
                                   gpointer data,
                                   GCancellable *cancellable,
                                   GError **error);
+/* The same for all rows of a long sheet, @func being called on another thread, while the next rows
+ * are read; it has ended when this returns. For work that costs more than reading. */
+gboolean sp_report_sheet_foreach_apart (const SpReportSheet *self,
+                                        SpReader *reader,
+                                        SpReportRowFunc func,
+                                        gpointer data,
+                                        GCancellable *cancellable,
+                                        GError **error);
 /* Group and head of a column on one line: 重大隐患（项） 排查. Transfer full. */
 char *sp_report_column_dup_head (const SpReportColumn *column);
 /* A cell as it is printed: 12, 98.5%, /, 2021年6月30日. Transfer full. */

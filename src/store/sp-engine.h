@@ -92,6 +92,8 @@ int64_t sp_statement_get_integer (SpStatement *self, int column);
 double sp_statement_get_real (SpStatement *self, int column);
 SpDate sp_statement_get_date (SpStatement *self, int column);   /* of YYYY-MM-DD; else none */
 GBytes *sp_statement_dup_bytes (SpStatement *self, int column); /* a copy */
+/* Without a nul at the end; "" for NULL; until the next step. */
+const char *sp_statement_peek_text (SpStatement *self, int column, gsize *length);
 const char *sp_statement_get_text (SpStatement *self,
                                    int column); /* "" for NULL; until the next step */
 

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What tables of reports are made from: records of any kind counted and added up in groups, and
- * many records by their ids. Knows no reports. */
+ * What tables of reports are made from: records of any kind counted and added up in groups. Knows
+ * no reports. */
 #pragma once
 
 #include "store/sp-reader.h"
@@ -29,19 +29,5 @@ GArray *sp_reader_sum_records (SpReader *self,
                                const guint *fields,
                                guint n_fields,
                                GError **error);
-
-/* The records with @ids, in their order; NULL in it for what is no longer there. Transfer full. */
-GPtrArray *sp_reader_load_many (
-  SpReader *self, const SpRecordType *type, const int64_t *ids, guint n, GError **error);
-
-/* The same as they stood on @as_of: what followed from later steps is derived again. @fields: bits
- * of the fields that will be looked at; 0: all. */
-GPtrArray *sp_reader_load_many_then (SpReader *self,
-                                     const SpRecordType *type,
-                                     const int64_t *ids,
-                                     guint n,
-                                     guint64 fields,
-                                     SpDate as_of,
-                                     GError **error);
 
 G_END_DECLS

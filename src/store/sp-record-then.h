@@ -35,10 +35,8 @@ gboolean sp_record_then_read_values (SpEngine *engine,
 gboolean sp_record_then_follow (SpEngine *engine, SpRecord *record, SpDate as_of, GError **error);
 /* The type of the steps of @type and the field that is their day; NULL: it does not go by steps. */
 const SpRecordType *sp_record_then_get_steps (const SpRecordType *type, guint *day);
-/* Of the records of @type with the ids in @list, a JSON array, those that took steps after @as_of;
- * their rows do not tell how they stood on it. NULL with error, else transfer full: a set of
- * int64_t, of a type whose rows always tell empty. */
-GHashTable *sp_record_then_list_turned (
-  SpEngine *engine, const SpRecordType *type, const char *list, SpDate as_of, GError **error);
+/* SQL that says of a row of @type whether its record took steps after the date ?2, @as_of:
+ * then the row does not tell how it stood on it. NULL: rows always tell. Transfer full. */
+char *sp_record_then_dup_turned (const SpRecordType *type, SpDate as_of);
 
 G_END_DECLS

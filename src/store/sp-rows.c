@@ -84,9 +84,17 @@ sp_rows_sql (SpEngine *engine, const SpRecordType *type)
   return get_sql (engine, type);
 }
 
-/* The text is borrowed from the statement. */
-static SpValue
-read_value (SpStatement *statement, int column, const SpField *field)
+const char *
+sp_rows_keep_text (SpStatement *statement, int column, GStringChunk *texts)
+{
+  gsize length = 0;
+  const char *text = sp_statement_peek_text (statement, column, &length);
+
+  return g_string_chunk_insert_len (texts, text, (gssize)length);
+}
+
+SpValue
+sp_rows_read_value (SpStatement *statement, int column, const SpField *field, GStringChunk *texts)
 {
   SpValue value = {.is_set = !sp_statement_is_null (statement, column)};
   const SpWord *word;
@@ -96,13 +104,14 @@ read_value (SpStatement *statement, int column, const SpField *field)
   switch (field->type)
     {
     case SP_TYPE_TEXT:
-      value.text = (char *)sp_statement_get_text (statement, column);
+      value.text = (char *)(texts != NULL ? sp_rows_keep_text (statement, column, texts)
+                                          : sp_statement_get_text (statement, column));
       break;
     case SP_TYPE_REAL:
       value.real = sp_statement_get_real (statement, column);
       break;
     case SP_TYPE_DATE:
-      value.integer = sp_date_from_iso (sp_statement_get_text (statement, column));
+      value.integer = sp_statement_get_date (statement, column);
       break;
     case SP_TYPE_CHOICE:
       word = sp_vocabulary_find_code (field->choices, sp_statement_get_text (statement, column));
@@ -121,21 +130,15 @@ read_value (SpStatement *statement, int column, const SpField *field)
 SpRecord *
 sp_rows_read (SpStatement *statement, const SpRecordType *type)
 {
-  return sp_rows_read_fields (statement, type, 0);
-}
-
-SpRecord *
-sp_rows_read_fields (SpStatement *statement, const SpRecordType *type, guint64 fields)
-{
   SpRecord *record = sp_record_new (type);
 
   for (guint i = 0; i < type->n_fields; i++)
-    if (fields == 0 || (fields >> i & 1) != 0)
-      {
-        SpValue value = read_value (statement, FIRST_FIELD_COLUMN + (int)i, &type->fields[i]);
+    {
+      SpValue value =
+        sp_rows_read_value (statement, FIRST_FIELD_COLUMN + (int)i, &type->fields[i], NULL);
 
-        sp_record_set_value (record, i, &value);
-      }
+      sp_record_set_value (record, i, &value);
+    }
   sp_record_set_identity (record, sp_statement_get_integer (statement, 0),
                           sp_statement_get_text (statement, 1),
                           sp_statement_get_integer (statement, 2));

@@ -28,9 +28,13 @@ const SpRowSql *sp_rows_sql (SpEngine *engine, const SpRecordType *type);
 
 /* Reads the record in the current row of a statement that begins with SpRowSql.select. */
 SpRecord *sp_rows_read (SpStatement *statement, const SpRecordType *type);
-/* The same with no other values than of the bits in @fields; 0: all. Where most of a row is not
- * looked at. */
-SpRecord *sp_rows_read_fields (SpStatement *statement, const SpRecordType *type, guint64 fields);
+/* The text of a column, kept in @texts; "" for none. */
+const char *sp_rows_keep_text (SpStatement *statement, int column, GStringChunk *texts);
+/* What a column says of a field. Its text is kept in @texts; NULL: it stays the statement's. */
+SpValue sp_rows_read_value (SpStatement *statement,
+                            int column,
+                            const SpField *field,
+                            GStringChunk *texts);
 SpRecord *sp_rows_load (SpEngine *engine, const SpRecordType *type, int64_t id, GError **error);
 /* The text of @value stays until the statement has ended. */
 void sp_rows_bind (SpStatement *statement,

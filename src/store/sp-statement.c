@@ -204,6 +204,16 @@ sp_statement_get_real (SpStatement *self, int column)
   return sqlite3_column_double (self->handle, column);
 }
 
+/* As bytes, for the same reason. */
+const char *
+sp_statement_peek_text (SpStatement *self, int column, gsize *length)
+{
+  const char *text = sqlite3_column_blob (self->handle, column);
+
+  *length = (gsize)sqlite3_column_bytes (self->handle, column);
+  return text != NULL ? text : "";
+}
+
 const char *
 sp_statement_get_text (SpStatement *self, int column)
 {

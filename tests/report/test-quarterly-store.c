@@ -74,7 +74,8 @@ write_book (Fixture *self, GError **error)
   SpReader *reader = sp_store_get_reader (self->store);
   g_autoptr (SpReport) report = sp_report_new (reader, definition, &self->options, NULL, error);
 
-  return report != NULL && sp_report_write_book (report, reader, self->out, NULL, error);
+  return report != NULL &&
+         sp_report_write_book (report, reader, self->out, NULL, NULL, NULL, error);
 }
 
 static GBytes *

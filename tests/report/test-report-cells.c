@@ -40,7 +40,7 @@ test_cells (ReportFixture *self, gconstpointer data)
       g_autoptr (XlsxReader) book = NULL;
       g_autoptr (GError) error = NULL;
 
-      sp_report_write_book (report, reader, self->out, NULL, &error);
+      sp_report_write_book (report, reader, self->out, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       book = xlsx_reader_new (self->out);
       n_cells += report_walk (
@@ -143,6 +143,114 @@ insert_hazard (ReportFixture *self, const char *description)
   return hazard;
 }
 
+/* ---- long tables ---- */
+
+#define N_LONG 1100 /* more than are read at once, twice */
+#define N_LOOKED_AT 700
+
+static void
+insert_many (ReportFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpWrite) write = sp_write_begin (self->store, SP_ACTION_EDIT, "登记", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_LONG; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("第 %u 处隐患", i);
+      g_autoptr (SpRecord) hazard = sp_record_new (&sp_hazard_type);
+
+      sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, text);
+      sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, sp_date_from_ymd (2021, 6, 1));
+      sp_write_insert (write, hazard, &error);
+      g_assert_no_error (error);
+    }
+  sp_write_commit (write, &error);
+  g_assert_no_error (error);
+}
+
+typedef struct
+{
+  GPtrArray *rows; /* of char * */
+  const SpReportSheet *sheet;
+  guint most;
+} Seen;
+
+static gboolean
+see_row (guint i, const SpReportRow *row, gpointer data)
+{
+  Seen *self = data;
+  g_autoptr (GString) text = g_string_new (row->key);
+
+  for (guint k = 0; k < sp_report_sheet_get_n_columns (self->sheet); k++)
+    {
+      g_autofree char *cell = sp_report_sheet_dup_text (self->sheet, k, &row->cells[k]);
+
+      g_string_append_printf (text, "|%s", cell);
+    }
+  g_ptr_array_add (self->rows, g_strdup (text->str));
+  return self->rows->len < self->most;
+}
+
+static GPtrArray *
+see_rows (ReportFixture *self, const SpReport *report, gboolean is_apart, guint most)
+{
+  const SpReportSheet *sheet = sp_report_get_sheet (report, 0);
+  SpReader *reader = sp_store_get_reader (self->store);
+  Seen seen = {g_ptr_array_new_with_free_func (g_free), sheet, most};
+  g_autoptr (GError) error = NULL;
+
+  if (is_apart)
+    sp_report_sheet_foreach_apart (sheet, reader, see_row, &seen, NULL, &error);
+  else
+    sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, see_row, &seen, NULL, &error);
+  g_assert_no_error (error);
+  return seen.rows;
+}
+
+static void
+note_progress (double done, gpointer data)
+{
+  double *last = data;
+
+  g_assert_cmpfloat (done, >=, *last);
+  g_assert_cmpfloat (done, <=, 1);
+  *last = done;
+}
+
+/* Rows that are told on another thread are the same in the same order, and stop as soon; a book of
+ * them tells how far it is, and is given up when it is cancelled. */
+static void
+test_long_table (ReportFixture *self, gconstpointer data)
+{
+  static const guint mosts[] = {G_MAXUINT, N_LOOKED_AT, 1};
+  SpReader *reader = sp_store_get_reader (self->store);
+  g_autoptr (SpReport) report = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  double done = 0;
+
+  insert_many (self);
+  report = report_make (self, "problem-list", "2021Q2");
+  for (guint i = 0; i < G_N_ELEMENTS (mosts); i++)
+    {
+      g_autoptr (GPtrArray) along = see_rows (self, report, FALSE, mosts[i]);
+      g_autoptr (GPtrArray) apart = see_rows (self, report, TRUE, mosts[i]);
+
+      g_assert_cmpuint (along->len, >=, MIN (mosts[i], N_LONG));
+      g_assert_cmpuint (apart->len, ==, along->len);
+      for (guint k = 0; k < along->len; k++)
+        g_assert_cmpstr (apart->pdata[k], ==, along->pdata[k]);
+    }
+  sp_report_write_book (report, reader, self->out, NULL, note_progress, &done, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (done, ==, 1);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (
+    sp_report_write_book (report, reader, self->out, cancellable, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* A text longer than a cell goes on in the rows below, whole, with notes where it was parted. */
 static void
 test_long_text (ReportFixture *self, gconstpointer data)
@@ -159,7 +267,8 @@ test_long_text (ReportFixture *self, gconstpointer data)
     g_string_append (text, i % 100 == 0 ? "𫖯" : "隐");
   hazard = insert_hazard (self, text->str);
   report = report_make (self, "problem-list", "2021Q2");
-  sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+  sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, NULL, NULL,
+                        &error);
   g_assert_no_error (error);
   book = xlsx_reader_new (self->out);
   for (guint i = 1; i < 200 && row == 0; i++)
@@ -201,7 +310,8 @@ test_odd_texts (ReportFixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (odd_texts); i++)
     g_object_unref (insert_hazard (self, odd_texts[i].text));
   report = report_make (self, "problem-list", "2021Q2");
-  sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+  sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, NULL, NULL,
+                        &error);
   g_assert_no_error (error);
   book = xlsx_reader_new (self->out);
   for (guint i = 0; i < G_N_ELEMENTS (odd_texts); i++)
@@ -228,7 +338,8 @@ test_sheet_names (ReportFixture *self, gconstpointer data)
   report =
     sp_report_new (sp_store_get_reader (self->store), definition, &self->options, NULL, &error);
   g_assert_no_error (error);
-  sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+  sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, NULL, NULL,
+                        &error);
   g_assert_no_error (error);
   book = xlsx_reader_new (self->out);
   for (guint i = 1; i < 3; i++)
@@ -382,6 +493,7 @@ main (int argc, char **argv)
   ADD ("cells", test_cells);
   ADD ("counts", test_counts);
   ADD ("long-text", test_long_text);
+  ADD ("long-table", test_long_table);
   ADD ("odd-texts", test_odd_texts);
   ADD ("sheet-names", test_sheet_names);
   ADD ("sentences", test_sentences);

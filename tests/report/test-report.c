@@ -199,10 +199,12 @@ test_written (ReportFixture *self, gconstpointer data)
       g_autofree char *second = NULL;
       gsize n_first, n_second;
 
-      sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+      sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, NULL, NULL,
+                            &error);
       g_assert_no_error (error);
       g_assert_true (g_file_get_contents (self->out, &first, &n_first, NULL));
-      sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+      sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, NULL, NULL,
+                            &error);
       g_assert_no_error (error);
       g_assert_true (g_file_get_contents (self->out, &second, &n_second, NULL));
       g_assert_cmpmem (first, n_first, second, n_second);

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Records counted and added up in groups, against a plain count over all of them; many records by
- * their ids. */
+ * Records counted and added up in groups, against a plain count over all of them; fields of many
+ * records by their ids. */
 #include "core/sp-supervision.h"
 #include "lists-fixture.h"
 #include "store/sp-reader-sums.h"
+#include "store/sp-record-rows.h"
 
 /* Inspections of two townships and of none, one in each of the first months of 2021. */
 static const struct
@@ -115,20 +116,60 @@ test_groups (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
-test_many (StoreFixture *fixture, gconstpointer data)
+test_rows (StoreFixture *fixture, gconstpointer data)
 {
   int64_t first = add_enterprise (fixture->store, "甲厂");
   int64_t second = add_enterprise (fixture->store, "乙厂");
   const int64_t ids[] = {second, 987654, first};
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = sp_reader_load_many (
-    sp_store_get_reader (fixture->store), &sp_enterprise_type, ids, G_N_ELEMENTS (ids), &error);
+  const guint64 fields[] = {0, SP_FIELD_BIT (SP_ENTERPRISE_NAME)};
 
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpRecordRows) rows =
+        sp_reader_read_rows (sp_store_get_reader (fixture->store), &sp_enterprise_type, ids,
+                             G_N_ELEMENTS (ids), fields[i], sp_date_today (), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (sp_record_rows_peek (rows, 0, SP_ENTERPRISE_NAME)->text, ==, "乙厂");
+      g_assert_cmpint (sp_record_rows_get_id (rows, 0), ==, second);
+      g_assert_null (sp_record_rows_get_uid (rows, 1));
+      g_assert_cmpstr (sp_record_rows_peek (rows, 2, SP_ENTERPRISE_NAME)->text, ==, "甲厂");
+    }
+}
+
+/* All fields of the rows are those of the records. */
+static void
+test_all_fields (StoreFixture *fixture, gconstpointer data)
+{
+  SpReader *reader = sp_store_get_reader (fixture->store);
+  const int64_t townships[] = {0, 0};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  guint n_set = 0;
+
+  add_inspections (fixture, townships);
+  records = sp_reader_load_all (reader, &sp_enforcement_type, -1, 0, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (records->len, ==, 3);
-  g_assert_cmpstr (sp_record_get_title (records->pdata[0]), ==, "乙厂");
-  g_assert_null (records->pdata[1]);
-  g_assert_cmpstr (sp_record_get_title (records->pdata[2]), ==, "甲厂");
+  g_assert_cmpuint (records->len, ==, G_N_ELEMENTS (inspections));
+  for (guint i = 0; i < records->len; i++)
+    {
+      int64_t id = sp_record_get_id (records->pdata[i]);
+      g_autoptr (SpRecordRows) rows =
+        sp_reader_read_rows (reader, &sp_enforcement_type, &id, 1, 0, sp_date_today (), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (sp_record_rows_get_uid (rows, 0), ==, sp_record_get_uid (records->pdata[i]));
+      for (guint k = 0; k < sp_enforcement_type.n_fields; k++)
+        {
+          const SpValue *value = sp_record_rows_peek (rows, 0, k);
+
+          g_assert_true (sp_value_equal (&sp_enforcement_type.fields[k], value,
+                                         sp_record_peek (records->pdata[i], k)));
+          n_set += value->is_set;
+        }
+    }
+  g_assert_cmpuint (n_set, >, records->len);
 }
 
 int
@@ -136,6 +177,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/sums/groups", test_groups);
-  store_fixture_add ("/sums/many", test_many);
+  store_fixture_add ("/sums/rows", test_rows);
+  store_fixture_add ("/sums/all-fields", test_all_fields);
   return g_test_run ();
 }

@@ -455,7 +455,8 @@ test_axes (ReportFixture *self, gconstpointer data)
       report =
         sp_report_new (sp_store_get_reader (self->store), definition, &self->options, NULL, &error);
       g_assert_no_error (error);
-      sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, &error);
+      sp_report_write_book (report, sp_store_get_reader (self->store), self->out, NULL, NULL, NULL,
+                            &error);
       g_assert_no_error (error);
       book = xlsx_reader_new (self->out);
       chart = xlsx_reader_get_part (book, "xl/charts/chart1.xml");

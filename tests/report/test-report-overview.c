@@ -232,7 +232,7 @@ test_summary (Sides *self)
   g_autoptr (GError) error = NULL;
 
   sp_report_write_book (self->report, sp_store_get_reader (self->fixture.store), self->fixture.out,
-                        NULL, &error);
+                        NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   book = xlsx_reader_new (self->fixture.out);
   compare_figure (book, "任务总数", now->total, before->total);

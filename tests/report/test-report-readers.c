@@ -43,7 +43,8 @@ set_up (Readers *self, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_ptr_array_add (self->reports, report);
-      sp_report_write_book (report, sp_store_get_reader (self->fixture.store), path, NULL, &error);
+      sp_report_write_book (report, sp_store_get_reader (self->fixture.store), path, NULL, NULL,
+                            NULL, &error);
       g_assert_no_error (error);
     }
 }

@@ -296,31 +296,66 @@ median (double *times)
   return times[N_RUNS / 2];
 }
 
-/* Medians: seconds that passed, and seconds of all threads. */
+/* Seconds that passed, and seconds of all threads, of each run. */
 typedef struct
 {
-  double wall, cpu;
+  double wall[N_RUNS], cpu[N_RUNS];
 } Times;
 
-static Times
+static void
+run_once (void (*write) (const char *), const char *path, Times *times, guint run)
+{
+  gint64 begin = g_get_monotonic_time ();
+  clock_t worked = clock ();
+
+  write (path);
+  times->cpu[run] = (double)(clock () - worked) / CLOCKS_PER_SEC;
+  times->wall[run] = (double)(g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
+}
+
+static void
+print_times (const char *name, Times *times)
+{
+  double wall = median (times->wall);
+  double cpu = median (times->cpu);
+
+  g_print ("%-34s %.3f s (%.3f-%.3f), CPU %.3f s (%.3f-%.3f)\n", name, wall, times->wall[0],
+           times->wall[N_RUNS - 1], cpu, times->cpu[0], times->cpu[N_RUNS - 1]);
+}
+
+static void
 run (const char *name, void (*write) (const char *), const char *path)
 {
-  double wall[N_RUNS], cpu[N_RUNS];
-  Times middle;
+  Times times;
+
+  for (guint i = 0; i < N_RUNS; i++)
+    run_once (write, path, &times, i);
+  print_times (name, &times);
+}
+
+/* In turn, so that what else the machine does weighs on both; the shares are medians of the pairs'.
+ */
+static void
+run_both (const char *name,
+          void (*write) (const char *),
+          const char *bare_name,
+          void (*write_bare_one) (const char *),
+          const char *path)
+{
+  Times ours, bare, shares;
 
   for (guint i = 0; i < N_RUNS; i++)
     {
-      gint64 begin = g_get_monotonic_time ();
-      clock_t worked = clock ();
-
-      write (path);
-      cpu[i] = (double)(clock () - worked) / CLOCKS_PER_SEC;
-      wall[i] = (double)(g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
+      run_once (write, path, &ours, i);
+      run_once (write_bare_one, path, &bare, i);
+      shares.wall[i] = ours.wall[i] / bare.wall[i];
+      shares.cpu[i] = ours.cpu[i] / bare.cpu[i];
     }
-  middle = (Times) {median (wall), median (cpu)};
-  g_print ("%-34s %.3f s (%.3f-%.3f), CPU %.3f s (%.3f-%.3f)\n", name, middle.wall, wall[0],
-           wall[N_RUNS - 1], middle.cpu, cpu[0], cpu[N_RUNS - 1]);
-  return middle;
+  print_times (name, &ours);
+  print_times (bare_name, &bare);
+  g_print ("%s / bare: %.3f", name, median (shares.wall));
+  g_print (" (%.3f-%.3f), CPU %.3f", shares.wall[0], shares.wall[N_RUNS - 1], median (shares.cpu));
+  g_print (" (%.3f-%.3f)\n", shares.cpu[0], shares.cpu[N_RUNS - 1]);
 }
 
 static void
@@ -344,10 +379,7 @@ close_store (void)
 static void
 bench_sheet (const char *path)
 {
-  Times bare = run ("bare library, 100000 x 10", write_bare, path);
-  Times ours = run ("sheet layer, 100000 x 10", write_sheet, path);
-
-  g_print ("sheet layer / bare: %.3f, CPU %.3f\n", ours.wall / bare.wall, ours.cpu / bare.cpu);
+  run_both ("sheet layer, 100000 x 10", write_sheet, "bare library, 100000 x 10", write_bare, path);
 }
 
 static void
@@ -356,7 +388,6 @@ bench_hazards (const char *folder, const char *path)
   g_autofree char *file = g_build_filename (folder, "hazards.safetyplan", NULL);
   GError *error = NULL;
   BenchUnits units;
-  Times bare, ours;
 
   bench_make_file (file, 10); /* a plan, for the report */
   open_store (file);
@@ -367,11 +398,10 @@ bench_hazards (const char *folder, const char *path)
   period = "2022Q4";
   g_print ("list of hazards: peak memory %.1f MiB\n", measure_memory (path, file));
   open_store (file);
-  ours = run ("list of 100000 hazards", write_report, path);
   keep_cells ();
-  bare = run ("bare library, the same cells", write_bare_cells, path);
-  g_print ("list / bare: %.3f, CPU %.3f (%u rows of %u)\n", ours.wall / bare.wall,
-           ours.cpu / bare.cpu, cells.n_rows, cells.n_columns);
+  run_both ("list of 100000 hazards", write_report, "bare library, the same cells",
+            write_bare_cells, path);
+  g_print ("%u rows of %u\n", cells.n_rows, cells.n_columns);
   close_store ();
 }
 

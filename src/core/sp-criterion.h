@@ -16,8 +16,8 @@ G_BEGIN_DECLS
   F (P, STANDARD, standard, TEXT, N_ ("标准"), .flags = SP_FIELD_REQUIRED)                         \
   F (P, NUMBER, number, TEXT, N_ ("条款"), .flags = SP_FIELD_CODE)                                 \
   F (P, TEXT, text, TEXT, N_ ("判定情形"), .flags = SP_FIELD_REQUIRED | SP_FIELD_MULTILINE)        \
-  F (P, VALID_FROM, valid_from, DATE, N_ ("生效日期"))                                             \
-  F (P, VALID_TO, valid_to, DATE, N_ ("失效日期"))                                                 \
+  F (P, VALID_FROM, valid_from, DATE, N_ ("生效日期"), .flags = SP_FIELD_PLANNED)                  \
+  F (P, VALID_TO, valid_to, DATE, N_ ("失效日期"), .flags = SP_FIELD_PLANNED)                      \
   F (P, IS_OWN, is_own, BOOLEAN, N_ ("本单位增补"))                                                \
   F (P, NOTE, note, TEXT, N_ ("备注"))                                                             \
   F (P, POSITION, position, INTEGER, N_ ("顺序"), .flags = SP_FIELD_INTERNAL)

@@ -35,8 +35,9 @@ extern const SpVocabulary sp_duty_kinds;
   F (P, EVERY, every, INTEGER, N_ ("每几个周期"), .maximum = 100)                                  \
   F (P, DUE_MONTH, due_month, INTEGER, N_ ("到期月"), .maximum = 12)                               \
   F (P, DUE_DAY, due_day, INTEGER, N_ ("到期日"), .maximum = 31)                                   \
-  F (P, FIRST_DAY, first_day, DATE, N_ ("自何日起"), .flags = SP_FIELD_REQUIRED)                   \
-  F (P, LAST_DAY, last_day, DATE, N_ ("至何日止"), .flags = SP_FIELD_REQUIRED)                     \
+  F (P, FIRST_DAY, first_day, DATE, N_ ("自何日起"),                                               \
+     .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)                                                \
+  F (P, LAST_DAY, last_day, DATE, N_ ("至何日止"), .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)  \
   F (P, BASIS, basis, TEXT, N_ ("依据"), .flags = SP_FIELD_MULTILINE)                              \
   F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
   F (P, POSITION, position, INTEGER, N_ ("次序"), .flags = SP_FIELD_INTERNAL)
@@ -46,7 +47,7 @@ SP_DECLARE_RECORD (SpDuty, sp_duty, DUTY, SP_DUTY_FIELDS)
 #define SP_DUTY_OCCURRENCE_FIELDS(F, P)                                                            \
   F (P, DUTY, duty, REFERENCE, N_ ("事项"), .flags = SP_FIELD_REQUIRED, .references = "duty")      \
   F (P, PERIOD_START, period_start, DATE, N_ ("所属期间"), .flags = SP_FIELD_REQUIRED)             \
-  F (P, DUE, due, DATE, N_ ("应办日期"), .flags = SP_FIELD_REQUIRED)                               \
+  F (P, DUE, due, DATE, N_ ("应办日期"), .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)            \
   F (P, DONE_ON, done_on, DATE, N_ ("办结日期"))                                                   \
   F (P, IS_CANCELLED, is_cancelled, BOOLEAN, N_ ("不办"))                                          \
   F (P, DOCUMENT, document, TEXT, N_ ("文号或纪要"))                                               \

@@ -84,9 +84,10 @@ gboolean sp_credit_code_check (const char *text, GError **error);
   F (P, IS_STATE_OWNED, is_state_owned, BOOLEAN, N_ ("国有企业"))                                  \
   F (P, STANDARDISATION, standardisation, CHOICE, N_ ("标准化等级"),                               \
      .choices = &sp_standardisations)                                                              \
-  F (P, STANDARDISED_UNTIL, standardised_until, DATE, N_ ("标准化有效期至"))                       \
+  F (P, STANDARDISED_UNTIL, standardised_until, DATE, N_ ("标准化有效期至"),                       \
+     .flags = SP_FIELD_PLANNED)                                                                    \
   F (P, IS_INSURED, is_insured, BOOLEAN, N_ ("投保安责险"))                                        \
-  F (P, INSURED_UNTIL, insured_until, DATE, N_ ("安责险有效期至"))                                 \
+  F (P, INSURED_UNTIL, insured_until, DATE, N_ ("安责险有效期至"), .flags = SP_FIELD_PLANNED)      \
   F (P, HAZARD_SOURCE, hazard_source, CHOICE, N_ ("重大危险源"),                                   \
      .choices = &sp_hazard_source_grades)                                                          \
   F (P, TAILINGS_POND, tailings_pond, TEXT, N_ ("尾矿库"))                                         \
@@ -107,7 +108,7 @@ SP_DECLARE_RECORD (SpEnterprise, sp_enterprise, ENTERPRISE, SP_ENTERPRISE_FIELDS
   F (P, NUMBER, number, TEXT, N_ ("证照编号"), .flags = SP_FIELD_CODE)                             \
   F (P, ISSUER, issuer, TEXT, N_ ("发证机关"))                                                     \
   F (P, ISSUED_ON, issued_on, DATE, N_ ("发证日期"))                                               \
-  F (P, EXPIRES_ON, expires_on, DATE, N_ ("有效期至"))                                             \
+  F (P, EXPIRES_ON, expires_on, DATE, N_ ("有效期至"), .flags = SP_FIELD_PLANNED)                  \
   F (P, NOTE, note, TEXT, N_ ("备注"))
 SP_DECLARE_RECORD (SpLicence, sp_licence, LICENCE, SP_LICENCE_FIELDS)
 

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
   F (P, DEADLINE, deadline, REFERENCE, N_ ("时限"), .flags = SP_FIELD_REQUIRED,                    \
      .references = "deadline")                                                                     \
   F (P, GRANTED_ON, granted_on, DATE, N_ ("批准日期"), .flags = SP_FIELD_REQUIRED)                 \
-  F (P, OLD_DUE, old_due, DATE, N_ ("原时限"), .flags = SP_FIELD_REQUIRED)                         \
-  F (P, NEW_DUE, new_due, DATE, N_ ("延至"), .flags = SP_FIELD_REQUIRED)                           \
+  F (P, OLD_DUE, old_due, DATE, N_ ("原时限"), .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)      \
+  F (P, NEW_DUE, new_due, DATE, N_ ("延至"), .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)        \
   F (P, REASON, reason, TEXT, N_ ("延期原因"), .flags = SP_FIELD_REQUIRED | SP_FIELD_MULTILINE)    \
   F (P, DOCUMENT, document, TEXT, N_ ("批准文件"))
 SP_DECLARE_RECORD (SpExtension, sp_extension, EXTENSION, SP_EXTENSION_FIELDS)
@@ -27,7 +27,7 @@ SP_DECLARE_RECORD (SpExtension, sp_extension, EXTENSION, SP_EXTENSION_FIELDS)
   F (P, DEADLINE, deadline, REFERENCE, N_ ("时限"), .flags = SP_FIELD_REQUIRED,                    \
      .references = "deadline")                                                                     \
   F (P, PERIOD_START, period_start, DATE, N_ ("所属期间"), .flags = SP_FIELD_REQUIRED)             \
-  F (P, DUE, due, DATE, N_ ("应办日期"), .flags = SP_FIELD_REQUIRED)                               \
+  F (P, DUE, due, DATE, N_ ("应办日期"), .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)            \
   F (P, DONE_ON, done_on, DATE, N_ ("完成日期"))                                                   \
   F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)
 SP_DECLARE_RECORD (SpDeadlineOccurrence,

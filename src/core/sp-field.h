@@ -31,6 +31,8 @@ typedef enum
   SP_FIELD_INTERNAL = 1 << 3,  /* kept by the program: not in editors, not in workbooks */
   SP_FIELD_DERIVED = 1 << 4,   /* follows from other records and is written with them: listed and
                                   shown, not edited */
+  SP_FIELD_PLANNED = 1 << 5,   /* a DATE set for what is to come; any other is a day on which
+                                  something happened, which nobody knows before it */
 } SpFieldFlags;
 
 typedef struct

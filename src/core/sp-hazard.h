@@ -99,8 +99,9 @@ extern const SpVocabulary sp_hazard_states;
   F (P, IS_CLOSED_DOWN, is_closed_down, BOOLEAN, N_ ("关闭取缔"))                                  \
   F (P, IS_HANDED_OVER, is_handed_over, BOOLEAN, N_ ("移送司法"))                                  \
   F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
-  F (P, DEADLINE, deadline, DATE, N_ ("整改时限"))                                                 \
-  F (P, ORIGINAL_DEADLINE, original_deadline, DATE, N_ ("原定时限"), .flags = SP_FIELD_DERIVED)    \
+  F (P, DEADLINE, deadline, DATE, N_ ("整改时限"), .flags = SP_FIELD_PLANNED)                      \
+  F (P, ORIGINAL_DEADLINE, original_deadline, DATE, N_ ("原定时限"),                               \
+     .flags = SP_FIELD_DERIVED | SP_FIELD_PLANNED)                                                 \
   F (P, STATE, state, CHOICE, N_ ("状态"), .choices = &sp_hazard_states,                           \
      .flags = SP_FIELD_DERIVED)                                                                    \
   F (P, ASSIGNED_ON, assigned_on, DATE, N_ ("交办日期"), .flags = SP_FIELD_DERIVED)                \
@@ -141,7 +142,7 @@ extern const SpVocabulary sp_hazard_step_kinds;
   F (P, PERSON, person, TEXT, N_ ("经办人"))                                                       \
   F (P, UNIT, unit, REFERENCE, N_ ("单位"), .references = "unit")                                  \
   F (P, DOCUMENT, document, TEXT, N_ ("文书号"), .flags = SP_FIELD_CODE)                           \
-  F (P, DEADLINE, deadline, DATE, N_ ("整改时限"))                                                 \
+  F (P, DEADLINE, deadline, DATE, N_ ("整改时限"), .flags = SP_FIELD_PLANNED)                      \
   F (P, RECTIFIED_ON, rectified_on, DATE, N_ ("整改完成日期"))                                     \
   F (P, SPENT, spent, REAL, N_ ("实际投入"), .unit = N_ ("万元"), .maximum = 1e9)                  \
   F (P, REASON, reason, TEXT, N_ ("理由"), .flags = SP_FIELD_MULTILINE)                            \
@@ -215,7 +216,8 @@ extern const SpVocabulary sp_listing_levels;
   F (P, SUPERVISOR, supervisor, TEXT, N_ ("督办责任人"))                                           \
   F (P, NUMBER, number, TEXT, N_ ("通知书文号"), .flags = SP_FIELD_CODE)                           \
   F (P, LISTED_ON, listed_on, DATE, N_ ("挂牌日期"), .flags = SP_FIELD_REQUIRED)                   \
-  F (P, DEADLINE, deadline, DATE, N_ ("督办完成时限"), .flags = SP_FIELD_REQUIRED)                 \
+  F (P, DEADLINE, deadline, DATE, N_ ("督办完成时限"),                                             \
+     .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)                                                \
   F (P, SIGNER, signer, TEXT, N_ ("签发人"))                                                       \
   F (P, DELIVERED_ON, delivered_on, DATE, N_ ("送达日期"))                                         \
   F (P, DELIVERED_BY, delivered_by, TEXT, N_ ("送达人"))                                           \
@@ -225,7 +227,7 @@ extern const SpVocabulary sp_listing_levels;
   F (P, EXTENSION_REQUESTED_ON, extension_requested_on, DATE, N_ ("申请延期日期"))                 \
   F (P, EXTENSION_REASON, extension_reason, TEXT, N_ ("延期理由"), .flags = SP_FIELD_MULTILINE)    \
   F (P, EXTENSION_DECIDED_ON, extension_decided_on, DATE, N_ ("延期决定日期"))                     \
-  F (P, EXTENDED_TO, extended_to, DATE, N_ ("批准延期至"))                                         \
+  F (P, EXTENDED_TO, extended_to, DATE, N_ ("批准延期至"), .flags = SP_FIELD_PLANNED)              \
   F (P, ACCEPTANCE_REQUESTED_ON, acceptance_requested_on, DATE, N_ ("申请验收日期"))               \
   F (P, ACCEPTED_ON, accepted_on, DATE, N_ ("验收日期"))                                           \
   F (P, ACCEPTED_BY, accepted_by, TEXT, N_ ("验收人"))                                             \

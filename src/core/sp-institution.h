@@ -40,7 +40,7 @@ extern const SpVocabulary sp_institution_states;
   F (P, NAME, name, TEXT, N_ ("名称"), .flags = SP_FIELD_REQUIRED)                                 \
   F (P, KIND, kind, CHOICE, N_ ("类型"), .choices = &sp_institution_kinds)                         \
   F (P, LEAD, lead, REFERENCE, N_ ("牵头单位"), .references = "unit")                              \
-  F (P, PLANNED_ON, planned_on, DATE, N_ ("计划出台时限"))                                         \
+  F (P, PLANNED_ON, planned_on, DATE, N_ ("计划出台时限"), .flags = SP_FIELD_PLANNED)              \
   F (P, PROGRESS, progress, TEXT, N_ ("进展"), .flags = SP_FIELD_MULTILINE)                        \
   F (P, NOTE, note, TEXT, N_ ("备注"), .flags = SP_FIELD_MULTILINE)                                \
   F (P, POSITION, position, INTEGER, N_ ("顺序"), .flags = SP_FIELD_INTERNAL)                      \

@@ -70,8 +70,8 @@ SP_DECLARE_RECORD (SpMeasureUnit, sp_measure_unit, MEASURE_UNIT, SP_MEASURE_UNIT
   F (P, MEASURE, measure, REFERENCE, N_ ("任务"), .flags = SP_FIELD_REQUIRED,                      \
      .references = "measure")                                                                      \
   F (P, KIND, kind, CHOICE, N_ ("类别"), .choices = &sp_deadline_kinds)                            \
-  F (P, DUE, due, DATE, N_ ("时限"))                                                               \
-  F (P, ORIGINAL_DUE, original_due, DATE, N_ ("原定时限"))                                         \
+  F (P, DUE, due, DATE, N_ ("时限"), .flags = SP_FIELD_PLANNED)                                    \
+  F (P, ORIGINAL_DUE, original_due, DATE, N_ ("原定时限"), .flags = SP_FIELD_PLANNED)              \
   F (P, RECURRENCE, recurrence, CHOICE, N_ ("周期"), .choices = &sp_recurrences)                   \
   F (P, EVERY, every, INTEGER, N_ ("每几个周期"), .maximum = 100)                                  \
   F (P, DUE_MONTH, due_month, INTEGER, N_ ("到期月"), .maximum = 12)                               \

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
   F (P, ISSUER, issuer, TEXT, N_ ("印发单位"))                                                     \
   F (P, DOC_NUMBER, doc_number, TEXT, N_ ("文号"), .flags = SP_FIELD_CODE)                         \
   F (P, ISSUED_ON, issued_on, DATE, N_ ("印发日期"))                                               \
-  F (P, FIRST_DAY, first_day, DATE, N_ ("开始日期"), .flags = SP_FIELD_REQUIRED)                   \
-  F (P, LAST_DAY, last_day, DATE, N_ ("结束日期"), .flags = SP_FIELD_REQUIRED)                     \
+  F (P, FIRST_DAY, first_day, DATE, N_ ("开始日期"),                                               \
+     .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)                                                \
+  F (P, LAST_DAY, last_day, DATE, N_ ("结束日期"), .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)  \
   F (P, NEAR_DAYS, near_days, INTEGER, N_ ("临期提前天数"), .unit = N_ ("天"), .maximum = 366)     \
   F (P, BEHIND_POINTS, behind_points, INTEGER, N_ ("慢于序时门槛"), .unit = N_ ("个百分点"),       \
      .maximum = 100)                                                                               \
@@ -64,8 +65,9 @@ char *sp_part_dup_heading (int number, const char *title);
 #define SP_PHASE_FIELDS(F, P)                                                                      \
   F (P, PLAN, plan, REFERENCE, N_ ("计划"), .flags = SP_FIELD_REQUIRED, .references = "plan")      \
   F (P, TITLE, title, TEXT, N_ ("阶段"), .flags = SP_FIELD_REQUIRED)                               \
-  F (P, FIRST_DAY, first_day, DATE, N_ ("开始日期"), .flags = SP_FIELD_REQUIRED)                   \
-  F (P, LAST_DAY, last_day, DATE, N_ ("结束日期"), .flags = SP_FIELD_REQUIRED)                     \
+  F (P, FIRST_DAY, first_day, DATE, N_ ("开始日期"),                                               \
+     .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)                                                \
+  F (P, LAST_DAY, last_day, DATE, N_ ("结束日期"), .flags = SP_FIELD_REQUIRED | SP_FIELD_PLANNED)  \
   F (P, TEXT, text, TEXT, N_ ("内容"), .flags = SP_FIELD_MULTILINE)                                \
   F (P, POSITION, position, INTEGER, N_ ("次序"), .flags = SP_FIELD_INTERNAL)
 SP_DECLARE_RECORD (SpPhase, sp_phase, PHASE, SP_PHASE_FIELDS)

@@ -29,8 +29,8 @@ SP_DECLARE_RECORD (SpReportForm, sp_report_form, REPORT_FORM, SP_REPORT_FORM_FIE
   F (P, DEFINITION, definition, TEXT, N_ ("报表代号"), .flags = SP_FIELD_REQUIRED | SP_FIELD_CODE) \
   F (P, TITLE, title, TEXT, N_ ("报表名称"), .flags = SP_FIELD_REQUIRED)                           \
   F (P, PERIOD, period, TEXT, N_ ("期间代码"), .flags = SP_FIELD_CODE)                             \
-  F (P, FIRST_DAY, first_day, DATE, N_ ("期间开始"))                                               \
-  F (P, LAST_DAY, last_day, DATE, N_ ("期间结束"))                                                 \
+  F (P, FIRST_DAY, first_day, DATE, N_ ("期间开始"), .flags = SP_FIELD_PLANNED)                    \
+  F (P, LAST_DAY, last_day, DATE, N_ ("期间结束"), .flags = SP_FIELD_PLANNED)                      \
   F (P, AS_OF, as_of, DATE, N_ ("截至日期"))                                                       \
   F (P, MADE_AT, made_at, TEXT, N_ ("生成时间"), .flags = SP_FIELD_CODE)                           \
   F (P, MADE_BY, made_by, TEXT, N_ ("生成人"))                                                     \

@@ -100,7 +100,8 @@ extern const SpVocabulary sp_risk_causes;
      .flags = SP_FIELD_DERIVED)                                                                    \
   F (P, RESIDUAL_SCORE, residual_score, REAL, N_ ("现有风险分值"), .flags = SP_FIELD_DERIVED)      \
   F (P, ASSESSED_ON, assessed_on, DATE, N_ ("评估日期"), .flags = SP_FIELD_DERIVED)                \
-  F (P, REVIEW_DUE_ON, review_due_on, DATE, N_ ("应再评估"), .flags = SP_FIELD_DERIVED)            \
+  F (P, REVIEW_DUE_ON, review_due_on, DATE, N_ ("应再评估"),                                       \
+     .flags = SP_FIELD_DERIVED | SP_FIELD_PLANNED)                                                 \
   F (P, CONTROL_LEVEL, control_level, CHOICE, N_ ("管控层级"), .choices = &sp_control_levels)      \
   F (P, ENGINEERING, engineering, TEXT, N_ ("工程技术措施"), .flags = SP_FIELD_MULTILINE)          \
   F (P, INTERLOCK, interlock, TEXT, N_ ("监控联锁措施"), .flags = SP_FIELD_MULTILINE)              \
@@ -144,8 +145,8 @@ SP_DECLARE_RECORD (SpRiskPoint, sp_risk_point, RISK_POINT, SP_RISK_POINT_FIELDS)
   F (P, NAME, name, TEXT, N_ ("分级方案"), .flags = SP_FIELD_REQUIRED)                             \
   F (P, METHOD, method, CHOICE, N_ ("评估方法"), .choices = &sp_risk_methods)                      \
   F (P, VERSION, version, INTEGER, N_ ("版本"), .minimum = 1, .maximum = 10000)                    \
-  F (P, VALID_FROM, valid_from, DATE, N_ ("启用日期"))                                             \
-  F (P, VALID_TO, valid_to, DATE, N_ ("停用日期"))                                                 \
+  F (P, VALID_FROM, valid_from, DATE, N_ ("启用日期"), .flags = SP_FIELD_PLANNED)                  \
+  F (P, VALID_TO, valid_to, DATE, N_ ("停用日期"), .flags = SP_FIELD_PLANNED)                      \
   F (P, RED_FROM, red_from, REAL, N_ ("重大风险下限"), .flags = SP_FIELD_REQUIRED, .maximum = 1e6) \
   F (P, ORANGE_FROM, orange_from, REAL, N_ ("较大风险下限"), .flags = SP_FIELD_REQUIRED,           \
      .maximum = 1e6)                                                                               \

@@ -34,7 +34,7 @@ extern const SpVocabulary sp_supervision_kinds;
   F (P, UNIT, unit, REFERENCE, N_ ("对象单位"), .references = "unit")                              \
   F (P, ISSUED_ON, issued_on, DATE, N_ ("发出日期"), .flags = SP_FIELD_REQUIRED)                   \
   F (P, CAUSE, cause, TEXT, N_ ("事由"), .flags = SP_FIELD_MULTILINE)                              \
-  F (P, DEADLINE, deadline, DATE, N_ ("办结期限"))                                                 \
+  F (P, DEADLINE, deadline, DATE, N_ ("办结期限"), .flags = SP_FIELD_PLANNED)                      \
   F (P, REPLY, reply, TEXT, N_ ("回复情况"), .flags = SP_FIELD_MULTILINE)                          \
   F (P, REPLIED_ON, replied_on, DATE, N_ ("回复日期"))                                             \
   F (P, CLOSED_ON, closed_on, DATE, N_ ("办结日期"))                                               \

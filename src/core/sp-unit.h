@@ -35,8 +35,8 @@ extern const SpVocabulary sp_unit_statuses;
   F (P, KIND, kind, CHOICE, N_ ("类别"), .choices = &sp_unit_kinds)                                \
   F (P, STATUS, status, CHOICE, N_ ("状态"), .choices = &sp_unit_statuses)                         \
   F (P, CODE, code, TEXT, N_ ("代码"), .flags = SP_FIELD_CODE)                                     \
-  F (P, VALID_FROM, valid_from, DATE, N_ ("名称启用"))                                             \
-  F (P, VALID_TO, valid_to, DATE, N_ ("名称停用"))                                                 \
+  F (P, VALID_FROM, valid_from, DATE, N_ ("名称启用"), .flags = SP_FIELD_PLANNED)                  \
+  F (P, VALID_TO, valid_to, DATE, N_ ("名称停用"), .flags = SP_FIELD_PLANNED)                      \
   F (P, LIAISON, liaison, TEXT, N_ ("联络员"))                                                     \
   F (P, OFFICE_PHONE, office_phone, TEXT, N_ ("办公电话"), .flags = SP_FIELD_CODE)                 \
   F (P, MOBILE, mobile, TEXT, N_ ("手机"), .flags = SP_FIELD_CODE)                                 \
@@ -51,8 +51,8 @@ SP_DECLARE_RECORD (SpUnit, sp_unit, UNIT, SP_UNIT_FIELDS)
   F (P, UNIT, unit, REFERENCE, N_ ("单位"), .flags = SP_FIELD_REQUIRED, .references = "unit")      \
   F (P, NAME, name, TEXT, N_ ("别名"), .flags = SP_FIELD_REQUIRED)                                 \
   F (P, REASON, reason, TEXT, N_ ("依据"))                                                         \
-  F (P, VALID_FROM, valid_from, DATE, N_ ("启用"))                                                 \
-  F (P, VALID_TO, valid_to, DATE, N_ ("停用"))
+  F (P, VALID_FROM, valid_from, DATE, N_ ("启用"), .flags = SP_FIELD_PLANNED)                      \
+  F (P, VALID_TO, valid_to, DATE, N_ ("停用"), .flags = SP_FIELD_PLANNED)
 SP_DECLARE_RECORD (SpUnitAlias, sp_unit_alias, UNIT_ALIAS, SP_UNIT_ALIAS_FIELDS)
 
 #define SP_UNIT_MEMBER_FIELDS(F, P)                                                                \

@@ -316,6 +316,14 @@ get_children (SpReportLookup *self, int64_t id, const Attempt *attempt, GStringC
   return g_string_chunk_insert_len (texts, text->str, (gssize)text->len);
 }
 
+/* What happened after the report's date had not happened yet. */
+static gboolean
+is_known (const SpReportLookup *self, const Path *path, const SpValue *value)
+{
+  return (path->type->fields[path->field].flags & SP_FIELD_PLANNED) ||
+         value->integer <= sp_report_lookup_get_as_of (self);
+}
+
 static gboolean
 set_field (SpReportLookup *self,
            const Subject *subject,
@@ -329,7 +337,8 @@ set_field (SpReportLookup *self,
   switch (kind)
     {
     case SP_REPORT_CELL_DATE:
-      cell->date = value->is_set ? (SpDate)value->integer : SP_DATE_NONE;
+      cell->date =
+        value->is_set && is_known (self, path, value) ? (SpDate)value->integer : SP_DATE_NONE;
       cell->is_none = cell->date == SP_DATE_NONE;
       return !cell->is_none;
     case SP_REPORT_CELL_COUNT:

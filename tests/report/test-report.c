@@ -236,6 +236,76 @@ test_wrong_period (ReportFixture *self, gconstpointer data)
     }
 }
 
+/* ---- what had not happened yet ---- */
+
+static const char *const dated[] = {"supervision", "listing", "hazard", "accident", "enforcement"};
+
+/* A definition that shows every day on which something happened to a record of @type. */
+static SpReportDefinition *
+new_days (const SpRecordType *type)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  SpReportDefinition *definition;
+
+  g_string_printf (json,
+                   "{\"name\":\"days\",\"title\":\"日期\",\"sheets\":[{\"name\":\"表\","
+                   "\"rows\":\"records\",\"records\":\"%s\",\"columns\":[{\"value\":\"#\"}",
+                   type->table);
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].type == SP_TYPE_DATE && !(type->fields[i].flags & SP_FIELD_PLANNED))
+      g_string_append_printf (json, ",{\"value\":\"%s\"}", type->fields[i].name);
+  g_string_append (json, "]}]}");
+  definition = sp_report_definition_from_json (json->str, -1, &error);
+  g_assert_no_error (error);
+  return definition;
+}
+
+typedef struct
+{
+  guint n_columns, n_days;
+  SpDate latest;
+} Days;
+
+static gboolean
+note_days (guint i, const SpReportRow *row, gpointer data)
+{
+  Days *days = data;
+
+  for (guint k = 1; k < days->n_columns; k++)
+    if (!row->cells[k].is_none)
+      {
+        days->n_days++;
+        days->latest = MAX (days->latest, row->cells[k].date);
+      }
+  return TRUE;
+}
+
+static void
+test_not_yet (ReportFixture *self, gconstpointer data)
+{
+  SpReader *reader = sp_store_get_reader (self->store);
+
+  self->options.as_of = sp_date_from_ymd (2021, 5, 10); /* in the middle of things */
+  for (guint i = 0; i < G_N_ELEMENTS (dated); i++)
+    {
+      g_autoptr (SpReportDefinition) definition = new_days (sp_record_type_by_table (dated[i]));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpReport) report =
+        sp_report_new (reader, definition, &self->options, NULL, &error);
+      const SpReportSheet *sheet;
+      Days days = {0};
+
+      g_assert_no_error (error);
+      sheet = sp_report_get_sheet (report, 0);
+      days.n_columns = sp_report_sheet_get_n_columns (sheet);
+      sp_report_sheet_foreach (sheet, reader, 0, G_MAXUINT, note_days, &days, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (days.n_days, >, 0);
+      g_assert_cmpint (days.latest, <=, self->options.as_of);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,6 +316,8 @@ main (int argc, char **argv)
   g_test_add ("/report/statistics", ReportFixture, NULL, report_set_up, test_statistics,
               report_tear_down);
   g_test_add ("/report/written", ReportFixture, NULL, report_set_up, test_written,
+              report_tear_down);
+  g_test_add ("/report/not-yet", ReportFixture, NULL, report_set_up, test_not_yet,
               report_tear_down);
   g_test_add ("/report/wrong-period", ReportFixture, NULL, report_set_up, test_wrong_period,
               report_tear_down);

@@ -69,12 +69,6 @@ row_new (const SpReportSheet *sheet, guint i, const SpReportRow *row)
   return self;
 }
 
-guint
-sp_sheet_row_get_index (SpSheetRow *self)
-{
-  return self->index;
-}
-
 const char *
 sp_sheet_row_get_text (SpSheetRow *self, guint column)
 {
@@ -83,30 +77,10 @@ sp_sheet_row_get_text (SpSheetRow *self, guint column)
   return self->texts[column] != NULL ? self->texts[column] : "";
 }
 
-guint32
-sp_sheet_row_get_colour (SpSheetRow *self, guint column)
-{
-  g_return_val_if_fail (column < self->n_columns, 0);
-
-  return self->colours[column];
-}
-
 SpReportRowLook
 sp_sheet_row_get_look (SpSheetRow *self)
 {
   return self->look;
-}
-
-const SpRecordType *
-sp_sheet_row_get_record_type (SpSheetRow *self)
-{
-  return self->type;
-}
-
-int64_t
-sp_sheet_row_get_id (SpSheetRow *self)
-{
-  return self->id;
 }
 
 /* ---- the model ---- */

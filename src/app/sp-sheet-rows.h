@@ -11,12 +11,8 @@ G_BEGIN_DECLS
 
 #define SP_TYPE_SHEET_ROW (sp_sheet_row_get_type ())
 G_DECLARE_FINAL_TYPE (SpSheetRow, sp_sheet_row, SP, SHEET_ROW, GObject)
-guint sp_sheet_row_get_index (SpSheetRow *self);
 const char *sp_sheet_row_get_text (SpSheetRow *self, guint column); /* as printed */
-guint32 sp_sheet_row_get_colour (SpSheetRow *self, guint column);   /* RGB; 0: black */
 SpReportRowLook sp_sheet_row_get_look (SpSheetRow *self);
-const SpRecordType *sp_sheet_row_get_record_type (SpSheetRow *self); /* NULL: nothing stored */
-int64_t sp_sheet_row_get_id (SpSheetRow *self);
 
 #define SP_TYPE_SHEET_ROWS (sp_sheet_rows_get_type ())
 G_DECLARE_FINAL_TYPE (SpSheetRows, sp_sheet_rows, SP, SHEET_ROWS, GObject)

@@ -226,14 +226,6 @@ sp_struct_form_new (const SpFormMember *members, guint n, guint n_columns)
   return self;
 }
 
-GtkWidget *
-sp_struct_form_get_editor (SpStructForm *self, guint member)
-{
-  g_return_val_if_fail (SP_IS_STRUCT_FORM (self) && member < self->editors->len, NULL);
-
-  return self->editors->pdata[member];
-}
-
 /* ---- class ---- */
 
 static void

@@ -335,12 +335,6 @@ static const SpPeriodKind kinds[] = {
   [SP_REPORT_YEAR] = SP_PERIOD_YEAR,       [SP_REPORT_PLAN] = SP_PERIOD_DAYS,
 };
 
-SpPeriod
-sp_report_period_containing (SpReportPeriod kind, SpDate day, const SpPeriod *plan)
-{
-  return kind == SP_REPORT_PLAN ? *plan : sp_period_containing (day, kinds[kind]);
-}
-
 gboolean
 sp_report_period_fits (SpReportPeriod kind, const SpPeriod *period)
 {

@@ -227,8 +227,6 @@ SpPeriod sp_report_span_get_days (SpReportSpan span,
                                   int base_year);
 /* The day as of which @span is counted, when the report is as of @as_of. */
 SpDate sp_report_span_get_as_of (SpReportSpan span, const SpPeriod *days, SpDate as_of);
-/* A period of the report's kind that holds @day; of PLAN and ANY as given. */
-SpPeriod sp_report_period_containing (SpReportPeriod kind, SpDate day, const SpPeriod *plan);
 /* Whether @period is one that a report of @kind can be made for. */
 gboolean sp_report_period_fits (SpReportPeriod kind, const SpPeriod *period);
 

@@ -13,8 +13,6 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#define MEASURES "measures" /* the form that tells measures where they are only drawn */
-
 typedef struct
 {
   const SpReportSheet *sheet;
@@ -222,36 +220,6 @@ write_sheets (JsonBuilder *builder,
   return TRUE;
 }
 
-static gboolean
-draws_measures (const SpReport *self)
-{
-  gboolean is_drawn = FALSE;
-
-  for (guint i = 0; i < self->definition->sheets->len; i++)
-    {
-      const SpReportSheetDefinition *sheet = self->definition->sheets->pdata[i];
-
-      if (sheet->rows == SP_ROWS_TASK)
-        return FALSE;
-      is_drawn = is_drawn || sheet->rows == SP_ROWS_MADE;
-    }
-  return is_drawn;
-}
-
-static gboolean
-write_measures (JsonBuilder *builder,
-                const SpReport *self,
-                SpReader *reader,
-                GCancellable *cancellable,
-                GError **error)
-{
-  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load (MEASURES);
-  SpReportOptions options = {self->plan, self->period, self->as_of, self->reporter};
-  g_autoptr (SpReport) measures = sp_report_new (reader, definition, &options, cancellable, error);
-
-  return measures != NULL && write_sheets (builder, measures, reader, cancellable, error);
-}
-
 char *
 sp_report_dup_figures (const SpReport *self,
                        SpReader *reader,
@@ -266,8 +234,7 @@ sp_report_dup_figures (const SpReport *self,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "sheets");
   json_builder_begin_array (builder);
-  if (!write_sheets (builder, self, reader, cancellable, error) ||
-      (draws_measures (self) && !write_measures (builder, self, reader, cancellable, error)))
+  if (!write_sheets (builder, self, reader, cancellable, error))
     return NULL;
   json_builder_end_array (builder);
   json_builder_end_object (builder);

@@ -140,12 +140,6 @@ clear (gpointer data)
   g_ptr_array_unref (self->tables);
 }
 
-SpReportPaper *
-sp_report_paper_ref (SpReportPaper *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
 void
 sp_report_paper_unref (SpReportPaper *self)
 {

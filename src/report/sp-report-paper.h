@@ -17,7 +17,6 @@ typedef struct _SpReportPaper SpReportPaper;
  * there is no table. Transfer full. */
 SpReportPaper *sp_report_paper_new (
   const SpReport *report, SpReader *reader, int sheet, GCancellable *cancellable, GError **error);
-SpReportPaper *sp_report_paper_ref (SpReportPaper *self);
 void sp_report_paper_unref (SpReportPaper *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReportPaper, sp_report_paper_unref)
 

@@ -447,19 +447,6 @@ sp_sheet_add_row (SpSheet *self, gconstpointer row, SpRowLook look, guint level)
 }
 
 void
-sp_sheet_add_heading (SpSheet *self, const char *text)
-{
-  static const SpStyle style = {.font = SP_FONT_HEI,
-                                .half_points = BODY_HALF_POINTS,
-                                .edges = SP_EDGE_ALL,
-                                .flags = SP_STYLE_WRAP,
-                                .fill = 0xE8EDF3};
-
-  if (may_go_on (self))
-    write_line (self->book, self->row++, self->spec->n_columns - 1, 22, &style, text);
-}
-
-void
 sp_sheet_add_note (SpSheet *self, const char *text)
 {
   static const SpStyle style = {

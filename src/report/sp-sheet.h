@@ -96,8 +96,7 @@ guint sp_sheet_get_row (const SpSheet *self);
  * before. Its sheet, place and width are filled in. */
 void sp_sheet_add_chart (
   SpSheet *self, SpBookChart *chart, guint first, guint last, gboolean is_beside);
-/* A line over the whole width: a heading inside the table (framed), or a note under it. */
-void sp_sheet_add_heading (SpSheet *self, const char *text);
+/* A line over the whole width under the table. */
 void sp_sheet_add_note (SpSheet *self, const char *text);
 /* Writes the foot (审核人 …), sets up the page and frees @self. */
 void sp_sheet_end (SpSheet *self);

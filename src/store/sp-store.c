@@ -26,9 +26,11 @@ struct _SpStore
   char *user;
   /* Borrowed */
   SpWrite *write; /* the one under way */
+  SpLongWrite *long_write;
   /* State */
   SpReader reader;
   gboolean is_exclusive;
+  gboolean is_beside; /* a thread's, beside the one that people look at */
 };
 
 enum
@@ -186,18 +188,33 @@ sp_store_create (const char *path, GError **error)
   return sp_store_create_with (path, &options, error);
 }
 
+SpStore *
+sp_store_open_beside (const char *path, const char *user, GError **error)
+{
+  SpEngine *engine = sp_engine_open (path, SP_ENGINE_DEFAULT, SP_ENGINE_BUSY_MS, error);
+  SpStore *self;
+
+  if (engine == NULL)
+    return NULL;
+  self = store_new (engine, FALSE);
+  self->is_beside = TRUE;
+  sp_store_set_user (self, user);
+  return self;
+}
+
 gboolean
 sp_store_close (SpStore *self, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
   g_return_val_if_fail (SP_IS_STORE (self), FALSE);
+  sp_long_write_stop (self->long_write);
   g_return_val_if_fail (self->write == NULL, FALSE);
   g_clear_pointer (&self->worker, sp_worker_stop);
   g_clear_pointer (&self->image, g_bytes_unref);
   if (self->engine == NULL)
     return TRUE;
-  if (!sp_engine_is_read_only (self->engine))
+  if (!sp_engine_is_read_only (self->engine) && !self->is_beside)
     {
       sp_engine_exec (self->engine, "PRAGMA analysis_limit = 400; PRAGMA optimize", NULL);
       sp_engine_exec (self->engine, "PRAGMA wal_checkpoint (TRUNCATE)", &failure);
@@ -283,6 +300,18 @@ void
 sp_store_set_write (SpStore *self, SpWrite *write)
 {
   self->write = write;
+}
+
+SpLongWrite *
+sp_store_get_long_write (SpStore *self)
+{
+  return self->long_write;
+}
+
+void
+sp_store_set_long_write (SpStore *self, SpLongWrite *write)
+{
+  self->long_write = write;
 }
 
 void

@@ -7,6 +7,7 @@
  * can be redone is what was undone after the last edit. */
 #include "store/sp-files-private.h"
 #include "store/sp-journal.h"
+#include "store/sp-long-write.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 #include "store/sp-write.h"
@@ -15,11 +16,13 @@
 
 /* The latest edit or import that is in force. */
 #define UNDO_TARGET_SQL                                                                            \
-  "SELECT id, kind, label FROM action WHERE kind IN ('edit', 'import') AND undone_by IS NULL"      \
+  "SELECT id, kind, label, n_changes FROM action WHERE kind IN ('edit', 'import') AND undone_by "  \
+  "IS NULL"                                                                                        \
   " ORDER BY id DESC LIMIT 1"
 /* Of those undone since the last new edit, the one undone last. */
 #define REDO_TARGET_SQL                                                                            \
-  "SELECT id, kind, label FROM action WHERE undone_by > (SELECT coalesce (max (id), 0) FROM "      \
+  "SELECT id, kind, label, n_changes FROM action WHERE undone_by > (SELECT coalesce (max (id), "   \
+  "0) FROM "                                                                                       \
   "action"                                                                                         \
   "  WHERE kind IN ('edit', 'import')) ORDER BY undone_by DESC LIMIT 1"
 
@@ -28,6 +31,7 @@ typedef struct
   int64_t action; /* 0: none */
   SpActionKind kind;
   char *label;
+  guint n_changes; /* records */
 } Target;
 
 static void
@@ -50,6 +54,7 @@ find_target (SpStore *store, gboolean is_redo, Target *target, GError **error)
       target->action = sp_statement_get_integer (statement, 0);
       target->kind = sp_journal_action_kind (sp_statement_get_text (statement, 1));
       target->label = g_strdup (sp_statement_get_text (statement, 2));
+      target->n_changes = (guint)sp_statement_get_integer (statement, 3);
     }
   return sp_statement_end (statement, error);
 }
@@ -231,32 +236,6 @@ refuse_unknown (GError **error)
   return FALSE;
 }
 
-/* The statement reads lines of the target only, so the lines being written do not disturb it. */
-static gboolean
-apply_lines (SpWrite *write, const Target *target, gboolean is_redo, GError **error)
-{
-  g_autoptr (SpStatement) statement = sp_engine_prepare (
-    sp_write_get_engine (write),
-    is_redo ? "SELECT kind, record_table, record, uid, field, old_value, new_value FROM change"
-              " WHERE action = ?1 ORDER BY id"
-            : "SELECT kind, record_table, record, uid, field, old_value, new_value FROM change"
-              " WHERE action = ?1 ORDER BY id DESC",
-    error);
-  gboolean is_done = statement != NULL;
-
-  if (!is_done)
-    return FALSE;
-  sp_statement_bind_integer (statement, 1, target->action);
-  while (is_done && sp_statement_next (statement))
-    {
-      Line line;
-
-      is_done = read_line (statement, is_redo, &line) ? apply_line (write, &line, error)
-                                                      : refuse_unknown (error);
-    }
-  return sp_statement_end (statement, is_done ? error : NULL) && is_done;
-}
-
 static gboolean
 mark_target (SpWrite *write, const Target *target, gboolean is_redo, GError **error)
 {
@@ -271,26 +250,138 @@ mark_target (SpWrite *write, const Target *target, gboolean is_redo, GError **er
   return sp_statement_run (statement, error);
 }
 
-static gboolean
-take_back (SpStore *self, gboolean is_redo, GError **error)
-{
-  g_auto (Target) target = {0};
-  g_autofree char *label = NULL;
-  g_autoptr (SpWrite) write = NULL;
+/* ---- a part at a time ---- */
 
-  if (!find_target (self, is_redo, &target, error))
+/* Lines of one part. */
+#define PART_LINES 100
+
+typedef struct
+{
+  /* Owned */
+  Target target;
+  SpWrite *write;         /* NULL before it began, and once it is committed */
+  SpStatement *statement; /* the target's lines that are left */
+  /* State */
+  gboolean is_redo;
+  int64_t n_lines, n_done;
+} TakingBack;
+
+static TakingBack *
+taking_back_new (gboolean is_redo)
+{
+  TakingBack *self = g_new0 (TakingBack, 1);
+
+  self->is_redo = is_redo;
+  return self;
+}
+
+static void
+taking_back_free (gpointer data)
+{
+  TakingBack *self = data;
+
+  g_clear_pointer (&self->statement, sp_statement_release);
+  g_clear_pointer (&self->write, sp_write_free);
+  target_clear (&self->target);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TakingBack, taking_back_free)
+
+static gboolean
+count_lines (TakingBack *self, GError **error)
+{
+  g_autoptr (SpStatement) statement = sp_engine_prepare (
+    sp_write_get_engine (self->write), "SELECT count (*) FROM change WHERE action = ?1", error);
+
+  if (statement == NULL)
     return FALSE;
-  if (target.action == 0)
+  sp_statement_bind_integer (statement, 1, self->target.action);
+  if (sp_statement_next (statement))
+    self->n_lines = sp_statement_get_integer (statement, 0);
+  return sp_statement_end (statement, error);
+}
+
+/* The statement reads lines of the target only, so the lines being written do not disturb it. */
+static gboolean
+begin (TakingBack *self, SpStore *store, GError **error)
+{
+  g_autofree char *label = NULL;
+
+  if (!find_target (store, self->is_redo, &self->target, error))
+    return FALSE;
+  if (self->target.action == 0)
     {
       g_set_error (error, SP_STORE_ERROR, SP_STORE_ERROR_NOT_FOUND,
-                   is_redo ? _ ("没有可以重做的操作。") : _ ("没有可以撤销的操作。"));
+                   self->is_redo ? _ ("没有可以重做的操作。") : _ ("没有可以撤销的操作。"));
       return FALSE;
     }
-  label = g_strdup_printf (is_redo ? _ ("重做：%s") : _ ("撤销：%s"), target.label);
-  write = sp_write_begin_full (self, is_redo ? SP_ACTION_REDO : SP_ACTION_UNDO, label,
-                               target.action, error);
-  return write != NULL && apply_lines (write, &target, is_redo, error) &&
-         mark_target (write, &target, is_redo, error) && sp_write_commit (write, error);
+  label = g_strdup_printf (self->is_redo ? _ ("重做：%s") : _ ("撤销：%s"), self->target.label);
+  self->write = sp_write_begin_full (store, self->is_redo ? SP_ACTION_REDO : SP_ACTION_UNDO, label,
+                                     self->target.action, error);
+  if (self->write == NULL || !count_lines (self, error))
+    return FALSE;
+  self->statement = sp_engine_prepare (
+    sp_write_get_engine (self->write),
+    self->is_redo ? "SELECT kind, record_table, record, uid, field, old_value, new_value"
+                    " FROM change WHERE action = ?1 ORDER BY id"
+                  : "SELECT kind, record_table, record, uid, field, old_value, new_value"
+                    " FROM change WHERE action = ?1 ORDER BY id DESC",
+    error);
+  if (self->statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (self->statement, 1, self->target.action);
+  return TRUE;
+}
+
+static gboolean
+finish (TakingBack *self, GError **error)
+{
+  if (!sp_statement_end (self->statement, error))
+    return FALSE;
+  g_clear_pointer (&self->statement, sp_statement_release);
+  if (!mark_target (self->write, &self->target, self->is_redo, error) ||
+      !sp_write_commit (self->write, error))
+    return FALSE;
+  g_clear_pointer (&self->write, sp_write_free);
+  return TRUE;
+}
+
+/* An SpWriteStep. */
+static gboolean
+taking_back_step (SpStore *store, gpointer data, double *done, GError **error)
+{
+  TakingBack *self = data;
+
+  if (self->write == NULL && !begin (self, store, error))
+    return FALSE;
+  for (guint i = 0; i < PART_LINES; i++, self->n_done++)
+    {
+      Line line;
+
+      if (!sp_statement_next (self->statement))
+        {
+          *done = 1;
+          return finish (self, error);
+        }
+      if (!(read_line (self->statement, self->is_redo, &line)
+              ? apply_line (self->write, &line, error)
+              : refuse_unknown (error)))
+        return FALSE;
+    }
+  *done = MIN ((double)self->n_done / (double)MAX (self->n_lines, 1), 0.99);
+  return TRUE;
+}
+
+static gboolean
+take_back (SpStore *store, gboolean is_redo, GError **error)
+{
+  g_autoptr (TakingBack) self = taking_back_new (is_redo);
+  double done = 0;
+
+  while (done < 1)
+    if (!taking_back_step (store, self, &done, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -305,4 +396,27 @@ sp_store_redo (SpStore *self, GError **error)
 {
   g_return_val_if_fail (SP_IS_STORE (self) && sp_store_get_engine (self) != NULL, FALSE);
   return take_back (self, TRUE, error);
+}
+
+void
+sp_store_take_back_async (SpStore *self,
+                          gboolean is_redo,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  sp_store_write_async (self, taking_back_step, taking_back_new (is_redo), taking_back_free,
+                        cancellable, callback, user_data);
+}
+
+guint
+sp_store_count_take_back (SpStore *self, gboolean is_redo)
+{
+  g_auto (Target) target = {0};
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (SP_IS_STORE (self) && sp_store_get_engine (self) != NULL, 0);
+  if (!find_target (self, is_redo, &target, &error))
+    g_debug ("looking for what can be taken back: %s", error->message);
+  return target.n_changes;
 }

@@ -54,6 +54,8 @@ sp_write_begin_full (
 
   g_return_val_if_fail (SP_IS_STORE (store), NULL);
   g_return_val_if_fail (sp_store_get_engine (store) != NULL, NULL);
+  if (!sp_long_write_check (sp_store_get_long_write (store), error))
+    return NULL;
   g_return_val_if_fail (sp_store_get_write (store) == NULL, NULL);
   if (sp_store_is_read_only (store) && !refuse_read_only (store, error))
     return NULL;

@@ -30,9 +30,8 @@ struct _SpRecordImport
   SpRecord *model;
   SpRecordDraft *draft;
   SpTableRows *rows;
-  SpRecordStoring *storing;
   SpTableJob *job;           /* of the work under way, or NULL */
-  GCancellable *cancellable; /* of it */
+  GCancellable *cancellable; /* of it, or of the storing */
   GPtrArray *choices;        /* of GtkDropDown, borrowed: in the strip; by column */
   GtkNativeDialog *chooser;
   char *name; /* of the file, as people know it */
@@ -53,7 +52,6 @@ struct _SpRecordImport
   /* State */
   const SpLedger *ledger;
   guint progress_source;
-  guint storing_source;
   gboolean is_filling; /* choices change by themselves */
 };
 

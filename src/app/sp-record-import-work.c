@@ -1,18 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpRecordImport's work: reading and judging on the worker, which knows the file's names; storing
- * here, a few rows at a time, so that the window goes on. */
+ * SpRecordImport's work: reading and judging on the worker, which knows the file's names, then
+ * storing as a long write, while the window goes on. */
 #include "sp-record-import-private.h"
 
 #include "base/sp-i18n.h"
 #include "exchange/sp-record-profiles.h"
+#include "store/sp-long-write.h"
 #include "store/sp-worker.h"
 
 #define PROGRESS_MS 100
-/* Shorter than a frame. */
-#define SLICE_US 12000
-#define SLICE_ROWS 16
 /* Of the whole, as people wait for it. */
 #define READING_PER_MILLE 550
 
@@ -52,8 +50,6 @@ _sp_record_import_stop (SpRecordImport *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->progress_source, g_source_remove);
-  g_clear_handle_id (&self->storing_source, g_source_remove);
-  g_clear_pointer (&self->storing, sp_record_storing_free);
   g_clear_pointer (&self->job, _sp_table_job_unref);
 }
 
@@ -137,30 +133,63 @@ table_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError *
 
 typedef struct
 {
-  SpRecordImport *window;
+  /* Owned */
+  GWeakRef window; /* closing it stops the work */
   GCancellable *cancellable;
+  SpSession *session;
+  SpRecordDraft *draft; /* that is being stored */
 } Wait;
+
+static Wait *
+wait_new (SpRecordImport *self)
+{
+  Wait *wait = g_new0 (Wait, 1);
+
+  self->cancellable = g_cancellable_new ();
+  g_weak_ref_init (&wait->window, self);
+  wait->cancellable = g_object_ref (self->cancellable);
+  wait->session = g_object_ref (self->session);
+  return wait;
+}
+
+static void
+wait_free (Wait *self)
+{
+  g_weak_ref_clear (&self->window);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->session);
+  g_clear_object (&self->draft);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wait, wait_free)
+
+/* The window, where it still waits for this; transfer full. */
+static SpRecordImport *
+end_wait (Wait *self)
+{
+  g_autoptr (SpRecordImport) window = g_weak_ref_get (&self->window);
+
+  if (window == NULL || window->cancellable != self->cancellable || window->session == NULL)
+    return NULL;
+  _sp_record_import_stop (window);
+  return g_steal_pointer (&window);
+}
 
 static void
 record_import_worked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Wait *wait = user_data;
-  SpRecordImport *self = wait->window;
+  g_autoptr (Wait) wait = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SpRecordDraft) draft = sp_store_work_finish (SP_STORE (source), result, &error);
+  g_autoptr (SpRecordImport) self = end_wait (wait);
 
-  if (self->cancellable == wait->cancellable && self->session != NULL)
-    {
-      _sp_record_import_stop (self);
-      g_set_object (&self->draft, draft);
-      if (draft != NULL)
-        _sp_record_import_show_draft (self);
-      else
-        _sp_record_import_show_failure (self, error->message);
-    }
-  g_object_unref (wait->cancellable);
-  g_object_unref (wait->window);
-  g_free (wait);
+  if (self == NULL)
+    return;
+  g_set_object (&self->draft, draft);
+  if (draft != NULL)
+    _sp_record_import_show_draft (self);
+  else
+    _sp_record_import_show_failure (self, error->message);
 }
 
 static gboolean
@@ -189,11 +218,8 @@ _sp_record_import_begin (SpRecordImport *self, SpTableJob *job)
   g_clear_object (&self->draft);
   _sp_record_import_show_doing (self, text);
   self->job = job;
-  self->cancellable = g_cancellable_new ();
   self->progress_source = g_timeout_add (PROGRESS_MS, record_import_progress_cb, self);
-  wait = g_new0 (Wait, 1);
-  wait->window = g_object_ref (self);
-  wait->cancellable = g_object_ref (self->cancellable);
+  wait = wait_new (self);
   sp_store_work_async (store, table_work, g_atomic_rc_box_acquire (job), _sp_table_job_unref,
                        g_object_unref, self->cancellable, record_import_worked_cb, wait);
 }
@@ -201,14 +227,15 @@ _sp_record_import_begin (SpRecordImport *self, SpTableJob *job)
 /* ---- storing ---- */
 
 static void
-tell_stored (SpRecordImport *self)
+tell_stored (Wait *self)
 {
   guint n_new = sp_record_draft_count (self->draft, SP_DRAFT_NEW);
   guint n_updated = sp_record_draft_count (self->draft, SP_DRAFT_UPDATE);
   guint n_refused = sp_record_draft_count (self->draft, SP_DRAFT_REFUSED);
   g_autoptr (GString) message = g_string_new (NULL);
 
-  g_string_append_printf (message, _ ("已存入 %u 条%s"), n_new, _ (self->ledger->type->label));
+  g_string_append_printf (message, _ ("已存入 %u 条%s"), n_new,
+                          _ (sp_record_draft_get_record_type (self->draft)->label));
   if (n_updated > 0)
     g_string_append_printf (message, _ ("，更新 %u 条"), n_updated);
   if (n_refused > 0)
@@ -216,31 +243,36 @@ tell_stored (SpRecordImport *self)
   sp_session_tell (self->session, message->str, TRUE);
 }
 
-/* A failure takes all of it back; its row says why. */
 static gboolean
-record_import_store_cb (gpointer user_data)
+record_import_storing_progress_cb (gpointer user_data)
 {
   SpRecordImport *self = user_data;
-  gint64 end = g_get_monotonic_time () + SLICE_US;
-  g_autoptr (GError) error = NULL;
 
-  do
-    if (!sp_record_storing_step (self->storing, SLICE_ROWS, &error))
-      {
-        self->storing_source = 0;
-        _sp_record_import_stop (self);
-        sp_session_report_error (self->session, error);
-        _sp_record_import_show_draft (self);
-        return G_SOURCE_REMOVE;
-      }
-  while (!sp_record_storing_is_done (self->storing) && g_get_monotonic_time () < end);
-  gtk_progress_bar_set_fraction (self->progress, sp_record_storing_get_fraction (self->storing));
-  if (!sp_record_storing_is_done (self->storing))
-    return G_SOURCE_CONTINUE;
-  self->storing_source = 0;
-  tell_stored (self);
-  gtk_window_destroy (GTK_WINDOW (self));
-  return G_SOURCE_REMOVE;
+  gtk_progress_bar_set_fraction (
+    self->progress, sp_store_get_write_fraction (sp_session_get_store (self->session)));
+  return G_SOURCE_CONTINUE;
+}
+
+/* A failure takes all of it back; its row says why. What was committed before the window closed is
+ * told all the same. */
+static void
+record_import_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Wait) wait = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean is_stored = sp_store_write_finish (SP_STORE (source), result, &error);
+  g_autoptr (SpRecordImport) self = end_wait (wait);
+
+  if (is_stored && sp_session_get_store (wait->session) == SP_STORE (source))
+    tell_stored (wait);
+  if (self != NULL && is_stored)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (self != NULL)
+    {
+      sp_session_report_error (self->session, error);
+      g_set_object (&self->draft, wait->draft);
+      _sp_record_import_show_draft (self);
+    }
 }
 
 void
@@ -248,14 +280,22 @@ _sp_record_import_store (SpRecordImport *self)
 {
   g_autofree char *label = g_strdup_printf (_ ("从表格导入%s"), _ (self->ledger->type->label));
   g_autoptr (GError) error = NULL;
+  SpStore *store = sp_session_get_store (self->session);
+  SpRecordStoring *storing = NULL;
+  Wait *wait;
 
-  self->storing =
-    sp_record_storing_new (self->draft, sp_session_get_store (self->session), label, TRUE, &error);
-  if (self->storing == NULL)
+  if (sp_store_check_free (store, &error))
+    storing = sp_record_storing_new (self->draft, label, TRUE, &error);
+  if (storing == NULL)
     {
       sp_session_report_error (self->session, error);
       return;
     }
+  wait = wait_new (self);
+  /* The draft is the write's until it is done. */
+  wait->draft = g_steal_pointer (&self->draft);
   _sp_record_import_show_doing (self, _ ("正在存入…"));
-  self->storing_source = g_idle_add (record_import_store_cb, self);
+  self->progress_source = g_timeout_add (PROGRESS_MS, record_import_storing_progress_cb, self);
+  sp_store_write_async (store, sp_record_storing_step, storing, sp_record_storing_free,
+                        self->cancellable, record_import_stored_cb, wait);
 }

@@ -17,7 +17,7 @@ record_import_accept_cb (GtkWidget *widget, const char *action, GVariant *parame
 {
   SpRecordImport *self = SP_RECORD_IMPORT (widget);
 
-  if (self->draft != NULL && self->storing == NULL)
+  if (self->draft != NULL)
     _sp_record_import_store (self);
 }
 
@@ -255,7 +255,7 @@ gboolean
 sp_record_import_is_busy (SpRecordImport *self)
 {
   g_return_val_if_fail (SP_IS_RECORD_IMPORT (self), FALSE);
-  return self->cancellable != NULL || self->storing != NULL;
+  return self->cancellable != NULL;
 }
 
 SpRecordDraft *

@@ -6,6 +6,7 @@
 #include "sp-session-private.h"
 
 #include "base/sp-i18n.h"
+#include "store/sp-long-write.h"
 
 static void
 session_list_failed_cb (SpSession *self, const char *message)
@@ -102,47 +103,48 @@ sp_session_delete (SpSession *self, SpRecord *record, const char *label)
   return run (self, sp_store_delete, record, label);
 }
 
+/* So many records take longer to change than a person notices. */
+#define MANY_RECORDS 2000
+
 static void
-take_back (SpSession *self, char *label, gboolean (*func) (SpStore *, GError **), const char *said)
+take_back (SpSession *self, gboolean is_redo)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *label = NULL;
+  gboolean is_done;
 
+  if (self->store == NULL)
+    return;
+  label = is_redo ? sp_store_dup_redo_label (self->store, NULL)
+                  : sp_store_dup_undo_label (self->store, NULL);
   if (label == NULL)
     return;
-  if (!func (self->store, &error))
+  is_done = sp_store_check_free (self->store, &error);
+  if (is_done && sp_store_count_take_back (self->store, is_redo) >= MANY_RECORDS)
     {
-      sp_session_report_error (self, error);
+      _sp_session_take_back_long (self, is_redo, label);
       return;
     }
-  message = g_strconcat (said, label, NULL);
-  sp_session_tell (self, message, FALSE);
+  is_done = is_done &&
+            (is_redo ? sp_store_redo (self->store, &error) : sp_store_undo (self->store, &error));
+  if (is_done)
+    _sp_session_tell_taken_back (self, is_redo, label);
+  else
+    sp_session_report_error (self, error);
 }
 
 void
 sp_session_undo (SpSession *self)
 {
-  g_autofree char *label = NULL;
-
   g_return_if_fail (SP_IS_SESSION (self));
-
-  if (self->store == NULL)
-    return;
-  label = sp_store_dup_undo_label (self->store, NULL);
-  take_back (self, label, sp_store_undo, _ ("已撤销："));
+  take_back (self, FALSE);
 }
 
 void
 sp_session_redo (SpSession *self)
 {
-  g_autofree char *label = NULL;
-
   g_return_if_fail (SP_IS_SESSION (self));
-
-  if (self->store == NULL)
-    return;
-  label = sp_store_dup_redo_label (self->store, NULL);
-  take_back (self, label, sp_store_redo, _ ("已重做："));
+  take_back (self, TRUE);
 }
 
 /* ---- links ---- */

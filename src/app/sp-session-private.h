@@ -18,6 +18,8 @@ struct _SpSession
   SpSchedule *schedule;
   GSignalGroup *store_signals;
   GCancellable *loading; /* of the load under way, or NULL */
+  GCancellable *writing; /* of the long write under way, or NULL */
+  char *writing_text;    /* what it does */
   GFile *import_file;
   char *page;
   char *filter_text;
@@ -44,6 +46,7 @@ typedef enum
   PROP_PAGE,
   PROP_SCHEDULE,
   PROP_IS_LOADING,
+  PROP_IS_WRITING,
   PROP_IMPORT_FILE,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
@@ -71,6 +74,10 @@ void _sp_session_notify (SpSession *self, SpSessionProperty property);
 void _sp_session_emit_row_changed (SpSession *self, int64_t measure);
 void _sp_session_emit_filter_changed (SpSession *self);
 void _sp_session_emit_records_changed (SpSession *self);
+
+/* sp-session-writing.c: undo or redo as a long write; @label: of what is taken back. */
+void _sp_session_take_back_long (SpSession *self, gboolean is_redo, const char *label);
+void _sp_session_tell_taken_back (SpSession *self, gboolean is_redo, const char *label);
 
 void _sp_session_connect_store (SpSession *self);
 void _sp_session_load_schedule (SpSession *self);

@@ -76,6 +76,9 @@ sp_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_IS_LOADING:
       g_value_set_boolean (value, self->loading != NULL);
       break;
+    case PROP_IS_WRITING:
+      g_value_set_boolean (value, self->writing != NULL);
+      break;
     case PROP_IMPORT_FILE:
       g_value_set_object (value, self->import_file);
       break;
@@ -134,6 +137,8 @@ sp_session_finalize (GObject *object)
   SpSession *self = SP_SESSION (object);
 
   g_clear_object (&self->store_signals);
+  g_clear_object (&self->writing);
+  g_clear_pointer (&self->writing_text, g_free);
   g_clear_pointer (&self->page, g_free);
   g_clear_pointer (&self->filter_text, g_free);
   g_clear_pointer (&self->person, g_free);
@@ -161,6 +166,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SCHEDULE] =
     g_param_spec_object ("schedule", NULL, NULL, SP_TYPE_SCHEDULE, readable);
   properties[PROP_IS_LOADING] = g_param_spec_boolean ("is-loading", NULL, NULL, FALSE, readable);
+  properties[PROP_IS_WRITING] = g_param_spec_boolean ("is-writing", NULL, NULL, FALSE, readable);
   properties[PROP_IMPORT_FILE] =
     g_param_spec_object ("import-file", NULL, NULL, G_TYPE_FILE, writable);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
@@ -534,45 +540,6 @@ sp_session_is_filtered (SpSession *self)
 
   g_return_val_if_fail (SP_IS_SESSION (self), FALSE);
   return !filter_equal (&self->filter, &none);
-}
-
-/* ---- who is at the keyboard ---- */
-
-void
-sp_session_set_person (SpSession *self, const char *name, const char *unit)
-{
-  g_return_if_fail (SP_IS_SESSION (self));
-  g_return_if_fail (name != NULL && unit != NULL);
-
-  g_free (self->person);
-  g_free (self->person_unit);
-  g_free (self->signature);
-  self->person = g_strdup (name);
-  self->person_unit = g_strdup (unit);
-  self->signature =
-    *name == '\0' || *unit == '\0' ? g_strdup (name) : g_strdup_printf (_ ("%s（%s）"), name, unit);
-  _sp_session_sign_store (self);
-}
-
-const char *
-sp_session_get_person (SpSession *self)
-{
-  g_return_val_if_fail (SP_IS_SESSION (self), "");
-  return self->person;
-}
-
-const char *
-sp_session_get_person_unit (SpSession *self)
-{
-  g_return_val_if_fail (SP_IS_SESSION (self), "");
-  return self->person_unit;
-}
-
-const char *
-sp_session_get_signature (SpSession *self)
-{
-  g_return_val_if_fail (SP_IS_SESSION (self), "");
-  return self->signature;
 }
 
 /* ---- telling ---- */

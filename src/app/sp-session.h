@@ -152,7 +152,11 @@ gboolean sp_session_insert (SpSession *self, SpRecord *record, const char *label
 gboolean sp_session_update (SpSession *self, SpRecord *record, const char *label);
 gboolean sp_session_delete (SpSession *self, SpRecord *record, const char *label);
 /* Undo and redo; the window asks before an import is undone. */
+/* Of an action of many records, beside the window: "is-writing" until it is over. */
 void sp_session_undo (SpSession *self);
 void sp_session_redo (SpSession *self);
+const char *sp_session_get_writing_text (SpSession *self); /* NULL: nothing is written */
+double sp_session_get_writing_fraction (SpSession *self);  /* 0 to 1 */
+void sp_session_stop_writing (SpSession *self);            /* nothing is changed then */
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "sp-app.h"
 #include "sp-enterprise-page.h"
 #include "sp-institution-page.h"
+#include "sp-wait-window.h"
 #include "sp-welcome-page.h"
 
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -83,6 +84,13 @@ window_plan_cb (SpWindow *self)
 }
 
 static void
+window_writing_cb (SpWindow *self)
+{
+  if (sp_session_get_writing_text (self->session) != NULL)
+    sp_wait_window_show (self->session, GTK_WINDOW (self));
+}
+
+static void
 window_page_cb (SpWindow *self)
 {
   update_root (self);
@@ -107,6 +115,8 @@ connect_session (SpWindow *self)
   GObject *session = G_OBJECT (self->session);
 
   g_signal_connect_object (session, "notify::store", G_CALLBACK (window_store_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::is-writing", G_CALLBACK (window_writing_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::plan", G_CALLBACK (window_plan_cb), self,
                            G_CONNECT_SWAPPED);

@@ -14,7 +14,6 @@
 #include <string.h>
 
 /* Rows from one look at Ctrl+C to the next. */
-#define ROWS_AT_ONCE 256
 
 gboolean
 cli_set_fields (SpReader *reader, SpRecord *record, char **assignments, GError **error)
@@ -146,12 +145,11 @@ cli_store_table (Cli *self, SpRecordDraft *draft, SpStore *store, const char *la
 {
   g_autoptr (CliWatch) watch = cli_watch_new (self, _ ("存入"));
   g_autoptr (SpRecordStoring) storing =
-    sp_record_storing_new (draft, store, label, self->options.is_partial, error);
+    sp_record_storing_new (draft, label, self->options.is_partial, error);
   gboolean is_good = storing != NULL;
 
-  while (is_good && !sp_record_storing_is_done (storing))
-    is_good = cli_watch_tell (sp_record_storing_get_fraction (storing), watch) &&
-              sp_record_storing_step (storing, ROWS_AT_ONCE, error);
+  for (double done = 0; is_good && done < 1;)
+    is_good = cli_watch_tell (done, watch) && sp_record_storing_step (store, storing, &done, error);
   return cli_watch_end (watch, is_good, error);
 }
 

@@ -165,6 +165,13 @@ _sp_record_draft_get_column (SpRecordDraft *self, guint column)
   return &g_array_index (self->mapping->columns, SpRecordColumn, column);
 }
 
+const SpRecordType *
+sp_record_draft_get_record_type (SpRecordDraft *self)
+{
+  g_return_val_if_fail (SP_IS_RECORD_DRAFT (self), NULL);
+  return self->heads.type;
+}
+
 guint
 sp_record_draft_get_n_columns (SpRecordDraft *self)
 {

@@ -106,6 +106,7 @@ gboolean sp_record_draft_has_heads (SpRecordDraft *self);
 
 /* ---- columns ---- */
 
+const SpRecordType *sp_record_draft_get_record_type (SpRecordDraft *self);
 guint sp_record_draft_get_n_columns (SpRecordDraft *self);
 /* What people call the column: its head, else 第 C 列. Transfer full. */
 char *sp_record_draft_dup_head (SpRecordDraft *self, guint column);
@@ -146,17 +147,16 @@ SpRecord *sp_record_draft_make (SpRecordDraft *self, SpReader *reader, guint row
 gboolean sp_record_draft_store (
   SpRecordDraft *self, SpStore *store, const char *label, gboolean is_partial, GError **error);
 
-/* The same in steps, so that a window goes on in between. Freed before the end, nothing is
- * stored. */
+/* The same a part at a time: the step is an SpWriteStep, which begins the action with its first
+ * part and commits it with its last. Freed before, nothing is stored. */
 typedef struct _SpRecordStoring SpRecordStoring;
-SpRecordStoring *sp_record_storing_new (
-  SpRecordDraft *draft, SpStore *store, const char *label, gboolean is_partial, GError **error);
-void sp_record_storing_free (SpRecordStoring *self);
+SpRecordStoring *sp_record_storing_new (SpRecordDraft *draft,
+                                        const char *label,
+                                        gboolean is_partial,
+                                        GError **error);
+void sp_record_storing_free (gpointer storing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRecordStoring, sp_record_storing_free)
-/* Goes through @n_rows more rows, committing after the last. FALSE on failure. */
-gboolean sp_record_storing_step (SpRecordStoring *self, guint n_rows, GError **error);
-gboolean sp_record_storing_is_done (const SpRecordStoring *self);
-double sp_record_storing_get_fraction (const SpRecordStoring *self);
+gboolean sp_record_storing_step (SpStore *store, gpointer storing, double *done, GError **error);
 
 /* The refused rows as CSV with their heads and a column that says why, to be mended and read
  * again. */

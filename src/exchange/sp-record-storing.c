@@ -12,12 +12,16 @@
 
 #include <string.h>
 
+/* Stored at once: some milliseconds. */
+#define PART_ROWS 32
+
 struct _SpRecordStoring
 {
   /* Owned */
   SpRecordDraft *draft;
-  SpWrite *write;
-  SpRecordCells *cells;
+  SpWrite *write;       /* NULL before it began, and once it is committed */
+  SpRecordCells *cells; /* with the write */
+  char *label;
 
   /* Borrowed */
   SpReader *reader;
@@ -43,37 +47,46 @@ check_rows (SpRecordDraft *draft, gboolean is_partial, GError **error)
 }
 
 SpRecordStoring *
-sp_record_storing_new (
-  SpRecordDraft *draft, SpStore *store, const char *label, gboolean is_partial, GError **error)
+sp_record_storing_new (SpRecordDraft *draft, const char *label, gboolean is_partial, GError **error)
 {
   SpRecordStoring *self;
-  SpWrite *write;
 
-  g_return_val_if_fail (SP_IS_RECORD_DRAFT (draft) && SP_IS_STORE (store) && label != NULL, NULL);
+  g_return_val_if_fail (SP_IS_RECORD_DRAFT (draft) && label != NULL, NULL);
 
   if (!check_rows (draft, is_partial, error))
     return NULL;
-  write = sp_write_begin (store, SP_ACTION_EDIT, label, error);
-  if (write == NULL)
-    return NULL;
   self = g_new0 (SpRecordStoring, 1);
   self->draft = g_object_ref (draft);
-  self->write = write;
-  self->reader = sp_store_get_reader (store);
-  self->cells = sp_record_cells_new (self->reader, draft->profile.find, draft->profile.user_data);
-  sp_record_cells_set_1904 (self->cells, sp_cell_table_is_1904 (draft->table));
+  self->label = g_strdup (label);
   return self;
 }
 
 void
-sp_record_storing_free (SpRecordStoring *self)
+sp_record_storing_free (gpointer storing)
 {
+  SpRecordStoring *self = storing;
+
   if (self == NULL)
     return;
   g_clear_pointer (&self->write, sp_write_free);
-  sp_record_cells_free (self->cells);
+  g_clear_pointer (&self->cells, sp_record_cells_free);
   g_object_unref (self->draft);
+  g_free (self->label);
   g_free (self);
+}
+
+static gboolean
+begin (SpRecordStoring *self, SpStore *store, GError **error)
+{
+  const SpRecordProfile *profile = &self->draft->profile;
+
+  self->write = sp_write_begin (store, SP_ACTION_EDIT, self->label, error);
+  if (self->write == NULL)
+    return FALSE;
+  self->reader = sp_store_get_reader (store);
+  self->cells = sp_record_cells_new (self->reader, profile->find, profile->user_data);
+  sp_record_cells_set_1904 (self->cells, sp_cell_table_is_1904 (self->draft->table));
+  return TRUE;
 }
 
 static gboolean
@@ -100,53 +113,60 @@ store_row (SpRecordStoring *self, guint row, GError **error)
                     : sp_write_insert (self->write, record, error));
 }
 
-gboolean
-sp_record_storing_step (SpRecordStoring *self, guint n_rows, GError **error)
+/* A row that the file refused is shown with its reason; one where it was stopped is as good as
+ * the others. */
+static gboolean
+refuse_row (SpRecordStoring *self, GError *failure, GError **error)
 {
-  guint end = self->row + MIN (n_rows, self->draft->rows->len - self->row);
-
-  g_return_val_if_fail (self->write != NULL, FALSE);
-  for (; self->row < end; self->row++)
+  if (g_error_matches (failure, SP_STORE_ERROR, SP_STORE_ERROR_CANCELLED))
     {
-      g_autoptr (GError) failure = NULL;
-
-      if (store_row (self, self->row, &failure))
-        continue;
-      _sp_record_draft_add_problem (self->draft, self->row, -1, FALSE, failure->message);
-      _sp_record_draft_set_state (self->draft, self->row, SP_DRAFT_REFUSED);
-      g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("第 %u 行存不进去：%s"),
-                   sp_record_draft_get_line (self->draft, self->row), failure->message);
-      g_clear_pointer (&self->write, sp_write_free);
+      g_propagate_error (error, failure);
       return FALSE;
     }
-  if (self->row < self->draft->rows->len)
+  _sp_record_draft_add_problem (self->draft, self->row, -1, FALSE, failure->message);
+  _sp_record_draft_set_state (self->draft, self->row, SP_DRAFT_REFUSED);
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("第 %u 行存不进去：%s"),
+               sp_record_draft_get_line (self->draft, self->row), failure->message);
+  g_error_free (failure);
+  return FALSE;
+}
+
+gboolean
+sp_record_storing_step (SpStore *store, gpointer storing, double *done, GError **error)
+{
+  SpRecordStoring *self = storing;
+  guint n_rows = self->draft->rows->len;
+  guint end = self->row + MIN (PART_ROWS, n_rows - self->row);
+
+  if (self->write == NULL && !begin (self, store, error))
+    return FALSE;
+  for (; self->row < end; self->row++)
+    {
+      GError *failure = NULL;
+
+      if (!store_row (self, self->row, &failure))
+        return refuse_row (self, failure, error);
+    }
+  *done = MIN ((double)self->row / MAX (n_rows, 1), 0.99);
+  if (self->row < n_rows)
     return TRUE;
   if (!sp_write_commit (self->write, error))
     return FALSE;
   g_clear_pointer (&self->write, sp_write_free);
+  *done = 1;
   return TRUE;
-}
-
-gboolean
-sp_record_storing_is_done (const SpRecordStoring *self)
-{
-  return self->write == NULL;
-}
-
-double
-sp_record_storing_get_fraction (const SpRecordStoring *self)
-{
-  return (double)self->row / MAX (self->draft->rows->len, 1);
 }
 
 gboolean
 sp_record_draft_store (
   SpRecordDraft *self, SpStore *store, const char *label, gboolean is_partial, GError **error)
 {
-  g_autoptr (SpRecordStoring) storing =
-    sp_record_storing_new (self, store, label, is_partial, error);
+  g_autoptr (SpRecordStoring) storing = sp_record_storing_new (self, label, is_partial, error);
+  gboolean is_good = storing != NULL;
 
-  return storing != NULL && sp_record_storing_step (storing, G_MAXUINT, error);
+  for (double done = 0; is_good && done < 1;)
+    is_good = sp_record_storing_step (store, storing, &done, error);
+  return is_good;
 }
 
 /* ---- what was refused ---- */

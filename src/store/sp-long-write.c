@@ -264,9 +264,13 @@ sp_store_get_write_fraction (SpStore *self)
 }
 
 gboolean
-sp_long_write_check (SpLongWrite *self, GError **error)
+sp_store_check_free (SpStore *self, GError **error)
 {
-  if (self == NULL || self->is_stepping)
+  SpLongWrite *write;
+
+  g_return_val_if_fail (SP_IS_STORE (self), FALSE);
+  write = sp_store_get_long_write (self);
+  if (write == NULL || write->is_stepping)
     return TRUE;
   g_set_error_literal (error, SP_STORE_ERROR, SP_STORE_ERROR_BUSY,
                        _ ("正在存入或撤销很多条记录，这次没有保存。请等它做完再改。"));

@@ -27,6 +27,8 @@ void sp_store_write_async (SpStore *self,
                            gpointer user_data);
 gboolean sp_store_write_finish (SpStore *self, GAsyncResult *result, GError **error);
 gboolean sp_store_is_writing (SpStore *self);
+/* FALSE, with what to do, while a long write keeps others waiting. */
+gboolean sp_store_check_free (SpStore *self, GError **error);
 /* 0 to 1; 0 where nothing is written. */
 double sp_store_get_write_fraction (SpStore *self);
 

@@ -49,8 +49,6 @@ void sp_worker_stop (SpWorker *self); /* cancels what runs, joins the thread, fr
 typedef struct _SpLongWrite SpLongWrite;
 SpLongWrite *sp_store_get_long_write (SpStore *self);
 void sp_store_set_long_write (SpStore *self, SpLongWrite *write);
-/* FALSE where another write than its own steps has to wait; NULL is allowed. */
-gboolean sp_long_write_check (SpLongWrite *self, GError **error);
 void sp_long_write_stop (SpLongWrite *self); /* before the store closes; NULL is allowed */
 /* Another connection to the file of an open store, for a thread that writes as @user. It is closed
  * with its last reference, without what is done once a file is closed for good. */

@@ -9,6 +9,7 @@
 #include "store/sp-hazard-facts.h"
 #include "store/sp-hazard-queue.h"
 #include "store/sp-journal.h"
+#include "store/sp-long-write.h"
 #include "store/sp-rows.h"
 #include "store/sp-search.h"
 #include "core/sp-measure.h"
@@ -54,7 +55,7 @@ sp_write_begin_full (
 
   g_return_val_if_fail (SP_IS_STORE (store), NULL);
   g_return_val_if_fail (sp_store_get_engine (store) != NULL, NULL);
-  if (!sp_long_write_check (sp_store_get_long_write (store), error))
+  if (!sp_store_check_free (store, error))
     return NULL;
   g_return_val_if_fail (sp_store_get_write (store) == NULL, NULL);
   if (sp_store_is_read_only (store) && !refuse_read_only (store, error))

@@ -66,7 +66,8 @@ wait_for_list (Page *self)
 {
   do
     turn (self);
-  while (sp_record_list_is_loading (self->list) || g_main_context_pending (NULL));
+  while (sp_session_get_writing_text (self->session) != NULL ||
+         sp_record_list_is_loading (self->list) || g_main_context_pending (NULL));
 }
 
 static void
@@ -94,12 +95,10 @@ run (Page *self, const char *path)
   end (self, "store");
   begin (self);
   sp_session_undo (self->session);
-  self->freeze = wall_seconds () - self->wall;
   wait_for_list (self);
   end (self, "undo");
   begin (self);
   sp_session_redo (self->session);
-  self->freeze = wall_seconds () - self->wall;
   wait_for_list (self);
   end (self, "redo");
 }

@@ -244,9 +244,15 @@ sp_list_query_keeps (const SpListQuery *self,
 }
 
 gboolean
+sp_list_query_looks_back (const SpListQuery *self)
+{
+  return self->type != NULL && sp_record_then_is_asked (self->type, self->records);
+}
+
+gboolean
 sp_list_query_hangs_on (const SpListQuery *self, const SpRecordType *other)
 {
-  return self->type != NULL && sp_record_then_hangs_on (self->type, self->records, other);
+  return sp_list_query_looks_back (self) && sp_record_then_comes_from (self->type, other);
 }
 
 GType

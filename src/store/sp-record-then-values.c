@@ -167,10 +167,7 @@ compare_then (gconstpointer a, gconstpointer b)
 gboolean
 sp_record_then_differs (const SpRecordType *type, guint field, SpDate as_of)
 {
-  const SpStepped *stepped = sp_stepped_get (type);
-
-  return stepped != NULL && as_of != SP_DATE_NONE && as_of < sp_date_today () &&
-         sp_stepped_follows (stepped, field);
+  return as_of != SP_DATE_NONE && as_of < sp_date_today () && sp_record_follows_days (type, field);
 }
 
 SpThenValues *

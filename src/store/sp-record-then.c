@@ -28,6 +28,14 @@ sp_record_then_get_steps (const SpRecordType *type, guint *day)
   return stepped != NULL ? stepped->steps : NULL;
 }
 
+gboolean
+sp_record_follows_days (const SpRecordType *type, guint field)
+{
+  const SpStepped *stepped = sp_stepped_get (type);
+
+  return stepped != NULL && sp_stepped_follows (stepped, field);
+}
+
 /* ---- conditions ---- */
 
 static gboolean
@@ -337,20 +345,26 @@ sp_record_then_find (SpEngine *engine,
 }
 
 gboolean
-sp_record_then_hangs_on (const SpRecordType *type,
-                         const SpRecordFilter *filter,
-                         const SpRecordType *other)
+sp_record_then_is_asked (const SpRecordType *type, const SpRecordFilter *filter)
 {
   const SpStepped *stepped = sp_stepped_get (type);
   int sort = filter->sort != NULL ? sp_record_type_field (type, filter->sort) : -1;
 
-  if (stepped == NULL || filter->as_of == SP_DATE_NONE || filter->as_of >= sp_date_today () ||
-      (other != stepped->steps && (type != &sp_risk_point_type || other != &sp_risk_event_type)))
+  if (stepped == NULL || filter->as_of == SP_DATE_NONE || filter->as_of >= sp_date_today ())
     return FALSE;
   for (guint i = 0; i < filter->n_conditions; i++)
     if (is_followed (stepped, &filter->conditions[i]))
       return TRUE;
   return sort >= 0 && sp_stepped_follows (stepped, (guint)sort);
+}
+
+gboolean
+sp_record_then_comes_from (const SpRecordType *type, const SpRecordType *other)
+{
+  const SpStepped *stepped = sp_stepped_get (type);
+
+  return stepped != NULL &&
+         (other == stepped->steps || (type == &sp_risk_point_type && other == &sp_risk_event_type));
 }
 
 void

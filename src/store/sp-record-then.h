@@ -25,11 +25,11 @@ gboolean sp_record_then_find (SpEngine *engine,
                               GError **error);
 /* Whether a row may tell another value of @field than that of @as_of. */
 gboolean sp_record_then_differs (const SpRecordType *type, guint field, SpDate as_of);
-/* Whether rows of @other tell which records @filter lets through, or their order: so a record may
- * move though its row stays what it was. */
-gboolean sp_record_then_hangs_on (const SpRecordType *type,
-                                  const SpRecordFilter *filter,
-                                  const SpRecordType *other);
+/* Whether @filter narrows or orders by an earlier day what rows may not tell of it. */
+gboolean sp_record_then_is_asked (const SpRecordType *type, const SpRecordFilter *filter);
+/* Whether that follows from rows of @other: then a record may move though its row stays what it
+ * was. */
+gboolean sp_record_then_comes_from (const SpRecordType *type, const SpRecordType *other);
 /* Narrows @filter to what had begun by its date. */
 void sp_record_then_add_begun (const SpRecordType *type, SpRecordFilter *filter);
 

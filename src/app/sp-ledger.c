@@ -18,15 +18,32 @@ sp_ledger_dup_cell (const SpLedgerColumn *column, SpRecord *record, SpTitles *ti
     (guint)sp_record_type_field (sp_record_get_record_type (record), column->field));
 }
 
+/* @record as the as-of date knows it, where the column's field may have been another by then. */
+static SpRecord *
+dup_then (const SpLedgerColumn *column, SpSession *session, SpRecord *record)
+{
+  const SpRecordType *type = sp_record_get_record_type (record);
+  SpReader *reader = sp_session_get_reader (session);
+  SpRecord *then = NULL;
+
+  if (reader != NULL && column->dup_text == NULL &&
+      sp_record_follows_days (type, (guint)sp_record_type_field (type, column->field)))
+    then = sp_reader_dup_record_then (reader, record, sp_session_get_as_of (session), NULL);
+  return then != NULL ? then : g_object_ref (record);
+}
+
 char *
 sp_ledger_dup_text (const SpLedgerColumn *column,
                     SpSession *session,
                     SpRecord *record,
                     SpTitles *titles)
 {
+  g_autoptr (SpRecord) then = NULL;
+
   if (column->dup_standing != NULL)
     return column->dup_standing (session, record);
-  return sp_ledger_dup_cell (column, record, titles, sp_session_get_as_of (session));
+  then = dup_then (column, session, record);
+  return sp_ledger_dup_cell (column, then, titles, sp_session_get_as_of (session));
 }
 
 gboolean

@@ -79,18 +79,25 @@ dup_conditions (SpRecordList *self)
   return all;
 }
 
-static void
-fill_filter (SpRecordList *self, SpRecordFilter *filter, GArray *conditions)
+/* The field that the rows are sorted by; NULL: position, id. */
+static const char *
+get_sort (SpRecordList *self, gboolean *is_descending)
 {
   gboolean descending = FALSE;
   int column = sp_column_sort_get (self->sort, &descending);
 
+  *is_descending = column >= 0 ? descending : self->ledger->is_descending;
+  return column >= 0 ? _sp_record_list_peek_column (self, (guint)column)->field
+                     : self->ledger->sort;
+}
+
+static void
+fill_filter (SpRecordList *self, SpRecordFilter *filter, GArray *conditions)
+{
   filter->search = self->search;
   filter->conditions = (const SpCondition *)conditions->data;
   filter->n_conditions = conditions->len;
-  filter->sort =
-    column >= 0 ? _sp_record_list_peek_column (self, (guint)column)->field : self->ledger->sort;
-  filter->is_descending = column >= 0 ? descending : self->ledger->is_descending;
+  filter->sort = get_sort (self, &filter->is_descending);
   filter->as_of = sp_session_get_as_of (self->session);
 }
 
@@ -172,6 +179,21 @@ load (SpRecordList *self)
         make_rows (self, &filter);
     }
   record_list_counted_cb (self);
+}
+
+/* On another day cells say something else, and may stand in another order. Who narrows the list
+ * does so anew by that day. */
+static void
+record_list_day_cb (SpRecordList *self)
+{
+  gboolean is_descending;
+  const char *sort = get_sort (self, &is_descending);
+  const SpRecordType *type = self->ledger->type;
+
+  if (sort != NULL && self->conditions->len == 0 &&
+      sp_record_follows_days (type, (guint)sp_record_type_field (type, sort)))
+    load (self);
+  _sp_record_list_show_cells (self);
 }
 
 static void
@@ -321,7 +343,7 @@ sp_record_list_new (SpSession *session, const SpLedger *ledger)
                            G_CONNECT_SWAPPED);
   if (ledger->plan_field != NULL)
     g_signal_connect_object (session, "notify::plan", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (_sp_record_list_show_cells), self,
+  g_signal_connect_object (session, "notify::as-of", G_CALLBACK (record_list_day_cb), self,
                            G_CONNECT_SWAPPED);
   if (sp_ledger_has_standings (ledger))
     g_signal_connect_object (session, "records-changed", G_CALLBACK (_sp_record_list_show_cells),

@@ -34,9 +34,10 @@ ref_graded (SpSession *session, SpRecord *record)
                            : dup_then (session, record));
 }
 
-/* The same with the day of reassessment, which events of later days move, too. */
+/* The same with the day of reassessment, which events of later days move, too, and with what it
+ * lacked, which was ticked later. */
 static SpRiskPoint *
-ref_due (SpSession *session, SpRecord *record)
+ref_then (SpSession *session, SpRecord *record)
 {
   return (SpRiskPoint *)(sp_session_get_as_of (session) >= sp_date_today ()
                            ? g_object_ref (record)
@@ -110,7 +111,7 @@ dup_duty (SpSession *session, SpRecord *record)
 static char *
 dup_missing (SpSession *session, SpRecord *record)
 {
-  g_autoptr (SpRiskPoint) point = ref_graded (session, record);
+  g_autoptr (SpRiskPoint) point = ref_then (session, record);
 
   return point != NULL ? sp_risk_point_dup_missing (point) : g_strdup ("");
 }
@@ -127,7 +128,7 @@ judge (SpSession *session, SpRiskPoint *point, int *days)
 static char *
 dup_review (SpSession *session, SpRecord *record)
 {
-  g_autoptr (SpRiskPoint) point = ref_due (session, record);
+  g_autoptr (SpRiskPoint) point = ref_then (session, record);
   g_autofree char *iso = NULL;
   SpStanding standing;
   int days = 0;
@@ -147,7 +148,7 @@ dup_review (SpSession *session, SpRecord *record)
 static const char *
 get_review_style (SpSession *session, SpRecord *record)
 {
-  g_autoptr (SpRiskPoint) point = ref_due (session, record);
+  g_autoptr (SpRiskPoint) point = ref_then (session, record);
   SpStanding standing = point != NULL ? judge (session, point, NULL) : SP_STANDING_OPEN;
 
   return standing == SP_STANDING_OVERDUE || standing == SP_STANDING_NEAR

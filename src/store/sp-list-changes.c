@@ -163,6 +163,7 @@ sp_list_store_changed_cb (SpStore *store, guint n, const SpRowChange *changes, S
 {
   g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
+  gboolean may_move = FALSE; /* others than those */
 
   if (self->query->history != NULL)
     {
@@ -178,12 +179,14 @@ sp_list_store_changed_cb (SpStore *store, guint n, const SpRowChange *changes, S
                           : task_meaning (&changes[i], &id);
 
       self->is_stale |= meaning == MEANS_ALL;
+      may_move |= sp_list_query_hangs_on (self->query, changes[i].type);
       if (meaning == MEANS_GONE)
         g_hash_table_add (gone, GSIZE_TO_POINTER ((gsize)id));
       else if (meaning == MEANS_ITEM)
         g_hash_table_add (changed, GSIZE_TO_POINTER ((gsize)id));
     }
-  if (!self->is_stale && g_hash_table_size (gone) == 0 && g_hash_table_size (changed) == 0)
+  if (!self->is_stale && !may_move && g_hash_table_size (gone) == 0 &&
+      g_hash_table_size (changed) == 0)
     return;
   if (self->is_stale)
     sp_item_cache_clear (self->items);
@@ -191,7 +194,7 @@ sp_list_store_changed_cb (SpStore *store, guint n, const SpRowChange *changes, S
     {
       remove_gone (self, gone);
       renew_items (self, changed);
-      if (ids_are_kept (self, changed))
+      if (!may_move && ids_are_kept (self, changed))
         return;
     }
   sp_list_reload (self);

@@ -6,6 +6,7 @@
 
 #include "store/sp-history-query.h"
 #include "store/sp-record-query.h"
+#include "store/sp-record-then.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 #include "store/sp-task-rows.h"
@@ -240,6 +241,18 @@ sp_list_query_keeps (const SpListQuery *self,
     return FALSE;
   return after == 0 ||
          (read_place (tasks, after, &other) && sp_task_rows_compare (&place, &other) < 0);
+}
+
+gboolean
+sp_list_query_looks_back (const SpListQuery *self)
+{
+  return self->type != NULL && sp_record_then_is_asked (self->type, self->records);
+}
+
+gboolean
+sp_list_query_hangs_on (const SpListQuery *self, const SpRecordType *other)
+{
+  return sp_list_query_looks_back (self) && sp_record_then_comes_from (self->type, other);
 }
 
 GType

@@ -42,6 +42,10 @@ gboolean sp_list_query_keeps (const SpListQuery *self,
                               gboolean is_listed,
                               int64_t before,
                               int64_t after);
+/* Whether records are narrowed or ordered by an earlier day, of which their rows may not tell. */
+gboolean sp_list_query_looks_back (const SpListQuery *self);
+/* Whether a row of @other that changed may move records whose own rows did not. */
+gboolean sp_list_query_hangs_on (const SpListQuery *self, const SpRecordType *other);
 GType sp_list_query_get_item_type (const SpListQuery *self);
 /* An item that says nothing but its id. */
 gpointer sp_list_query_make_blank (const SpListQuery *self, int64_t id);

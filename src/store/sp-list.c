@@ -12,6 +12,8 @@
 #define CACHED_ITEMS 2048 /* what a view has realised, several times over */
 /* Lists of records up to this length are read at once: it takes less than a frame. */
 #define AT_ONCE 20000
+/* Fewer where each may have to be followed back to a day. */
+#define FOLLOWED_AT_ONCE 1000
 
 enum
 {
@@ -171,10 +173,18 @@ reload_now (SpList *self)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
+static gboolean
+must_follow_many (SpList *self)
+{
+  return sp_list_query_looks_back (self->query) &&
+         sp_reader_has_more_than (sp_store_get_reader (self->store), self->query->type,
+                                  FOLLOWED_AT_ONCE);
+}
+
 void
 sp_list_reload (SpList *self)
 {
-  if (self->is_async)
+  if (self->is_async || must_follow_many (self))
     reload_later (self);
   else
     reload_now (self);

@@ -18,6 +18,7 @@ typedef struct
   const SpRecordType *type;
   /* State */
   gboolean is_descending;
+  SpDate as_of;
 } Order;
 
 typedef struct
@@ -66,12 +67,13 @@ sp_order_memory_keep (SpEngine *engine,
                       const SpRecordType *type,
                       const char *sort,
                       gboolean is_descending,
+                      SpDate as_of,
                       const GArray *ids)
 {
   Memory *self;
 
   if (ids->len < LONG || sp_engine_is_writing (engine) ||
-      sp_order_memory_recall (engine, type, sort, is_descending) != NULL)
+      sp_order_memory_recall (engine, type, sort, is_descending, as_of) != NULL)
     return;
   self = get_memory (engine);
   if (self == NULL)
@@ -87,14 +89,16 @@ sp_order_memory_keep (SpEngine *engine,
   order_clear (&self->orders[N_KEPT - 1]);
   for (guint i = N_KEPT - 1; i > 0; i--)
     self->orders[i] = self->orders[i - 1];
-  self->orders[0] = (Order) {g_array_copy ((GArray *)ids), g_strdup (sort), type, is_descending};
+  self->orders[0] =
+    (Order) {g_array_copy ((GArray *)ids), g_strdup (sort), type, is_descending, as_of};
 }
 
 const GArray *
 sp_order_memory_recall (SpEngine *engine,
                         const SpRecordType *type,
                         const char *sort,
-                        gboolean is_descending)
+                        gboolean is_descending,
+                        SpDate as_of)
 {
   Memory *self = get_memory (engine);
 
@@ -103,7 +107,7 @@ sp_order_memory_recall (SpEngine *engine,
       const Order *order = &self->orders[i];
 
       if (order->ids != NULL && order->type == type && g_str_equal (order->sort, sort) &&
-          order->is_descending == is_descending)
+          order->is_descending == is_descending && order->as_of == as_of)
         return order->ids;
     }
   return NULL;

@@ -10,17 +10,20 @@
 
 G_BEGIN_DECLS
 
-/* Keeps @ids (of int64_t, copied): all rows of @type by @sort. Nothing where they are few, or where
+/* Keeps @ids (of int64_t, copied): all rows of @type by @sort, by what it was on @as_of unless that
+ * is SP_DATE_NONE. Nothing where they are few, or where
  * what they were read from may still be taken back. */
 void sp_order_memory_keep (SpEngine *engine,
                            const SpRecordType *type,
                            const char *sort,
                            gboolean is_descending,
+                           SpDate as_of,
                            const GArray *ids);
 /* What was kept, where nothing was written since; else NULL. Borrowed until the next call. */
 const GArray *sp_order_memory_recall (SpEngine *engine,
                                       const SpRecordType *type,
                                       const char *sort,
-                                      gboolean is_descending);
+                                      gboolean is_descending,
+                                      SpDate as_of);
 
 G_END_DECLS

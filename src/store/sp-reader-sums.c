@@ -59,7 +59,8 @@ sp_reader_sum_records (SpReader *self,
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  SpRecordBuild build = {type, filter, FALSE, NULL, sql, texts, " WHERE ", NULL};
+  SpRecordBuild build = {
+    .type = type, .filter = filter, .sql = sql, .texts = texts, .joint = " WHERE "};
   g_autoptr (SpStatement) statement = NULL;
   g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (SpRecordSum));
   const SpField *field = group != SP_NO_FIELD ? &type->fields[group] : NULL;

@@ -21,6 +21,9 @@ SpRecord *sp_reader_dup_record_then (SpReader *self,
                                      SpRecord *record,
                                      SpDate as_of,
                                      GError **error);
+/* Whether @field of records of @type follows from what happened to them, so that it was another on
+ * other days, by which lists are ordered then. */
+gboolean sp_record_follows_days (const SpRecordType *type, guint field);
 /* The records of @type whose reference field @field is @id (field < 0: all), by position then id.
  * Transfer full, of SpRecord. */
 GPtrArray *sp_reader_load_all (

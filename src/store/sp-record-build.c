@@ -6,6 +6,7 @@
 
 #include "store/sp-rows.h"
 #include "store/sp-search.h"
+#include "store/sp-stepped.h"
 
 static void
 add_parameter (SpRecordBuild *self, char *text)
@@ -356,7 +357,8 @@ sp_record_build_is_collated (const SpField *field)
 gboolean
 sp_record_build_is_turned (SpRecordBuild *self, const SpField *field)
 {
-  return field != NULL && field->type == SP_TYPE_DATE && self->filter->is_descending;
+  return field != NULL && field->type == SP_TYPE_DATE && self->filter->is_descending &&
+         self->sorts_by == SP_DATE_NONE;
 }
 
 static void
@@ -379,6 +381,11 @@ add_order (SpRecordBuild *self, const SpField *field)
   if (field == NULL || sp_record_build_is_collated (field))
     {
       add_own_order (self);
+      return;
+    }
+  if (self->sorts_by != SP_DATE_NONE)
+    {
+      g_string_append (self->sql, " ORDER BY id");
       return;
     }
   if (sp_record_build_is_turned (self, field))
@@ -406,15 +413,35 @@ sp_record_build_add_conditions (SpRecordBuild *self)
     add_search (self);
 }
 
+/* What the row tells of the day that is sorted by. */
+static void
+add_then_column (SpRecordBuild *self, const SpField *sort)
+{
+  const SpField *fields = self->type->fields;
+  const SpThenColumn *column =
+    sp_stepped_get_column (sp_stepped_get (self->type), (guint)(sort - fields));
+
+  if (column == NULL)
+    {
+      g_string_append_printf (self->sql, ", %s", sort->name);
+      return;
+    }
+  g_string_append_printf (self->sql, ", CASE WHEN %s <= ", fields[column->from].name);
+  add_parameter (self, sp_date_dup_iso (self->sorts_by));
+  g_string_append_printf (self->sql, " THEN %s ELSE %s END", sort->name, column->before);
+}
+
 void
 sp_record_build_make (SpRecordBuild *self, const int64_t *among, guint n_among)
 {
   const SpField *sort = sp_record_build_get_sort (self);
 
-  gboolean has_key = sp_record_build_is_collated (sort) || sp_record_build_is_turned (self, sort);
-
-  g_string_printf (self->sql, "SELECT id%s%s FROM %s", has_key ? ", " : "",
-                   has_key ? sort->name : "", self->type->table);
+  g_string_assign (self->sql, "SELECT id");
+  if (self->sorts_by != SP_DATE_NONE)
+    add_then_column (self, sort);
+  else if (sp_record_build_is_collated (sort) || sp_record_build_is_turned (self, sort))
+    g_string_append_printf (self->sql, ", %s", sort->name);
+  g_string_append_printf (self->sql, " FROM %s", self->type->table);
   sp_record_build_add_conditions (self);
   if (among != NULL)
     add_among (self, among, n_among);

@@ -6,6 +6,7 @@
 
 #include "store/sp-found-ids.h"
 #include "store/sp-record-filter.h"
+#include "store/sp-record-then.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,9 @@ typedef struct
   const char *joint;
   /* What stood as the filter says on its date; NULL: the statement's conditions tell. */
   const SpFoundIds *then;
+  /* What is sorted by is what it was on this day; SP_DATE_NONE: what rows say. */
+  SpDate sorts_by;
+  SpThenValues *values; /* while it runs */
 } SpRecordBuild;
 
 /* The field that is sorted by; NULL: own order. */
@@ -31,7 +35,7 @@ gboolean sp_record_build_is_collated (const SpField *field);
 gboolean sp_record_build_is_turned (SpRecordBuild *self, const SpField *field);
 
 void sp_record_build_add_conditions (SpRecordBuild *self);
-/* Columns: id, and what is sorted by where that is collated or turned. */
+/* Columns: id, and what is sorted by where that is collated, turned or of another day. */
 void sp_record_build_make (SpRecordBuild *self, const int64_t *among, guint n_among);
 /* The ids of what the index finds. Takes @match. */
 void sp_record_build_make_find (SpRecordBuild *self, char *match);
@@ -42,6 +46,11 @@ SpStatement *sp_record_build_prepare (SpRecordBuild *self, SpEngine *engine, GEr
 gboolean sp_record_build_asks_rows (const SpRecordBuild *self);
 gboolean sp_record_build_lets_through (const SpRecordBuild *self, int64_t id);
 
+/* The ids in the order of @field, a number, date or choice, by what it was then. */
+GArray *sp_record_order_run_then (SpRecordBuild *self,
+                                  SpStatement *statement,
+                                  const SpField *field,
+                                  GError **error);
 /* The ids in the locale's order of @field. */
 GArray *sp_record_order_run (SpRecordBuild *self,
                              SpStatement *statement,

@@ -1,9 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Record queries ordered by the locale: texts and the titles of references by its keys, pinyin
- * where it is Chinese. */
+ * Record queries that SQL does not order: texts and the titles of references go by the locale's
+ * keys, pinyin where it is Chinese; what rows do not tell of the filter's date goes by what it was.
+ */
 #include "store/sp-record-build.h"
+
+#include "store/sp-numbered.h"
+#include "store/sp-rows.h"
 
 #include <string.h>
 
@@ -85,6 +89,23 @@ title_keys_clear (TitleKeys *self)
   g_clear_pointer (&self->sql, g_free);
 }
 
+/* The value of another day, where the row does not tell it. */
+static const SpValue *
+find_then (const SpRecordBuild *build, int64_t id)
+{
+  return build->values != NULL ? sp_then_values_find (build->values, id) : NULL;
+}
+
+static const char *
+get_text (const SpRecordBuild *build, SpStatement *statement, int64_t id)
+{
+  const SpValue *then = find_then (build, id);
+
+  if (then == NULL)
+    return sp_statement_get_text (statement, 1);
+  return then->is_set && then->text != NULL ? then->text : "";
+}
+
 static GArray *
 read_keyed (SpStatement *statement,
             const SpRecordBuild *build,
@@ -106,7 +127,7 @@ read_keyed (SpStatement *statement,
         *ok = read_title_key (titles, sp_statement_get_integer (statement, 1), &row.key, error);
       else if (titles == NULL)
         {
-          g_autofree char *key = dup_key (sp_statement_get_text (statement, 1));
+          g_autofree char *key = dup_key (get_text (build, statement, row.id));
 
           row.key = key != NULL ? g_string_chunk_insert (chunk, key) : NULL;
         }
@@ -144,4 +165,48 @@ sp_record_order_run (SpRecordBuild *self,
   title_keys_clear (&titles);
   g_string_chunk_free (chunk);
   return g_steal_pointer (&ids);
+}
+
+/* ---- by numbers ---- */
+
+static int64_t
+find_word (const SpVocabulary *words, int64_t value)
+{
+  for (guint i = 0; i < words->n_words; i++)
+    if (words->words[i].value == value)
+      return i;
+  return SP_NUMBERED_NONE;
+}
+
+static int64_t
+get_number (const SpField *field, const SpValue *value)
+{
+  if (!value->is_set)
+    return SP_NUMBERED_NONE;
+  if (field->type == SP_TYPE_REAL)
+    return sp_numbered_from_real (value->real);
+  return field->type == SP_TYPE_CHOICE ? find_word (field->choices, value->integer)
+                                       : value->integer;
+}
+
+GArray *
+sp_record_order_run_then (SpRecordBuild *self,
+                          SpStatement *statement,
+                          const SpField *field,
+                          GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SpNumbered));
+
+  while (sp_statement_next (statement))
+    {
+      int64_t id = sp_statement_get_integer (statement, 0);
+      const SpValue *then = find_then (self, id);
+      const SpValue told = sp_rows_read_value (statement, 1, field, NULL);
+      SpNumbered row = {id, get_number (field, then != NULL ? then : &told)};
+
+      if (sp_record_build_lets_through (self, id))
+        g_array_append_val (rows, row);
+    }
+  return sp_statement_end (statement, error) ? sp_numbered_order (rows, self->filter->is_descending)
+                                             : NULL;
 }

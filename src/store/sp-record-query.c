@@ -49,7 +49,11 @@ find (SpEngine *engine,
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  SpRecordBuild build = {type, filter, searches_references, NULL, sql, texts, NULL};
+  SpRecordBuild build = {.type = type,
+                         .filter = filter,
+                         .searches_references = searches_references,
+                         .sql = sql,
+                         .texts = texts};
   g_autoptr (SpStatement) statement = NULL;
   char *match = NULL;
 
@@ -128,14 +132,25 @@ static GArray *
 run (SpRecordBuild *build, SpEngine *engine, const int64_t *among, guint n_among, GError **error)
 {
   const SpField *sort = sp_record_build_get_sort (build);
+  g_autoptr (SpThenValues) values = NULL;
   g_autoptr (SpStatement) statement = NULL;
 
+  if (build->sorts_by != SP_DATE_NONE)
+    {
+      values = sp_record_then_read_values (engine, build->type, (guint)(sort - build->type->fields),
+                                           build->sorts_by, among, n_among, error);
+      if (values == NULL)
+        return NULL;
+    }
+  build->values = values;
   sp_record_build_make (build, among, n_among);
   statement = sp_record_build_prepare (build, engine, error);
   if (statement == NULL)
     return NULL;
   if (sort != NULL && sp_record_build_is_collated (sort))
     return sp_record_order_run (build, statement, sort, engine, error);
+  if (values != NULL)
+    return sp_record_order_run_then (build, statement, sort, error);
   return sp_record_build_is_turned (build, sort) ? run_turned (build, statement, error)
                                                  : run_plain (build, statement, error);
 }
@@ -181,7 +196,8 @@ run_kept (SpRecordBuild *build, SpEngine *engine)
   if (sort == NULL || has_conditions (build->filter) ||
       (is_searched (build->filter) && found == NULL))
     return NULL;
-  all = sp_order_memory_recall (engine, build->type, sort->name, build->filter->is_descending);
+  all = sp_order_memory_recall (engine, build->type, sort->name, build->filter->is_descending,
+                                build->sorts_by);
   if (all == NULL ||
       (found != NULL && (guint64)sp_found_ids_count (found) * WORTH_PICKING < all->len))
     return NULL;
@@ -201,7 +217,7 @@ run_whole (SpRecordBuild *build, SpEngine *engine, const SpField *sort, GError *
 {
   GArray *ids = NULL;
 
-  if (build->type == &sp_hazard_type &&
+  if (build->type == &sp_hazard_type && build->sorts_by == SP_DATE_NONE &&
       !sp_hazard_facts_order (engine, (guint)(sort - build->type->fields),
                               build->filter->is_descending, &ids, error))
     return NULL;
@@ -220,8 +236,22 @@ run_all (SpRecordBuild *build, SpEngine *engine, GError **error)
     return ids;
   ids = is_whole ? run_whole (build, engine, sort, error) : run (build, engine, NULL, 0, error);
   if (ids != NULL && is_whole)
-    sp_order_memory_keep (engine, build->type, sort->name, build->filter->is_descending, ids);
+    sp_order_memory_keep (engine, build->type, sort->name, build->filter->is_descending,
+                          build->sorts_by, ids);
   return ids;
+}
+
+/* The day by whose values @build is ordered; SP_DATE_NONE: as stored. */
+static SpDate
+find_sort_day (SpRecordBuild *build)
+{
+  const SpField *sort = sp_record_build_get_sort (build);
+  SpDate as_of = build->filter->as_of;
+
+  return sort != NULL &&
+             sp_record_then_differs (build->type, (guint)(sort - build->type->fields), as_of)
+           ? as_of
+           : SP_DATE_NONE;
 }
 
 GArray *
@@ -238,12 +268,17 @@ sp_record_query_run (SpEngine *engine,
   g_autoptr (SpFoundIds) found = NULL;
   g_autoptr (SpFoundIds) then = NULL;
   g_autoptr (SpRecordFilter) left = NULL;
-  SpRecordBuild build = {type, NULL, searches_references, NULL, sql, texts, " WHERE ", NULL};
+  SpRecordBuild build = {.type = type,
+                         .searches_references = searches_references,
+                         .sql = sql,
+                         .texts = texts,
+                         .joint = " WHERE "};
 
   if (!sp_record_then_find (engine, type, filter, among, n_among, &left, &then, error))
     return NULL;
   build.filter = left;
   build.then = then;
+  build.sorts_by = find_sort_day (&build);
   if (among != NULL)
     return run (&build, engine, among, n_among, error);
   if (!find (engine, type, left, searches_references, &found, error))
@@ -278,7 +313,7 @@ compare_groups (gconstpointer a, gconstpointer b)
 typedef struct
 {
   const SpField *field;
-  GHashTable *then;   /* id → value of those whose row tells another; NULL: none */
+  SpThenValues *then; /* of those whose row tells another; NULL: none */
   GHashTable *counts; /* value → number */
 } Groups;
 
@@ -318,15 +353,12 @@ count_values (Groups *self, SpRecordBuild *build, SpEngine *engine, GError **err
 }
 
 static char *
-dup_moved (GHashTable *then)
+dup_moved (const SpThenValues *then)
 {
   g_autoptr (SpFoundIds) ids = sp_found_ids_new ();
-  GHashTableIter iter;
-  gpointer id;
 
-  g_hash_table_iter_init (&iter, then);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    sp_found_ids_set (ids, (int64_t)GPOINTER_TO_SIZE (id), TRUE);
+  for (guint i = 0; i < sp_then_values_get_n (then); i++)
+    sp_found_ids_set (ids, sp_then_values_get_id (then, i), TRUE);
   return sp_found_ids_dup_json (ids);
 }
 
@@ -336,7 +368,7 @@ move_values (Groups *self, SpRecordBuild *build, SpEngine *engine, GError **erro
 {
   g_autoptr (SpStatement) statement = NULL;
 
-  if (self->then == NULL)
+  if (self->then == NULL || sp_then_values_get_n (self->then) == 0)
     return TRUE;
   g_ptr_array_set_size (build->texts, 0);
   build->joint = " AND ";
@@ -355,7 +387,8 @@ move_values (Groups *self, SpRecordBuild *build, SpEngine *engine, GError **erro
       if (!sp_record_build_lets_through (build, id))
         continue;
       add (self->counts, GSIZE_TO_POINTER ((gsize)read_group (statement, self->field)), -1);
-      add (self->counts, g_hash_table_lookup (self->then, GSIZE_TO_POINTER ((gsize)id)), 1);
+      add (self->counts, GSIZE_TO_POINTER ((gsize)sp_then_values_find (self->then, id)->integer),
+           1);
     }
   return sp_statement_end (statement, error);
 }
@@ -378,6 +411,22 @@ list_groups (GHashTable *counts)
   return groups;
 }
 
+/* What had not begun by the filter's date stands nowhere. */
+static gboolean
+read_counted (SpEngine *engine,
+              const SpRecordType *type,
+              guint field,
+              SpRecordFilter *filter,
+              SpThenValues **values,
+              GError **error)
+{
+  if (!sp_record_then_differs (type, field, filter->as_of))
+    return TRUE;
+  sp_record_then_add_begun (type, filter);
+  *values = sp_record_then_read_values (engine, type, field, filter->as_of, NULL, 0, error);
+  return *values != NULL;
+}
+
 GArray *
 sp_record_query_count (SpEngine *engine,
                        const SpRecordType *type,
@@ -390,13 +439,14 @@ sp_record_query_count (SpEngine *engine,
   g_autoptr (SpFoundIds) found = NULL;
   g_autoptr (SpFoundIds) then = NULL;
   g_autoptr (SpRecordFilter) left = NULL;
-  g_autoptr (GHashTable) values = NULL;
+  g_autoptr (SpThenValues) values = NULL;
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  SpRecordBuild build = {type, NULL, TRUE, NULL, sql, texts, " WHERE ", NULL};
+  SpRecordBuild build = {
+    .type = type, .searches_references = TRUE, .sql = sql, .texts = texts, .joint = " WHERE "};
   Groups groups = {&type->fields[field], NULL, counts};
 
   if (!sp_record_then_find (engine, type, filter, NULL, 0, &left, &then, error) ||
-      !sp_record_then_read_values (engine, type, field, left, &values, error) ||
+      !read_counted (engine, type, field, left, &values, error) ||
       !find (engine, type, left, TRUE, &found, error))
     return NULL;
   build.filter = left;

@@ -1,101 +1,39 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See sp-record-then.h. Most records took no step since the date, so their rows tell; the others
- * are followed one by one. A state needs no following: it is what the last step by then led to. */
+ * See sp-record-then.h. What rows do not tell, because records took steps since the date, is asked
+ * of the records themselves. */
 #include "store/sp-record-then.h"
 
-#include "store/sp-hazard-facts.h"
-#include "store/sp-journal.h"
 #include "store/sp-record-build.h"
-#include "store/sp-risk-ticks.h"
+#include "store/sp-record-rows.h"
 #include "store/sp-rows.h"
-#include "store/sp-store-private.h"
+#include "store/sp-stepped.h"
 #include "store/sp-write-risks.h"
-#include "store/sp-write-steps.h"
-
-/* A type whose records go by steps. The steps of a risk point are its assessments; it has no state
- * but levels, and events let days follow, too. */
-typedef struct
-{
-  const SpRecordType *type, *steps;
-  guint day, kind; /* fields of a step */
-  guint state;     /* field of the record; the first word before any step; SP_NO_FIELD: none */
-  int begun;       /* field, or -1 */
-  int also;        /* a field that follows from steps though it is typed as well, or -1 */
-  /* Bits of fields of which the row tells an earlier date, too, unless the record turned
-   * (SP_FACT_TURNED). */
-  guint64 turning;
-  int (*leads_to) (int kind); /* NULL: a step's kind is the state it leads to */
-} Stepped;
-
-#define FIELD_BIT(field) (G_GUINT64_CONSTANT (1) << (field))
-G_STATIC_ASSERT (SP_HAZARD_N_FIELDS <= 64);
-
-static const Stepped stepped_types[] = {
-  {&sp_hazard_type, &sp_hazard_step_type, SP_HAZARD_STEP_DAY, SP_HAZARD_STEP_KIND, SP_HAZARD_STATE,
-   SP_HAZARD_FOUND_ON, SP_HAZARD_DEADLINE,
-   FIELD_BIT (SP_HAZARD_DEADLINE) | FIELD_BIT (SP_HAZARD_ORIGINAL_DEADLINE) |
-     FIELD_BIT (SP_HAZARD_N_RETURNS),
-   sp_hazard_step_leads_to},
-  {&sp_institution_type, &sp_institution_step_type, SP_INSTITUTION_STEP_DAY,
-   SP_INSTITUTION_STEP_STATE, SP_INSTITUTION_STATE, -1, -1, 0, NULL},
-  {&sp_risk_point_type, &sp_risk_assessment_type, SP_RISK_ASSESSMENT_ASSESSED_ON,
-   SP_RISK_ASSESSMENT_METHOD, SP_NO_FIELD, -1, -1, 0, NULL},
-};
-
-static const Stepped *
-get_stepped (const SpRecordType *type)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (stepped_types); i++)
-    if (stepped_types[i].type == type)
-      return &stepped_types[i];
-  return NULL;
-}
-
-/* ---- one record ---- */
-
-static void
-cut (const Stepped *stepped, GPtrArray *steps, SpDate as_of)
-{
-  while (steps->len > 0 &&
-         sp_record_get_integer (steps->pdata[steps->len - 1], stepped->day) > as_of)
-    g_ptr_array_remove_index (steps, steps->len - 1);
-}
-
-static gboolean
-follow (const Stepped *stepped, SpEngine *engine, SpRecord *record, SpDate as_of, GError **error)
-{
-  g_autoptr (GPtrArray) steps = NULL;
-
-  if (SP_IS_RISK_POINT (record))
-    return sp_risk_point_derive_then (engine, record, as_of, error);
-  steps = sp_steps_load (engine, stepped->steps, sp_record_get_id (record), error);
-  if (steps == NULL)
-    return FALSE;
-  cut (stepped, steps, as_of);
-  if (SP_IS_HAZARD (record))
-    sp_hazard_derive (SP_HAZARD (record), steps);
-  else
-    sp_institution_derive (SP_INSTITUTION (record), steps);
-  return TRUE;
-}
 
 gboolean
 sp_record_then_follow (SpEngine *engine, SpRecord *record, SpDate as_of, GError **error)
 {
-  const Stepped *stepped = get_stepped (sp_record_get_record_type (record));
+  const SpStepped *stepped = sp_stepped_get (sp_record_get_record_type (record));
 
-  return stepped == NULL || follow (stepped, engine, record, as_of, error);
+  return stepped == NULL || sp_stepped_follow (stepped, engine, record, as_of, error);
 }
 
 const SpRecordType *
 sp_record_then_get_steps (const SpRecordType *type, guint *day)
 {
-  const Stepped *stepped = get_stepped (type);
+  const SpStepped *stepped = sp_stepped_get (type);
 
   *day = stepped != NULL ? stepped->day : 0;
   return stepped != NULL ? stepped->steps : NULL;
+}
+
+gboolean
+sp_record_follows_days (const SpRecordType *type, guint field)
+{
+  const SpStepped *stepped = sp_stepped_get (type);
+
+  return stepped != NULL && sp_stepped_follows (stepped, field);
 }
 
 /* ---- conditions ---- */
@@ -107,18 +45,11 @@ is_set (const SpCondition *condition)
 }
 
 static gboolean
-follows_from_steps (const Stepped *stepped, guint field)
-{
-  return (stepped->type->fields[field].flags & SP_FIELD_DERIVED) != 0 ||
-         (int)field == stepped->also;
-}
-
-static gboolean
-is_followed (const Stepped *stepped, const SpCondition *condition)
+is_followed (const SpStepped *stepped, const SpCondition *condition)
 {
   if (condition->children != NULL || condition->through != NULL || !is_set (condition))
     return FALSE;
-  return condition->standing != NULL || follows_from_steps (stepped, condition->field);
+  return condition->standing != NULL || sp_stepped_follows (stepped, condition->field);
 }
 
 static gboolean
@@ -146,123 +77,12 @@ holds (const SpCondition *condition, SpRecord *record)
          (condition->to == SP_DATE_NONE || (value > 0 && value <= condition->to));
 }
 
-/* ---- those that went on ---- */
-
-typedef struct
-{
-  SpDate as_of;
-  gboolean only_turned; /* of the others the row tells what is asked for */
-  GArray *ids;
-} Later;
-
-/* What was found later stands nowhere, whatever its steps. */
-static void
-facts_read (int64_t id, const SpHazardFacts *facts, gpointer data)
-{
-  Later *self = data;
-
-  if (facts->found <= self->as_of && facts->last > self->as_of &&
-      (!self->only_turned || (facts->flags & SP_FACT_TURNED) != 0))
-    g_array_append_val (self->ids, id);
-}
-
-#define LATER_EVENTS                                                                               \
-  "UNION SELECT p.id FROM risk_event AS v JOIN risk_point AS p ON p.enterprise = v.enterprise "    \
-  "WHERE v.day > ?1 AND (v.risk_point IS NULL OR v.risk_point = p.id) "                            \
-  "UNION " SP_RISK_TICKS_LATER ("2")
-
-static gboolean
-read_later (const Stepped *stepped, SpEngine *engine, Later *self, GError **error)
-{
-  g_autofree char *sql = NULL;
-  g_autoptr (SpStatement) statement = NULL;
-  char iso[SP_DATE_ISO_LEN];
-
-  if (stepped->type == &sp_hazard_type)
-    return sp_hazard_facts_each (engine, facts_read, self, error);
-  sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s > ?1 %s ORDER BY 1", stepped->type->table,
-                         stepped->steps->table, stepped->steps->fields[stepped->day].name,
-                         stepped->type == &sp_risk_point_type ? LATER_EVENTS : "GROUP BY 1");
-  statement = sp_engine_prepare (engine, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  sp_statement_bind_text (statement, 1, sp_date_to_iso (self->as_of, iso));
-  if (stepped->type == &sp_risk_point_type)
-    {
-      g_autofree char *end = sp_journal_dup_start_of (self->as_of + 1);
-
-      sp_statement_bind_text (statement, 2, end);
-    }
-  while (sp_statement_next (statement))
-    {
-      int64_t id = sp_statement_get_integer (statement, 0);
-
-      g_array_append_val (self->ids, id);
-    }
-  return sp_statement_end (statement, error);
-}
-
-/* By id; empty where every row tells: no step is later than today. */
-static GArray *
-find_later (
-  const Stepped *stepped, SpEngine *engine, SpDate as_of, gboolean only_turned, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
-  Later later = {as_of, only_turned, ids};
-
-  if (as_of < sp_date_today () && !read_later (stepped, engine, &later, error))
-    return NULL;
-  return g_steal_pointer (&ids);
-}
-
-/* What the last step by @as_of led to. */
-static gboolean
-read_state (const Stepped *stepped,
-            SpEngine *engine,
-            const char *sql,
-            int64_t id,
-            const char *as_of,
-            int *state,
-            GError **error)
-{
-  const SpField *kind = &stepped->steps->fields[stepped->kind];
-  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
-  int to = -1;
-
-  if (statement == NULL)
-    return FALSE;
-  sp_statement_bind_integer (statement, 1, id);
-  sp_statement_bind_text (statement, 2, as_of);
-  while (to < 0 && sp_statement_next (statement))
-    {
-      const SpWord *word =
-        sp_vocabulary_find_code (kind->choices, sp_statement_get_text (statement, 0));
-
-      if (word != NULL)
-        to = stepped->leads_to != NULL ? stepped->leads_to (word->value) : word->value;
-    }
-  *state = to >= 0 ? to : stepped->type->fields[stepped->state].choices->words[0].value;
-  return sp_statement_end (statement, error);
-}
-
-static char *
-dup_state_sql (const Stepped *stepped)
-{
-  const SpField *fields = stepped->steps->fields;
-  const char *owner = stepped->type->table;
-  const char *day = fields[stepped->day].name;
-
-  return g_strdup_printf ("SELECT %s FROM %s WHERE %s = ?1 AND %s <= ?2"
-                          " ORDER BY %s DESC, id DESC",
-                          fields[stepped->kind].name, stepped->steps->table, owner, day, day);
-}
-
 /* ---- filters ---- */
 
 /* One filter that is being taken apart. */
 typedef struct
 {
-  const Stepped *stepped;
+  const SpStepped *stepped;
   SpEngine *engine;
   SpDate as_of;
   GArray *followed; /* of SpCondition */
@@ -300,7 +120,7 @@ part (Parts *self, const SpRecordFilter *filter)
 }
 
 static void
-add_begun (GArray *conditions, const Stepped *stepped, SpDate as_of)
+add_begun (GArray *conditions, const SpStepped *stepped, SpDate as_of)
 {
   const SpCondition begun = {.field = (guint)stepped->begun, .to = as_of};
 
@@ -327,7 +147,8 @@ find_stored (const Parts *self, GError **error)
                                  .n_conditions = self->followed->len};
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  SpRecordBuild build = {self->stepped->type, &filter, FALSE, NULL, sql, texts, " WHERE ", NULL};
+  SpRecordBuild build = {
+    .type = self->stepped->type, .filter = &filter, .sql = sql, .texts = texts, .joint = " WHERE "};
   g_autoptr (SpStatement) statement = NULL;
 
   g_string_append_printf (sql, "SELECT id FROM %s", self->stepped->type->table);
@@ -352,8 +173,8 @@ judge (const Parts *self, int64_t id, gboolean *is_in, GError **error)
   g_autoptr (SpRecord) record = sp_rows_load (self->engine, self->stepped->type, id, &failure);
 
   *is_in = FALSE;
-  if (failure != NULL ||
-      (record != NULL && !follow (self->stepped, self->engine, record, self->as_of, &failure)))
+  if (failure != NULL || (record != NULL && !sp_stepped_follow (self->stepped, self->engine, record,
+                                                                self->as_of, &failure)))
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
@@ -361,9 +182,6 @@ judge (const Parts *self, int64_t id, gboolean *is_in, GError **error)
   *is_in = record != NULL && holds_all (self, record);
   return TRUE;
 }
-
-/* So many risk points are followed one by one; of more all are, in one pass. */
-#define FEW_POINTS 100
 
 typedef struct
 {
@@ -399,7 +217,7 @@ judge_points (const Parts *self, const int64_t *ids, guint n, SpFoundIds *found,
 static gboolean
 judge_all (const Parts *self, const int64_t *ids, guint n, SpFoundIds *found, GError **error)
 {
-  if (self->stepped->type == &sp_risk_point_type && n > FEW_POINTS)
+  if (self->stepped->type == &sp_risk_point_type && n > SP_RISK_FEW_POINTS)
     return judge_points (self, ids, n, found, error);
   for (guint i = 0; i < n; i++)
     {
@@ -433,7 +251,7 @@ static gboolean
 judge_states (
   const Parts *self, int64_t states, const GArray *ids, SpFoundIds *found, GError **error)
 {
-  g_autofree char *sql = dup_state_sql (self->stepped);
+  g_autofree char *sql = sp_stepped_dup_state_sql (self->stepped);
   char iso[SP_DATE_ISO_LEN];
 
   sp_date_to_iso (self->as_of, iso);
@@ -442,7 +260,7 @@ judge_states (
       int64_t id = g_array_index (ids, int64_t, i);
       int state;
 
-      if (!read_state (self->stepped, self->engine, sql, id, iso, &state, error))
+      if (!sp_stepped_read_state (self->stepped, self->engine, sql, id, iso, &state, error))
         return FALSE;
       sp_found_ids_set (found, id, (states >> state & 1) != 0);
     }
@@ -458,7 +276,7 @@ asks_for_turned (const Parts *self)
       const SpCondition *condition = &g_array_index (self->followed, SpCondition, i);
 
       if (condition->standing == NULL &&
-          (self->stepped->turning & FIELD_BIT (condition->field)) == 0)
+          (self->stepped->turning & SP_FIELD_BIT (condition->field)) == 0)
         return FALSE;
     }
   return TRUE;
@@ -469,7 +287,7 @@ find_then (const Parts *self, SpFoundIds **ids, GError **error)
 {
   int64_t states = get_states_only (self);
   g_autoptr (GArray) later =
-    find_later (self->stepped, self->engine, self->as_of, asks_for_turned (self), error);
+    sp_stepped_find_later (self->stepped, self->engine, self->as_of, asks_for_turned (self), error);
   g_autoptr (SpFoundIds) found = NULL;
 
   if (later == NULL)
@@ -497,7 +315,7 @@ sp_record_then_find (SpEngine *engine,
                      SpFoundIds **ids,
                      GError **error)
 {
-  g_auto (Parts) parts = {get_stepped (type), engine, filter->as_of, NULL, NULL};
+  g_auto (Parts) parts = {sp_stepped_get (type), engine, filter->as_of, NULL, NULL};
 
   *ids = NULL;
   *left = NULL;
@@ -526,68 +344,40 @@ sp_record_then_find (SpEngine *engine,
   return TRUE;
 }
 
-/* ---- values ---- */
-
-static gboolean
-read_states (const Stepped *stepped,
-             SpEngine *engine,
-             const GArray *ids,
-             SpDate as_of,
-             GHashTable *values,
-             GError **error)
+gboolean
+sp_record_then_is_asked (const SpRecordType *type, const SpRecordFilter *filter)
 {
-  g_autofree char *sql = dup_state_sql (stepped);
-  char iso[SP_DATE_ISO_LEN];
+  const SpStepped *stepped = sp_stepped_get (type);
+  int sort = filter->sort != NULL ? sp_record_type_field (type, filter->sort) : -1;
 
-  sp_date_to_iso (as_of, iso);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      int64_t id = g_array_index (ids, int64_t, i);
-      int state;
-
-      if (!read_state (stepped, engine, sql, id, iso, &state, error))
-        return FALSE;
-      g_hash_table_insert (values, GSIZE_TO_POINTER ((gsize)id), GINT_TO_POINTER (state));
-    }
-  return TRUE;
-}
-
-/* Whether a row may tell another value than that of an earlier date. */
-static gboolean
-is_counted_then (const Stepped *stepped, guint field)
-{
-  return stepped->state != SP_NO_FIELD ? field == stepped->state
-                                       : follows_from_steps (stepped, field);
+  if (stepped == NULL || filter->as_of == SP_DATE_NONE || filter->as_of >= sp_date_today ())
+    return FALSE;
+  for (guint i = 0; i < filter->n_conditions; i++)
+    if (is_followed (stepped, &filter->conditions[i]))
+      return TRUE;
+  return sort >= 0 && sp_stepped_follows (stepped, (guint)sort);
 }
 
 gboolean
-sp_record_then_read_values (SpEngine *engine,
-                            const SpRecordType *type,
-                            guint field,
-                            SpRecordFilter *left,
-                            GHashTable **values,
-                            GError **error)
+sp_record_then_comes_from (const SpRecordType *type, const SpRecordType *other)
 {
-  const Stepped *stepped = get_stepped (type);
-  g_autoptr (GArray) conditions = g_array_new (FALSE, FALSE, sizeof (SpCondition));
-  g_autoptr (GHashTable) states = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) later = NULL;
+  const SpStepped *stepped = sp_stepped_get (type);
 
-  *values = NULL;
-  if (stepped == NULL || left->as_of == SP_DATE_NONE || !is_counted_then (stepped, field))
-    return TRUE;
-  g_array_append_vals (conditions, left->conditions, left->n_conditions);
-  add_begun (conditions, stepped, left->as_of);
-  g_free ((SpCondition *)left->conditions);
-  left->n_conditions = conditions->len;
-  left->conditions = (SpCondition *)(gpointer)g_array_free (g_steal_pointer (&conditions), FALSE);
-  later = find_later (stepped, engine, left->as_of, FALSE, error);
-  if (later == NULL ||
-      !(stepped->state != SP_NO_FIELD
-          ? read_states (stepped, engine, later, left->as_of, states, error)
-          : sp_risk_points_read_then (engine, later, field, left->as_of, states, error)))
-    return FALSE;
-  if (later->len > 0)
-    *values = g_steal_pointer (&states);
-  return TRUE;
+  return stepped != NULL &&
+         (other == stepped->steps || (type == &sp_risk_point_type && other == &sp_risk_event_type));
+}
+
+void
+sp_record_then_add_begun (const SpRecordType *type, SpRecordFilter *filter)
+{
+  const SpStepped *stepped = sp_stepped_get (type);
+  g_autoptr (GArray) conditions = g_array_new (FALSE, FALSE, sizeof (SpCondition));
+
+  if (stepped == NULL)
+    return;
+  g_array_append_vals (conditions, filter->conditions, filter->n_conditions);
+  add_begun (conditions, stepped, filter->as_of);
+  g_free ((SpCondition *)filter->conditions);
+  filter->n_conditions = conditions->len;
+  filter->conditions = (SpCondition *)(gpointer)g_array_free (g_steal_pointer (&conditions), FALSE);
 }

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Private to store. Records as they stood on a day: what follows from their steps is derived from
- * the steps by then, by core's rules. Lists narrow and count by it. Knows no ledger and no search.
+ * the steps by then, by core's rules. Lists narrow, count and are ordered by it. Knows no ledger
+ * and no search.
  */
 #pragma once
 
@@ -22,14 +23,33 @@ gboolean sp_record_then_find (SpEngine *engine,
                               SpRecordFilter **left,
                               SpFoundIds **ids,
                               GError **error);
-/* Of records that went on after the filter's date the value of @field on it: id → value, transfer
- * full; NULL without error where every row tells it. @left is narrowed to what had begun. */
-gboolean sp_record_then_read_values (SpEngine *engine,
-                                     const SpRecordType *type,
-                                     guint field,
-                                     SpRecordFilter *left,
-                                     GHashTable **values,
-                                     GError **error);
+/* Whether a row may tell another value of @field than that of @as_of. */
+gboolean sp_record_then_differs (const SpRecordType *type, guint field, SpDate as_of);
+/* Whether @filter narrows or orders by an earlier day what rows may not tell of it. */
+gboolean sp_record_then_is_asked (const SpRecordType *type, const SpRecordFilter *filter);
+/* Whether that follows from rows of @other: then a record may move though its row stays what it
+ * was. */
+gboolean sp_record_then_comes_from (const SpRecordType *type, const SpRecordType *other);
+/* Narrows @filter to what had begun by its date. */
+void sp_record_then_add_begun (const SpRecordType *type, SpRecordFilter *filter);
+
+/* sp-record-then-values.c: what a field was on a day, of those records of which neither the row nor
+ * what sp_stepped_get_column() makes of it tells. */
+typedef struct _SpThenValues SpThenValues;
+/* Of a field that differs. @among (may be NULL): of these, whatever rows tell. Transfer full. */
+SpThenValues *sp_record_then_read_values (SpEngine *engine,
+                                          const SpRecordType *type,
+                                          guint field,
+                                          SpDate as_of,
+                                          const int64_t *among,
+                                          guint n_among,
+                                          GError **error);
+void sp_then_values_free (SpThenValues *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpThenValues, sp_then_values_free)
+guint sp_then_values_get_n (const SpThenValues *self);
+int64_t sp_then_values_get_id (const SpThenValues *self, guint i); /* ascending */
+/* NULL: the row tells. Borrowed; not set: none. Quick where ids are asked for ascending. */
+const SpValue *sp_then_values_find (SpThenValues *self, int64_t id);
 
 /* Takes @record, which goes by steps or not, back to @as_of. */
 gboolean sp_record_then_follow (SpEngine *engine, SpRecord *record, SpDate as_of, GError **error);

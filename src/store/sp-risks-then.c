@@ -153,39 +153,3 @@ sp_risk_points_each_then (
     }
   return sp_statement_end (points, error) && sp_statement_end (pass.assessments, error);
 }
-
-/* A value of risk points that were assessed, or of which something happened, later. */
-typedef struct
-{
-  GHashTable *later; /* ids */
-  guint field;
-  GHashTable *values;
-} PointValues;
-
-static void
-point_value_followed (SpRecord *point, gpointer data)
-{
-  PointValues *self = data;
-  gpointer key = GSIZE_TO_POINTER ((gsize)sp_record_get_id (point));
-
-  if (g_hash_table_contains (self->later, key))
-    g_hash_table_insert (self->values, key,
-                         GSIZE_TO_POINTER ((gsize)sp_record_get_integer (point, self->field)));
-}
-
-gboolean
-sp_risk_points_read_then (SpEngine *engine,
-                          const GArray *ids,
-                          guint field,
-                          SpDate as_of,
-                          GHashTable *values,
-                          GError **error)
-{
-  g_autoptr (GHashTable) later = g_hash_table_new (NULL, NULL);
-  PointValues pass = {later, field, values};
-
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (later, GSIZE_TO_POINTER ((gsize)g_array_index (ids, int64_t, i)));
-  return ids->len == 0 ||
-         sp_risk_points_each_then (engine, as_of, point_value_followed, &pass, error);
-}

@@ -54,13 +54,8 @@ gboolean sp_risk_point_derive_then (SpEngine *engine,
 typedef void (*SpRiskThenFunc) (SpRecord *point, gpointer data);
 gboolean sp_risk_points_each_then (
   SpEngine *engine, SpDate as_of, SpRiskThenFunc func, gpointer data, GError **error);
-/* What @field is by then of the points @ids (of int64_t), into @values: id → integer. */
-gboolean sp_risk_points_read_then (SpEngine *engine,
-                                   const GArray *ids,
-                                   guint field,
-                                   SpDate as_of,
-                                   GHashTable *values,
-                                   GError **error);
+/* So many are sooner followed one by one. */
+#define SP_RISK_FEW_POINTS 100
 /* Of SpRiskAssessment of @point, by day and then as they were made. Transfer full. */
 GPtrArray *sp_risk_assessments_load (SpEngine *engine, int64_t point, GError **error);
 

@@ -1,14 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How a person looks at a ledger: filters saved under a name, counts in groups, columns; chips as
- * of an earlier date. */
+ * How a person looks at a ledger: filters saved under a name, counts in groups, columns; chips,
+ * cells and the order as of an earlier date. */
 #include "app/sp-column-chooser.h"
 #include "app/sp-enterprise-page.h"
 #include "app/sp-filter-window.h"
 #include "app/sp-hazards-page.h"
 #include "core/sp-enterprise.h"
 #include "core/sp-hazard.h"
+#include "store/sp-engine.h"
+#include "store/sp-risks.h"
+#include "store/sp-store-private.h"
 #include "window-support.h"
 
 #include <string.h>
@@ -101,6 +104,146 @@ test_as_of (void)
   sp_session_set_as_of (sp_window_get_session (window), sp_date_from_iso ("2021-09-30"));
   support_settle ();
   g_assert_cmpuint (n_rows (page), ==, now);
+  window_support_close (window);
+}
+
+static int
+find_place (SpRecordPage *page, int64_t id)
+{
+  g_autoptr (GArray) ids = sp_record_list_get_all (sp_record_page_get_list (page));
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, int64_t, i) == id)
+      return (int)i;
+  return -1;
+}
+
+/* What the column of the field @name says of a record. */
+static char *
+dup_cell (SpWindow *window, const SpLedger *ledger, const char *name, int64_t id)
+{
+  SpSession *session = sp_window_get_session (window);
+  g_autoptr (GArray) columns = sp_ledger_list_columns (ledger);
+  g_autoptr (SpTitles) titles = sp_titles_new (sp_session_get_store (session));
+  g_autoptr (SpRecord) record =
+    sp_reader_load (sp_session_get_reader (session), ledger->type, id, NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const SpLedgerColumn *column = &g_array_index (columns, SpLedgerColumn, i);
+
+      if (g_strcmp0 (column->field, name) == 0)
+        return sp_ledger_dup_text (column, session, record, titles);
+    }
+  g_assert_not_reached ();
+}
+
+/* Rows stand in the order of what their cells say, on whatever date. */
+static void
+test_order (void)
+{
+  static const struct
+  {
+    const char *on;
+    gboolean is_last; /* the first of the two stands behind the second */
+    const char *state, *ended;
+  } cases[] = {
+    {"2021-09-30", TRUE, "✓ 误判撤销", "2021-09-10"},
+    {"2021-09-09", FALSE, "● 已登记", ""},
+    {"2021-09-10", TRUE, "✓ 误判撤销", "2021-09-10"},
+    {"2021-07-31", FALSE, "", ""},
+  };
+  SpWindow *window = window_support_open ();
+  SpRecordPage *page = open_hazards (window);
+  int64_t first = add_hazard (window, "2021-08-01");
+  int64_t second = add_hazard (window, "2021-08-01");
+
+  take_step (window, first, SP_STEP_REVOKE, "2021-09-10");
+  sp_record_list_set_sort (sp_record_page_get_list (page), "state*", FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *state = NULL;
+      g_autofree char *ended = NULL;
+
+      sp_session_set_as_of (sp_window_get_session (window), sp_date_from_iso (cases[i].on));
+      support_settle ();
+      WAIT_FOR (!sp_record_list_is_loading (sp_record_page_get_list (page)));
+      g_assert_cmpint (find_place (page, first) > find_place (page, second), ==, cases[i].is_last);
+      state = dup_cell (window, &sp_hazard_ledger, "state", first);
+      ended = dup_cell (window, &sp_hazard_ledger, "ended_on", first);
+      g_assert_cmpstr (state, ==, cases[i].state);
+      g_assert_cmpstr (ended, ==, cases[i].ended);
+    }
+  window_support_close (window);
+}
+
+static int64_t
+add_point (SpWindow *window)
+{
+  SpSession *session = sp_window_get_session (window);
+  g_autoptr (SpRecord) enterprise = sp_record_new (&sp_enterprise_type);
+  g_autoptr (SpRecord) point = sp_record_new (&sp_risk_point_type);
+
+  sp_record_set_text (enterprise, SP_ENTERPRISE_NAME, "示例建材厂");
+  g_assert_true (sp_session_insert (session, enterprise, "新增企业"));
+  sp_record_set_integer (point, SP_RISK_POINT_ENTERPRISE, sp_record_get_id (enterprise));
+  sp_record_set_text (point, SP_RISK_POINT_NAME, "煤粉仓");
+  sp_record_set_integer (point, SP_RISK_POINT_LISTED_ON, sp_date_from_iso ("2020-09-01"));
+  g_assert_true (sp_session_insert (session, point, "新增风险点"));
+  return sp_record_get_id (point);
+}
+
+static void
+assess (SpWindow *window, int64_t point)
+{
+  SpSession *session = sp_window_get_session (window);
+  g_autoptr (SpRecord) assessment = sp_record_new (&sp_risk_assessment_type);
+  g_autoptr (GPtrArray) schemes = sp_reader_load_risk_schemes (
+    sp_session_get_reader (session), SP_RISK_METHOD_LEC, sp_date_from_iso ("2021-01-01"), NULL);
+
+  sp_record_set_integer (assessment, SP_RISK_ASSESSMENT_RISK_POINT, point);
+  sp_record_set_integer (assessment, SP_RISK_ASSESSMENT_ASSESSED_ON,
+                         sp_date_from_iso ("2021-03-01"));
+  sp_record_set_integer (assessment, SP_RISK_ASSESSMENT_METHOD, SP_RISK_METHOD_LEC);
+  sp_record_set_integer (assessment, SP_RISK_ASSESSMENT_SCHEME,
+                         sp_record_get_id (schemes->pdata[0]));
+  sp_record_set_real (assessment, SP_RISK_ASSESSMENT_FIRST, 6);
+  sp_record_set_real (assessment, SP_RISK_ASSESSMENT_SECOND, 6);
+  sp_record_set_real (assessment, SP_RISK_ASSESSMENT_THIRD, 15);
+  g_assert_true (sp_session_insert (session, assessment, "评估"));
+}
+
+/* A sign that was put up later was not there on an earlier day, whatever the row says. */
+static void
+test_lacked (void)
+{
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+  int64_t point = add_point (window);
+  g_autoptr (SpRecord) record = NULL;
+  static const struct
+  {
+    const char *on;
+    gboolean has_sign;
+  } cases[] = {{"2021-09-30", FALSE}, {"2999-01-01", TRUE}};
+
+  assess (window, point);
+  g_assert_true (sp_engine_exec (sp_store_get_engine (sp_session_get_store (session)),
+                                 "UPDATE action SET at = '2020-09-02T04:00:00.000Z'", NULL));
+  record = sp_reader_load (sp_session_get_reader (session), &sp_risk_point_type, point, NULL);
+  sp_record_set_integer (record, SP_RISK_POINT_HAS_SIGN, TRUE);
+  g_assert_true (sp_store_update (sp_session_get_store (session), record, "设警示标志", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *missing = NULL;
+      g_autofree char *sign = NULL;
+
+      sp_session_set_as_of (session, sp_date_from_iso (cases[i].on));
+      missing = dup_cell (window, &sp_risk_ledger, "n_missing", point);
+      sign = dup_cell (window, &sp_risk_ledger, "has_sign", point);
+      g_assert_cmpint (strstr (missing, "警示标志") == NULL, ==, cases[i].has_sign);
+      g_assert_cmpstr (sign, ==, cases[i].has_sign ? "是" : "否");
+    }
   window_support_close (window);
 }
 
@@ -363,6 +506,8 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ledger-views/as-of", test_as_of);
+  g_test_add_func ("/ledger-views/order", test_order);
+  g_test_add_func ("/ledger-views/lacked", test_lacked);
   g_test_add_func ("/ledger-views/groups", test_groups);
   g_test_add_func ("/ledger-views/group-keys", test_group_keys);
   g_test_add_func ("/ledger-views/columns", test_columns);

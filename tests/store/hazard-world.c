@@ -67,8 +67,9 @@ make_step (HazardWorld *self, SpRecord *hazard, SpDate after)
     sp_record_set_integer (step, SP_HAZARD_STEP_DEADLINE, deadline + 1 + any (40));
   if (kind == SP_STEP_APPLY)
     {
-      sp_record_set_integer (step, SP_HAZARD_STEP_RECTIFIED_ON,
-                             sp_record_get_integer (step, SP_HAZARD_STEP_DAY));
+      int days = (int)sp_record_get_integer (step, SP_HAZARD_STEP_DAY) - after;
+
+      sp_record_set_integer (step, SP_HAZARD_STEP_RECTIFIED_ON, after + any (days + 1));
       sp_record_set_real (step, SP_HAZARD_STEP_SPENT, any (50));
     }
   return step;

@@ -7,6 +7,7 @@
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
+#include "exchange/sp-choice-words.h"
 #include "exchange/sp-csv.h"
 #include "store/sp-enterprises.h"
 
@@ -353,6 +354,21 @@ set_input (SpRecord *record, guint field, const char *text, GError **error)
   return TRUE;
 }
 
+static gboolean
+set_choice (SpRecord *record, guint field, const char *text, GError **error)
+{
+  const SpVocabulary *choices = sp_record_get_record_type (record)->fields[field].choices;
+  g_autofree char *plain = sp_text_squash (text);
+  const SpWord *word = sp_vocabulary_find_typed (choices, plain);
+
+  if (word == NULL)
+    word = sp_choice_words_find (choices, plain);
+  if (word == NULL)
+    return set_input (record, field, text, error);
+  sp_record_set_integer (record, field, word->value);
+  return TRUE;
+}
+
 /* What the file itself says cannot be read. */
 static gboolean
 check_flags (const SpField *field, SpCellFlags flags, GError **error)
@@ -395,8 +411,9 @@ sp_record_cells_set (SpRecordCells *self,
       return ((declared->flags & SP_FIELD_CODE) == 0 ||
               check_code (declared, text, flags, error)) &&
              set_input (record, field, text, error);
-    case SP_TYPE_BOOLEAN:
     case SP_TYPE_CHOICE:
+      return set_choice (record, field, text, error);
+    case SP_TYPE_BOOLEAN:
     default:
       return set_input (record, field, text, error);
     }

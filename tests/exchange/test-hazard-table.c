@@ -165,6 +165,7 @@ static const struct
   {"县应急管理局,2021-04-01,2021-03-02,2021-03-20,2021-03-10,2021-03-22,赵某,2021-03-23,,", NULL,
    "整改完成日期不能晚于申请验收日期"},
   {"县应急管理局,2021-04-01,2021-02-02,,,,,,,", NULL, "不能早于排查日期"},
+  {"县应急管理局,2021-04-01,2021-03-20,2021-03-19,2021-03-21,,,,,", NULL, "不能早于交办日期"},
   {"县应急管理局,2021-04-01,2021-03-02,2021-03-20,,2021-03-22,赵某,2021-03-21,,", NULL,
    "不能早于上一环节"},
   {"县应急管理局,2021-04-01,,2021-03-20,,2021-03-22,赵某,2021-03-23,整改中,", NULL,
@@ -246,6 +247,64 @@ test_again (Fixture *self, gconstpointer data)
 
     g_assert_cmpstr (steps, ==, "交办 03-02");
   }
+}
+
+/* A form of findings says once when they were found, and by whom. */
+static void
+test_above (Fixture *self, gconstpointer data)
+{
+  static const char text[] =
+    "发现问题隐患整改清单,,,\n检查时间：2021年3月5日,,检查人员：赵某、钱某,\n"
+    "序号,检查的企业(单位),存在的问题,整改完成期限\n"
+    "1,红星砖瓦,护栏缺失,2021.4.5\n";
+  g_autoptr (SpRecordDraft) draft = read_text (self, &sp_hazard_type, text);
+  g_autoptr (SpRecordDraft) without =
+    read_text (self, &sp_hazard_type, "企业,存在的问题\n红星砖瓦,护栏缺失\n");
+  g_autoptr (SpRecord) hazard = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store (self, draft);
+  hazard = load (self, &sp_hazard_type, 1);
+  g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_FOUND_ON), ==,
+                   sp_date_from_iso ("2021-03-05"));
+  g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_FOUND_BY), ==, "赵某、钱某");
+  g_assert_false (sp_record_draft_check_columns (without, &error));
+  g_assert_nonnull (strstr (error->message, "上面写一行“排查日期：…”"));
+}
+
+/* Where the registry knows the enterprise a new row need not say where it is; what a row says is
+ * kept, and a stored hazard is not moved when the registry was. */
+static void
+test_registry (Fixture *self, gconstpointer data)
+{
+  static const char text[] =
+    "问题隐患,企业,等级,排查日期,监管部门\n护栏缺失,红星砖瓦,一般,2021-03-01,\n"
+    "通道堵塞,红星砖瓦,一般,2021-03-01,县应急管理局\n";
+  SpRecord *township = sp_record_new (&sp_unit_type);
+  g_autoptr (SpRecord) enterprise = load (self, &sp_enterprise_type, 1);
+  g_autoptr (SpRecordDraft) draft = NULL;
+  g_autoptr (SpRecordDraft) again = NULL;
+
+  sp_record_set_text (township, SP_UNIT_NAME, "清溪镇人民政府");
+  insert (self->store, township);
+  sp_record_set_integer (enterprise, SP_ENTERPRISE_TOWNSHIP, 2);
+  sp_record_set_integer (enterprise, SP_ENTERPRISE_DEPARTMENT, 2);
+  g_assert_true (sp_store_update (self->store, enterprise, "准备", NULL));
+  draft = read_text (self, &sp_hazard_type, text);
+  store (self, draft);
+  for (int64_t i = 1; i <= 2; i++)
+    {
+      g_autoptr (SpRecord) hazard = load (self, &sp_hazard_type, i);
+
+      g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_TOWNSHIP), ==, 2);
+      g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_DEPARTMENT), ==, i == 1 ? 2 : 1);
+      g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_RECTIFIER), ==, "");
+    }
+  sp_record_set_integer (enterprise, SP_ENTERPRISE_TOWNSHIP, 1);
+  g_assert_true (sp_store_update (self->store, enterprise, "迁址", NULL));
+  again = read_text (self, &sp_hazard_type, text);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (sp_record_draft_get_state (again, i), ==, SP_DRAFT_SAME);
 }
 
 /* By number the words may change; twice the same number is one too many. */
@@ -525,6 +584,8 @@ main (int argc, char **argv)
   ADD ("days", test_days);
   ADD ("again", test_again);
   ADD ("number", test_number);
+  ADD ("above", test_above);
+  ADD ("registry", test_registry);
   ADD ("many", test_many);
   ADD ("partial", test_partial);
   ADD ("partial-mixed", test_partial_mixed);

@@ -263,6 +263,10 @@ test_entry (void)
                    sp_record_get_id (enterprise));
   g_assert_false (sp_record_peek (draft, SP_HAZARD_DESCRIPTION)->is_set);
   g_assert_cmpstr (sp_hazards_page_get_hint (page), ==, "");
+  /* Typing goes on with what is wrong; a choice would swallow it. */
+  g_assert_true (gtk_widget_is_ancestor (
+    gtk_window_get_focus (GTK_WINDOW (window)),
+    GTK_WIDGET (sp_record_form_get_editor (sp_record_page_get_draft (ledger), "description"))));
   gtk_widget_activate_action (GTK_WIDGET (ledger), "ledger.cancel", NULL);
   window_support_close (window);
 }

@@ -142,6 +142,42 @@ attachments_paste_cb (GtkWidget *widget, const char *action, GVariant *parameter
                                   g_object_ref (self));
 }
 
+static void
+weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static gboolean
+attachments_paste_around_cb (GtkWidget *around, GVariant *arguments, gpointer user_data)
+{
+  g_autoptr (SpAttachments) self = g_weak_ref_get (user_data);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (gtk_widget_get_clipboard (around));
+
+  if (self == NULL || !gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "files.paste", NULL);
+  return TRUE;
+}
+
+void
+sp_attachments_take_pasted (SpAttachments *self, GtkWidget *around)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_return_if_fail (SP_IS_ATTACHMENTS (self) && GTK_IS_WIDGET (around));
+
+  g_weak_ref_init (weak, self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (attachments_paste_around_cb, weak, weak_free)));
+  gtk_widget_add_controller (around, keys);
+}
+
 /* ---- choosers ---- */
 
 void

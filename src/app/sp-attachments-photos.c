@@ -186,6 +186,22 @@ ask (SpAttachments *self, const char *const *paths, guint n_large, guint n_too_b
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* It may be evidence all the same, so it is not refused. */
+static void
+tell_false (SpAttachments *self, const char *const *paths)
+{
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (sp_photo_is_false (paths[i]))
+      {
+        g_autofree char *name = g_filename_display_basename (paths[i]);
+        g_autofree char *text =
+          g_strdup_printf (_ ("“%s”不是能看的图片：可能损坏了，或者选错了文件，请核对。"), name);
+
+        sp_session_tell (self->session, text, self->pending == NULL);
+        return;
+      }
+}
+
 void
 _sp_attachments_offer (SpAttachments *self, const char *const *paths)
 {
@@ -202,4 +218,5 @@ _sp_attachments_offer (SpAttachments *self, const char *const *paths)
     ask (self, paths, n_large, n_too_big);
   else
     sp_attachments_add (self, paths);
+  tell_false (self, paths);
 }

@@ -25,6 +25,10 @@ void sp_attachments_set_owner (SpAttachments *self, SpRecord *owner);
 GStrv sp_attachments_dup_paths (SpAttachments *self);
 void sp_attachments_clear_paths (SpAttachments *self);
 
+/* Files that are pasted anywhere in @around, such as in an entry of the form that they belong to,
+ * come here; everything else that is pasted goes where it went. */
+void sp_attachments_take_pasted (SpAttachments *self, GtkWidget *around);
+
 /* As by hand. Adds all of @paths, NULL-terminated, or tells why not. */
 gboolean sp_attachments_add (SpAttachments *self, const char *const *paths);
 /* The same with smaller copies of large photographs, in their place or beside them; ready later. */

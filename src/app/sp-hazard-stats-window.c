@@ -74,7 +74,45 @@ fill_heads (SpHazardStatsWindow *self, const GArray *columns)
   for (guint i = 0; i < columns->len; i++)
     attach (self, _ (sp_hazard_columns_get (g_array_index (columns, guint, i)).label), i + 1, 0,
             "heading");
-  attach (self, _ ("校核"), columns->len + 1, 0, "heading");
+}
+
+/* ▲ where the figures of a row do not hold; what it is stands below the table, in sight of who does
+ * not scroll. */
+static void
+attach_title (SpHazardStatsWindow *self, guint row, const char *faults, const char *style)
+{
+  const char *title = sp_hazard_stats_get_title (self->stats, row);
+  g_autofree char *marked = *faults != '\0' ? g_strconcat ("▲ ", title, NULL) : g_strdup (title);
+
+  attach (self, marked, 0, row + 1, *faults != '\0' ? "warning" : style);
+}
+
+/* How many rows do not hold. */
+static guint
+fill_faults (SpHazardStatsWindow *self, const GArray *columns)
+{
+  guint at = self->stats->rows->len + 1;
+  guint n = 0;
+
+  for (guint row = 0; row < self->stats->rows->len; row++)
+    {
+      g_autofree char *faults =
+        sp_hazard_tally_dup_faults (g_ptr_array_index (self->stats->rows, row), get_span (self));
+      g_autofree char *text = NULL;
+      GtkWidget *label;
+
+      if (*faults == '\0')
+        continue;
+      if (n == 0)
+        attach (self, _ ("校核"), 0, at++, "heading");
+      text = g_strdup_printf (_ ("▲ %s：%s"), sp_hazard_stats_get_title (self->stats, row), faults);
+      label = gtk_label_new (text);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "warning");
+      gtk_grid_attach (self->grid, label, 0, (int)at++, (int)columns->len + 1, 1);
+      n++;
+    }
+  return n;
 }
 
 static void
@@ -85,7 +123,7 @@ fill_row (SpHazardStatsWindow *self, const GArray *columns, guint row)
   g_autofree char *faults = sp_hazard_tally_dup_faults (tally, span);
   const char *style = row + 1 == self->stats->rows->len ? "heading" : "numeric";
 
-  attach (self, sp_hazard_stats_get_title (self->stats, row), 0, row + 1, style);
+  attach_title (self, row, faults, style);
   for (guint i = 0; i < columns->len; i++)
     {
       SpHazardColumn column = sp_hazard_columns_get (g_array_index (columns, guint, i));
@@ -93,8 +131,6 @@ fill_row (SpHazardStatsWindow *self, const GArray *columns, guint row)
 
       attach (self, text, i + 1, row + 1, style);
     }
-  if (*faults != '\0')
-    attach (self, faults, columns->len + 1, row + 1, "warning");
 }
 
 static void
@@ -103,17 +139,20 @@ show (SpHazardStatsWindow *self)
   g_autoptr (GArray) columns = NULL;
   g_autofree char *as_of = NULL;
   g_autofree char *summary = NULL;
+  guint n_faults;
 
   clear_grid (self);
   if (self->stats == NULL)
     return;
-  as_of = sp_date_dup_chinese (self->stats->query.as_of);
-  summary = g_strdup_printf (_ ("截至%s"), as_of);
-  gtk_label_set_label (self->summary, summary);
   columns = sp_hazard_stats_list_columns (self->stats, get_span (self));
   fill_heads (self, columns);
   for (guint row = 0; row < self->stats->rows->len; row++)
     fill_row (self, columns, row);
+  n_faults = fill_faults (self, columns);
+  as_of = sp_date_dup_chinese (self->stats->query.as_of);
+  summary = n_faults > 0 ? g_strdup_printf (_ ("截至%s · ▲ %u 行要校核"), as_of, n_faults)
+                         : g_strdup_printf (_ ("截至%s"), as_of);
+  gtk_label_set_label (self->summary, summary);
 }
 
 /* ---- reading ---- */

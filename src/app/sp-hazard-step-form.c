@@ -370,6 +370,7 @@ sp_hazard_step_form_new (SpSession *session)
   gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->slot))),
                               GTK_WIDGET (self->files), GTK_WIDGET (self->slot));
+  sp_attachments_take_pasted (self->files, GTK_WIDGET (self));
   return self;
 }
 

@@ -201,7 +201,7 @@ hazards_page_take_back_cb (GtkWidget *widget, const char *action, GVariant *para
 
 /* ---- papers ---- */
 
-/* Of the selected hazard; an order speaks of all that are selected. */
+/* Of all hazards that are selected. */
 static gboolean
 make_paper (SpHazardsPage *self, SpHazardPaper kind)
 {

@@ -82,5 +82,6 @@ const SpLedger sp_institution_ledger = {
   .form = form,
   .draft = draft,
   .standing = &sp_institution_standing,
+  .standing_label = N_ ("时限"),
   .has_chip_line = TRUE,
 };

@@ -39,6 +39,22 @@ sp_photo_judge (const char *path)
   return SP_PHOTO_LARGER;
 }
 
+gboolean
+sp_photo_is_false (const char *path)
+{
+  static const char *const endings[] = {".jpg", ".jpeg", ".png", ".bmp", ".gif"};
+  g_autofree char *lower = NULL;
+  int width = 0, height = 0;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  lower = g_ascii_strdown (path, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return gdk_pixbuf_get_file_info (path, &width, &height) == NULL;
+  return FALSE;
+}
+
 static void
 photo_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
 {

@@ -25,6 +25,10 @@ typedef enum
 /* Looks at size and head of the file only. */
 SpPhotoKind sp_photo_judge (const char *path);
 
+/* Whether @path is called a picture and holds none: a broken copy, or another file by mistake.
+ * Looks at its head only. */
+gboolean sp_photo_is_false (const char *path);
+
 /* A scaled copy, 名称（缩小）.jpg, in @folder, upright as the camera held it (EXIF orientation).
  * Returns its path, transfer full; NULL with SP_ERROR_INVALID and a sentence where the file is
  * damaged or no picture, and on cancellation. */

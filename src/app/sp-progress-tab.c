@@ -312,6 +312,7 @@ sp_progress_tab_new (SpSession *session)
   self->files = sp_attachments_new_pending (session);
   gtk_widget_set_hexpand (GTK_WIDGET (self->files), TRUE);
   gtk_box_append (self->file_slot, GTK_WIDGET (self->files));
+  sp_attachments_take_pasted (self->files, GTK_WIDGET (self));
   g_signal_connect_object (session, "records-changed", G_CALLBACK (progress_tab_records_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::as-of", G_CALLBACK (progress_tab_as_of_cb), self,

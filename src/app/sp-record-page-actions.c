@@ -201,12 +201,24 @@ take_over (const SpLedger *ledger, SpRecord *record, SpRecord *last)
     }
 }
 
+/* A choice has always a value. */
+static gboolean
+is_open (SpRecordPage *self, const char *name)
+{
+  const SpRecordType *type = self->ledger->type;
+  guint field = (guint)sp_record_type_field (type, name);
+  SpRecord *draft = sp_record_form_get_record (self->draft_form);
+
+  return !is_kept (self->ledger, name) && type->fields[field].type != SP_TYPE_CHOICE &&
+         type->fields[field].type != SP_TYPE_BOOLEAN && !sp_record_peek (draft, field)->is_set;
+}
+
 /* Where typing begins: the first field that is not filled already. */
 static void
 focus_first_open (SpRecordPage *self)
 {
   for (guint i = 0; self->ledger->draft[i] != NULL; i++)
-    if (!is_kept (self->ledger, self->ledger->draft[i]))
+    if (is_open (self, self->ledger->draft[i]))
       {
         gtk_widget_grab_focus (
           GTK_WIDGET (sp_record_form_get_editor (self->draft_form, self->ledger->draft[i])));

@@ -97,6 +97,24 @@ sp_text_half_width (const char *text)
   return g_string_free (out, FALSE);
 }
 
+char *
+sp_text_narrow_digits (const char *text)
+{
+  GString *out;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gunichar half = half_width (c);
+
+      g_string_append_unichar (out, half < 0x80 && g_ascii_isalnum ((char)half) ? half : c);
+    }
+  return g_string_free (out, FALSE);
+}
+
 double
 sp_text_em_width (const char *text)
 {

@@ -39,6 +39,8 @@ char *sp_text_squash (const char *text);
 char *sp_text_trim (const char *text);
 /* A copy with full-width ASCII (digits, letters, brackets) made half-width. */
 char *sp_text_half_width (const char *text);
+/* A copy with full-width digits and letters made half-width; brackets and other signs stay. */
+char *sp_text_narrow_digits (const char *text);
 /* Width in em: CJK and other wide characters 1, the rest 0.5. */
 double sp_text_em_width (const char *text);
 

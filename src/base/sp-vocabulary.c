@@ -35,6 +35,45 @@ sp_vocabulary_find_label (const SpVocabulary *vocabulary, const char *label)
   return NULL;
 }
 
+static const SpWord *
+find_beginning (const SpVocabulary *vocabulary, const char *text)
+{
+  const SpWord *found = NULL;
+
+  if (g_utf8_strlen (text, -1) < 2)
+    return NULL;
+  for (guint i = 0; i < vocabulary->n_words; i++)
+    if (g_str_has_prefix (_ (vocabulary->words[i].label), text))
+      {
+        if (found != NULL)
+          return NULL;
+        found = &vocabulary->words[i];
+      }
+  return found;
+}
+
+const SpWord *
+sp_vocabulary_find_typed (const SpVocabulary *vocabulary, const char *text)
+{
+  const SpWord *word;
+
+  g_return_val_if_fail (vocabulary != NULL && text != NULL, NULL);
+  word = sp_vocabulary_find_label (vocabulary, text);
+  if (word == NULL)
+    word = sp_vocabulary_find_code (vocabulary, text);
+  return word != NULL ? word : find_beginning (vocabulary, text);
+}
+
+char *
+sp_vocabulary_dup_labels (const SpVocabulary *vocabulary)
+{
+  GString *labels = g_string_new (NULL);
+
+  for (guint i = 0; i < vocabulary->n_words; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? "、" : "", _ (vocabulary->words[i].label));
+  return g_string_free (labels, FALSE);
+}
+
 const char *
 sp_vocabulary_code (const SpVocabulary *vocabulary, int value)
 {

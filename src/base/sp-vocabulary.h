@@ -27,6 +27,11 @@ typedef struct
 const SpWord *sp_vocabulary_find (const SpVocabulary *vocabulary, int value);
 const SpWord *sp_vocabulary_find_code (const SpVocabulary *vocabulary, const char *code);
 const SpWord *sp_vocabulary_find_label (const SpVocabulary *vocabulary, const char *label);
+/* What a person means by @text: a label, a code, or the beginning of one label only, of two
+ * characters at least (一般 of 一般隐患). */
+const SpWord *sp_vocabulary_find_typed (const SpVocabulary *vocabulary, const char *text);
+/* 一般隐患、重大隐患: all labels. Transfer full. */
+char *sp_vocabulary_dup_labels (const SpVocabulary *vocabulary);
 /* Borrowed strings; "" where the value is not in the vocabulary. The label is translated. */
 const char *sp_vocabulary_code (const SpVocabulary *vocabulary, int value);
 const char *sp_vocabulary_label (const SpVocabulary *vocabulary, int value);

@@ -9,6 +9,7 @@
 #include "exchange/sp-record-cell.h"
 #include "report/sp-hazard-papers.h"
 #include "store/sp-hazards.h"
+#include "store/sp-titles.h"
 
 #include <string.h>
 
@@ -53,7 +54,7 @@ add (Cli *self, SpStore *store, GError **error)
   g_autoptr (SpRecord) hazard = model != NULL ? cli_read_set (self, reader, model, error) : NULL;
   g_autoptr (GPtrArray) hazards = g_ptr_array_new ();
 
-  if (hazard == NULL)
+  if (hazard == NULL || !sp_reader_fill_hazard (reader, SP_HAZARD (hazard), error))
     return FALSE;
   g_ptr_array_add (hazards, hazard);
   if (!sp_store_register_hazards (store, hazards, error))
@@ -64,14 +65,14 @@ add (Cli *self, SpStore *store, GError **error)
 }
 
 static void
-print_step (const SpHazardStepLine *line)
+print_step (SpTitles *titles, const SpHazardStepLine *line)
 {
   SpRecord *step = SP_RECORD (line->step);
   g_autofree char *day = sp_date_dup_iso ((SpDate)sp_record_get_integer (step, SP_HAZARD_STEP_DAY));
-  static const guint fields[] = {SP_HAZARD_STEP_PERSON,   SP_HAZARD_STEP_DOCUMENT,
-                                 SP_HAZARD_STEP_DEADLINE, SP_HAZARD_STEP_RECTIFIED_ON,
-                                 SP_HAZARD_STEP_SPENT,    SP_HAZARD_STEP_REASON,
-                                 SP_HAZARD_STEP_NOTE};
+  static const guint fields[] = {SP_HAZARD_STEP_PERSON,       SP_HAZARD_STEP_UNIT,
+                                 SP_HAZARD_STEP_DOCUMENT,     SP_HAZARD_STEP_DEADLINE,
+                                 SP_HAZARD_STEP_RECTIFIED_ON, SP_HAZARD_STEP_SPENT,
+                                 SP_HAZARD_STEP_REASON,       SP_HAZARD_STEP_NOTE};
 
   cli_print (_ ("%s %s"), day,
              sp_vocabulary_label (&sp_hazard_step_kinds,
@@ -79,7 +80,7 @@ print_step (const SpHazardStepLine *line)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       const SpField *field = &sp_hazard_step_type.fields[fields[i]];
-      g_autofree char *text = sp_value_to_label (field, sp_record_peek (step, fields[i]));
+      g_autofree char *text = sp_titles_dup_field (titles, step, fields[i]);
 
       if (text != NULL && *text != '\0')
         cli_print (_ ("，%s %s"), _ (field->label), text);
@@ -125,6 +126,7 @@ show (Cli *self, SpStore *store, GError **error)
 {
   SpReader *reader = sp_store_get_reader (store);
   g_autoptr (SpRecord) hazard = cli_load (reader, &sp_hazard_type, self->options.id, error);
+  g_autoptr (SpTitles) titles = sp_titles_new (store);
   g_autoptr (GPtrArray) lines = NULL;
 
   if (hazard != NULL)
@@ -133,7 +135,7 @@ show (Cli *self, SpStore *store, GError **error)
     return FALSE;
   cli_print_record (store, hazard);
   for (guint i = 0; i < lines->len; i++)
-    print_step (g_ptr_array_index (lines, i));
+    print_step (titles, g_ptr_array_index (lines, i));
   return print_listings (reader, self->options.id, get_day (self->options.as_of, sp_date_today ()),
                          error) &&
          print_remarks (reader, hazard, error);
@@ -316,6 +318,7 @@ spot (Cli *self, SpStore *store, GError **error)
                                   : cli_new_model (self, store, error);
 
   if (hazard == NULL || !cli_set_fields (reader, hazard, self->options.set, error) ||
+      !sp_reader_fill_hazard (reader, SP_HAZARD (hazard), error) ||
       !sp_store_rectify_on_the_spot (store, SP_HAZARD (hazard), &how, error))
     return FALSE;
   cli_print (_ ("已就地整改销号：编号 %" G_GINT64_FORMAT "，%s %s\n"), sp_record_get_id (hazard),

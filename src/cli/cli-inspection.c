@@ -6,6 +6,7 @@
 
 #include "base/sp-file.h"
 #include "base/sp-i18n.h"
+#include "exchange/sp-criteria.h"
 #include "store/sp-hazards.h"
 
 /* Findings come as a table of hazards; day, enterprise and the like are the inspection's. */
@@ -55,14 +56,31 @@ cli_inspection (Cli *self, GError **error)
   return cli_run_deed (self, deeds, G_N_ELEMENTS (deeds), error);
 }
 
+/* ---- criteria ---- */
+
+static gboolean
+load (Cli *self, SpStore *store, GError **error)
+{
+  int n = sp_criteria_add (store, error);
+
+  if (n > 0)
+    cli_print (_ ("已装入 %d 条判定标准\n"), n);
+  else if (n == 0)
+    cli_print (_ ("标准库里的都已经有了\n"));
+  return n >= 0;
+}
+
 gboolean
 cli_criterion (Cli *self, GError **error)
 {
-  static const CliDeed deeds[] = {
-    {"list", TRUE, 0, cli_deed_list},      {"add", FALSE, 0, cli_deed_add},
-    {"set", FALSE, CLI_ID, cli_deed_set},  {"delete", FALSE, CLI_ID, cli_deed_delete},
-    {"show", TRUE, CLI_ID, cli_deed_show}, {"import", FALSE, CLI_INPUT, cli_deed_import},
-    {"export", TRUE, 0, cli_deed_export}};
+  static const CliDeed deeds[] = {{"list", TRUE, 0, cli_deed_list},
+                                  {"load", FALSE, 0, load},
+                                  {"add", FALSE, 0, cli_deed_add},
+                                  {"set", FALSE, CLI_ID, cli_deed_set},
+                                  {"delete", FALSE, CLI_ID, cli_deed_delete},
+                                  {"show", TRUE, CLI_ID, cli_deed_show},
+                                  {"import", FALSE, CLI_INPUT, cli_deed_import},
+                                  {"export", TRUE, 0, cli_deed_export}};
 
   self->type = &sp_criterion_type;
   return cli_run_deed (self, deeds, G_N_ELEMENTS (deeds), error);

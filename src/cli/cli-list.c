@@ -337,10 +337,18 @@ load_schedule (Listing *self, SpDate as_of, GError **error)
 
 /* ---- what is computed of hazards ---- */
 
+/* Columns of how they stood; an export has only what tables are read in with. */
 static gboolean
 has_standings (const Listing *self)
 {
   return self->type == &sp_hazard_type && !self->is_export;
+}
+
+/* Whether rows are chosen by how they stood. */
+static gboolean
+goes_by_standings (const Listing *self)
+{
+  return self->type == &sp_hazard_type && (!self->is_export || self->is_overdue);
 }
 
 static void
@@ -377,7 +385,8 @@ add_hazard (Listing *self, CliTable *table, SpRecord *record, GError **error)
   if (!standing->is_known || (self->is_overdue && !standing->is_overdue))
     return TRUE;
   add_record (self, table, record);
-  add_standing (self, table, standing);
+  if (has_standings (self))
+    add_standing (self, table, standing);
   return TRUE;
 }
 
@@ -412,7 +421,7 @@ add_row (Listing *self, CliTable *table, int64_t id, GError **error)
 
   if (record == NULL)
     return FALSE;
-  if (has_standings (self))
+  if (goes_by_standings (self))
     return add_hazard (self, table, record, error);
   add_record (self, table, record);
   if (self->schedule != NULL)

@@ -131,7 +131,7 @@ static const CliVerb verbs[] = {
      "重大事故隐患情况表、重大事故隐患核查表、\n责令限期整改指令书，-o；hints 列出安全生产法第"
      "一百一十三条\n的提示；list、export 可以用 --where、--text、--overdue 筛选。"),
    CLI_FORMAT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_UNIT |
-     CLI_REASON | CLI_WHERE | CLI_STEP | CLI_OVERDUE | CLI_FILES | CLI_OUTPUT,
+     CLI_REASON | CLI_WHERE | CLI_STEP | CLI_OVERDUE | CLI_FILES | CLI_OUTPUT | CLI_AS,
    cli_hazard},
   {"institution", N_ ("文件 list|add|set|delete|show|step|back|propose|import|export"), 2,
    N_ ("制度措施：登记、办理环节、由计划任务建议"),
@@ -140,20 +140,22 @@ static const CliVerb verbs[] = {
        "输出可以再读入的表格，加 -o 就写出制度措施清单："
        "按扩展名是 .xlsx、.csv 或 .pdf，--as-of 默认今天。"),
    CLI_FORMAT | CLI_OUTPUT | CLI_AS_OF | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT |
-     CLI_WHERE | CLI_STEP | CLI_YES,
+     CLI_WHERE | CLI_STEP | CLI_YES | CLI_AS,
    cli_institution},
   {"enterprise", N_ ("文件 list|add|set|delete|show|twins|merge|import|export"), 2,
    N_ ("企业：登记、查重、合并、按代码和名称导入"),
    N_ ("import 按统一社会信用代码、再按名称对照：已有的修改，没有的新增。twins 列出可能重复的；"
        "merge 把 --other 并入 --id。"),
-   CLI_FORMAT | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE | CLI_OTHER, cli_enterprise},
+   CLI_FORMAT | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE | CLI_OTHER | CLI_AS,
+   cli_enterprise},
   {"inspection", N_ ("文件 list|add|set|delete|show|import|export"), 2,
    N_ ("执法检查：登记检查和查出的隐患"),
    N_ ("add 用 --set 登记一次检查；加 --input 时表格里每行是查出的一条隐患，一起登记。"),
-   CLI_FORMAT | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE, cli_inspection},
-  {"criterion", N_ ("文件 list|add|set|delete|show|import|export"), 2, N_ ("重大隐患判定标准"),
-   N_ ("--where 生效日期=… 等可以筛选，--text 查找文字。"),
-   CLI_FORMAT | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE, cli_criterion},
+   CLI_FORMAT | CLI_DATE | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE | CLI_AS,
+   cli_inspection},
+  {"criterion", N_ ("文件 list|load|add|set|delete|show|import|export"), 2, N_ ("重大隐患判定标准"),
+   N_ ("load 装入随程序提供的标准库，已有的不动；--where 生效日期=… 等可以筛选，--text 查找文字。"),
+   CLI_FORMAT | CLI_ID | CLI_TEXT | CLI_SET | CLI_INPUT | CLI_WHERE | CLI_AS, cli_criterion},
   {"stats", N_ ("文件"), 1, N_ ("统计问题隐患：排查、整改、销号、挂牌、超期、资金"),
    N_ ("--period 默认是 --as-of 所在的季度，--as-of 默认是期间最后一天，但不晚于今天。"
        "--by 还可以是 enterprise、\npart、grade、source、month、quarter。"
@@ -243,7 +245,7 @@ static const CliOption options[] = {
   {CLI_PERCENT, "percent", 'p', G_OPTION_ARG_INT, G_STRUCT_OFFSET (CliOptions, percent),
    N_ ("进度，0 到 100"), N_ ("百分比")},
   {CLI_TEXT, "text", 't', G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, text),
-   N_ ("进展情况"), N_ ("文字")},
+   N_ ("进展或办理情况、说明；列出时是要查找的文字"), N_ ("文字")},
   {CLI_TEXT, "problems", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, problems),
    N_ ("存在问题"), N_ ("文字")},
   {CLI_TEXT, "next-steps", 0, G_OPTION_ARG_FILENAME, G_STRUCT_OFFSET (CliOptions, next_steps),

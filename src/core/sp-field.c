@@ -242,6 +242,15 @@ read_yes_no (const char *text, int64_t *value)
   return *value || g_strv_contains (no, text);
 }
 
+static gboolean
+refuse_choice (const SpField *field, GError **error)
+{
+  g_autofree char *labels = sp_vocabulary_dup_labels (field->choices);
+  g_autofree char *sentence = g_strdup_printf (_ ("请填其中一个：%s。"), labels);
+
+  return refuse (field, sentence, error);
+}
+
 gboolean
 sp_value_from_input (const SpField *field, const char *input, SpValue *value, GError **error)
 {
@@ -272,11 +281,9 @@ sp_value_from_input (const SpField *field, const char *input, SpValue *value, GE
         return refuse (field, _ ("请按 2021-09-30 或 2021年9月30日 的样子填写日期。"), error);
       break;
     case SP_TYPE_CHOICE:
-      word = sp_vocabulary_find_label (field->choices, trimmed);
+      word = sp_vocabulary_find_typed (field->choices, trimmed);
       if (word == NULL)
-        word = sp_vocabulary_find_code (field->choices, trimmed);
-      if (word == NULL)
-        return refuse (field, _ ("请从列出的选项中选择。"), error);
+        return refuse_choice (field, error);
       read.integer = word->value;
       break;
     case SP_TYPE_BOOLEAN:
@@ -337,7 +344,7 @@ sp_field_check (const SpField *field, const SpValue *value, GError **error)
     case SP_TYPE_CHOICE:
       return sp_vocabulary_find (field->choices, (int)value->integer) != NULL
                ? TRUE
-               : refuse (field, _ ("请从列出的选项中选择。"), error);
+               : refuse_choice (field, error);
     case SP_TYPE_DATE:
       return sp_date_to_ymd ((SpDate)value->integer).year >= 1
                ? TRUE

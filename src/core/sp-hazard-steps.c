@@ -6,8 +6,7 @@
 #include "core/sp-hazard.h"
 
 #include "base/sp-error.h"
-
-#include <string.h>
+#include "core/sp-people.h"
 
 #define BIT(state) (1u << SP_HAZARD_##state)
 #define OPEN (BIT (REGISTERED) | BIT (ASSIGNED) | BIT (RECTIFYING) | BIT (APPLIED) | BIT (CHECKED))
@@ -66,6 +65,7 @@ typedef struct
   SpHazardState state;
   SpDate deadline, original;
   SpDate assigned, rectified, applied, checked, closed, ended;
+  SpDate handed;          /* the first assignment */
   SpDate back;            /* the last return or reopening */
   const char *checked_by; /* borrowed from the step */
   const char *applied_by; /* borrowed from the step */
@@ -134,7 +134,11 @@ take (Course *self, gpointer step)
 
   set_deadline (self, kind, get_date (step, SP_HAZARD_STEP_DEADLINE));
   if (kind == SP_STEP_ASSIGN)
-    self->assigned = day;
+    {
+      self->assigned = day;
+      if (self->handed == SP_DATE_NONE)
+        self->handed = day;
+    }
   else if (kind == SP_STEP_APPLY)
     apply (self, step, day);
   else if (kind == SP_STEP_CHECK)
@@ -270,6 +274,8 @@ check_days (
     return refuse_day (error, _ ("整改完成日期不能晚于申请验收日期 "), day);
   if (rectified < found)
     return refuse_day (error, _ ("整改完成日期不能早于排查日期 "), found);
+  if (rectified < course->handed)
+    return refuse_day (error, _ ("整改完成日期不能早于交办日期 "), course->handed);
   if (course->back != SP_DATE_NONE && rectified < course->back)
     return refuse_day (error, _ ("退回以后要重新整改，整改完成日期不能早于退回日期 "),
                        course->back);
@@ -292,54 +298,25 @@ check_deadline (const Course *course, SpRecord *step, GError **error)
   return TRUE;
 }
 
-/* Names stand apart by 、 commas, semicolons, strokes and spaces. */
-static char **
-split_names (const char *text)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  const char *start = text;
-
-  for (const char *at = text;; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-      g_autofree char *name = NULL;
-
-      if (c != 0 && !g_unichar_isspace (c) && g_utf8_strchr ("、，,；;/", -1, c) == NULL)
-        continue;
-      name = g_strndup (start, (gsize)(at - start));
-      g_strv_builder_add (names, name);
-      if (c == 0)
-        return g_strv_builder_end (names);
-      start = g_utf8_next_char (at);
-    }
-}
-
-static const char *
-find_shared_name (char **names, const char *text)
-{
-  g_auto (GStrv) others = split_names (text);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (*names[i] != '\0' && g_strv_contains ((const char *const *)others, names[i]))
-      return names[i];
-  return NULL;
-}
-
+/* Who rectified is not who says that it is done: neither checks nor closes. */
 static gboolean
 check_people (SpHazard *hazard, const Course *course, SpRecord *step, GError **error)
 {
-  g_auto (GStrv) names = NULL;
-  const char *shared;
+  const char *person = sp_record_get_text (step, SP_HAZARD_STEP_PERSON);
+  g_autofree char *shared = NULL;
 
-  if (get_kind (step) != SP_STEP_CHECK)
+  if (get_kind (step) != SP_STEP_CHECK && get_kind (step) != SP_STEP_CLOSE)
     return TRUE;
-  names = split_names (sp_record_get_text (step, SP_HAZARD_STEP_PERSON));
-  shared = find_shared_name (names, sp_record_get_text (SP_RECORD (hazard), SP_HAZARD_PERSON));
+  shared = sp_people_dup_shared (person, sp_record_get_text (SP_RECORD (hazard), SP_HAZARD_PERSON));
   if (shared == NULL && course->applied_by != NULL)
-    shared = find_shared_name (names, course->applied_by);
+    shared = sp_people_dup_shared (person, course->applied_by);
   if (shared == NULL)
     return TRUE;
-  return refuse (error, _ ("“%s”是整改的人，不能自己核查验收；请由别的人核查。"), shared);
+  return refuse (error,
+                 get_kind (step) == SP_STEP_CHECK
+                   ? _ ("“%s”是整改的人，不能自己核查验收；请由别的人核查。")
+                   : _ ("“%s”是整改的人，不能自己销号；请由别的人办理。"),
+                 shared);
 }
 
 static gboolean

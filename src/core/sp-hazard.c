@@ -5,6 +5,8 @@
  * sp-hazard-steps.c. */
 #include "core/sp-hazard.h"
 
+#include "core/sp-enterprise.h"
+
 static const SpWord grade_words[] = {
   {SP_HAZARD_GENERAL, "general", N_ ("一般隐患")},
   {SP_HAZARD_MAJOR, "major", N_ ("重大隐患")},
@@ -94,6 +96,23 @@ SP_DEFINE_RECORD (SpSupervisionHazard,
                   "supervision_hazard",
                   N_ ("督办涉及的隐患"),
                   HAZARD)
+
+void
+sp_hazard_take_registry (SpHazard *self, SpRecord *enterprise)
+{
+  static const struct
+  {
+    guint from, to;
+  } fields[] = {{SP_ENTERPRISE_TOWNSHIP, SP_HAZARD_TOWNSHIP},
+                {SP_ENTERPRISE_INDUSTRY, SP_HAZARD_INDUSTRY},
+                {SP_ENTERPRISE_DEPARTMENT, SP_HAZARD_DEPARTMENT}};
+  SpRecord *record = SP_RECORD (self);
+
+  g_return_if_fail (SP_IS_HAZARD (self) && SP_IS_ENTERPRISE (enterprise));
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (!sp_record_peek (record, fields[i].to)->is_set)
+      sp_record_set_value (record, fields[i].to, sp_record_peek (enterprise, fields[i].from));
+}
 
 /* A provision is there when its content is; funds of 0 say that none are needed. */
 guint

@@ -158,9 +158,9 @@ int sp_hazard_step_leads_to (int kind);
  * where a step sets one. */
 void sp_hazard_derive (SpHazard *self, const GPtrArray *steps);
 /* Whether @step may follow @steps of @self: the state allows it, days follow one another from being
- * found to close-out, no day is later than @today, the person who checks is not the one who
- * rectifies or applied (安全生产事故隐患排查治理暂行规定; domain's order of days), what the kind
- * asks for is there. SP_ERROR_INVALID with a sentence. */
+ * found to close-out (rectified not before assigned), no day is later than @today, the person who
+ * checks or closes is not the one who rectifies or applied (安全生产事故隐患排查治理暂行规定;
+ * domain's order of days), what the kind asks for is there. SP_ERROR_INVALID with a sentence. */
 gboolean sp_hazard_step_check (
   SpHazard *self, const GPtrArray *steps, SpHazardStep *step, SpDate today, GError **error);
 /* Whether all of @steps may stand as they are, each after those before it. */
@@ -181,6 +181,10 @@ typedef struct
   int days;             /* from the deadline to the date, where it has one and is open; else 0 */
 } SpHazardStanding;
 SpHazardStanding sp_hazard_get_standing (SpHazard *self, const GPtrArray *steps, SpDate as_of);
+
+/* Township, industry and supervising department of @enterprise, an SpEnterprise, where @self says
+ * none. Nothing that would have to be agreed upon, such as who rectifies. */
+void sp_hazard_take_registry (SpHazard *self, SpRecord *enterprise);
 
 /* ---- provisions ---- */
 

@@ -6,6 +6,7 @@
 #include "core/sp-record-rules.h"
 
 #include "base/sp-error.h"
+#include "base/sp-text.h"
 #include "core/sp-accident.h"
 #include "core/sp-criterion.h"
 #include "core/sp-duty.h"
@@ -172,6 +173,24 @@ check_hazard (SpRecord *self, GError **error)
   return FALSE;
 }
 
+/* Telephones and numbers that were typed full-width are found as well. */
+static void
+narrow_codes (SpRecord *self)
+{
+  const SpRecordType *type = sp_record_get_record_type (self);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      g_autofree char *narrow = NULL;
+
+      if ((type->fields[i].flags & SP_FIELD_CODE) == 0 || !sp_record_peek (self, i)->is_set)
+        continue;
+      narrow = sp_text_narrow_digits (sp_record_get_text (self, i));
+      if (!g_str_equal (narrow, sp_record_get_text (self, i)))
+        sp_record_set_text (self, i, narrow);
+    }
+}
+
 void
 sp_record_normalise (SpRecord *self)
 {
@@ -179,6 +198,7 @@ sp_record_normalise (SpRecord *self)
 
   g_return_if_fail (SP_IS_RECORD (self));
 
+  narrow_codes (self);
   if (sp_record_get_record_type (self) != &sp_enterprise_type ||
       !sp_record_peek (self, SP_ENTERPRISE_CREDIT_CODE)->is_set)
     return;

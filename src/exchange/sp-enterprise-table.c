@@ -8,6 +8,8 @@
 #include "base/sp-i18n.h"
 #include "store/sp-enterprises.h"
 
+#include <string.h>
+
 typedef struct
 {
   /* Owned */
@@ -34,7 +36,24 @@ begin (gpointer user_data)
   g_hash_table_remove_all (self->names);
 }
 
-/* A former or short name by which it was found is no new name. */
+/* A name that the registry had until now under the same code is kept as a former one, so that
+ * papers that bear it still find their enterprise. */
+static void
+keep_former (SpRecord *record, SpRecord *stored)
+{
+  const char *former = sp_record_get_text (record, SP_ENTERPRISE_FORMER_NAME);
+  const char *before = sp_record_get_title (stored);
+  g_autofree char *both = NULL;
+
+  if (sp_enterprise_is_same_name (sp_record_get_title (record), before) ||
+      strstr (former, before) != NULL)
+    return;
+  both = *former != '\0' ? g_strdup_printf ("%s、%s", former, before) : g_strdup (before);
+  sp_record_set_text (record, SP_ENTERPRISE_FORMER_NAME, both);
+}
+
+/* A former or short name by which it was found is no new name, nor is the same one written with
+ * other brackets. */
 static gboolean
 check (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
 {
@@ -47,15 +66,37 @@ check (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
   if (stored == NULL)
     return FALSE;
   if (g_str_equal (name, sp_record_get_text (stored, SP_ENTERPRISE_FORMER_NAME)) ||
-      g_str_equal (name, sp_record_get_text (stored, SP_ENTERPRISE_SHORT_NAME)))
+      g_str_equal (name, sp_record_get_text (stored, SP_ENTERPRISE_SHORT_NAME)) ||
+      sp_enterprise_is_same_name (name, sp_record_get_title (stored)))
     sp_record_set_text (record, SP_ENTERPRISE_NAME, sp_record_get_title (stored));
+  keep_former (record, stored);
   return TRUE;
+}
+
+/* What may be there already under another name. */
+static void
+tell (SpReader *reader, SpRecord *record, GPtrArray *sentences, gpointer user_data)
+{
+  SpEnterpriseTable *self = user_data;
+  g_autofree char *likely =
+    self->index != NULL ? sp_enterprise_index_dup_likely (self->index, sp_record_get_title (record))
+                        : g_strdup ("");
+
+  if (*likely != '\0')
+    g_ptr_array_add (sentences, g_strdup_printf (_ ("可能和%s是同一家企业，请核对。"), likely));
 }
 
 static gboolean
 is_repeated (SpEnterpriseTable *self, const char *text)
 {
   return *text != '\0' && !g_hash_table_add (self->names, g_strdup (text));
+}
+
+/* Whether a row before is of the stored enterprise @id, too. */
+static gboolean
+is_written (SpEnterpriseTable *self, int64_t id)
+{
+  return !g_hash_table_add (self->names, g_strdup_printf ("#%" G_GINT64_FORMAT, id));
 }
 
 static int64_t
@@ -90,6 +131,13 @@ match (SpReader *reader, SpRecord *record, int64_t *id, gpointer user_data, GErr
       sp_enterprise_index_match (self->index, code, sp_record_get_title (record), NULL, &failure);
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
+  if (*id != 0 && is_written (self, *id))
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("“%s”在表里前面已有一行（名称写法不同），一家企业只能写一行。"),
+                   sp_record_get_title (record));
+      return SP_DRAFT_REFUSED;
+    }
   return *id != 0 ? SP_DRAFT_UPDATE : SP_DRAFT_NEW;
 }
 
@@ -134,6 +182,7 @@ sp_enterprise_table_init (SpRecordProfile *profile)
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   *profile = (SpRecordProfile) {.check = check,
                                 .match = match,
+                                .tell = tell,
                                 .naming = G_GUINT64_CONSTANT (1) << SP_ENTERPRISE_CREDIT_CODE,
                                 .find_named = find_coded,
                                 .user_data = self,

@@ -11,6 +11,10 @@
 #include "base/sp-i18n.h"
 #include "store/sp-hazards.h"
 
+/* Enterprises kept while a table is read. */
+#define MAX_REGISTERED 20000
+#define MOST_COMPARED 2000
+
 typedef enum
 {
   KEY_CODE,
@@ -19,6 +23,10 @@ typedef enum
 
 static const SpRecordKey keys[N_KEYS] = {{N_ ("统一社会信用代码"), "credit_code", NULL}};
 
+/* What a table of one day, or of one enterprise, says once above its heads. */
+static const guint block[] = {SP_HAZARD_FOUND_ON, SP_HAZARD_FOUND_BY, SP_HAZARD_ENTERPRISE,
+                              SP_HAZARD_TOWNSHIP, SP_HAZARD_DOCUMENT};
+
 typedef struct
 {
   /* Owned */
@@ -26,9 +34,11 @@ typedef struct
   GPtrArray *remarks;             /* about the row that was checked last */
   GPtrArray *steps;               /* of it, where it is a new hazard; or NULL */
   SpEnterpriseIndex *enterprises; /* NULL: not needed yet */
+  GHashTable *registry;           /* id as int64_t * → SpRecord of an enterprise */
   char *asked; /* the number that was looked for last; NULL: none since storing */
   /* State */
-  int64_t answer; /* whose it is */
+  int64_t answer;   /* whose it is */
+  guint n_compared; /* rows, with what was found before */
 } SpHazardTable;
 
 static void
@@ -40,6 +50,7 @@ hazard_table_free (gpointer data)
   g_ptr_array_unref (self->remarks);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->enterprises, sp_enterprise_index_free);
+  g_hash_table_unref (self->registry);
   g_free (self->asked);
   g_free (self);
 }
@@ -51,7 +62,9 @@ begin (gpointer user_data)
 
   g_hash_table_remove_all (self->numbers);
   g_clear_pointer (&self->enterprises, sp_enterprise_index_free);
+  g_hash_table_remove_all (self->registry);
   g_clear_pointer (&self->asked, g_free);
+  self->n_compared = 0;
 }
 
 /* ---- cells ---- */
@@ -71,14 +84,43 @@ pass (guint field, const char *text)
   return NULL;
 }
 
+/* Rows name the same enterprises again and again; NULL without error: it is not there. */
+static SpRecord *
+find_registered (SpHazardTable *self, SpReader *reader, int64_t id, GError **error)
+{
+  SpRecord *enterprise = g_hash_table_lookup (self->registry, &id);
+
+  if (enterprise != NULL)
+    return enterprise;
+  enterprise = sp_reader_load (reader, &sp_enterprise_type, id, error);
+  if (g_hash_table_size (self->registry) >= MAX_REGISTERED)
+    g_hash_table_remove_all (self->registry);
+  if (enterprise != NULL)
+    g_hash_table_insert (self->registry, g_memdup2 (&id, sizeof id), enterprise);
+  return enterprise;
+}
+
+/* A new hazard is where its enterprise is and of its industry; a stored one stays as it is. */
 static gboolean
 resolve (
   SpReader *reader, SpRecord *record, const char *const *cells, gpointer user_data, GError **error)
 {
   SpHazardTable *self = user_data;
+  SpRecord *enterprise = NULL;
+  g_autoptr (GError) failure = NULL;
+  int64_t id;
 
-  return sp_enterprise_table_take_code (&self->enterprises, reader, record, SP_HAZARD_ENTERPRISE,
-                                        cells[KEY_CODE], error);
+  if (!sp_enterprise_table_take_code (&self->enterprises, reader, record, SP_HAZARD_ENTERPRISE,
+                                      cells[KEY_CODE], error))
+    return FALSE;
+  id = sp_record_get_integer (record, SP_HAZARD_ENTERPRISE);
+  if (id != 0 && sp_record_get_id (record) == 0)
+    enterprise = find_registered (self, reader, id, &failure);
+  if (enterprise != NULL)
+    sp_hazard_take_registry (SP_HAZARD (record), enterprise);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return failure == NULL;
 }
 
 /* ---- rows ---- */
@@ -169,6 +211,30 @@ find_numbered (SpReader *reader, SpRecord *record, gpointer user_data, GError **
   return find_stored (user_data, reader, record, &id, error) ? id : 0;
 }
 
+/* The same again at the enterprise. Each row is held against all that was found there, so tables
+ * beyond what a person looks through are compared in their first rows only, which is told. */
+static void
+tell_similar (SpHazardTable *self, SpReader *reader, SpRecord *record, GPtrArray *sentences)
+{
+  g_autoptr (GPtrArray) similar = NULL;
+
+  if (self->n_compared > MOST_COMPARED || !sp_record_peek (record, SP_HAZARD_ENTERPRISE)->is_set)
+    return;
+  if (self->n_compared++ == MOST_COMPARED)
+    {
+      g_ptr_array_add (
+        sentences, g_strdup_printf (_ ("表很长：只有前 %d 条新隐患查了是否重复。"), MOST_COMPARED));
+      return;
+    }
+  similar = sp_reader_find_similar_hazards (reader, SP_HAZARD (record), 1, NULL);
+  if (similar != NULL && similar->len > 0)
+    {
+      g_autofree char *text = sp_similar_hazard_dup_text (similar->pdata[0]);
+
+      g_ptr_array_add (sentences, g_strconcat (_ ("可能是重复隐患："), text, NULL));
+    }
+}
+
 static void
 tell (SpReader *reader, SpRecord *record, GPtrArray *sentences, gpointer user_data)
 {
@@ -176,6 +242,8 @@ tell (SpReader *reader, SpRecord *record, GPtrArray *sentences, gpointer user_da
 
   for (guint i = 0; i < self->remarks->len; i++)
     g_ptr_array_add (sentences, g_strdup (self->remarks->pdata[i]));
+  if (sp_record_get_id (record) == 0)
+    tell_similar (self, reader, record, sentences);
 }
 
 /* ---- storing ---- */
@@ -221,8 +289,11 @@ sp_hazard_table_init (SpRecordProfile *profile)
 
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->remarks = g_ptr_array_new_with_free_func (g_free);
+  self->registry = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   *profile = (SpRecordProfile) {.keys = keys,
                                 .n_keys = N_KEYS,
+                                .block = block,
+                                .n_block = G_N_ELEMENTS (block),
                                 .resolve = resolve,
                                 .check = check,
                                 .match = match,

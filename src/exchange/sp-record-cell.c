@@ -7,6 +7,8 @@
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "base/sp-text.h"
+#include "core/sp-industry.h"
+#include "exchange/sp-choice-words.h"
 #include "exchange/sp-csv.h"
 #include "store/sp-enterprises.h"
 
@@ -20,12 +22,15 @@
 #define LAST_SERIAL 80000
 /* Names that are kept; a column of as many different names is no column of references. */
 #define MAX_KNOWN 100000
+/* Names that are offered where one is not known. */
+#define MOST_LIKELY 3
 #define MAX_NONE 6 /* bytes of the longest word for nothing */
 
 struct _SpRecordCells
 {
   /* Owned */
   GHashTable *known;              /* "table name" → id as int64_t * */
+  GHashTable *unknown;            /* the same → the sentence that refuses it */
   SpEnterpriseIndex *enterprises; /* NULL: not needed yet */
 
   /* Borrowed */
@@ -43,6 +48,7 @@ sp_record_cells_new (SpReader *reader, SpRecordFindFunc find, gpointer user_data
   SpRecordCells *self = g_new0 (SpRecordCells, 1);
 
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->reader = reader;
   self->find = find;
   self->user_data = user_data;
@@ -55,6 +61,7 @@ sp_record_cells_free (SpRecordCells *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->unknown);
   g_clear_pointer (&self->enterprises, sp_enterprise_index_free);
   g_free (self);
 }
@@ -126,6 +133,64 @@ find_usual (SpRecordCells *self, const SpRecordType *type, const char *text, GEr
   return id;
 }
 
+/* Names of short tables, such as industries, that say more or less than @text: 化工 of
+ * 化工和危险化学品. */
+static char *
+dup_likely_titles (SpReader *reader, const SpRecordType *type, const char *text)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  GString *titles = g_string_new (NULL);
+  guint n = 0;
+
+  if (g_utf8_strlen (text, -1) >= 2 && type->fields[type->title_field].type == SP_TYPE_TEXT)
+    all = sp_reader_load_all (reader, type, -1, 0, NULL);
+  for (guint i = 0; all != NULL && i < all->len && n < MOST_LIKELY; i++)
+    {
+      const char *title = sp_record_get_title (all->pdata[i]);
+
+      if (*title == '\0' || (strstr (title, text) == NULL && strstr (text, title) == NULL))
+        continue;
+      g_string_append_printf (titles, "%s“%s”", n++ > 0 ? "、" : "", title);
+    }
+  return g_string_free (titles, FALSE);
+}
+
+/* What the name could mean, so that it need not be looked for; never taken for it. */
+static char *
+dup_likely (SpRecordCells *self, const SpRecordType *type, const char *text)
+{
+  if (type == &sp_enterprise_type)
+    return self->enterprises != NULL ? sp_enterprise_index_dup_likely (self->enterprises, text)
+                                     : g_strdup ("");
+  if (type == &sp_industry_type || type == &sp_unit_type || type == &sp_part_type)
+    return dup_likely_titles (self->reader, type, text);
+  return g_strdup ("");
+}
+
+/* Rows say the same wrong name again and again. */
+static void
+refuse_unknown (SpRecordCells *self, const SpRecordType *type, const char *text, GError **error)
+{
+  g_autofree char *key = g_strconcat (type->table, " ", text, NULL);
+  const char *sentence = g_hash_table_lookup (self->unknown, key);
+
+  if (sentence == NULL)
+    {
+      g_autofree char *likely = dup_likely (self, type, text);
+      char *made =
+        *likely != '\0'
+          ? g_strdup_printf (_ ("没有叫“%s”的%s，请先登记或改正名称；相近的有%s。"), text,
+                             _ (type->label), likely)
+          : g_strdup_printf (_ ("没有叫“%s”的%s，请先登记或改正名称。"), text, _ (type->label));
+
+      if (g_hash_table_size (self->unknown) >= MAX_KNOWN)
+        g_hash_table_remove_all (self->unknown);
+      g_hash_table_insert (self->unknown, g_steal_pointer (&key), made);
+      sentence = made;
+    }
+  g_set_error_literal (error, SP_ERROR, SP_ERROR_NOT_FOUND, sentence);
+}
+
 static int64_t
 find_anew (SpRecordCells *self, const SpRecordType *type, const char *text, GError **error)
 {
@@ -138,8 +203,7 @@ find_anew (SpRecordCells *self, const SpRecordType *type, const char *text, GErr
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (id == 0)
-    g_set_error (error, SP_ERROR, SP_ERROR_NOT_FOUND, _ ("没有叫“%s”的%s，请先登记或改正名称。"),
-                 text, _ (type->label));
+    refuse_unknown (self, type, text, error);
   return id;
 }
 
@@ -353,6 +417,35 @@ set_input (SpRecord *record, guint field, const char *text, GError **error)
   return TRUE;
 }
 
+static gboolean
+set_code (SpRecord *record, guint field, const char *text, SpCellFlags flags, GError **error)
+{
+  const SpField *declared = &sp_record_get_record_type (record)->fields[field];
+  g_autofree char *narrow = sp_text_narrow_digits (text);
+  g_autoptr (GError) failure = NULL;
+
+  if (!check_code (declared, narrow, flags, error))
+    return FALSE;
+  if (declared->check_text != NULL && !declared->check_text (narrow, &failure))
+    return refuse (declared, failure->message, error);
+  return set_input (record, field, narrow, error);
+}
+
+static gboolean
+set_choice (SpRecord *record, guint field, const char *text, GError **error)
+{
+  const SpVocabulary *choices = sp_record_get_record_type (record)->fields[field].choices;
+  g_autofree char *plain = sp_text_squash (text);
+  const SpWord *word = sp_vocabulary_find_typed (choices, plain);
+
+  if (word == NULL)
+    word = sp_choice_words_find (choices, plain);
+  if (word == NULL)
+    return set_input (record, field, text, error);
+  sp_record_set_integer (record, field, word->value);
+  return TRUE;
+}
+
 /* What the file itself says cannot be read. */
 static gboolean
 check_flags (const SpField *field, SpCellFlags flags, GError **error)
@@ -392,11 +485,11 @@ sp_record_cells_set (SpRecordCells *self,
       return factor == 1 ? set_input (record, field, text, error)
                          : set_number (record, field, text, factor, error);
     case SP_TYPE_TEXT:
-      return ((declared->flags & SP_FIELD_CODE) == 0 ||
-              check_code (declared, text, flags, error)) &&
-             set_input (record, field, text, error);
-    case SP_TYPE_BOOLEAN:
+      return (declared->flags & SP_FIELD_CODE) == 0 ? set_input (record, field, text, error)
+                                                    : set_code (record, field, text, flags, error);
     case SP_TYPE_CHOICE:
+      return set_choice (record, field, text, error);
+    case SP_TYPE_BOOLEAN:
     default:
       return set_input (record, field, text, error);
     }

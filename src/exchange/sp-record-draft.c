@@ -317,6 +317,15 @@ find_missing (SpRecordDraft *self)
   return -1;
 }
 
+static gboolean
+may_stand_above (SpRecordDraft *self, int field)
+{
+  for (guint i = 0; i < self->heads.n_block; i++)
+    if ((int)self->heads.block[i] == field)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 sp_record_draft_check_columns (SpRecordDraft *self, GError **error)
 {
@@ -336,7 +345,10 @@ sp_record_draft_check_columns (SpRecordDraft *self, GError **error)
                  _ ("没有找到表头。表里要有一行列名，可以写：%s；列的次序不限。"), labels);
   else if (missing >= 0)
     g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                 _ ("表里没有“%s”这一列。表头里要有它，例如“%s”；列的次序不限。"),
+                 may_stand_above (self, missing)
+                   ? _ ("表里没有“%s”这一列。表头里要有它，或在表头上面写一行“%s：…”；列的次序"
+                        "不限。")
+                   : _ ("表里没有“%s”这一列。表头里要有它，例如“%s”；列的次序不限。"),
                  sp_record_draft_get_label (self, missing),
                  sp_record_draft_get_label (self, missing));
   else

@@ -170,6 +170,18 @@ dup_what (Facts *self)
                       get_text (self->hazard, SP_HAZARD_DESCRIPTION), NULL);
 }
 
+/* 。 after what ends without a stop. */
+static const char *
+get_stop (const char *text)
+{
+  static const char *const stops[] = {"。", "！", "；", "…"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (g_str_has_suffix (text, stops[i]))
+      return "";
+  return "。";
+}
+
 /* ---- rows of forms ---- */
 
 static void
@@ -231,11 +243,15 @@ fill_notice (SpOfficialPaper *paper, Facts *self)
   const char *level = sp_vocabulary_label (
     &sp_listing_levels, (int)sp_record_get_integer (self->listing, SP_LISTING_LEVEL));
 
-  sp_official_paper_set_number (paper, get_text (self->listing, SP_LISTING_NUMBER));
   sp_official_paper_add_addressee (paper, get_rectifier (self));
-  text = g_strdup_printf (_ ("经排查认定，你单位存在下列重大事故隐患：%s\n判定依据：%s\n"
+  if (*basis == '\0')
+    {
+      g_free (basis);
+      basis = g_strdup (_ ("（见检查文书）"));
+    }
+  text = g_strdup_printf (_ ("经排查认定，你单位存在下列重大事故隐患：%s%s\n判定依据：%s%s\n"
                              "现决定对该隐患实行%s挂牌督办，督办责任人%s。请按下列要求治理："),
-                          what, *basis != '\0' ? basis : _ ("（见检查文书）"), level,
+                          what, get_stop (what), basis, get_stop (basis), level,
                           get_text (self->listing, SP_LISTING_SUPERVISOR));
   sp_official_paper_add_text (paper, text);
   add_demands (paper, self);
@@ -298,10 +314,10 @@ fill_acceptance (SpOfficialPaper *paper, Facts *self)
 
   sp_official_paper_add_addressee (paper, get_text (self->listing, SP_LISTING_OFFICE));
   text = g_strdup_printf (
-    _ ("%s，你单位以%s通知书对我单位下列重大事故隐患实行挂牌督办：%s\n"
+    _ ("%s，你单位以%s通知书对我单位下列重大事故隐患实行挂牌督办：%s%s\n"
        "我单位已按要求落实整改责任、措施、资金、时限和预案，于%s完成治理，并经自查评估合格。"
        "现申请验收。"),
-    listed, get_text (self->listing, SP_LISTING_NUMBER), what, rectified);
+    listed, get_text (self->listing, SP_LISTING_NUMBER), what, get_stop (what), rectified);
   sp_official_paper_add_text (paper, text);
   sp_official_paper_add_space (paper);
   sp_official_paper_add_signature (paper, get_rectifier (self), asked);
@@ -357,7 +373,7 @@ add_item (SpOfficialPaper *paper, Facts *self, guint n)
   g_autofree char *what = dup_what (self);
   g_autofree char *deadline = dup_day (self->hazard, SP_HAZARD_DEADLINE);
   g_autofree char *text = NULL;
-  const char *stop = g_str_has_suffix (what, "。") ? "" : "。";
+  const char *stop = get_stop (what);
 
   if (*deadline != '\0')
     text = g_strdup_printf (_ ("%u．%s%s整改期限：%s。"), n, what, stop, deadline);
@@ -448,39 +464,64 @@ needs_listing (SpHazardPaper kind)
   return kind != SP_HAZARD_PAPER_SITUATION && kind != SP_HAZARD_PAPER_CHECK;
 }
 
-SpOfficialPaper *
-sp_hazard_paper_new (SpReader *reader, SpHazardPaper kind, int64_t hazard, GError **error)
+static gboolean
+check_listing (Facts *self, SpHazardPaper kind, gboolean is_one, GError **error)
 {
-  g_autoptr (SpOfficialPaper) paper = NULL;
-  g_auto (Facts) facts = {0};
+  const char *number = get_text (self->hazard, SP_HAZARD_NUMBER);
 
-  g_return_val_if_fail (reader != NULL, NULL);
+  if (self->listing != NULL || !needs_listing (kind))
+    return TRUE;
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+               _ ("%s还没有挂牌督办，不能出%s。请先登记挂牌督办。"),
+               is_one || *number == '\0' ? _ ("这条隐患") : number,
+               sp_vocabulary_label (&sp_hazard_papers, (int)kind));
+  return FALSE;
+}
 
-  if (kind == SP_HAZARD_PAPER_ORDER)
-    return sp_hazard_order_new (reader, &hazard, 1, NULL, error);
-  if (!load_facts (&facts, reader, hazard, error))
-    return NULL;
-  if (facts.listing == NULL && needs_listing (kind))
+/* *@paper is made with the first. */
+static void
+add_paper (SpOfficialPaper **paper, SpHazardPaper kind, Facts *self)
+{
+  const char *title = _ (kinds[kind].title);
+  const char *number =
+    kind == SP_HAZARD_PAPER_NOTICE ? get_text (self->listing, SP_LISTING_NUMBER) : NULL;
+
+  if (*paper != NULL)
+    sp_official_paper_begin_next (*paper, title, number);
+  else
     {
-      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                   _ ("这条隐患还没有挂牌督办，不能出%s。请先登记挂牌督办。"),
-                   sp_vocabulary_label (&sp_hazard_papers, (int)kind));
-      return NULL;
+      *paper = sp_official_paper_new (title);
+      sp_official_paper_set_number (*paper, number);
+      sp_official_paper_set_date (*paper,
+                                  (SpDate)sp_record_get_integer (self->hazard, SP_HAZARD_FOUND_ON));
     }
-  paper = sp_official_paper_new (_ (kinds[kind].title));
-  sp_official_paper_set_date (paper,
-                              (SpDate)sp_record_get_integer (facts.hazard, SP_HAZARD_FOUND_ON));
-  kinds[kind].fill (paper, &facts);
-  return g_steal_pointer (&paper);
+  kinds[kind].fill (*paper, self);
 }
 
 SpOfficialPaper *
 sp_hazard_paper_new_for (
   SpReader *reader, SpHazardPaper kind, const int64_t *hazards, guint n_hazards, GError **error)
 {
-  g_return_val_if_fail (hazards != NULL && n_hazards > 0, NULL);
+  g_autoptr (SpOfficialPaper) paper = NULL;
 
-  return kind == SP_HAZARD_PAPER_ORDER && n_hazards > 1
-           ? sp_hazard_order_new (reader, hazards, n_hazards, NULL, error)
-           : sp_hazard_paper_new (reader, kind, hazards[0], error);
+  g_return_val_if_fail (reader != NULL && hazards != NULL && n_hazards > 0, NULL);
+
+  if (kind == SP_HAZARD_PAPER_ORDER)
+    return sp_hazard_order_new (reader, hazards, n_hazards, NULL, error);
+  for (guint i = 0; i < n_hazards; i++)
+    {
+      g_auto (Facts) facts = {0};
+
+      if (!load_facts (&facts, reader, hazards[i], error) ||
+          !check_listing (&facts, kind, n_hazards == 1, error))
+        return NULL;
+      add_paper (&paper, kind, &facts);
+    }
+  return g_steal_pointer (&paper);
+}
+
+SpOfficialPaper *
+sp_hazard_paper_new (SpReader *reader, SpHazardPaper kind, int64_t hazard, GError **error)
+{
+  return sp_hazard_paper_new_for (reader, kind, &hazard, 1, error);
 }

@@ -31,7 +31,8 @@ SpOfficialPaper *sp_hazard_paper_new (SpReader *reader,
 /* One order for several hazards of one enterprise; they must be of the same one. */
 SpOfficialPaper *sp_hazard_order_new (
   SpReader *reader, const int64_t *hazards, guint n_hazards, const char *number, GError **error);
-/* Of several that were chosen: an order speaks of all of them, another paper of the first. */
+/* Of several that were chosen: an order speaks of all of them, of any other paper there is one for
+ * each, all refused where one cannot be. */
 SpOfficialPaper *sp_hazard_paper_new_for (
   SpReader *reader, SpHazardPaper kind, const int64_t *hazards, guint n_hazards, GError **error);
 

@@ -205,14 +205,15 @@ draw_piece (SpOfficialPaper *self, cairo_t *cr, const SpPiece *piece, const SpPi
 static void
 draw_number (SpOfficialPaper *self, cairo_t *cr, guint page)
 {
-  g_autofree char *number = g_strdup_printf ("— %u —", page + 1);
+  guint printed = g_array_index (self->page_number, guint, page);
+  g_autofree char *number = g_strdup_printf ("— %u —", printed);
   const SpTextBox box = {.x = SP_OFFICIAL_LEFT + SP_OFFICIAL_NUMBER_SIZE,
                          .y = SP_OFFICIAL_TOP + SP_OFFICIAL_HEIGHT + SP_OFFICIAL_NUMBER_DROP,
                          .width = SP_OFFICIAL_WIDTH - 2 * SP_OFFICIAL_NUMBER_SIZE,
                          .font = SP_FONT_NUMBER,
                          .size = SP_OFFICIAL_NUMBER_SIZE,
                          .pitch = SP_OFFICIAL_NUMBER_SIZE,
-                         .align = page % 2 == 0 ? SP_ALIGN_END : SP_ALIGN_START};
+                         .align = printed % 2 == 1 ? SP_ALIGN_END : SP_ALIGN_START};
 
   sp_chart_text_show_part (self->text, cr, &box, number, 0, 1);
 }

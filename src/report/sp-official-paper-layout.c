@@ -228,6 +228,10 @@ typedef struct
 static void
 begin_page (Pen *pen, gboolean is_landscape)
 {
+  GArray *numbers = pen->paper->page_number;
+  guint number = numbers->len > 0 ? g_array_index (numbers, guint, numbers->len - 1) + 1 : 1;
+
+  g_array_append_val (numbers, number);
   g_array_append_val (pen->paper->page_first, pen->paper->slices->len);
   g_array_append_val (pen->paper->page_is_lying, is_landscape);
   pen->height = sp_official_paper_get_frame (is_landscape).height;
@@ -322,6 +326,7 @@ sp_official_paper_lay_out (SpOfficialPaper *self)
   g_array_set_size (self->slices, 0);
   g_array_set_size (self->page_first, 0);
   g_array_set_size (self->page_is_lying, 0);
+  g_array_set_size (self->page_number, 0);
   begin_page (&pen, FALSE);
   pen.y = head_height (self);
   measure_all (self);
@@ -331,6 +336,8 @@ sp_official_paper_lay_out (SpOfficialPaper *self)
 
       if (piece->kind == SP_PIECE_PAGE)
         begin_page (&pen, piece->is_landscape);
+      if (piece->restarts)
+        g_array_index (self->page_number, guint, self->page_number->len - 1) = 1;
       keep_together (&pen, i);
       place (&pen, i, piece);
     }

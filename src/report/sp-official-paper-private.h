@@ -60,6 +60,7 @@ typedef struct
   SpAlign align;
   guint n_lines;
   gboolean keeps_next; /* on one page with the piece after it */
+  gboolean restarts;   /* of a page: another paper, counted from 1 */
   gboolean is_landscape;
 } SpPiece;
 
@@ -95,6 +96,7 @@ struct _SpOfficialPaper
   GArray *slices;        /* of SpPieceSlice, by page */
   GArray *page_first;    /* of guint: index of each page's first slice */
   GArray *page_is_lying; /* of gboolean */
+  GArray *page_number;   /* of guint, as it is printed */
   /* State */
   SpDate date;
   gboolean is_landscape; /* what is added now */

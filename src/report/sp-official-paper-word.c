@@ -200,6 +200,14 @@ ends_table (const SpPiece *piece, const SpPiece *next)
 }
 
 static void
+begin_section (SpWordFile *word, const SpPiece *piece)
+{
+  sp_word_file_begin_section (word, piece->is_landscape);
+  if (piece->restarts)
+    sp_word_file_restart_numbers (word);
+}
+
+static void
 add_piece (SpOfficialPaper *self, SpWordFile *word, guint i)
 {
   const SpPiece *piece = &g_array_index (self->pieces, SpPiece, i);
@@ -211,7 +219,7 @@ add_piece (SpOfficialPaper *self, SpWordFile *word, guint i)
   else if (piece->kind == SP_PIECE_PICTURE)
     add_picture (word, piece);
   else if (piece->kind == SP_PIECE_PAGE)
-    sp_word_file_begin_section (word, piece->is_landscape);
+    begin_section (word, piece);
   else
     add_ruled (self, word, piece, before);
   if (ends_table (piece, next))

@@ -70,6 +70,7 @@ sp_official_paper_new (const char *title)
   self->slices = g_array_new (FALSE, FALSE, sizeof (SpPieceSlice));
   self->page_first = g_array_new (FALSE, FALSE, sizeof (guint));
   self->page_is_lying = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->page_number = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
@@ -89,6 +90,7 @@ sp_official_paper_free (SpOfficialPaper *self)
   g_array_unref (self->slices);
   g_array_unref (self->page_first);
   g_array_unref (self->page_is_lying);
+  g_array_unref (self->page_number);
   g_free (self);
 }
 
@@ -340,6 +342,21 @@ sp_official_paper_begin_annex (SpOfficialPaper *self, const char *title, gboolea
   add_words (self, SP_WORD_ANNEX, number)->keeps_next = TRUE;
   add_words (self, SP_WORD_FLUSH, "")->keeps_next = TRUE; /* the title is on the third line */
   add_words (self, SP_WORD_TITLE, title)->keeps_next = TRUE;
+}
+
+/* The head takes the room of the first paper's, an empty line below it. */
+void
+sp_official_paper_begin_next (SpOfficialPaper *self, const char *title, const char *number)
+{
+  g_return_if_fail (title != NULL);
+
+  self->is_landscape = FALSE;
+  self->n_annexes = 0;
+  add_piece (self, (SpPiece) {.kind = SP_PIECE_PAGE, .restarts = TRUE});
+  add_words (self, SP_WORD_TITLE, title)->keeps_next = TRUE;
+  if (number != NULL)
+    add_words (self, SP_WORD_CENTRED, number)->keeps_next = TRUE;
+  add_words (self, SP_WORD_FLUSH, "")->keeps_next = TRUE;
 }
 
 /* ---- what it tells of itself ---- */

@@ -89,6 +89,10 @@ void sp_official_paper_begin_annex (SpOfficialPaper *self,
                                     const char *title,
                                     gboolean is_landscape);
 
+/* Another paper of its own, with its title and number (NULL: none) on a new page that counts from
+ * 1; what is added after it belongs to it. */
+void sp_official_paper_begin_next (SpOfficialPaper *self, const char *title, const char *number);
+
 /* ---- pages ---- */
 
 double sp_official_paper_get_width (void); /* of the sheet, in points */

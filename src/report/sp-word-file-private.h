@@ -19,6 +19,7 @@ struct _SpWordFile
   /* State */
   SpDate date;
   gboolean is_landscape;   /* of the section that is being filled */
+  gboolean restarts;       /* its pages count from 1 */
   gboolean is_after_table; /* two tables in a row would become one */
 };
 
@@ -36,7 +37,10 @@ void sp_word_append_escaped (GString *out, const char *text);
 int sp_word_twips (double points); /* twentieths of a point */
 void sp_word_append_paragraph (GString *out, const SpWordParagraph *paragraph, const char *text);
 /* The page of a section, which ends it: A4, 37/35/28/26 mm. */
-void sp_word_append_section (GString *out, gboolean is_landscape, gboolean has_header);
+void sp_word_append_section (GString *out,
+                             gboolean is_landscape,
+                             gboolean has_header,
+                             gboolean restarts);
 void sp_word_append_table (GString *out, const GArray *rows, const GArray *cells);
 
 /* ---- parts that hardly change (sp-word-styles.c, sp-word-parts.c) ---- */

@@ -135,15 +135,28 @@ sp_word_file_end_table (SpWordFile *self)
   self->is_after_table = TRUE;
 }
 
+static void
+append_section (const SpWordFile *self, GString *out)
+{
+  sp_word_append_section (out, self->is_landscape, self->mark != NULL, self->restarts);
+}
+
 /* A section is told at its end, in a paragraph, which is made as low as can be. */
 void
 sp_word_file_begin_section (SpWordFile *self, gboolean is_landscape)
 {
   g_string_append (self->body, "<w:p><w:pPr><w:spacing w:line=\"20\" w:lineRule=\"exact\"/>");
-  sp_word_append_section (self->body, self->is_landscape, self->mark != NULL);
+  append_section (self, self->body);
   g_string_append (self->body, "</w:pPr></w:p>");
   self->is_landscape = is_landscape;
   self->is_after_table = FALSE;
+  self->restarts = FALSE;
+}
+
+void
+sp_word_file_restart_numbers (SpWordFile *self)
+{
+  self->restarts = TRUE;
 }
 
 /* ---- the package ---- */
@@ -161,7 +174,7 @@ dup_document (const SpWordFile *self)
   /* What ends with a table has no place for the cursor. */
   if (self->is_after_table)
     sp_word_append_paragraph (out, &(const SpWordParagraph) {.style = SP_WORD_CELL}, "");
-  sp_word_append_section (out, self->is_landscape, self->mark != NULL);
+  append_section (self, out);
   g_string_append (out, "</w:body></w:document>");
   return g_string_free (out, FALSE);
 }

@@ -87,6 +87,8 @@ void sp_word_file_end_table (SpWordFile *self);
 
 /* What follows stands on new pages, upright or lying. */
 void sp_word_file_begin_section (SpWordFile *self, gboolean is_landscape);
+/* The pages of the section that was begun last count from 1. */
+void sp_word_file_restart_numbers (SpWordFile *self);
 
 /* Writes @path atomically; the same content is the same bytes. */
 gboolean sp_word_file_write (SpWordFile *self,

@@ -98,7 +98,7 @@ sp_word_append_paragraph (GString *out, const SpWordParagraph *paragraph, const 
 /* 5.2: head 37 mm, foot 35, back 28, front 26; the number's line 7 mm below the text. Lying, the
  * same sheet is turned. */
 void
-sp_word_append_section (GString *out, gboolean is_landscape, gboolean has_header)
+sp_word_append_section (GString *out, gboolean is_landscape, gboolean has_header, gboolean restarts)
 {
   const double margins[] = {37, 26, 35, 28}; /* top, right, bottom, left of the sheet upright */
   const guint turn = is_landscape ? 3 : 0;
@@ -113,11 +113,11 @@ sp_word_append_section (GString *out, gboolean is_landscape, gboolean has_header
     "<w:footerReference w:type=\"even\" r:id=\"rId5\"/><w:type w:val=\"nextPage\"/>"
     "<w:pgSz w:w=\"%d\" w:h=\"%d\"%s/>"
     "<w:pgMar w:top=\"%.0f\" w:right=\"%.0f\" w:bottom=\"%.0f\" w:left=\"%.0f\" "
-    "w:header=\"%.0f\" w:footer=\"%.0f\" w:gutter=\"0\"/></w:sectPr>",
+    "w:header=\"%.0f\" w:footer=\"%.0f\" w:gutter=\"0\"/>%s</w:sectPr>",
     is_landscape ? A4_LONG : A4_SHORT, is_landscape ? A4_SHORT : A4_LONG,
     is_landscape ? " w:orient=\"landscape\"" : "", margins[turn % 4] * MM,
     margins[(turn + 1) % 4] * MM, margins[(turn + 2) % 4] * MM, margins[(turn + 3) % 4] * MM,
-    15 * MM, (is_landscape ? 14 : 23) * MM);
+    15 * MM, (is_landscape ? 14 : 23) * MM, restarts ? "<w:pgNumType w:start=\"1\"/>" : "");
 }
 
 /* ---- tables ---- */

@@ -132,6 +132,8 @@ struct _SpEnterpriseIndex
 {
   GHashTable *codes; /* credit code → id */
   GHashTable *names; /* plain name → Bearers */
+  GPtrArray *titles; /* of char *: all names */
+  GHashTable *cores; /* core name → “…”、“…”; NULL: not needed yet */
 };
 
 static void
@@ -205,6 +207,7 @@ enter_names (SpEnterpriseIndex *self,
   if (*code != '\0')
     g_hash_table_insert (self->codes, g_strdup (code), key_of (id));
   enter_name (self, name, SP_MATCH_NAME, id, name);
+  g_ptr_array_add (self->titles, g_strdup (name));
   for (guint i = 0; formers[i] != NULL; i++)
     enter_name (self, formers[i], SP_MATCH_FORMER_NAME, id, name);
   enter_name (self, short_name, SP_MATCH_SHORT_NAME, id, name);
@@ -215,6 +218,8 @@ sp_enterprise_index_free (SpEnterpriseIndex *self)
 {
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->names);
+  g_ptr_array_unref (self->titles);
+  g_clear_pointer (&self->cores, g_hash_table_unref);
   g_free (self);
 }
 
@@ -234,6 +239,7 @@ sp_enterprise_index_new (SpReader *reader, GError **error)
   self = g_new0 (SpEnterpriseIndex, 1);
   self->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bearers_free);
+  self->titles = g_ptr_array_new_with_free_func (g_free);
   while (sp_statement_next (rows))
     enter_names (self, sp_statement_get_integer (rows, 0), sp_statement_get_text (rows, 1),
                  sp_statement_get_text (rows, 2), sp_statement_get_text (rows, 3),
@@ -282,6 +288,57 @@ sp_enterprise_index_match (SpEnterpriseIndex *self,
   if (match != NULL)
     *match = found;
   return id;
+}
+
+static void
+string_free (gpointer string)
+{
+  g_string_free (string, TRUE);
+}
+
+static void
+learn_cores (SpEnterpriseIndex *self)
+{
+  self->cores = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, string_free);
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      char *core = sp_enterprise_dup_core_name (self->titles->pdata[i], NULL);
+      GString *bearers = g_hash_table_lookup (self->cores, core);
+
+      if (bearers == NULL)
+        {
+          bearers = g_string_new (NULL);
+          g_hash_table_insert (self->cores, core, bearers);
+        }
+      else
+        g_free (core);
+      g_string_append_printf (bearers, "%s“%s”", bearers->len > 0 ? "、" : "",
+                              (const char *)self->titles->pdata[i]);
+    }
+}
+
+char *
+sp_enterprise_index_dup_likely (SpEnterpriseIndex *self, const char *name)
+{
+  g_autofree char *core = NULL;
+  const GString *bearers;
+
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  if (self->cores == NULL)
+    learn_cores (self);
+  core = sp_enterprise_dup_core_name (name, NULL);
+  bearers = *core != '\0' ? g_hash_table_lookup (self->cores, core) : NULL;
+  return g_strdup (bearers != NULL ? bearers->str : "");
+}
+
+gboolean
+sp_enterprise_is_same_name (const char *one, const char *other)
+{
+  g_autofree char *plain_one = sp_enterprise_dup_plain (one);
+  g_autofree char *plain_other = sp_enterprise_dup_plain (other);
+
+  return g_str_equal (plain_one, plain_other);
 }
 
 /* The name as it stands, by its index: 0 where nobody or more than one bears it. */

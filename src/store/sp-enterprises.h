@@ -56,6 +56,12 @@ int64_t sp_enterprise_index_match (SpEnterpriseIndex *self,
                                    SpEnterpriseMatch *match,
                                    GError **error);
 
+/* “示例县某矿业有限公司”、… that may be meant by @name, which nobody bears: the same but for places
+ * and the form of the company; "" for none. Transfer full. */
+char *sp_enterprise_index_dup_likely (SpEnterpriseIndex *self, const char *name);
+/* Whether the two differ in width, space and brackets only. */
+gboolean sp_enterprise_is_same_name (const char *one, const char *other);
+
 /* A name without what differs from paper to paper: width, space, brackets, the county's and
  * upper names at its head, 有限公司 and the like at its end. Transfer full. @places: names to be
  * taken off the head, NULL-terminated; may be NULL. */

@@ -191,6 +191,30 @@ static const struct
   {SP_INSPECTION_ORDER_NUMBER, SP_HAZARD_DOCUMENT},
 };
 
+/* @enterprise becomes that of @hazard; NULL: it has none. */
+static gboolean
+fill (SpReader *reader, SpRecord *hazard, SpRecord **enterprise, GError **error)
+{
+  GError *failure = NULL;
+
+  *enterprise = sp_reader_load (reader, &sp_enterprise_type,
+                                sp_record_get_integer (hazard, SP_HAZARD_ENTERPRISE), &failure);
+  if (*enterprise != NULL)
+    sp_hazard_take_registry (SP_HAZARD (hazard), *enterprise);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+gboolean
+sp_reader_fill_hazard (SpReader *self, SpHazard *hazard, GError **error)
+{
+  g_autoptr (SpRecord) enterprise = NULL;
+
+  g_return_val_if_fail (self != NULL && SP_IS_HAZARD (hazard), FALSE);
+  return fill (self, SP_RECORD (hazard), &enterprise, error);
+}
+
 static void
 inherit (SpRecord *hazard, guint field, SpRecord *from, guint from_field)
 {
@@ -201,22 +225,15 @@ inherit (SpRecord *hazard, guint field, SpRecord *from, guint from_field)
 static gboolean
 fill_finding (SpReader *reader, SpRecord *hazard, SpRecord *inspection, GError **error)
 {
-  GError *failure = NULL;
   g_autoptr (SpRecord) enterprise = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (inherited); i++)
     inherit (hazard, inherited[i].to, inspection, inherited[i].from);
-  enterprise = sp_reader_load (reader, &sp_enterprise_type,
-                               sp_record_get_integer (hazard, SP_HAZARD_ENTERPRISE), &failure);
+  if (!fill (reader, hazard, &enterprise, error))
+    return FALSE;
   if (enterprise != NULL)
-    {
-      inherit (hazard, SP_HAZARD_TOWNSHIP, enterprise, SP_ENTERPRISE_TOWNSHIP);
-      inherit (hazard, SP_HAZARD_INDUSTRY, enterprise, SP_ENTERPRISE_INDUSTRY);
-      inherit (hazard, SP_HAZARD_RECTIFIER, enterprise, SP_ENTERPRISE_NAME);
-    }
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  return failure == NULL;
+    inherit (hazard, SP_HAZARD_RECTIFIER, enterprise, SP_ENTERPRISE_NAME);
+  return TRUE;
 }
 
 static GPtrArray *

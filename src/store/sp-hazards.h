@@ -40,6 +40,9 @@ int64_t sp_reader_count_open_hazards (SpReader *self, SpDate as_of, GError **err
  * full. */
 char *sp_reader_propose_hazard_number (SpReader *self, SpDate found_on, GError **error);
 
+/* What the registry says of its enterprise, where @hazard says none (sp_hazard_take_registry). */
+gboolean sp_reader_fill_hazard (SpReader *self, SpHazard *hazard, GError **error);
+
 typedef struct
 {
   SpHazard *hazard; /* owned */
@@ -113,7 +116,7 @@ int64_t sp_reader_match_hazard (SpReader *self, SpHazard *hazard, GError **error
 
 /* Stores an inspection and what it found: enterprise, day, people, department and paper of
  * @inspection stand in each of @findings (of SpHazard, may be empty) where the finding does not say
- * otherwise; township and industry are the enterprise's. */
+ * otherwise; the rest is the enterprise's. */
 gboolean sp_store_register_inspection (SpStore *self,
                                        SpInspection *inspection,
                                        const GPtrArray *findings,

@@ -196,10 +196,12 @@ test_spaces (void)
   g_autofree char *squashed = sp_text_squash (" 县\u3000水\u00a0务\t局\u200b\n");
   g_autofree char *trimmed = sp_text_trim ("\u3000 县水务局 \n\u3000 牵头\u00a0");
   g_autofree char *half = sp_text_half_width ("（２０２１）Ａ，％\u3000甲");
+  g_autofree char *narrow = sp_text_narrow_digits ("示应急（２０２1）Ａ，\u3000ｚ甲");
 
   g_assert_cmpstr (squashed, ==, "县水务局");
   g_assert_cmpstr (trimmed, ==, "县水务局 牵头");
   g_assert_cmpstr (half, ==, "(2021)A,% 甲");
+  g_assert_cmpstr (narrow, ==, "示应急（2021）A，　z甲");
 }
 
 static void

@@ -136,6 +136,9 @@ test_hazard (Runner *self, gconstpointer data)
   runner_expect (self, 0, "hazard d.safetyplan list --as-of 2021-04-15 --overdue --format=json");
   assert_has (self, "\"days_overdue\": 5");
   assert_lacks (self, "2021-0001");
+  runner_expect (self, 0, "hazard d.safetyplan export --as-of 2021-04-15 --overdue");
+  assert_has (self, "2021-0002");
+  assert_lacks (self, "2021-0001");
   runner_expect (self, 0, "hazard d.safetyplan list --as-of 2021-03-04 --format=csv");
   assert_has (self, "已登记");
   assert_lacks (self, "2021-0002");
@@ -168,7 +171,9 @@ test_filter (Runner *self, gconstpointer data)
   add_enterprise (self);
   runner_expect (self, 0,
                  "hazard d.safetyplan add --date 2021-03-01 --set 问题隐患=配电箱没有接地 --set "
-                 "企业=红星砖瓦");
+                 "企业=红星砖瓦 --as 张某");
+  runner_expect (self, 0, "history d.safetyplan --person 张某");
+  assert_has (self, "配电箱没有接地");
   runner_expect (self, 0,
                  "hazard d.safetyplan add --date 2021-05-01 --set 问题隐患=没有安全出口 --set "
                  "等级=重大隐患 --set 判定依据=判定标准第三条");
@@ -241,6 +246,10 @@ test_import (Runner *self, gconstpointer data)
   assert_has (self, "第 2 行");
   assert_has (self, "第 3 行");
   runner_expect (self, 0, "hazard d.safetyplan import --input bad.csv --partial");
+  runner_write (self, "again.csv", "问题隐患,排查日期,企业\n灭火器 过期。,2021-5-2,红星砖瓦\n", -1);
+  runner_expect (self, 0, "hazard d.safetyplan import --input again.csv");
+  assert_has (self, "可能是重复隐患：2021-03-02 已查出“灭火器过期”（2021-0001");
+  runner_expect (self, 0, "undo d.safetyplan");
   runner_expect (self, 0, "hazard d.safetyplan export");
   assert_has (self, "2021-0003");
   assert_has (self, "护栏缺失");
@@ -366,6 +375,12 @@ test_criterion (Runner *self, gconstpointer data)
     "--set 行业领域=旅游 --set 生效日期=2021-01-01");
   runner_expect (self, 0, "criterion d.safetyplan list --where 行业领域=旅游 --text 出口");
   assert_has (self, "县里增补");
+  runner_expect (self, 0, "criterion d.safetyplan load");
+  assert_has (self, "已装入");
+  runner_expect (self, 0, "criterion d.safetyplan list --text 粉尘 --format=csv");
+  assert_has (self, "粉尘");
+  runner_expect (self, 0, "criterion d.safetyplan load");
+  assert_has (self, "都已经有了");
 }
 
 #define add(path, function)                                                                        \

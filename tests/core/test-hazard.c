@@ -5,6 +5,7 @@
 #include "base/sp-error.h"
 #include "core/sp-enterprise.h"
 #include "core/sp-hazard.h"
+#include "core/sp-people.h"
 #include "core/sp-institution.h"
 
 #include <string.h>
@@ -172,9 +173,12 @@ test_refused (void)
     {2, {SP_STEP_APPLY, "2021-03-20", NULL, NULL}, "整改完成日期"},
     {2, {SP_STEP_APPLY, "2021-03-20", "2021-03-21", NULL}, "2021-03-20"},
     {2, {SP_STEP_APPLY, "2021-03-20", "2021-02-21", NULL}, "2021-03-01"},
+    {2, {SP_STEP_APPLY, "2021-03-20", "2021-03-01", NULL}, "交办日期 2021-03-02"},
     {4, {SP_STEP_CHECK, "2021-04-11", NULL, NULL}, "经办人"},
     {4, {SP_STEP_CHECK, "2021-04-11", NULL, "赵某，王某"}, "王某"},
     {4, {SP_STEP_CHECK, "2021-04-11", NULL, "李某"}, "李某"},
+    {4, {SP_STEP_CHECK, "2021-04-11", NULL, "张某、李　某（清溪镇）"}, "李某"},
+    {7, {SP_STEP_CLOSE, "2021-04-22", NULL, "王某"}, "不能自己销号"},
     {5, {SP_STEP_APPLY, "2021-04-20", "2021-04-11", NULL}, "2021-04-12"},
     {8, {SP_STEP_CLOSE, "2021-05-01", NULL, NULL}, "已销号"},
   };
@@ -191,6 +195,35 @@ test_refused (void)
                                             day ("2021-12-31"), &error));
       g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
       g_assert_nonnull (strstr (error->message, cases[i].says));
+    }
+}
+
+static void
+test_people (void)
+{
+  static const struct
+  {
+    const char *one, *other, *shared;
+  } cases[] = {
+    {"李某", "李某", "李某"},
+    {"李某", "张某", NULL},
+    {"", "", NULL},
+    {"李　某", "李某", "李某"},
+    {"李 某 王 某", "王某", "王某"},
+    {"李某某 张某", "张某", "张某"},
+    {"张某；李某", "赵某,李某", "李某"},
+    {"李某（县应急管理局）", "李某(清溪镇)", "李某"},
+    {"张某（李某代）", "李某", NULL},
+    {"李某某", "李某", NULL},
+    {"（李某", "李某", NULL}, /* never closed */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shared = sp_people_dup_shared (cases[i].one, cases[i].other);
+
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (shared, ==, cases[i].shared);
     }
 }
 
@@ -375,6 +408,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/hazard/standing", test_standing);
   g_test_add_func ("/core/hazard/refused", test_refused);
   g_test_add_func ("/core/hazard/reason", test_reason);
+  g_test_add_func ("/core/hazard/people", test_people);
   g_test_add_func ("/core/hazard/provisions", test_provisions);
   g_test_add_func ("/core/institution/steps", test_institution);
   g_test_add_func ("/core/institution/standing", test_institution_standing);

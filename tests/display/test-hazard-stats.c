@@ -86,6 +86,54 @@ test_period (void)
   window_support_close (window);
 }
 
+/* The label of @text below @widget, or NULL. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+/* What does not hold is in sight without scrolling, however many columns there are. */
+static void
+test_faults (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardStatsWindow *stats = open_stats (window);
+  const SpHazardStats *now;
+  guint n_faults = 0;
+
+  sp_hazard_stats_window_set_dimension (stats, SP_HAZARDS_BY_INDUSTRY);
+  WAIT_FOR (!sp_hazard_stats_window_is_loading (stats));
+  support_frames (GTK_WIDGET (stats), 12);
+  now = sp_hazard_stats_window_get_stats (stats);
+  for (guint row = 0; row < now->rows->len; row++)
+    {
+      const char *title = sp_hazard_stats_get_title (now, row);
+      g_autofree char *marked = g_strconcat ("▲ ", title, NULL);
+      g_autofree char *faults =
+        sp_hazard_tally_dup_faults (now->rows->pdata[row], SP_HAZARD_SPAN_PERIOD);
+      g_autofree char *line = g_strdup_printf ("▲ %s：%s", title, faults);
+      graphene_rect_t bounds;
+
+      g_assert_cmpint (find_label (GTK_WIDGET (stats), marked) != NULL, ==, *faults != '\0');
+      if (*faults == '\0')
+        continue;
+      n_faults++;
+      g_assert_true (gtk_widget_compute_bounds (find_label (GTK_WIDGET (stats), line),
+                                                GTK_WIDGET (stats), &bounds));
+      g_assert_cmpfloat (bounds.origin.x, <, 100);
+    }
+  g_assert_cmpuint (n_faults, >, 0);
+  window_support_close (window);
+}
+
 static void
 test_follows (void)
 {
@@ -143,6 +191,7 @@ add_tests (void)
 {
   g_test_add_func ("/hazard-stats/dimensions", test_dimensions);
   g_test_add_func ("/hazard-stats/period", test_period);
+  g_test_add_func ("/hazard-stats/faults", test_faults);
   g_test_add_func ("/hazard-stats/follows", test_follows);
   g_test_add_func ("/hazard-stats/export", test_export);
 }

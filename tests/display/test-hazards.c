@@ -231,6 +231,39 @@ test_photos (void)
   window_support_close (window);
 }
 
+/* Copied files pasted while an entry of the form has the keyboard; text still goes into it. */
+static void
+test_pasted_photo (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpHazardSteps *steps = sp_hazards_page_get_steps (page);
+  SpHazardStepForm *form = sp_hazard_steps_get_form (steps);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  g_autofree char *folder = support_folder ();
+  g_autofree char *photo = g_build_filename (folder, "整改前 1.jpg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (photo);
+  GSList *list = g_slist_prepend (NULL, file);
+  GdkFileList *copied = gdk_file_list_new_from_list (list);
+
+  g_assert_true (g_file_set_contents (photo, "picture", -1, NULL));
+  add_hazard (window, page, "己处照明不足");
+  g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_ASSIGN));
+  gdk_clipboard_set_text (clipboard, "2021-09-02");
+  window_support_press (GTK_WIDGET (form), GDK_KEY_v, GDK_CONTROL_MASK);
+  support_settle ();
+  g_assert_cmpuint (sp_attachments_get_n_files (sp_hazard_step_form_get_files (form)), ==, 0);
+  gdk_clipboard_set (clipboard, GDK_TYPE_FILE_LIST, copied);
+  window_support_press (GTK_WIDGET (form), GDK_KEY_v, GDK_CONTROL_MASK);
+  WAIT_FOR (sp_attachments_get_n_files (sp_hazard_step_form_get_files (form)) == 1);
+  gdk_clipboard_set_text (clipboard, "");
+  sp_hazard_step_form_cancel (form);
+  window_support_close (window);
+  g_boxed_free (GDK_TYPE_FILE_LIST, copied);
+  g_slist_free (list);
+  support_remove (folder);
+}
+
 /* The next takes over what the last had in common, its enterprise's facts among it. */
 static void
 test_entry (void)
@@ -263,6 +296,10 @@ test_entry (void)
                    sp_record_get_id (enterprise));
   g_assert_false (sp_record_peek (draft, SP_HAZARD_DESCRIPTION)->is_set);
   g_assert_cmpstr (sp_hazards_page_get_hint (page), ==, "");
+  /* Typing goes on with what is wrong; a choice would swallow it. */
+  g_assert_true (gtk_widget_is_ancestor (
+    gtk_window_get_focus (GTK_WINDOW (window)),
+    GTK_WIDGET (sp_record_form_get_editor (sp_record_page_get_draft (ledger), "description"))));
   gtk_widget_activate_action (GTK_WIDGET (ledger), "ledger.cancel", NULL);
   window_support_close (window);
 }
@@ -480,6 +517,7 @@ add_tests (void)
   g_test_add_func ("/hazards/refused", test_refused);
   g_test_add_func ("/hazards/several", test_several);
   g_test_add_func ("/hazards/photos", test_photos);
+  g_test_add_func ("/hazards/pasted-photo", test_pasted_photo);
   g_test_add_func ("/hazards/entry", test_entry);
   g_test_add_func ("/hazards/as-of", test_as_of);
   g_test_add_func ("/hazards/output", test_output);

@@ -59,6 +59,32 @@ turn (const char *path)
 }
 
 static void
+test_false (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean is_picture, is_false;
+  } cases[] = {{"真.jpg", TRUE, FALSE},     {"改了名.JPG", TRUE, FALSE}, {"假.jpg", FALSE, TRUE},
+               {"假.PNG", FALSE, TRUE},     {"记录.txt", FALSE, FALSE},  {"jpg", FALSE, FALSE},
+               {"现场 1.jpeg", FALSE, TRUE}};
+  g_autofree char *folder = support_folder ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, cases[i].name, NULL);
+
+      g_test_message ("%s", cases[i].name);
+      if (cases[i].is_picture)
+        g_free (write_picture (folder, cases[i].name, "png", 8, 8));
+      else
+        g_assert_true (g_file_set_contents (path, "记录", -1, NULL));
+      g_assert_cmpint (sp_photo_is_false (path), ==, cases[i].is_false);
+    }
+  support_remove (folder);
+}
+
+static void
 test_scale (void)
 {
   static const struct
@@ -126,6 +152,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/photo/scale", test_scale);
+  g_test_add_func ("/photo/false", test_false);
   g_test_add_func ("/photo/bad", test_bad);
   return g_test_run ();
 }

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Ledgers of hazards and enterprises as offices send them: days become steps, rows find their
- * records again, and what cannot be true is asked back. */
-#include "exchange/sp-record-profiles.h"
+ * Ledgers of hazards as offices send them: days become steps, rows find their records again, and
+ * what cannot be true is asked back. */
+#include "table-fixture.h"
 
 #include "core/sp-enterprise.h"
 #include "core/sp-hazard.h"
@@ -11,115 +11,11 @@
 #include "package-fixture.h"
 #include "store/sp-hazards.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct
-{
-  char *folder, *path;
-  SpStore *store;
-} Fixture;
-
-static void
-insert (SpStore *store, SpRecord *taken)
-{
-  g_autoptr (SpRecord) record = taken;
-  g_autoptr (GError) error = NULL;
-
-  sp_store_insert (store, record, "准备", &error);
-  g_assert_no_error (error);
-}
-
-static SpStore *
-create (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  SpStore *store = sp_store_create (path, &error);
-  SpRecord *unit = sp_record_new (&sp_unit_type);
-  SpRecord *enterprise = sp_record_new (&sp_enterprise_type);
-
-  g_assert_no_error (error);
-  sp_record_set_text (unit, SP_UNIT_NAME, "县应急管理局");
-  insert (store, unit);
-  sp_record_set_text (enterprise, SP_ENTERPRISE_NAME, "示例县红星砖瓦有限公司");
-  sp_record_set_text (enterprise, SP_ENTERPRISE_SHORT_NAME, "红星砖瓦");
-  sp_record_set_text (enterprise, SP_ENTERPRISE_ADDRESS, "城关镇东街");
-  insert (store, enterprise);
-  return store;
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->folder = g_dir_make_tmp ("safetyplan-hazards-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "t.safetyplan", NULL);
-  self->store = create (self->path);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_assert_true (sp_store_close (self->store, NULL));
-  g_object_unref (self->store);
-  g_unlink (self->path);
-  g_rmdir (self->folder);
-  g_free (self->path);
-  g_free (self->folder);
-}
-
-static SpRecordDraft *
-read_bytes (Fixture *self, const SpRecordType *type, GBytes *taken)
-{
-  g_autoptr (GBytes) bytes = taken;
-  g_autoptr (SpRecord) model = sp_record_new (type);
-  g_autoptr (GError) error = NULL;
-  SpRecordProfile profile;
-  SpRecordDraft *draft;
-
-  g_assert_true (sp_record_profile_init (&profile, type));
-  draft = sp_record_draft_new (bytes, "t", model, &profile, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  sp_record_draft_judge (draft, sp_store_get_reader (self->store), NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return draft;
-}
-
-static SpRecordDraft *
-read_text (Fixture *self, const SpRecordType *type, const char *text)
-{
-  return read_bytes (self, type, g_bytes_new (text, strlen (text)));
-}
-
-static void
-store (Fixture *self, SpRecordDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-
-  sp_record_draft_store (draft, self->store, "导入问题隐患", FALSE, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-dup_problems (SpRecordDraft *draft, guint row)
-{
-  GString *text = g_string_new (NULL);
-  guint n = 0;
-  const SpRowProblem *problems = sp_record_draft_find_problems (draft, row, &n);
-
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, problems[i].reason);
-  return g_string_free (text, FALSE);
-}
-
-static SpRecord *
-load (Fixture *self, const SpRecordType *type, int64_t id)
-{
-  return sp_reader_load (sp_store_get_reader (self->store), type, id, NULL);
-}
 
 /* 交办 2021-03-02，申请验收 … */
 static char *
-dup_steps (Fixture *self, int64_t hazard)
+dup_steps (TableFixture *self, int64_t hazard)
 {
   GString *text = g_string_new (NULL);
   g_autoptr (GPtrArray) steps =
@@ -165,6 +61,7 @@ static const struct
   {"县应急管理局,2021-04-01,2021-03-02,2021-03-20,2021-03-10,2021-03-22,赵某,2021-03-23,,", NULL,
    "整改完成日期不能晚于申请验收日期"},
   {"县应急管理局,2021-04-01,2021-02-02,,,,,,,", NULL, "不能早于排查日期"},
+  {"县应急管理局,2021-04-01,2021-03-20,2021-03-19,2021-03-21,,,,,", NULL, "不能早于交办日期"},
   {"县应急管理局,2021-04-01,2021-03-02,2021-03-20,,2021-03-22,赵某,2021-03-21,,", NULL,
    "不能早于上一环节"},
   {"县应急管理局,2021-04-01,,2021-03-20,,2021-03-22,赵某,2021-03-23,整改中,", NULL,
@@ -175,14 +72,14 @@ static const struct
 };
 
 static void
-test_days (Fixture *self, gconstpointer data)
+test_days (TableFixture *self, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *text =
         g_strdup_printf (HEADS "第%u处通道堵塞,红星砖瓦,2021-03-01,%s\n", i, rows[i].row);
-      g_autoptr (SpRecordDraft) draft = read_text (self, &sp_hazard_type, text);
-      g_autofree char *told = dup_problems (draft, 0);
+      g_autoptr (SpRecordDraft) draft = table_read_text (self, &sp_hazard_type, text);
+      g_autofree char *told = table_dup_problems (draft, 0);
 
       if (rows[i].told == NULL)
         g_assert_cmpstr (told, ==, "");
@@ -195,7 +92,7 @@ test_days (Fixture *self, gconstpointer data)
           g_autoptr (SpRecord) hazard = NULL;
           g_autofree char *steps = NULL;
 
-          store (self, draft);
+          table_store (self, draft);
           hazard = sp_record_draft_make (draft, sp_store_get_reader (self->store), 0, NULL);
           steps = dup_steps (self, sp_reader_match_hazard (sp_store_get_reader (self->store),
                                                            SP_HAZARD (hazard), NULL));
@@ -207,7 +104,7 @@ test_days (Fixture *self, gconstpointer data)
 /* The same table again changes nothing; a newer one takes the steps that are missing; one that says
  * otherwise is asked back. */
 static void
-test_again (Fixture *self, gconstpointer data)
+test_again (TableFixture *self, gconstpointer data)
 {
   static const char first[] =
     HEADS "通道堵塞,红星砖瓦,2021-03-01,县应急管理局,2021-04-01,2021-03-02,,,,,,,\n";
@@ -230,13 +127,13 @@ test_again (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
     {
-      g_autoptr (SpRecordDraft) draft = read_text (self, &sp_hazard_type, turns[i].text);
+      g_autoptr (SpRecordDraft) draft = table_read_text (self, &sp_hazard_type, turns[i].text);
       g_autofree char *steps = NULL;
 
       g_test_message ("turn %u", i);
       g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, turns[i].state);
       if (turns[i].state == SP_DRAFT_NEW || turns[i].state == SP_DRAFT_UPDATE)
-        store (self, draft);
+        table_store (self, draft);
       steps = dup_steps (self, 1);
       g_assert_cmpstr (steps, ==, turns[i].steps);
     }
@@ -248,23 +145,81 @@ test_again (Fixture *self, gconstpointer data)
   }
 }
 
+/* A form of findings says once when they were found, and by whom. */
+static void
+test_above (TableFixture *self, gconstpointer data)
+{
+  static const char text[] =
+    "发现问题隐患整改清单,,,\n检查时间：2021年3月5日,,检查人员：赵某、钱某,\n"
+    "序号,检查的企业(单位),存在的问题,整改完成期限\n"
+    "1,红星砖瓦,护栏缺失,2021.4.5\n";
+  g_autoptr (SpRecordDraft) draft = table_read_text (self, &sp_hazard_type, text);
+  g_autoptr (SpRecordDraft) without =
+    table_read_text (self, &sp_hazard_type, "企业,存在的问题\n红星砖瓦,护栏缺失\n");
+  g_autoptr (SpRecord) hazard = NULL;
+  g_autoptr (GError) error = NULL;
+
+  table_store (self, draft);
+  hazard = table_load (self, &sp_hazard_type, 1);
+  g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_FOUND_ON), ==,
+                   sp_date_from_iso ("2021-03-05"));
+  g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_FOUND_BY), ==, "赵某、钱某");
+  g_assert_false (sp_record_draft_check_columns (without, &error));
+  g_assert_nonnull (strstr (error->message, "上面写一行“排查日期：…”"));
+}
+
+/* Where the registry knows the enterprise a new row need not say where it is; what a row says is
+ * kept, and a stored hazard is not moved when the registry was. */
+static void
+test_registry (TableFixture *self, gconstpointer data)
+{
+  static const char text[] =
+    "问题隐患,企业,等级,排查日期,监管部门\n护栏缺失,红星砖瓦,一般,2021-03-01,\n"
+    "通道堵塞,红星砖瓦,一般,2021-03-01,县应急管理局\n";
+  SpRecord *township = sp_record_new (&sp_unit_type);
+  g_autoptr (SpRecord) enterprise = table_load (self, &sp_enterprise_type, 1);
+  g_autoptr (SpRecordDraft) draft = NULL;
+  g_autoptr (SpRecordDraft) again = NULL;
+
+  sp_record_set_text (township, SP_UNIT_NAME, "清溪镇人民政府");
+  table_insert (self->store, township);
+  sp_record_set_integer (enterprise, SP_ENTERPRISE_TOWNSHIP, 2);
+  sp_record_set_integer (enterprise, SP_ENTERPRISE_DEPARTMENT, 2);
+  g_assert_true (sp_store_update (self->store, enterprise, "准备", NULL));
+  draft = table_read_text (self, &sp_hazard_type, text);
+  table_store (self, draft);
+  for (int64_t i = 1; i <= 2; i++)
+    {
+      g_autoptr (SpRecord) hazard = table_load (self, &sp_hazard_type, i);
+
+      g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_TOWNSHIP), ==, 2);
+      g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_DEPARTMENT), ==, i == 1 ? 2 : 1);
+      g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_RECTIFIER), ==, "");
+    }
+  sp_record_set_integer (enterprise, SP_ENTERPRISE_TOWNSHIP, 1);
+  g_assert_true (sp_store_update (self->store, enterprise, "迁址", NULL));
+  again = table_read_text (self, &sp_hazard_type, text);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (sp_record_draft_get_state (again, i), ==, SP_DRAFT_SAME);
+}
+
 /* By number the words may change; twice the same number is one too many. */
 static void
-test_number (Fixture *self, gconstpointer data)
+test_number (TableFixture *self, gconstpointer data)
 {
   g_autoptr (SpRecordDraft) first =
-    read_text (self, &sp_hazard_type, "编号,问题隐患,排查日期\nA-1,护栏缺失,2021-03-01\n");
+    table_read_text (self, &sp_hazard_type, "编号,问题隐患,排查日期\nA-1,护栏缺失,2021-03-01\n");
   g_autoptr (SpRecordDraft) second = NULL;
   g_autoptr (SpRecord) hazard = NULL;
 
-  store (self, first);
-  second = read_text (self, &sp_hazard_type,
-                      "编号,问题隐患,排查日期\nA-1,护栏缺失两处,2021-03-01\nA-1,护栏缺失,"
-                      "2021-03-01\n");
+  table_store (self, first);
+  second = table_read_text (self, &sp_hazard_type,
+                            "编号,问题隐患,排查日期\nA-1,护栏缺失两处,2021-03-01\nA-1,护栏缺失,"
+                            "2021-03-01\n");
   g_assert_cmpint (sp_record_draft_get_state (second, 0), ==, SP_DRAFT_UPDATE);
   g_assert_cmpint (sp_record_draft_get_state (second, 1), ==, SP_DRAFT_REFUSED);
   g_assert_true (sp_record_draft_store (second, self->store, "导入", TRUE, NULL));
-  hazard = load (self, &sp_hazard_type, 1);
+  hazard = table_load (self, &sp_hazard_type, 1);
   g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_DESCRIPTION), ==, "护栏缺失两处");
 }
 
@@ -294,7 +249,7 @@ static const struct
 
 /* Rows are inserted many at once, which no number and no step may tell. */
 static void
-test_many (Fixture *self, gconstpointer data)
+test_many (TableFixture *self, gconstpointer data)
 {
   static const char *const numbers[] = {"2021-0003", "2021-0004", "2021-0006",
                                         "2021-0005", "2021-0007", "2021-0008"};
@@ -307,11 +262,11 @@ test_many (Fixture *self, gconstpointer data)
       text, "%s,第%u处堵塞,红星砖瓦,2021-03-01,县应急管理局,2021-04-01,2021-03-%02u,%s\n",
       i == 0 || i == 2 ? numbers[i] : "", i, 2 + i % 20,
       i % 3 == 0 ? "2021-03-25,2021-03-25,2021-03-26,赵某,2021-03-27,已销号," : ",,,,,,");
-  draft = read_text (self, &sp_hazard_type, text->str);
-  store (self, draft);
+  draft = table_read_text (self, &sp_hazard_type, text->str);
+  table_store (self, draft);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (SpRecord) hazard = load (self, &sp_hazard_type, i + 1);
+      g_autoptr (SpRecord) hazard = table_load (self, &sp_hazard_type, i + 1);
       g_autofree char *steps = dup_steps (self, i + 1);
       g_autofree char *expected =
         g_strdup_printf ("交办 03-%02u%s", 2 + i % 20,
@@ -325,7 +280,7 @@ test_many (Fixture *self, gconstpointer data)
       g_assert_cmpstr (steps, ==, expected);
     }
   g_assert_true (sp_store_undo (self->store, NULL));
-  g_assert_null (load (self, &sp_hazard_type, 1));
+  g_assert_null (table_load (self, &sp_hazard_type, 1));
   g_assert_true (sp_store_redo (self->store, NULL));
   {
     g_autofree char *steps = dup_steps (self, n);
@@ -335,19 +290,19 @@ test_many (Fixture *self, gconstpointer data)
 }
 
 static void
-test_partial (Fixture *self, gconstpointer data)
+test_partial (TableFixture *self, gconstpointer data)
 {
   g_autoptr (SpRecordDraft) first =
-    read_text (self, &sp_hazard_type,
-               "编号,问题隐患,排查日期,监管部门,交办日期,整改责任人\n"
-               "A-1,护栏缺失,2021-03-01,县应急管理局,2021-03-02,李某\n");
+    table_read_text (self, &sp_hazard_type,
+                     "编号,问题隐患,排查日期,监管部门,交办日期,整改责任人\n"
+                     "A-1,护栏缺失,2021-03-01,县应急管理局,2021-03-02,李某\n");
   g_autoptr (SpRecord) hazard = NULL;
 
-  store (self, first);
+  table_store (self, first);
   for (guint i = 0; i < G_N_ELEMENTS (partial); i++)
     {
-      g_autoptr (SpRecordDraft) draft = read_text (self, &sp_hazard_type, partial[i].text);
-      g_autofree char *told = dup_problems (draft, 0);
+      g_autoptr (SpRecordDraft) draft = table_read_text (self, &sp_hazard_type, partial[i].text);
+      g_autofree char *told = table_dup_problems (draft, 0);
       g_autofree char *steps = NULL;
 
       g_test_message ("table %u: %s", i, told);
@@ -355,11 +310,11 @@ test_partial (Fixture *self, gconstpointer data)
       g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, partial[i].state);
       g_assert_true (partial[i].told == NULL || strstr (told, partial[i].told) != NULL);
       if (partial[i].state == SP_DRAFT_UPDATE)
-        store (self, draft);
+        table_store (self, draft);
       steps = dup_steps (self, 1);
       g_assert_cmpstr (steps, ==, partial[i].steps);
     }
-  hazard = load (self, &sp_hazard_type, 1);
+  hazard = table_load (self, &sp_hazard_type, 1);
   g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_DESCRIPTION), ==, "护栏缺失");
   g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_PERSON), ==, "李某");
   g_assert_cmpstr (sp_record_get_text (hazard, SP_HAZARD_NOTE), ==, "已报县安委办");
@@ -368,15 +323,16 @@ test_partial (Fixture *self, gconstpointer data)
 /* A number twice is one too many, whatever the rows carry; rows of both kinds stand side by side.
  */
 static void
-test_partial_mixed (Fixture *self, gconstpointer data)
+test_partial_mixed (TableFixture *self, gconstpointer data)
 {
   g_autoptr (SpRecordDraft) first =
-    read_text (self, &sp_hazard_type, "编号,问题隐患,排查日期\nA-1,护栏缺失,2021-03-01\n");
+    table_read_text (self, &sp_hazard_type, "编号,问题隐患,排查日期\nA-1,护栏缺失,2021-03-01\n");
   g_autoptr (SpRecordDraft) draft = NULL;
   g_autoptr (SpRecord) made = NULL;
 
-  store (self, first);
-  draft = read_text (self, &sp_hazard_type,
+  table_store (self, first);
+  draft =
+    table_read_text (self, &sp_hazard_type,
                      "编号,问题隐患,排查日期,备注\nA-1,,,一\nA-1,,,二\nA-2,灯具损坏,2021-03-02,三\n"
                      ",,,四\n");
   g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, SP_DRAFT_UPDATE);
@@ -388,42 +344,21 @@ test_partial_mixed (Fixture *self, gconstpointer data)
   g_assert_true (sp_record_draft_store (draft, self->store, "导入", TRUE, NULL));
 }
 
-/* By its code an enterprise needs no name. */
-static void
-test_partial_enterprise (Fixture *self, gconstpointer data)
-{
-  g_autoptr (SpRecordDraft) first =
-    read_text (self, &sp_enterprise_type,
-               "企业名称,统一社会信用代码\n示例县红星砖瓦有限公司,91990000MA6001001P\n");
-  g_autoptr (SpRecordDraft) draft = NULL;
-  g_autoptr (SpRecord) enterprise = NULL;
-
-  store (self, first);
-  draft =
-    read_text (self, &sp_enterprise_type, "统一社会信用代码,地址\n91990000MA6001001P,城关镇西街\n");
-  g_assert_true (sp_record_draft_check_columns (draft, NULL));
-  g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, SP_DRAFT_UPDATE);
-  store (self, draft);
-  enterprise = load (self, &sp_enterprise_type, 1);
-  g_assert_cmpstr (sp_record_get_text (enterprise, SP_ENTERPRISE_ADDRESS), ==, "城关镇西街");
-  g_assert_cmpstr (sp_record_get_title (enterprise), ==, "示例县红星砖瓦有限公司");
-}
-
 /* An extension of which a table has only the two deadlines. */
 static void
-test_extended (Fixture *self, gconstpointer data)
+test_extended (TableFixture *self, gconstpointer data)
 {
   g_autoptr (SpRecordDraft) draft =
-    read_text (self, &sp_hazard_type,
-               "问题隐患,排查日期,监管部门,整改时限,原定时限,交办日期\n"
-               "护栏缺失,2021-03-01,县应急管理局,2021-05-01,2021-04-01,2021-03-02\n");
+    table_read_text (self, &sp_hazard_type,
+                     "问题隐患,排查日期,监管部门,整改时限,原定时限,交办日期\n"
+                     "护栏缺失,2021-03-01,县应急管理局,2021-05-01,2021-04-01,2021-03-02\n");
   g_autoptr (SpRecord) hazard = NULL;
   g_autofree char *steps = NULL;
 
-  store (self, draft);
+  table_store (self, draft);
   steps = dup_steps (self, 1);
   g_assert_cmpstr (steps, ==, "交办 03-02，延期 04-01");
-  hazard = load (self, &sp_hazard_type, 1);
+  hazard = table_load (self, &sp_hazard_type, 1);
   g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_DEADLINE), ==,
                    sp_date_from_iso ("2021-05-01"));
   g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_ORIGINAL_DEADLINE), ==,
@@ -432,7 +367,7 @@ test_extended (Fixture *self, gconstpointer data)
 
 /* Two rows of heads, ticks for the five provisions, 是否… and blanks at the end; as GBK, too. */
 static void
-test_form (Fixture *self, gconstpointer data)
+test_form (TableFixture *self, gconstpointer data)
 {
   static const char text[] = "问题隐患排查治理台账,,,,,,,,,\n"
                              "序号,存在问题,单位名称,排查时间,五到位,,,,,是否约谈\n"
@@ -443,17 +378,17 @@ test_form (Fixture *self, gconstpointer data)
   gsize length = 0;
   char *gbk = g_convert (text, -1, "GBK", "UTF-8", NULL, &length, NULL);
   g_autoptr (SpRecordDraft) draft =
-    read_bytes (self, &sp_hazard_type, g_bytes_new_take (gbk, length));
-  g_autofree char *told = dup_problems (draft, 0);
+    table_read_bytes (self, &sp_hazard_type, g_bytes_new_take (gbk, length));
+  g_autofree char *told = table_dup_problems (draft, 0);
   g_autoptr (SpRecord) first = NULL;
   g_autoptr (SpRecord) second = NULL;
 
   g_assert_nonnull (strstr (told, "只打了勾"));
   g_assert_cmpuint (sp_record_draft_count (draft, SP_DRAFT_NEW), ==, 2);
   g_assert_cmpuint (sp_record_draft_count (draft, SP_DRAFT_REFUSED), ==, 0);
-  store (self, draft);
-  first = load (self, &sp_hazard_type, 1);
-  second = load (self, &sp_hazard_type, 2);
+  table_store (self, draft);
+  first = table_load (self, &sp_hazard_type, 1);
+  second = table_load (self, &sp_hazard_type, 2);
   g_assert_cmpuint (sp_hazard_get_provisions (SP_HAZARD (first)), ==,
                     1u << SP_PROVISION_FUNDS | 1u << SP_PROVISION_DEADLINE);
   g_assert_true (sp_record_get_integer (first, SP_HAZARD_IS_INTERVIEWED));
@@ -463,7 +398,7 @@ test_form (Fixture *self, gconstpointer data)
 
 /* Cells merged over an enterprise's rows, and a telephone that a spreadsheet made a number. */
 static void
-test_sheet (Fixture *self, gconstpointer data)
+test_sheet (TableFixture *self, gconstpointer data)
 {
   static const char sheet[] =
     "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>企业名称</t></is></c>"
@@ -478,42 +413,16 @@ test_sheet (Fixture *self, gconstpointer data)
     "<c r=\"D3\" t=\"inlineStr\"><is><t>1.39E+10</t></is></c></row></sheetData>"
     "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>";
   g_autoptr (SpRecordDraft) draft =
-    read_bytes (self, &sp_hazard_type, package_fixture_xlsx (sheet, NULL, NULL));
-  g_autofree char *told = dup_problems (draft, 1);
+    table_read_bytes (self, &sp_hazard_type, package_fixture_xlsx (sheet, NULL, NULL));
+  g_autofree char *told = table_dup_problems (draft, 1);
   g_autoptr (SpRecord) hazard = NULL;
 
   g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, SP_DRAFT_NEW);
   g_assert_cmpint (sp_record_draft_get_state (draft, 1), ==, SP_DRAFT_REFUSED);
   g_assert_nonnull (strstr (told, "科学计数"));
   g_assert_true (sp_record_draft_store (draft, self->store, "导入", TRUE, NULL));
-  hazard = load (self, &sp_hazard_type, 1);
+  hazard = table_load (self, &sp_hazard_type, 1);
   g_assert_cmpint (sp_record_get_integer (hazard, SP_HAZARD_ENTERPRISE), ==, 1);
-}
-
-static void
-test_enterprises (Fixture *self, gconstpointer data)
-{
-  g_autoptr (SpRecordDraft) draft =
-    read_text (self, &sp_enterprise_type,
-               "企业名称,统一社会信用代码,从业人数\n红星砖瓦,,25\n新来的厂,91330100MA27X4R81A,3\n"
-               "另一家厂,,4\n另一家厂,,5\n");
-  g_autofree char *told = dup_problems (draft, 1);
-  g_autofree char *twice = dup_problems (draft, 3);
-  g_autoptr (SpRecord) enterprise = NULL;
-  g_autoptr (SpRecordDraft) again = NULL;
-
-  g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, SP_DRAFT_UPDATE);
-  g_assert_nonnull (strstr (told, "统一社会信用代码"));
-  g_assert_cmpint (sp_record_draft_get_state (draft, 1), ==, SP_DRAFT_REFUSED);
-  g_assert_cmpint (sp_record_draft_get_state (draft, 2), ==, SP_DRAFT_NEW);
-  g_assert_nonnull (strstr (twice, "只能写一行"));
-  g_assert_true (sp_record_draft_store (draft, self->store, "导入企业", TRUE, NULL));
-  enterprise = load (self, &sp_enterprise_type, 1);
-  g_assert_cmpstr (sp_record_get_title (enterprise), ==, "示例县红星砖瓦有限公司");
-  g_assert_cmpstr (sp_record_get_text (enterprise, SP_ENTERPRISE_ADDRESS), ==, "城关镇东街");
-  g_assert_cmpint (sp_record_get_integer (enterprise, SP_ENTERPRISE_EMPLOYEES), ==, 25);
-  again = read_text (self, &sp_enterprise_type, "企业名称,从业人数\n红星砖瓦,25\n");
-  g_assert_cmpint (sp_record_draft_get_state (again, 0), ==, SP_DRAFT_SAME);
 }
 
 int
@@ -521,18 +430,18 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
-  g_test_add ("/hazard-table/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/hazard-table/" name, TableFixture, NULL, table_set_up, function, table_tear_down)
   ADD ("days", test_days);
   ADD ("again", test_again);
   ADD ("number", test_number);
+  ADD ("above", test_above);
+  ADD ("registry", test_registry);
   ADD ("many", test_many);
   ADD ("partial", test_partial);
   ADD ("partial-mixed", test_partial_mixed);
-  ADD ("partial-enterprise", test_partial_enterprise);
   ADD ("extended", test_extended);
   ADD ("form", test_form);
   ADD ("sheet", test_sheet);
-  ADD ("enterprises", test_enterprises);
 #undef ADD
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 #include "exchange/sp-record-heads.h"
 
 #include "core/sp-accident.h"
+#include "core/sp-enterprise.h"
+#include "core/sp-hazard-days.h"
 #include "core/sp-supervision.h"
 #include "exchange/sp-csv.h"
 
@@ -43,6 +45,47 @@ test_match (void)
     {
       g_test_message ("%s", cases[i].head);
       g_assert_cmpint (sp_record_heads_match (&heads, cases[i].head), ==, cases[i].field);
+    }
+}
+
+/* The heads of forms that offices hand in hazards with. */
+static void
+test_forms (void)
+{
+  static const struct
+  {
+    const char *heads;
+    const char *fields;
+  } cases[] = {
+    {"序号,检查的企业(单位),存在的问题,采取的整改措施,整改完成期限,责任单位,责任人,备注",
+     "-,enterprise,description,measures,deadline,rectifier,person,note"},
+    {"序号,所在地区,企业名称,行业领域,重大隐患问题内容,整改完成时限,备注",
+     "-,township,enterprise,industry,description,deadline,note"},
+    {"序号,地区,企业名称,内容,已采取措施,整改时限",
+     "-,township,enterprise,description,measures,deadline"},
+    {"行业,企业,发现日期,隐患类型,来源,明细,监管责任部门,电话,立案,移送司法",
+     "industry,enterprise,found_on,grade,source,description,department,phone,is_filed,"
+     "is_handed_over"},
+    {"来源专项,问题隐患描述,等级,发现方式,完成时间,验收人,销号时间",
+     "part,description,grade,source,rectified_on,checked_by,closed_on"},
+    {"地点/部位,隐患描述,治理类型,资金(万元),防范措施,检查文书号,实际投入",
+     "place,description,treatment,funds,precautions,document,spent"},
+  };
+  SpRecordHeads heads = {&sp_hazard_type, NULL, 0, .derived = sp_hazard_days_fields ()};
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (cases[i].heads, ",", -1);
+      g_autoptr (GString) fields = g_string_new (NULL);
+
+      for (guint k = 0; words[k] != NULL; k++)
+        {
+          int field = sp_record_heads_match (&heads, words[k]);
+
+          g_string_append_printf (fields, "%s%s", k > 0 ? "," : "",
+                                  field >= 0 ? sp_hazard_type.fields[field].name : "-");
+        }
+      g_assert_cmpstr (fields->str, ==, cases[i].fields);
     }
 }
 
@@ -138,12 +181,13 @@ static void
 test_labels (void)
 {
   static const SpRecordType *const types[] = {&sp_enforcement_type, &sp_supervision_type,
-                                              &sp_accident_type, &sp_accident_total_type};
+                                              &sp_accident_type,    &sp_accident_total_type,
+                                              &sp_hazard_type,      &sp_enterprise_type};
 
   for (guint t = 0; t < G_N_ELEMENTS (types); t++)
     for (guint i = 0; i < types[t]->n_fields; i++)
       {
-        const SpRecordHeads heads = {types[t], NULL, 0};
+        const SpRecordHeads heads = {types[t], NULL, 0, .derived = G_MAXUINT64};
 
         for (guint k = 0; k < types[t]->n_fields; k++)
           g_assert_true (i == k || !sp_record_has_alias (types[t], &types[t]->fields[i],
@@ -157,6 +201,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/record-heads/match", test_match);
+  g_test_add_func ("/exchange/record-heads/forms", test_forms);
   g_test_add_func ("/exchange/record-heads/factor", test_factor);
   g_test_add_func ("/exchange/record-heads/find", test_find);
   g_test_add_func ("/exchange/record-heads/labels", test_labels);

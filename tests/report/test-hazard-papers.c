@@ -161,11 +161,11 @@ test_words (Fixture *self, gconstpointer data)
   static const struct
   {
     SpHazardPaper kind;
-    const char *words[4];
+    const char *words[5];
   } cases[] = {
     {SP_HAZARD_PAPER_NOTICE,
      {"示安督〔2021〕第3号\n", "示例县清溪矿业有限公司：\n", "2021年9月30日前完成治理",
-      "届满20个工作日以前"}},
+      "届满20个工作日以前", "判定依据：尾矿坝浸润线埋深小于控制值。\n"}},
     {SP_HAZARD_PAPER_EXTENSION, {"原定期限：2021年9月30日\n", "申请延期至：　　　年"}},
     {SP_HAZARD_PAPER_ACCEPTANCE, {"示例县安全生产委员会：\n", "示安督〔2021〕第3号通知书"}},
     {SP_HAZARD_PAPER_SITUATION,
@@ -211,6 +211,37 @@ test_refused (Fixture *self, gconstpointer data)
   g_clear_error (&error);
   g_assert_null (sp_hazard_order_new (reader, two, 2, NULL, &error));
   g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
+}
+
+/* Of several that are chosen there is a paper for each, on pages of its own that count from 1. */
+static void
+test_several (Fixture *self, gconstpointer data)
+{
+  const int64_t two[] = {self->hazard, self->other};
+  SpReader *reader = sp_store_get_reader (self->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpOfficialPaper) one = NULL;
+  g_autoptr (SpOfficialPaper) both = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  one = sp_hazard_paper_new_for (reader, SP_HAZARD_PAPER_CHECK, two, 1, &error);
+  g_assert_no_error (error);
+  both = sp_hazard_paper_new_for (reader, SP_HAZARD_PAPER_CHECK, two, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sp_official_paper_get_n_pages (both), ==,
+                    2 * sp_official_paper_get_n_pages (one));
+  text = sp_official_paper_dup_text (both);
+  parts = g_strsplit (text, "重大事故隐患核查表\n", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 3);
+  g_assert_nonnull (strstr (parts[1], "隐患编号：2021-0001\n"));
+  g_assert_nonnull (strstr (parts[2], "隐患编号：2021-0002\n"));
+  assert_word (self, both, "隐患编号：2021-0002");
+  keep (both, "check-several");
+  add_listing (self);
+  g_assert_null (sp_hazard_paper_new_for (reader, SP_HAZARD_PAPER_NOTICE, two, 2, &error));
+  g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "2021-0002还没有挂牌督办"));
 }
 
 /* Forty items on one order, one of them longer than a page: nothing is lost, and the same paper is
@@ -275,6 +306,7 @@ main (int argc, char *argv[])
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/report/hazard-papers/words", test_words);
   ADD ("/report/hazard-papers/refused", test_refused);
+  ADD ("/report/hazard-papers/several", test_several);
   ADD ("/report/hazard-papers/long", test_long);
 #undef ADD
   g_test_add_func ("/report/official-paper/signature-not-alone", test_signature_not_alone);

@@ -4,13 +4,12 @@
  * Figures that are kept and compared, and forms of one's own. */
 #include "base/sp-error.h"
 #include "core/sp-hazard.h"
-#include "exchange/sp-sample.h"
+#include "report-fixture.h"
 #include "report/sp-report-book.h"
 #include "report/sp-report-kept.h"
 #include "report/sp-report-kinds.h"
 #include "store/sp-files.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* ---- comparing, without a file ---- */
@@ -128,65 +127,8 @@ test_broken (void)
 
 /* ---- the sample ---- */
 
-typedef struct
-{
-  char *folder, *path, *out;
-  SpStore *store;
-  SpReader *reader;
-  SpReportOptions options;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpPlan) plan = NULL;
-
-  self->folder = g_dir_make_tmp ("sp-kept-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "a.safetyplan", NULL);
-  self->out = g_build_filename (self->folder, "out", NULL);
-  self->store = sp_store_create (self->path, &error);
-  g_assert_no_error (error);
-  sp_sample_fill (self->store, &error);
-  g_assert_no_error (error);
-  sp_store_set_user (self->store, "示例员");
-  self->reader = sp_store_get_reader (self->store);
-  plan = sp_reader_load_plan (self->reader, &error);
-  g_assert_no_error (error);
-  self->options.plan = sp_record_get_id (SP_RECORD (plan));
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  sp_store_close (self->store, &error);
-  g_assert_no_error (error);
-  g_object_unref (self->store);
-  remove_all (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-  g_free (self->out);
-}
-
 static SpReport *
-make (Fixture *self, const SpReportDefinition *definition, const char *period)
+make (ReportFixture *self, const SpReportDefinition *definition, const char *period)
 {
   g_autoptr (GError) error = NULL;
   SpReport *report;
@@ -206,7 +148,7 @@ period_of (const SpReportDefinition *definition)
 }
 
 static guint
-count_differences (Fixture *self, SpReportMade *made)
+count_differences (ReportFixture *self, SpReportMade *made)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) differences = sp_report_compare (self->reader, made, NULL, &error);
@@ -224,10 +166,11 @@ count_differences (Fixture *self, SpReportMade *made)
 /* Every report that ships can be kept and differs in nothing as long as nothing was changed; its
  * file comes back as it was, also after undo and redo. */
 static void
-test_kept (Fixture *self, gconstpointer data)
+test_kept (ReportFixture *self, gconstpointer data)
 {
   g_auto (GStrv) names = sp_report_shipped_list ();
 
+  sp_store_set_user (self->store, "示例员");
   g_assert_true (g_file_set_contents (self->out, "表", -1, NULL));
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -250,7 +193,7 @@ test_kept (Fixture *self, gconstpointer data)
       stored = sp_reader_load (self->reader, &sp_report_made_type, id, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (sp_record_get_text (stored, SP_REPORT_MADE_MADE_BY), ==, "示例员");
-      g_assert_cmpstr (sp_record_get_text (stored, SP_REPORT_MADE_FILE_NAME), ==, "out");
+      g_assert_cmpstr (sp_record_get_text (stored, SP_REPORT_MADE_FILE_NAME), ==, "out.xlsx");
       files = sp_reader_load_attachments (self->reader, &sp_report_made_type, id, &error);
       g_assert_cmpuint (files->len, ==, 1);
       g_assert_cmpuint (count_differences (self, SP_REPORT_MADE (stored)), ==, 0);
@@ -258,7 +201,7 @@ test_kept (Fixture *self, gconstpointer data)
 }
 
 static SpRecord *
-load_hazard (Fixture *self, SpDate from, SpDate to)
+load_hazard (ReportFixture *self, SpDate from, SpDate to)
 {
   const SpCondition days = {.field = SP_HAZARD_FOUND_ON, .from = from, .to = to};
   const SpRecordFilter filter = {.conditions = &days, .n_conditions = 1};
@@ -270,7 +213,7 @@ load_hazard (Fixture *self, SpDate from, SpDate to)
 
 /* A hazard that is moved to another day since is told, in rows and in the total. */
 static void
-test_corrected (Fixture *self, gconstpointer data)
+test_corrected (ReportFixture *self, gconstpointer data)
 {
   g_autoptr (SpReportDefinition) definition = sp_report_shipped_load ("county-form");
   g_autoptr (SpReport) report = make (self, definition, "2021Q2");
@@ -310,7 +253,7 @@ find_kind (const GPtrArray *kinds, const char *name)
 }
 
 static int64_t
-add_own (Fixture *self)
+add_own (ReportFixture *self)
 {
   g_autoptr (SpReportDefinition) shipped = sp_report_shipped_load ("county-form");
   g_autoptr (SpReportDefinition) own = sp_report_derive (self->reader, shipped);
@@ -324,7 +267,7 @@ add_own (Fixture *self)
 }
 
 static void
-test_own (Fixture *self, gconstpointer data)
+test_own (ReportFixture *self, gconstpointer data)
 {
   int64_t form = add_own (self);
   g_autoptr (GError) error = NULL;
@@ -354,7 +297,7 @@ test_own (Fixture *self, gconstpointer data)
 
 /* A made report of a form that was deleted since can be made again and compared. */
 static void
-test_deleted (Fixture *self, gconstpointer data)
+test_deleted (ReportFixture *self, gconstpointer data)
 {
   int64_t form = add_own (self);
   g_autoptr (GError) error = NULL;
@@ -372,7 +315,7 @@ test_deleted (Fixture *self, gconstpointer data)
 
 /* Out and in again: the same form, once. One whose name ships comes in under another. */
 static void
-test_exchanged (Fixture *self, gconstpointer data)
+test_exchanged (ReportFixture *self, gconstpointer data)
 {
   int64_t form = add_own (self);
   g_autoptr (GError) error = NULL;
@@ -401,10 +344,13 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-kept/compare", test_compare);
   g_test_add_func ("/report-kept/broken", test_broken);
-  g_test_add ("/report-kept/kept", Fixture, NULL, set_up, test_kept, tear_down);
-  g_test_add ("/report-kept/corrected", Fixture, NULL, set_up, test_corrected, tear_down);
-  g_test_add ("/report-kept/own", Fixture, NULL, set_up, test_own, tear_down);
-  g_test_add ("/report-kept/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
-  g_test_add ("/report-kept/exchanged", Fixture, NULL, set_up, test_exchanged, tear_down);
+  g_test_add ("/report-kept/kept", ReportFixture, NULL, report_set_up, test_kept, report_tear_down);
+  g_test_add ("/report-kept/corrected", ReportFixture, NULL, report_set_up, test_corrected,
+              report_tear_down);
+  g_test_add ("/report-kept/own", ReportFixture, NULL, report_set_up, test_own, report_tear_down);
+  g_test_add ("/report-kept/deleted", ReportFixture, NULL, report_set_up, test_deleted,
+              report_tear_down);
+  g_test_add ("/report-kept/exchanged", ReportFixture, NULL, report_set_up, test_exchanged,
+              report_tear_down);
   return g_test_run ();
 }

@@ -116,7 +116,8 @@ follows_from_steps (const Stepped *stepped, guint field)
 static gboolean
 is_followed (const Stepped *stepped, const SpCondition *condition)
 {
-  if (condition->children != NULL || condition->through != NULL || !is_set (condition))
+  if (condition->children != NULL || condition->through != NULL || condition->owned != NULL ||
+      !is_set (condition))
     return FALSE;
   return condition->standing != NULL || follows_from_steps (stepped, condition->field);
 }

@@ -146,12 +146,12 @@ test_follow (SupportFixture *self, gconstpointer data)
 
   g_signal_connect (self->session, "show-record", G_CALLBACK (show_any_cb), NULL);
   g_signal_connect_swapped (self->session, "trace-records", G_CALLBACK (keep_trace_cb), kept);
-  g_assert_true (sp_report_page_follow (page, last, (int)find_key (sheet, "major_found")));
+  g_assert_true (sp_report_page_follow (page, last, (int)find_key (sheet, "major_found"), -1));
   g_assert_cmpstr (kept[0], ==, "hazard");
   g_assert_nonnull (strstr (kept[1], "重大隐患"));
   g_assert_cmpint (sp_session_get_as_of (self->session), ==, sp_date_from_ymd (2021, 6, 30));
   /* A name leads nowhere; by the keyboard the figures of the row are offered. */
-  g_assert_false (sp_report_page_follow (page, last, 1));
+  g_assert_false (sp_report_page_follow (page, last, 1, -1));
   g_signal_emit_by_name (sp_report_page_get_view (page), "activated", last, -1);
   g_assert_true (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (GTK_WIDGET (page))));
   support_frames (GTK_WIDGET (self->window), 3);

@@ -286,7 +286,7 @@ _sp_report_page_update_actions (SpReportPage *self)
   gtk_widget_action_set_enabled (widget, "report.export-form", kind != NULL && !is_document);
   gtk_widget_action_set_enabled (widget, "report.import-form", is_writable);
   gtk_button_set_label (self->export_button, is_document ? _ ("生成文书…") : _ ("导出 Excel…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->keep), is_writable && !is_document);
+  gtk_widget_set_visible (GTK_WIDGET (self->keep), is_writable);
 }
 
 /* ---- class ---- */

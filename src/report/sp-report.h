@@ -69,6 +69,8 @@ typedef struct
   SpPeriod period;
   SpDate as_of;         /* SP_DATE_NONE: the period's last day */
   const char *reporter; /* 填报单位; NULL: the plan's issuer */
+  int64_t unit;         /* of a document that goes to one unit: that, */
+  SpDate reply_by;      /* and by when it is to answer; SP_DATE_NONE: left open */
 } SpReportOptions;
 
 /* Reads all figures; records of long sheets are kept as ids and read when rows are looked at.

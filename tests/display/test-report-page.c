@@ -210,6 +210,26 @@ test_kept (SupportFixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A document is kept with its file, too. */
+static void
+test_kept_document (SupportFixture *self, gconstpointer data)
+{
+  SpReportPage *page = show (self, "halfyear", "2021H1");
+  g_autofree char *path = g_build_filename (self->folder, "h.docx", NULL);
+  SpReportKeptWindow *window;
+
+  sp_report_page_export_to (page, path);
+  WAIT_FOR (!sp_report_page_is_busy (page));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  activate (page, "report.kept");
+  window = SP_REPORT_KEPT_WINDOW (find_window (SP_TYPE_REPORT_KEPT_WINDOW));
+  g_assert_cmpuint (sp_report_kept_window_get_n (window), ==, 1);
+  activate (window, "kept.compare");
+  WAIT_FOR (!sp_report_kept_window_is_busy (window));
+  g_assert_cmpuint (sp_report_kept_window_get_differences (window)->len, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ---- forms of one's own ---- */
 
 static void
@@ -386,6 +406,7 @@ main (int argc, char **argv)
   ADD ("/report-page/checks", test_checks);
   ADD ("/report-page/follow", test_follow);
   ADD ("/report-page/kept", test_kept);
+  ADD ("/report-page/kept-document", test_kept_document);
   ADD ("/report-page/editor", test_editor);
   ADD ("/report-page/edit-more", test_edit_more);
   ADD ("/report-page/edit-sentences", test_edit_sentences);

@@ -241,6 +241,132 @@ test_corrected (ReportFixture *self, gconstpointer data)
   g_assert_cmpuint (count_differences (self, made), ==, 0);
 }
 
+/* ---- documents ---- */
+
+static const struct
+{
+  const char *name, *period, *title;
+  const char *words; /* of what is different when progress is reported later; NULL: nothing is */
+} documents[] = {
+  {"halfyear", "2021H1", "半年工作总结报告", "平均进度"},
+  {"circular", "2021Q2", "情况通报", "平均进度"},
+  {"urge", "2021Q3", "督办单（县应急管理局）", NULL},
+};
+
+static SpReportMade *
+write_document (ReportFixture *self, guint i)
+{
+  g_autoptr (GError) error = NULL;
+  SpReportMade *made = NULL;
+
+  g_assert_true (sp_period_from_text (documents[i].period, &self->options.period));
+  self->options.unit =
+    sp_reader_find_by_text (self->reader, &sp_unit_type, SP_UNIT_NAME, "县应急管理局", &error);
+  self->options.reply_by = sp_date_from_ymd (2021, 10, 15);
+  g_assert_no_error (error);
+  sp_report_write_document (sp_report_find_document (documents[i].name), self->reader,
+                            &self->options, self->out, &made, NULL, &error);
+  g_assert_no_error (error);
+  return made;
+}
+
+/* A paragraph of such words says something else now. */
+static gboolean
+is_told (const GPtrArray *differences, const char *words)
+{
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const SpReportDifference *at = differences->pdata[i];
+
+      if (g_str_equal (at->sheet, "正文") && strstr (at->now, words) != NULL &&
+          strstr (at->then, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A document is kept with its file, says the same as long as nothing was changed, and says what
+ * a later correction makes of it. */
+static void
+test_documents (ReportFixture *self, gconstpointer data)
+{
+  g_free (self->out);
+  self->out = g_build_filename (self->folder, "out.docx", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autoptr (SpReportMade) made = write_document (self, i);
+      g_autoptr (SpRecord) late = sp_record_new (&sp_progress_type);
+      g_autoptr (GPtrArray) files = NULL;
+      g_autoptr (GPtrArray) differences = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpstr (sp_record_get_title (SP_RECORD (made)), ==, documents[i].title);
+      sp_report_keep (self->store, made, self->out, &error);
+      g_assert_no_error (error);
+      files = sp_reader_load_attachments (self->reader, &sp_report_made_type,
+                                          sp_record_get_id (SP_RECORD (made)), &error);
+      g_assert_cmpuint (files->len, ==, 1);
+      g_assert_cmpuint (count_differences (self, made), ==, 0);
+      if (documents[i].words == NULL)
+        continue;
+      sp_record_set_integer (late, SP_PROGRESS_MEASURE, 2);
+      sp_record_set_integer (late, SP_PROGRESS_AS_OF, sp_date_from_ymd (2021, 6, 29));
+      sp_record_set_integer (late, SP_PROGRESS_PERCENT, 99);
+      sp_record_set_text (late, SP_PROGRESS_DONE, "补报");
+      g_assert_true (sp_store_insert (self->store, late, "补报", &error));
+      differences = sp_report_compare (self->reader, made, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (is_told (differences, documents[i].words));
+      g_assert_true (sp_store_undo (self->store, &error));
+      g_assert_cmpuint (count_differences (self, made), ==, 0);
+    }
+}
+
+/* A unit that has reported since is urged about less; nothing is left of the letter's table then.
+ */
+static void
+test_urged (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (SpReportMade) made = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) deadlines = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+
+  g_free (self->out);
+  self->out = g_build_filename (self->folder, "out.docx", NULL);
+  made = write_document (self, 2);
+  deadlines = sp_reader_load_all (self->reader, &sp_deadline_type, -1, 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      sp_record_set_integer (deadlines->pdata[i], SP_DEADLINE_DONE_ON,
+                             sp_date_from_ymd (2021, 9, 1));
+      sp_store_update (self->store, deadlines->pdata[i], "完成", &error);
+      g_clear_error (&error);
+    }
+  differences = sp_report_compare (self->reader, made, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (differences->len, >, 0);
+}
+
+/* Of what is drawn the file alone is kept. */
+static void
+test_drawn (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (SpReportMade) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->out);
+  self->out = g_build_filename (self->folder, "out.pdf", NULL);
+  sp_report_write_document (sp_report_find_document ("charts"), self->reader, &self->options,
+                            self->out, &made, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (sp_report_keep (self->store, made, self->out, &error));
+  g_assert_null (sp_report_compare (self->reader, made, NULL, &error));
+  g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
+}
+
 /* ---- forms of one's own ---- */
 
 static const SpReportKind *
@@ -346,6 +472,12 @@ main (int argc, char **argv)
   g_test_add_func ("/report-kept/broken", test_broken);
   g_test_add ("/report-kept/kept", ReportFixture, NULL, report_set_up, test_kept, report_tear_down);
   g_test_add ("/report-kept/corrected", ReportFixture, NULL, report_set_up, test_corrected,
+              report_tear_down);
+  g_test_add ("/report-kept/documents", ReportFixture, NULL, report_set_up, test_documents,
+              report_tear_down);
+  g_test_add ("/report-kept/urged", ReportFixture, NULL, report_set_up, test_urged,
+              report_tear_down);
+  g_test_add ("/report-kept/drawn", ReportFixture, NULL, report_set_up, test_drawn,
               report_tear_down);
   g_test_add ("/report-kept/own", ReportFixture, NULL, report_set_up, test_own, report_tear_down);
   g_test_add ("/report-kept/deleted", ReportFixture, NULL, report_set_up, test_deleted,

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpReportEditor's widgets: what of a definition, a sheet and a column is edited. */
+ * SpReportEditor's widgets: what of a definition and a sheet is edited. */
+#include "app/sp-report-editor-members.h"
 #include "app/sp-report-editor-private.h"
 
 #include "app/sp-app.h"
@@ -9,20 +10,6 @@
 
 #define WIDTH 1000
 #define HEIGHT 680
-
-#define AT(Type, field) G_STRUCT_OFFSET (Type, field)
-#define TEXT(Type, field, label, hint)                                                             \
-  {                                                                                                \
-    label, SP_MEMBER_TEXT, AT (Type, field), NULL, 0, hint                                         \
-  }
-#define YES(Type, field, label, hint)                                                              \
-  {                                                                                                \
-    label, SP_MEMBER_YES, AT (Type, field), NULL, 0, hint                                          \
-  }
-#define WORD(Type, field, label, words)                                                            \
-  {                                                                                                \
-    label, SP_MEMBER_WORD, AT (Type, field), words, 0, NULL                                        \
-  }
 
 static const SpFormMember definition_members[] = {
   TEXT (SpReportDefinition, title, N_ ("报表名称"), NULL),
@@ -53,19 +40,6 @@ static const SpFormMember sheet_members[] = {
   YES (SHEET, is_portrait, N_ ("竖放"), NULL),
 };
 
-static const SpFormMember column_members[] = {
-  TEXT (SpReportColumn, head, N_ ("列名"), N_ ("↵ 处换行")),
-  TEXT (SpReportColumn, group, N_ ("上级表头"), N_ ("相邻而上级表头相同的列归在一起")),
-  TEXT (SpReportColumn, value, N_ ("内容"), N_ ("统计项或字段；统计项可以用 + 和 - 连起来")),
-  TEXT (SpReportColumn, over, N_ ("除以"), N_ ("填了就是百分比")),
-  TEXT (SpReportColumn, key, N_ ("代号"), N_ ("别的列和校核用到这一列时的名字")),
-  {N_ ("口径"), SP_MEMBER_MAYBE, AT (SpReportColumn, span), &sp_report_spans,
-   AT (SpReportColumn, has_span), NULL},
-  WORD (SpReportColumn, as, N_ ("显示为"), &sp_report_as),
-  {N_ ("列宽（字）"), SP_MEMBER_NUMBER, AT (SpReportColumn, em), NULL, 0, N_ ("0 是按内容定")},
-  YES (SpReportColumn, is_hidden, N_ ("不显示"), N_ ("只供别的列和校核使用")),
-};
-
 static GtkWidget *
 new_button (const char *label, const char *action, const char *tooltip)
 {
@@ -84,20 +58,6 @@ new_heading (const char *text)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "section-title");
   return label;
-}
-
-static GtkWidget *
-new_list (GtkListBox **list, const char *name)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  *list = GTK_LIST_BOX (gtk_list_box_new ());
-  sp_app_set_name (*list, name);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (*list));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  return scroller;
 }
 
 static GtkWidget *
@@ -125,7 +85,7 @@ build_sheets (SpReportEditor *self)
 
   gtk_widget_set_size_request (box, 150, -1);
   gtk_box_append (GTK_BOX (box), new_heading (_ ("表")));
-  gtk_box_append (GTK_BOX (box), new_list (&self->sheets, _ ("报表里的表")));
+  gtk_box_append (GTK_BOX (box), sp_list_box_new (&self->sheets, _ ("报表里的表"), 100));
   gtk_box_append (GTK_BOX (box),
                   new_button (_ ("加一张表"), "editor.add-sheet", _ ("加一张表（Alt+T）")));
   return box;
@@ -168,23 +128,6 @@ build_catalogue (SpReportEditor *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->catalogue));
   gtk_box_append (GTK_BOX (box), new_button (_ ("加为一列"), "editor.add-column",
                                              _ ("把选中的内容加为一列（Alt+L）")));
-  gtk_box_append (GTK_BOX (box), new_button (_ ("上移"), "editor.up", _ ("Alt+上")));
-  gtk_box_append (GTK_BOX (box), new_button (_ ("下移"), "editor.down", _ ("Alt+下")));
-  gtk_box_append (GTK_BOX (box), new_button (_ ("删除"), "editor.remove", _ ("Ctrl+Delete")));
-  return box;
-}
-
-static GtkWidget *
-build_columns (SpReportEditor *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *list = new_list (&self->columns, _ ("列"));
-
-  self->column_form = sp_struct_form_new (column_members, G_N_ELEMENTS (column_members), 2);
-  gtk_widget_set_hexpand (list, TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (list), 200);
-  gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->column_form));
   return box;
 }
 
@@ -196,9 +139,8 @@ build_sheet (SpReportEditor *self)
 
   self->sheet_form = sp_struct_form_new (sheet_members, G_N_ELEMENTS (sheet_members), 3);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sheet_form));
-  gtk_box_append (GTK_BOX (box), new_heading (_ ("列")));
-  gtk_box_append (GTK_BOX (box), build_catalogue (self));
-  gtk_box_append (GTK_BOX (box), build_columns (self));
+  _sp_report_editor_build_lists (self, GTK_BOX (box));
+  sp_struct_list_set_extra (self->lists[SP_EDITED_COLUMNS], build_catalogue (self));
   gtk_box_append (GTK_BOX (box), build_texts (self));
   gtk_widget_set_margin_end (box, 9);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);

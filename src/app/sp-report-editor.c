@@ -60,45 +60,10 @@ editor_save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- sheets ---- */
 
-static void
-fill_list (GtkListBox *list, const GPtrArray *items, char *(*dup) (gconstpointer item))
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    {
-      g_autofree char *text = dup (items->pdata[i]);
-      GtkWidget *label = gtk_label_new (text);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_list_box_append (list, label);
-    }
-}
-
 static char *
 dup_sheet (gconstpointer item)
 {
   return g_strdup (((const SpReportSheetDefinition *)item)->name);
-}
-
-/* 重大隐患 排查（本年累计） · hazard.major_found */
-static char *
-dup_column (gconstpointer item)
-{
-  const SpReportColumn *column = item;
-  g_autofree char *head = sp_report_column_dup_head (column);
-
-  return g_strdup_printf ("%s%s · %s", head, column->is_hidden ? _ ("（不显示）") : "",
-                          column->value);
-}
-
-static void
-select_row (GtkListBox *list, guint i)
-{
-  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, (int)i));
 }
 
 static void
@@ -122,25 +87,24 @@ show_texts (SpReportEditor *self, const SpReportSheetDefinition *sheet)
 }
 
 void
-_sp_report_editor_show_column (SpReportEditor *self, guint i)
+_sp_report_editor_show_lists (SpReportEditor *self)
 {
-  const SpReportSheetDefinition *sheet = _sp_report_editor_get_sheet (self);
-  gboolean is_there = sheet != NULL && i < sheet->columns->len;
+  SpReportSheetDefinition *sheet = _sp_report_editor_get_sheet (self);
+  gboolean is_made = sheet != NULL && sheet->rows == SP_ROWS_MADE;
+  const gboolean are_of_use[] = {
+    [SP_EDITED_COLUMNS] = TRUE,
+    [SP_EDITED_CHECKS] = sheet != NULL && sp_report_rows_are_sums (sheet->rows),
+    [SP_EDITED_CHARTS] = !is_made,
+    [SP_EDITED_SENTENCES] = is_made,
+  };
 
-  self->column = is_there ? i : 0;
-  sp_struct_form_set_target (self->column_form, is_there ? sheet->columns->pdata[i] : NULL);
-}
+  for (guint i = 0; i < SP_N_EDITED; i++)
+    {
+      GPtrArray *items = _sp_report_editor_get_items (sheet, i);
 
-void
-_sp_report_editor_show_columns (SpReportEditor *self, guint selected)
-{
-  const SpReportSheetDefinition *sheet = _sp_report_editor_get_sheet (self);
-
-  self->is_filling = TRUE;
-  fill_list (self->columns, sheet != NULL ? sheet->columns : NULL, dup_column);
-  select_row (self->columns, selected);
-  self->is_filling = FALSE;
-  _sp_report_editor_show_column (self, selected);
+      gtk_widget_set_visible (GTK_WIDGET (self->lists[i]),
+                              are_of_use[i] || (items != NULL && items->len > 0));
+    }
 }
 
 void
@@ -154,16 +118,19 @@ _sp_report_editor_show_sheet (SpReportEditor *self, guint i)
   sp_struct_form_set_target (self->sheet_form, sheet);
   show_texts (self, sheet);
   self->is_filling = FALSE;
+  for (guint k = 0; k < SP_N_EDITED; k++)
+    sp_struct_list_set_items (self->lists[k], _sp_report_editor_get_items (sheet, k));
+  _sp_report_editor_show_lists (self);
   _sp_report_editor_fill_catalogue (self);
-  _sp_report_editor_show_columns (self, 0);
 }
 
 void
 _sp_report_editor_show_sheets (SpReportEditor *self, guint selected)
 {
   self->is_filling = TRUE;
-  fill_list (self->sheets, self->definition->sheets, dup_sheet);
-  select_row (self->sheets, selected);
+  sp_list_box_fill (self->sheets, self->definition->sheets, dup_sheet);
+  gtk_list_box_select_row (self->sheets,
+                           gtk_list_box_get_row_at_index (self->sheets, (int)selected));
   self->is_filling = FALSE;
   _sp_report_editor_show_sheet (self, selected);
 }
@@ -171,32 +138,13 @@ _sp_report_editor_show_sheets (SpReportEditor *self, guint selected)
 /* ---- what is edited ---- */
 
 static void
-relabel (GtkListBox *list, guint i, char *text)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int)i);
-  GtkWidget *label = row != NULL ? gtk_list_box_row_get_child (row) : NULL;
-
-  if (label != NULL)
-    gtk_label_set_label (GTK_LABEL (label), text);
-  g_free (text);
-}
-
-static void
 editor_sheet_edited_cb (SpReportEditor *self)
 {
   const SpReportSheetDefinition *sheet = _sp_report_editor_get_sheet (self);
 
-  relabel (self->sheets, self->sheet, dup_sheet (sheet));
+  sp_list_box_relabel (self->sheets, self->sheet, dup_sheet (sheet));
+  _sp_report_editor_show_lists (self);
   _sp_report_editor_fill_catalogue (self);
-  _sp_report_editor_check (self);
-}
-
-static void
-editor_column_edited_cb (SpReportEditor *self)
-{
-  const SpReportSheetDefinition *sheet = _sp_report_editor_get_sheet (self);
-
-  relabel (self->columns, self->column, dup_column (sheet->columns->pdata[self->column]));
   _sp_report_editor_check (self);
 }
 
@@ -249,13 +197,6 @@ editor_sheet_selected_cb (SpReportEditor *self, GtkListBoxRow *row)
     _sp_report_editor_show_sheet (self, (guint)gtk_list_box_row_get_index (row));
 }
 
-static void
-editor_column_selected_cb (SpReportEditor *self, GtkListBoxRow *row)
-{
-  if (row != NULL && !self->is_filling)
-    _sp_report_editor_show_column (self, (guint)gtk_list_box_row_get_index (row));
-}
-
 /* ---- class ---- */
 
 static void
@@ -267,10 +208,10 @@ sp_report_editor_dispose (GObject *object)
   if (self->sheet_form != NULL)
     {
       sp_struct_form_set_target (self->sheet_form, NULL);
-      sp_struct_form_set_target (self->column_form, NULL);
       sp_struct_form_set_target (self->head_form, NULL);
+      for (guint i = 0; i < SP_N_EDITED; i++)
+        sp_struct_list_set_items (self->lists[i], NULL);
       g_signal_handlers_disconnect_by_data (self->sheets, self);
-      g_signal_handlers_disconnect_by_data (self->columns, self);
     }
   self->sheet_form = NULL;
   g_clear_object (&self->session);
@@ -311,12 +252,11 @@ sp_report_editor_init (SpReportEditor *self)
   _sp_report_editor_build (self);
   g_signal_connect_swapped (self->sheets, "row-selected", G_CALLBACK (editor_sheet_selected_cb),
                             self);
-  g_signal_connect_swapped (self->columns, "row-selected", G_CALLBACK (editor_column_selected_cb),
-                            self);
   g_signal_connect_swapped (self->head_form, "changed", G_CALLBACK (_sp_report_editor_check), self);
   g_signal_connect_swapped (self->sheet_form, "changed", G_CALLBACK (editor_sheet_edited_cb), self);
-  g_signal_connect_swapped (self->column_form, "changed", G_CALLBACK (editor_column_edited_cb),
-                            self);
+  for (guint i = 0; i < SP_N_EDITED; i++)
+    g_signal_connect_swapped (self->lists[i], "changed", G_CALLBACK (_sp_report_editor_check),
+                              self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->conditions), "changed",
                            G_CALLBACK (editor_conditions_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->notes), "changed",
@@ -365,5 +305,21 @@ sp_report_editor_select_column (SpReportEditor *self, guint i)
 {
   g_return_if_fail (SP_IS_REPORT_EDITOR (self));
 
-  select_row (self->columns, i);
+  sp_struct_list_select (self->lists[SP_EDITED_COLUMNS], i);
+}
+
+void
+sp_report_editor_select_sheet (SpReportEditor *self, guint i)
+{
+  g_return_if_fail (SP_IS_REPORT_EDITOR (self));
+
+  gtk_list_box_select_row (self->sheets, gtk_list_box_get_row_at_index (self->sheets, (int)i));
+}
+
+SpStructList *
+sp_report_editor_get_list (SpReportEditor *self, SpReportEdited list)
+{
+  g_return_val_if_fail (SP_IS_REPORT_EDITOR (self) && list < SP_N_EDITED, NULL);
+
+  return self->lists[list];
 }

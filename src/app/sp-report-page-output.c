@@ -125,9 +125,11 @@ write_work (SpReader *reader, gpointer data, GCancellable *cancellable, GError *
 
   written->path = g_strdup (job->path);
   written->purpose = job->purpose;
-  is_written = job->document != NULL
-                 ? job->document->write (reader, &job->options, job->path, cancellable, error)
-                 : write_tables (reader, job, written, cancellable, error);
+  is_written =
+    job->document != NULL
+      ? sp_report_write_document (job->document, reader, &job->options, job->path,
+                                  job->is_kept ? &written->made : NULL, cancellable, error)
+      : write_tables (reader, job, written, cancellable, error);
   return is_written ? g_steal_pointer (&written) : NULL;
 }
 
@@ -232,8 +234,7 @@ begin (SpReportPage *self, SpReportPurpose purpose, const char *path, const char
   job->purpose = purpose;
   job->path = g_strdup (path);
   job->is_kept = purpose == SP_REPORT_TO_FILE && gtk_check_button_get_active (self->keep) &&
-                 job->document == NULL && !sp_session_is_read_only (self->session) &&
-                 !g_str_has_suffix (path, ".csv");
+                 !sp_session_is_read_only (self->session) && !g_str_has_suffix (path, ".csv");
   start_progress (self, job);
   sp_store_work_async (sp_session_get_store (self->session), write_work, job, _sp_report_job_free,
                        written_free, sp_outcome_bar_begin (self->outcome, words),

@@ -99,6 +99,8 @@ void _sp_report_page_want_figures (SpReportPage *self);
 void _sp_report_page_load_figures (SpReportPage *self);
 void _sp_report_page_stop_loading (SpReportPage *self);
 
+/* Borrowed; NULL: none is shown. */
+const SpReportSheet *_sp_report_page_get_sheet (SpReportPage *self);
 /* Takes @report (NULL: nothing) and shows it. */
 void _sp_report_page_show (SpReportPage *self, SpReport *report);
 void _sp_report_page_show_problem (SpReportPage *self, const char *sentence);
@@ -106,6 +108,9 @@ void _sp_report_page_show_sheet (SpReportPage *self);
 void _sp_report_page_update_actions (SpReportPage *self);
 void _sp_report_page_install_show (GtkWidgetClass *widget_class);
 void _sp_report_page_init_show (SpReportPage *self);
+/* After the showing half. */
+void _sp_report_page_install_follow (GtkWidgetClass *widget_class);
+void _sp_report_page_init_follow (SpReportPage *self);
 
 void _sp_report_page_install_output (GtkWidgetClass *widget_class);
 void _sp_report_page_dispose_output (SpReportPage *self);

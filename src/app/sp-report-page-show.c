@@ -1,17 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpReportPage, the showing half: what does not hold, the sheet that is looked at, and where its
- * figures and rows lead. */
+ * SpReportPage, the showing half: what does not hold, the sheet that is looked at. */
 #include "app/sp-app.h"
 #include "app/sp-report-page-private.h"
 #include "base/sp-i18n.h"
-#include "report/sp-report-trace.h"
 
 #define MAX_CHECKS 200 /* more are counted, not listed */
 
-static const SpReportSheet *
-get_sheet (SpReportPage *self)
+const SpReportSheet *
+_sp_report_page_get_sheet (SpReportPage *self)
 {
   return self->report != NULL && self->sheet < sp_report_get_n_sheets (self->report)
            ? sp_report_get_sheet (self->report, self->sheet)
@@ -74,7 +72,7 @@ show_drawn (SpReportPage *self, const SpReportSheet *sheet)
 void
 _sp_report_page_show_sheet (SpReportPage *self)
 {
-  const SpReportSheet *sheet = get_sheet (self);
+  const SpReportSheet *sheet = _sp_report_page_get_sheet (self);
   gboolean is_table = sheet != NULL && sp_report_sheet_get_n_columns (sheet) > 0;
 
   sp_sheet_view_set_sheet (self->view, is_table ? sheet : NULL,
@@ -224,168 +222,6 @@ report_page_checks_cb (GtkWidget *widget, const char *action, GVariant *paramete
     }
 }
 
-/* ---- where figures lead ---- */
-
-typedef struct
-{
-  SpReportPage *page;
-  int column; /* -1: the row itself */
-  gboolean is_followed;
-  GMenu *menu; /* not NULL: figures of the row that lead anywhere are listed */
-} Following;
-
-static void
-go (SpReportPage *self, const SpReportTrace *trace)
-{
-  if (trace->type == &sp_measure_type)
-    {
-      sp_session_set_as_of (self->session, trace->as_of);
-      sp_session_set_filter (self->session, &trace->tasks);
-      sp_session_set_page (self->session, SP_PAGE_TASKS);
-    }
-  else
-    sp_session_go_to_counted (self->session, trace->type, trace->conditions, trace->as_of,
-                              trace->words);
-}
-
-static gboolean
-trace (SpReportPage *self, const SpReportRow *row, guint column, SpReportTrace *found)
-{
-  const SpReportSheet *sheet = get_sheet (self);
-
-  return column < sp_report_sheet_get_n_columns (sheet) &&
-         sp_report_sheet_trace (sheet, sp_session_get_reader (self->session), row, column, found);
-}
-
-static gboolean
-follow_row (guint i, const SpReportRow *row, gpointer data)
-{
-  Following *following = data;
-  SpReportPage *self = following->page;
-  g_auto (SpReportTrace) found = {0};
-
-  if (following->column >= 0 && trace (self, row, (guint)following->column, &found))
-    {
-      go (self, &found);
-      following->is_followed = TRUE;
-    }
-  else if (!sp_report_rows_are_sums (sp_report_sheet_get_definition (get_sheet (self))->rows) &&
-           row->type != NULL && row->id != 0)
-    {
-      sp_session_go_to_record (self->session, row->type, row->id);
-      following->is_followed = TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
-sp_report_page_follow (SpReportPage *self, guint row, int column)
-{
-  Following following = {self, column, FALSE, NULL};
-  const SpReportSheet *sheet;
-
-  g_return_val_if_fail (SP_IS_REPORT_PAGE (self), FALSE);
-
-  sheet = get_sheet (self);
-  if (sheet != NULL)
-    sp_report_sheet_foreach (sheet, sp_session_get_reader (self->session), row, 1, follow_row,
-                             &following, NULL, NULL);
-  return following.is_followed;
-}
-
-/* The figures of a row that lead to a list, by head and value. */
-static gboolean
-list_figures (guint i, const SpReportRow *row, gpointer data)
-{
-  Following *following = data;
-  const SpReportSheet *sheet = get_sheet (following->page);
-
-  for (guint k = 0; k < sp_report_sheet_get_n_columns (sheet); k++)
-    {
-      g_auto (SpReportTrace) found = {0};
-      g_autofree char *head = sp_report_column_dup_head (sp_report_sheet_get_column (sheet, k));
-      g_autofree char *text = sp_report_sheet_dup_text (sheet, k, &row->cells[k]);
-      g_autofree char *label = g_strdup_printf (_ ("%s：%s"), head, text);
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (row->cells[k].number == 0 || !trace (following->page, row, k, &found))
-        continue;
-      item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "report.follow", "(uu)", i, k);
-      g_menu_append_item (following->menu, item);
-    }
-  return FALSE;
-}
-
-static void
-report_page_popover_cb (GtkWidget *popover)
-{
-  g_object_unref (popover);
-}
-
-static void
-drop_popover (gpointer popover)
-{
-  gtk_widget_unparent (popover);
-}
-
-static gboolean
-report_page_close_popover_cb (gpointer popover)
-{
-  drop_popover (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* After its choice was acted upon. */
-static void
-report_page_popover_closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, report_page_close_popover_cb, g_object_ref (popover),
-                   (GDestroyNotify)report_page_popover_cb);
-}
-
-static void
-offer_figures (SpReportPage *self, guint row)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  Following following = {self, -1, FALSE, menu};
-  GtkWidget *popover;
-
-  sp_report_sheet_foreach (get_sheet (self), sp_session_get_reader (self->session), row, 1,
-                           list_figures, &following, NULL, NULL);
-  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
-    {
-      sp_session_tell (self->session, _ ("这一行没有可以查看明细的数。"), FALSE);
-      return;
-    }
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (
-    GTK_POPOVER (popover), &(GdkRectangle) {gtk_widget_get_width (GTK_WIDGET (self)) / 3,
-                                            gtk_widget_get_height (GTK_WIDGET (self)) / 2, 1, 1});
-  g_signal_connect (popover, "closed", G_CALLBACK (report_page_popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
-}
-
-static void
-report_page_activated_cb (SpReportPage *self, guint row, int column)
-{
-  const SpReportSheet *sheet = get_sheet (self);
-
-  if (sheet != NULL && !sp_report_page_follow (self, row, column) &&
-      sp_report_rows_are_sums (sp_report_sheet_get_definition (sheet)->rows))
-    offer_figures (self, row);
-}
-
-static void
-report_page_follow_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  guint row, column;
-
-  g_variant_get (parameter, "(uu)", &row, &column);
-  sp_report_page_follow (SP_REPORT_PAGE (widget), row, (int)column);
-}
-
 /* ---- the whole ---- */
 
 void
@@ -420,7 +256,6 @@ _sp_report_page_install_show (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "report.previous-sheet", NULL,
                                    report_page_step_sheet_cb);
   gtk_widget_class_install_action (widget_class, "report.checks", NULL, report_page_checks_cb);
-  gtk_widget_class_install_action (widget_class, "report.follow", "(uu)", report_page_follow_cb);
 }
 
 void
@@ -428,7 +263,6 @@ _sp_report_page_init_show (SpReportPage *self)
 {
   self->view = sp_sheet_view_new ();
   gtk_box_append (self->view_slot, GTK_WIDGET (self->view));
-  g_signal_connect_swapped (self->view, "activated", G_CALLBACK (report_page_activated_cb), self);
   g_signal_connect_swapped (self->sheet_drop_down, "notify::selected",
                             G_CALLBACK (report_page_sheet_cb), self);
   g_signal_connect_swapped (self->checks, "row-activated", G_CALLBACK (report_page_check_cb), self);

@@ -286,7 +286,7 @@ _sp_report_page_update_actions (SpReportPage *self)
   gtk_widget_action_set_enabled (widget, "report.export-form", kind != NULL && !is_document);
   gtk_widget_action_set_enabled (widget, "report.import-form", is_writable);
   gtk_button_set_label (self->export_button, is_document ? _ ("生成文书…") : _ ("导出 Excel…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->keep), is_writable && !is_document);
+  gtk_widget_set_visible (GTK_WIDGET (self->keep), is_writable);
 }
 
 /* ---- class ---- */
@@ -407,6 +407,7 @@ sp_report_page_class_init (SpReportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "report.previous-period", NULL,
                                    report_page_step_period_cb);
   _sp_report_page_install_show (widget_class);
+  _sp_report_page_install_follow (widget_class);
   _sp_report_page_install_output (widget_class);
   _sp_report_page_install_forms (widget_class);
 }
@@ -487,6 +488,7 @@ sp_report_page_init (SpReportPage *self)
   shorten (self->sheet_drop_down);
   self->sheet = G_MAXUINT;
   _sp_report_page_init_show (self);
+  _sp_report_page_init_follow (self);
   gtk_check_button_set_active (self->keep, sp_settings_get_boolean (SETTINGS, KEEPS, TRUE));
   g_signal_connect_swapped (self->kind_drop_down, "notify::selected",
                             G_CALLBACK (report_page_kind_cb), self);

@@ -26,8 +26,10 @@ void sp_report_page_select_sheet (SpReportPage *self, guint i);
 /* What is shown; NULL while nothing is. Borrowed. */
 const SpReport *sp_report_page_get_report (SpReportPage *self);
 SpSheetView *sp_report_page_get_view (SpReportPage *self);
-/* Goes where a cell (column -1: a row) of the sheet that is shown leads; FALSE: nowhere. */
-gboolean sp_report_page_follow (SpReportPage *self, guint row, int column);
+/* Goes where a cell (column -1: a row) of the sheet that is shown leads; FALSE: nowhere. @term: -1:
+ * of a figure that is a sum or a rate its lists are offered; else to that of so many of its terms.
+ */
+gboolean sp_report_page_follow (SpReportPage *self, guint row, int column, int term);
 /* Writes .xlsx, .csv (the sheet that is shown) or .pdf, or a document; the bar under the page says
  * when it is done. */
 void sp_report_page_export_to (SpReportPage *self, const char *path);

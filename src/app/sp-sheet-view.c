@@ -54,30 +54,32 @@ get_column (gpointer factory)
   return *(const guint *)g_object_get_data (factory, "sp-column");
 }
 
+/* Under the pointer is what shows the text, or what stands around it. */
 static void
-sheet_view_pressed_cb (SpSheetView *self, int n, double x, double y, GtkGesture *gesture)
+sheet_view_pressed_cb (SpSheetView *self, int n, double x, double y)
 {
-  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  const guint *column = NULL;
 
-  self->pressed = (int)GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "sp-cell"));
+  for (guint i = 0; at != NULL && column == NULL && i < 2; i++)
+    {
+      column = g_object_get_data (G_OBJECT (at), "sp-cell");
+      at = gtk_widget_get_first_child (at);
+    }
+  self->pressed = column != NULL ? (int)*column : -1;
 }
 
 static void
 sheet_view_setup_cb (SpSheetView *self, GtkListItem *item, GtkListItemFactory *factory)
 {
   GtkWidget *cell = sp_app_new_cell ();
-  GtkGesture *press = gtk_gesture_click_new ();
   guint column = get_column (factory);
   SpReportCellKind kind = sp_report_sheet_get_kind (self->sheet, column);
 
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), get_align (kind));
   if (is_number (kind) || kind == SP_REPORT_CELL_DATE)
     gtk_widget_add_css_class (cell, "numeric");
-  g_object_set_data (G_OBJECT (cell), "sp-cell", GUINT_TO_POINTER (column));
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (press, "pressed", G_CALLBACK (sheet_view_pressed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (press));
+  g_object_set_data_full (G_OBJECT (cell), "sp-cell", g_memdup2 (&column, sizeof column), g_free);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -291,6 +293,7 @@ static void
 sp_sheet_view_init (SpSheetView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
 
   self->pressed = -1;
   self->selection = gtk_multi_selection_new (NULL);
@@ -304,6 +307,9 @@ sp_sheet_view_init (SpSheetView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (sheet_view_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (sheet_view_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (press));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

@@ -100,6 +100,14 @@ sp_struct_form_set_target (SpStructForm *self, gpointer target)
   self->is_filling = FALSE;
 }
 
+GtkWidget *
+sp_struct_form_get_editor (SpStructForm *self, guint member)
+{
+  g_return_val_if_fail (SP_IS_STRUCT_FORM (self) && member < self->editors->len, NULL);
+
+  return self->editors->pdata[member];
+}
+
 /* ---- into the struct ---- */
 
 static void

@@ -37,5 +37,6 @@ G_DECLARE_FINAL_TYPE (SpStructForm, sp_struct_form, SP, STRUCT_FORM, GtkWidget)
 SpStructForm *sp_struct_form_new (const SpFormMember *members, guint n, guint n_columns);
 /* @target must live as long as it is edited; NULL: nothing is. */
 void sp_struct_form_set_target (SpStructForm *self, gpointer target);
+GtkWidget *sp_struct_form_get_editor (SpStructForm *self, guint member); /* borrowed */
 
 G_END_DECLS

@@ -5,55 +5,27 @@
 #include "cli/cli.h"
 
 #include "base/sp-i18n.h"
-#include "report/sp-chart-pack.h"
-#include "report/sp-circular.h"
-#include "report/sp-halfyear.h"
-#include "report/sp-urge-paper.h"
+#include "report/sp-report-kept.h"
 
+/* The documents of the report room, by name. */
 typedef struct
 {
   const char *name, *label;
   SpPeriodKind period; /* that it is of; SP_PERIOD_DAYS: of a day, --period may be left out */
-  gboolean is_of_unit;
-  gboolean (*write) (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error);
 } Kind;
 
-static gboolean
-write_halfyear (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
-{
-  return sp_halfyear_write (reader, options, self->options.output, NULL, error);
-}
-
-static gboolean
-write_circular (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
-{
-  return sp_circular_write (reader, options, self->options.output, NULL, error);
-}
-
-static gboolean
-write_urge (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
-{
-  SpUrgeOptions urge = {
-    .plan = options->plan, .as_of = options->as_of, .prepared_by = options->prepared_by};
-
-  if (!cli_parse_date ("--reply-by", self->options.until, &urge.reply_by, error))
-    return FALSE;
-  urge.unit = cli_find_unit (reader, self->options.unit, error);
-  return urge.unit != 0 && sp_urge_paper_write (reader, &urge, self->options.output, NULL, error);
-}
-
-static gboolean
-write_charts (Cli *self, SpReader *reader, const SpPeriodOptions *options, GError **error)
-{
-  return sp_chart_pack_write (reader, options, self->options.output, NULL, error);
-}
-
 static const Kind kinds[] = {
-  {"halfyear", N_ ("半年总结报告"), SP_PERIOD_HALF_YEAR, FALSE, write_halfyear},
-  {"circular", N_ ("情况通报"), SP_PERIOD_QUARTER, FALSE, write_circular},
-  {"urge", N_ ("督办单"), SP_PERIOD_DAYS, TRUE, write_urge},
-  {"charts", N_ ("领导图集"), SP_PERIOD_DAYS, FALSE, write_charts},
+  {"halfyear", N_ ("半年总结报告"), SP_PERIOD_HALF_YEAR},
+  {"circular", N_ ("情况通报"), SP_PERIOD_QUARTER},
+  {"urge", N_ ("督办单"), SP_PERIOD_DAYS},
+  {"charts", N_ ("领导图集"), SP_PERIOD_DAYS},
 };
+
+static gboolean
+is_of_unit (const Kind *kind)
+{
+  return sp_report_find_document (kind->name)->is_of_unit;
+}
 
 static const Kind *
 find_kind (const char *name, GError **error)
@@ -70,7 +42,7 @@ find_kind (const char *name, GError **error)
 /* What is of a day is of the end of the period, of today without one; the period is settled later
  * then. */
 static gboolean
-parse_period (const Kind *kind, const char *text, SpPeriodOptions *options, GError **error)
+parse_period (const Kind *kind, const char *text, SpReportOptions *options, GError **error)
 {
   if (kind->period == SP_PERIOD_DAYS)
     {
@@ -93,7 +65,7 @@ parse_period (const Kind *kind, const char *text, SpPeriodOptions *options, GErr
 static gboolean
 check_unit (Cli *self, const Kind *kind, GError **error)
 {
-  if (kind->is_of_unit)
+  if (is_of_unit (kind))
     return cli_require ("--unit", self->options.unit, error);
   if (self->options.unit == NULL)
     return TRUE;
@@ -102,12 +74,12 @@ check_unit (Cli *self, const Kind *kind, GError **error)
 }
 
 static const Kind *
-parse (Cli *self, SpPeriodOptions *options, GError **error)
+parse (Cli *self, SpReportOptions *options, GError **error)
 {
   const CliOptions *given = &self->options;
   const Kind *kind = find_kind (given->kind, error);
 
-  options->prepared_by = given->prepared_by;
+  options->reporter = given->prepared_by;
   if (kind == NULL || !parse_period (kind, given->period, options, error) ||
       !check_unit (self, kind, error) || !cli_require ("-o", given->output, error) ||
       !cli_parse_date ("--as-of", given->as_of, &options->as_of, error))
@@ -118,28 +90,52 @@ parse (Cli *self, SpPeriodOptions *options, GError **error)
 }
 
 static gboolean
-write_paper (
-  Cli *self, SpReader *reader, const Kind *kind, SpPeriodOptions *options, GError **error)
+find_receiver (
+  Cli *self, SpReader *reader, const Kind *kind, SpReportOptions *options, GError **error)
 {
+  if (!is_of_unit (kind))
+    return TRUE;
+  if (!cli_parse_date ("--reply-by", self->options.until, &options->reply_by, error))
+    return FALSE;
+  options->unit = cli_find_unit (reader, self->options.unit, error);
+  return options->unit != 0;
+}
+
+static gboolean
+keep (SpStore *store, SpReportMade *made, const char *path, GError **error)
+{
+  if (!sp_report_keep (store, made, path, error))
+    return FALSE;
+  cli_print (_ ("已存档：编号 %" G_GINT64_FORMAT "\n"), sp_record_get_id (SP_RECORD (made)));
+  return TRUE;
+}
+
+static gboolean
+write_paper (Cli *self, SpStore *store, const Kind *kind, SpReportOptions *options, GError **error)
+{
+  SpReader *reader = sp_store_get_reader (store);
+  const char *path = self->options.output;
   g_autoptr (SpPlan) plan = cli_load_plan (reader, error);
+  g_autoptr (SpReportMade) made = NULL;
 
   if (plan == NULL)
     return FALSE;
   options->plan = sp_record_get_id (SP_RECORD (plan));
-  if (!kind->write (self, reader, options, error))
+  if (!find_receiver (self, reader, kind, options, error) ||
+      !sp_report_write_document (sp_report_find_document (kind->name), reader, options, path,
+                                 self->options.is_keep ? &made : NULL, NULL, error))
     return FALSE;
-  cli_print ("%s\n", self->options.output);
-  return TRUE;
+  cli_print ("%s\n", path);
+  return made == NULL || keep (store, made, path, error);
 }
 
 gboolean
 cli_paper (Cli *self, GError **error)
 {
-  SpPeriodOptions options = {0};
+  SpReportOptions options = {0};
   const Kind *kind = parse (self, &options, error);
-  SpStore *store = kind != NULL ? cli_open (self, TRUE, error) : NULL;
+  SpStore *store = kind != NULL ? cli_open (self, !self->options.is_keep, error) : NULL;
 
   return store != NULL &&
-         cli_close (store, write_paper (self, sp_store_get_reader (store), kind, &options, error),
-                    error);
+         cli_close (store, write_paper (self, store, kind, &options, error), error);
 }

@@ -85,8 +85,9 @@ static const CliVerb verbs[] = {
    N_ ("--kind：halfyear 半年总结报告（--period 2021H1）、circular 情况通报（--period 2021Q2）、"
        "urge 督办单（另写 --unit）、\ncharts 领导图集（只能是 .pdf）。--as-of 默认是期间最后一天，"
        "--prepared-by 默认是计划的印发单位。\n要由人补充的地方用【】标出。输出的文件已存在时整个"
-       "替换。"),
-   CLI_KIND | CLI_PERIOD | CLI_UNIT | CLI_AS_OF | CLI_PREPARED_BY | CLI_OUTPUT, cli_paper},
+       "替换。--keep 把文件和它写的数存档，以后用 report-diff 比较。"),
+   CLI_KEEP | CLI_AS | CLI_KIND | CLI_PERIOD | CLI_UNIT | CLI_AS_OF | CLI_PREPARED_BY | CLI_OUTPUT,
+   cli_paper},
   {"template", N_ ("文件 inspect|fill|keep|list 模板.{xlsx,docx}"), 3,
    N_ ("套用上级的模板：看表头、填写、存下"),
    N_ ("inspect 列出认出的表头和标记，-o 对应.json 把对应关系写成文件，可以修改；fill 按 --period "

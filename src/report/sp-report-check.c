@@ -136,6 +136,12 @@ check_side (const SpReportSheetDefinition *sheet, const char *text, GError **err
 {
   g_autoptr (GArray) terms = sp_report_terms_parse (text);
 
+  if (terms->len == 0)
+    {
+      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+                   _ ("校核要写明左边和右边各是哪一列（列的代号）。"));
+      return FALSE;
+    }
   for (guint i = 0; i < terms->len; i++)
     {
       const char *name = g_array_index (terms, SpReportTerm, i).name;
@@ -217,7 +223,11 @@ check_chart (const SpReportSheetDefinition *sheet, const SpReportChart *chart, G
                      chart->title, keys[i]);
         return FALSE;
       }
-  return TRUE;
+  if (keys[0] != NULL)
+    return TRUE;
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID, _ ("图“%s”要写明用哪几列（列的代号）。"),
+               chart->title);
+  return FALSE;
 }
 
 static gboolean

@@ -80,9 +80,13 @@ sp_report_list_choices (const SpReportSheetDefinition *sheet)
     }
   if (sheet->rows == SP_ROWS_RECORDS && type != NULL)
     return sp_report_list_values (type);
+  if (sheet->rows == SP_ROWS_MADE) /* for its sentences */
+    return sp_report_list_quantities (SP_ROWS_NOTHING);
   choices = g_ptr_array_new_with_free_func (sp_report_choice_free);
   if (sheet->rows == SP_ROWS_TASK)
     sp_report_list_task_values (choices);
+  else
+    sp_report_list_running_values (sheet->rows, choices);
   return choices;
 }
 

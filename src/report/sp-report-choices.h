@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* For the rows that @sheet has: quantities, fields of its records, or values of measures. Transfer
- * full, of SpReportChoice; empty where the rows are drawn or of no known record. */
+/* For the rows that @sheet has: quantities (also for the sentences of what is drawn), fields of its
+ * records, or values of measures, indicators and duties. Transfer full, of SpReportChoice; empty
+ * where the rows are of no known record. */
 GPtrArray *sp_report_list_choices (const SpReportSheetDefinition *sheet);
 
 /* Conditions as a person writes them, one a line: grade=major, closed_on=none, found_on@period.

@@ -9,12 +9,20 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SpOfficialPaper SpOfficialPaper; /* sp-official-paper.h */
+
 typedef struct
 {
   const char *name, *title;
   const char *about; /* what it holds, in a sentence */
   SpReportPeriod period;
   const char *extension; /* docx, pdf */
+  gboolean is_of_unit;   /* one for each unit, which the options name */
+  /* NULL: it is drawn, and write() does it all. Transfer full. */
+  SpOfficialPaper *(*new_paper) (SpReader *reader,
+                                 const SpReportOptions *options,
+                                 GCancellable *cancellable,
+                                 GError **error);
   gboolean (*write) (SpReader *reader,
                      const SpReportOptions *options,
                      const char *path,
@@ -22,6 +30,7 @@ typedef struct
                      GError **error);
 } SpReportDocument;
 
+/* Of a file as a whole: those of one unit are only found by name. */
 guint sp_report_n_documents (void);
 const SpReportDocument *sp_report_get_document (guint i);
 const SpReportDocument *sp_report_find_document (const char *name); /* NULL: there is none */

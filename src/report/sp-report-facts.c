@@ -230,3 +230,39 @@ sp_report_filter_parse (const SpRecordType *type,
     }
   return TRUE;
 }
+
+static void
+append_words (GString *words, const SpField *field, const char *codes)
+{
+  g_auto (GStrv) split = g_strsplit (codes, "|", -1);
+
+  for (guint i = 0; split[i] != NULL; i++)
+    {
+      const SpWord *word =
+        field->type == SP_TYPE_CHOICE ? sp_vocabulary_find_code (field->choices, split[i]) : NULL;
+
+      g_string_append (words, i > 0 ? _ ("、") : words->len > 0 ? _ ("，") : "");
+      if (word != NULL)
+        g_string_append (words, _ (word->label));
+      else
+        g_string_append_printf (words, "%s%s", g_str_equal (split[i], "no") ? _ ("非") : "",
+                                _ (field->label));
+    }
+}
+
+char *
+sp_report_filter_dup_words (const SpRecordType *type, const char *filter)
+{
+  g_auto (GStrv) parts = g_strsplit (filter, ",", -1);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; type != NULL && parts[i] != NULL; i++)
+    {
+      g_auto (GStrv) sides = g_strsplit (g_strstrip (parts[i]), "=", 2);
+      int field = sides[0] != NULL ? sp_record_type_field (type, sides[0]) : -1;
+
+      if (field >= 0 && sides[1] != NULL)
+        append_words (words, &type->fields[field], sides[1]);
+    }
+  return g_string_free (words, FALSE);
+}

@@ -86,5 +86,8 @@ gboolean sp_report_filter_parse (const SpRecordType *type,
                                  const char *filter,
                                  GArray *conditions,
                                  GError **error);
+/* A filter as people call it: 企业自查、执法检查，重大. What names a day is left out. Transfer
+ * full. */
+char *sp_report_filter_dup_words (const SpRecordType *type, const char *filter);
 
 G_END_DECLS

@@ -2,11 +2,26 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * See sp-report-kept.h. */
-#include "report/sp-report-kept.h"
+#include "report/sp-report-kept-private.h"
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
 #include "store/sp-files.h"
+
+SpRecord *
+sp_report_made_new (int64_t plan, const SpPeriod *period, SpDate as_of, const char *reporter)
+{
+  SpRecord *made = sp_record_new (&sp_report_made_type);
+  g_autofree char *code = sp_period_dup_code (period);
+
+  sp_record_set_integer (made, SP_REPORT_MADE_PLAN, plan);
+  sp_record_set_text (made, SP_REPORT_MADE_PERIOD, code);
+  sp_record_set_integer (made, SP_REPORT_MADE_FIRST_DAY, period->first);
+  sp_record_set_integer (made, SP_REPORT_MADE_LAST_DAY, period->last);
+  sp_record_set_integer (made, SP_REPORT_MADE_AS_OF, as_of);
+  sp_record_set_text (made, SP_REPORT_MADE_REPORTER, reporter);
+  return made;
+}
 
 SpReportMade *
 sp_report_new_made (const SpReport *self,
@@ -16,7 +31,6 @@ sp_report_new_made (const SpReport *self,
 {
   g_autofree char *figures = sp_report_dup_figures (self, reader, cancellable, error);
   const SpReportDefinition *definition = sp_report_get_definition (self);
-  g_autofree char *period = sp_period_dup_code (sp_report_get_period (self));
   g_autofree char *body = NULL;
   g_autoptr (SpPlan) plan = figures != NULL ? sp_reader_load_plan (reader, error) : NULL;
   SpRecord *made;
@@ -24,15 +38,10 @@ sp_report_new_made (const SpReport *self,
   if (plan == NULL)
     return NULL;
   body = sp_report_definition_to_json (definition);
-  made = sp_record_new (&sp_report_made_type);
-  sp_record_set_integer (made, SP_REPORT_MADE_PLAN, sp_record_get_id (SP_RECORD (plan)));
+  made = sp_report_made_new (sp_record_get_id (SP_RECORD (plan)), sp_report_get_period (self),
+                             sp_report_get_as_of (self), sp_report_get_reporter (self));
   sp_record_set_text (made, SP_REPORT_MADE_DEFINITION, definition->name);
   sp_record_set_text (made, SP_REPORT_MADE_TITLE, definition->title);
-  sp_record_set_text (made, SP_REPORT_MADE_PERIOD, period);
-  sp_record_set_integer (made, SP_REPORT_MADE_FIRST_DAY, sp_report_get_period (self)->first);
-  sp_record_set_integer (made, SP_REPORT_MADE_LAST_DAY, sp_report_get_period (self)->last);
-  sp_record_set_integer (made, SP_REPORT_MADE_AS_OF, sp_report_get_as_of (self));
-  sp_record_set_text (made, SP_REPORT_MADE_REPORTER, sp_report_get_reporter (self));
   sp_record_set_text (made, SP_REPORT_MADE_BODY, body);
   sp_record_set_text (made, SP_REPORT_MADE_FIGURES, figures);
   return SP_REPORT_MADE (made);
@@ -54,41 +63,48 @@ sp_report_keep (SpStore *store, SpReportMade *made, const char *path, GError **e
   return sp_store_add_files (store, SP_RECORD (made), paths, _ ("存档报表"), error);
 }
 
-SpReport *
-sp_report_make_again (SpReader *reader,
-                      SpReportMade *made,
-                      GCancellable *cancellable,
-                      GError **error)
+gboolean
+sp_report_made_get_options (SpRecord *made, SpReportOptions *options, GError **error)
 {
-  SpRecord *record = SP_RECORD (made);
-  SpReportOptions options = {.plan = sp_record_get_integer (record, SP_REPORT_MADE_PLAN),
-                             .as_of = (SpDate)sp_record_get_integer (record, SP_REPORT_MADE_AS_OF),
-                             .reporter = sp_record_get_text (record, SP_REPORT_MADE_REPORTER)};
+  *options = (SpReportOptions) {.plan = sp_record_get_integer (made, SP_REPORT_MADE_PLAN),
+                                .as_of = (SpDate)sp_record_get_integer (made, SP_REPORT_MADE_AS_OF),
+                                .reporter = sp_record_get_text (made, SP_REPORT_MADE_REPORTER)};
+  if (sp_period_from_text (sp_record_get_text (made, SP_REPORT_MADE_PERIOD), &options->period))
+    return TRUE;
+  g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
+               _ ("存档没有写明期间，不能重新统计。可以打开存档的文件查看。"));
+  return FALSE;
+}
+
+static char *
+dup_figures_again (SpReader *reader, SpRecord *made, GCancellable *cancellable, GError **error)
+{
+  SpReportOptions options;
   g_autoptr (SpReportDefinition) definition = NULL;
+  g_autoptr (SpReport) report = NULL;
 
-  g_return_val_if_fail (SP_IS_REPORT_MADE (made), NULL);
-
-  if (!sp_period_from_text (sp_record_get_text (record, SP_REPORT_MADE_PERIOD), &options.period))
-    {
-      g_set_error (error, SP_ERROR, SP_ERROR_INVALID,
-                   _ ("存档没有写明期间，不能重新统计。可以打开存档的文件查看。"));
-      return NULL;
-    }
+  if (!sp_report_made_get_options (made, &options, error))
+    return NULL;
   definition =
-    sp_report_definition_from_json (sp_record_get_text (record, SP_REPORT_MADE_BODY), -1, error);
-  return definition != NULL ? sp_report_new (reader, definition, &options, cancellable, error)
-                            : NULL;
+    sp_report_definition_from_json (sp_record_get_text (made, SP_REPORT_MADE_BODY), -1, error);
+  if (definition != NULL)
+    report = sp_report_new (reader, definition, &options, cancellable, error);
+  return report != NULL ? sp_report_dup_figures (report, reader, cancellable, error) : NULL;
 }
 
 GPtrArray *
 sp_report_compare (SpReader *reader, SpReportMade *made, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (SpReport) report = sp_report_make_again (reader, made, cancellable, error);
-  g_autofree char *now =
-    report != NULL ? sp_report_dup_figures (report, reader, cancellable, error) : NULL;
+  SpRecord *record = SP_RECORD (made);
+  g_autofree char *now = NULL;
 
+  g_return_val_if_fail (SP_IS_REPORT_MADE (made), NULL);
+
+  now = sp_report_made_is_document (record)
+          ? sp_report_document_dup_figures (reader, record, cancellable, error)
+          : dup_figures_again (reader, record, cancellable, error);
   if (now == NULL)
     return NULL;
-  return sp_report_figures_compare (sp_record_get_text (SP_RECORD (made), SP_REPORT_MADE_FIGURES),
-                                    now, error);
+  return sp_report_figures_compare (sp_record_get_text (record, SP_REPORT_MADE_FIGURES), now,
+                                    error);
 }

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/sp-report-records.h"
-#include "report/sp-report.h"
+#include "report/sp-report-documents.h"
 
 G_BEGIN_DECLS
 
@@ -49,14 +49,19 @@ SpReportMade *sp_report_new_made (const SpReport *self,
                                   SpReader *reader,
                                   GCancellable *cancellable,
                                   GError **error);
+/* Writes @document to @path. Not NULL: @made (transfer full) is it as a record, its figures being
+ * what its paragraphs and tables say; of one that is drawn there are none. */
+gboolean sp_report_write_document (const SpReportDocument *document,
+                                   SpReader *reader,
+                                   const SpReportOptions *options,
+                                   const char *path,
+                                   SpReportMade **made,
+                                   GCancellable *cancellable,
+                                   GError **error);
 /* Keeps @made with the file at @path (NULL: figures alone) as one action. */
 gboolean sp_report_keep (SpStore *store, SpReportMade *made, const char *path, GError **error);
-/* The same report, by the definition it was made with, from today's facts. Transfer full. */
-SpReport *sp_report_make_again (SpReader *reader,
-                                SpReportMade *made,
-                                GCancellable *cancellable,
-                                GError **error);
-/* What differs in it. Transfer full, of SpReportDifference. */
+/* What differs in the same report, by the definition it was made with, from today's facts. Transfer
+ * full, of SpReportDifference. */
 GPtrArray *sp_report_compare (SpReader *reader,
                               SpReportMade *made,
                               GCancellable *cancellable,

@@ -89,6 +89,7 @@ gboolean sp_report_sentence_check (const SpReportSheetDefinition *sheet,
                                    GError **error);
 /* The same of INDICATOR and DUTY. */
 gboolean sp_report_running_value_check (SpReportRows rows, const char *value, GError **error);
+void sp_report_list_running_values (SpReportRows rows, GPtrArray *choices);
 void sp_report_add_fault (SpReport *self, guint sheet, guint row, const char *title, char *words);
 
 /* {期间}, {单位}, {计划} and {基准年} in titles, notes and sentences. Transfer full. */

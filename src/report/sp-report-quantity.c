@@ -181,6 +181,14 @@ sp_report_day_field (const SpRecordType *type, const char *filter)
 }
 
 guint
+sp_report_plan_field (const SpRecordType *type)
+{
+  int field = sp_record_type_field (type, sp_plan_type.table);
+
+  return field >= 0 ? (guint)field : SP_NO_FIELD;
+}
+
+guint
 sp_report_group_field (const SpRecordType *type, SpReportRows rows)
 {
   static const struct

@@ -37,6 +37,8 @@ extern const SpVocabulary sp_report_indicator_quantities, sp_report_duty_quantit
 guint sp_report_group_field (const SpRecordType *type, SpReportRows rows);
 /* The day by which a record is in a span; SP_NO_FIELD: it has none. */
 guint sp_report_day_field (const SpRecordType *type, const char *filter);
+/* The plan that a record is of; SP_NO_FIELD: it is of none, and counted for any. */
+guint sp_report_plan_field (const SpRecordType *type);
 
 /* All that can be a column of a table of @rows, for choosing: names and labels. Transfer full, of
  * SpReportChoice. */

@@ -8,6 +8,7 @@
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
+#include "report/sp-report-quantity.h"
 #include "report/sp-report-rows.h"
 #include "store/sp-reader-running.h"
 
@@ -164,35 +165,35 @@ set_duty_state (Running *self)
 static const struct
 {
   SpReportRows rows;
-  const char *name;
+  const char *name, *label;
   SpReportCellKind kind;
   void (*set) (Running *self);
 } values[] = {
-  {SP_ROWS_INDICATOR, "#", SP_REPORT_CELL_WORD, set_hash},
-  {SP_ROWS_INDICATOR, "title", SP_REPORT_CELL_TEXT, set_indicator_title},
-  {SP_ROWS_INDICATOR, "measured_in", SP_REPORT_CELL_WORD, set_measured_in},
-  {SP_ROWS_INDICATOR, "asked", SP_REPORT_CELL_WORD, set_asked},
-  {SP_ROWS_INDICATOR, "value", SP_REPORT_CELL_MONEY, set_value},
-  {SP_ROWS_INDICATOR, "value_on", SP_REPORT_CELL_DATE, set_value_on},
-  {SP_ROWS_INDICATOR, "path", SP_REPORT_CELL_MONEY, set_path},
-  {SP_ROWS_INDICATOR, "goal", SP_REPORT_CELL_MONEY, set_goal},
-  {SP_ROWS_INDICATOR, "goal_on", SP_REPORT_CELL_DATE, set_goal_on},
-  {SP_ROWS_INDICATOR, "status", SP_REPORT_CELL_WORD, set_status},
-  {SP_ROWS_INDICATOR, "lead", SP_REPORT_CELL_TEXT, set_unit},
-  {SP_ROWS_INDICATOR, "note", SP_REPORT_CELL_TEXT, set_indicator_note},
-  {SP_ROWS_INDICATOR, "blank", SP_REPORT_CELL_WORD, set_blank},
-  {SP_ROWS_DUTY, "#", SP_REPORT_CELL_WORD, set_hash},
-  {SP_ROWS_DUTY, "title", SP_REPORT_CELL_TEXT, set_duty_title},
-  {SP_ROWS_DUTY, "kind", SP_REPORT_CELL_WORD, set_kind},
-  {SP_ROWS_DUTY, "unit", SP_REPORT_CELL_TEXT, set_unit},
-  {SP_ROWS_DUTY, "period", SP_REPORT_CELL_WORD, set_period},
-  {SP_ROWS_DUTY, "due", SP_REPORT_CELL_DATE, set_due},
-  {SP_ROWS_DUTY, "done_on", SP_REPORT_CELL_DATE, set_done_on},
-  {SP_ROWS_DUTY, "state", SP_REPORT_CELL_WORD, set_duty_state},
-  {SP_ROWS_DUTY, "document", SP_REPORT_CELL_TEXT, set_document},
-  {SP_ROWS_DUTY, "note", SP_REPORT_CELL_TEXT, set_duty_note},
-  {SP_ROWS_DUTY, "basis", SP_REPORT_CELL_TEXT, set_basis},
-  {SP_ROWS_DUTY, "blank", SP_REPORT_CELL_WORD, set_blank},
+  {SP_ROWS_INDICATOR, "#", N_ ("序号"), SP_REPORT_CELL_WORD, set_hash},
+  {SP_ROWS_INDICATOR, "title", N_ ("指标"), SP_REPORT_CELL_TEXT, set_indicator_title},
+  {SP_ROWS_INDICATOR, "measured_in", N_ ("单位"), SP_REPORT_CELL_WORD, set_measured_in},
+  {SP_ROWS_INDICATOR, "asked", N_ ("要求"), SP_REPORT_CELL_WORD, set_asked},
+  {SP_ROWS_INDICATOR, "value", N_ ("现值"), SP_REPORT_CELL_MONEY, set_value},
+  {SP_ROWS_INDICATOR, "value_on", N_ ("现值日期"), SP_REPORT_CELL_DATE, set_value_on},
+  {SP_ROWS_INDICATOR, "path", N_ ("进度线"), SP_REPORT_CELL_MONEY, set_path},
+  {SP_ROWS_INDICATOR, "goal", N_ ("目标"), SP_REPORT_CELL_MONEY, set_goal},
+  {SP_ROWS_INDICATOR, "goal_on", N_ ("目标日期"), SP_REPORT_CELL_DATE, set_goal_on},
+  {SP_ROWS_INDICATOR, "status", N_ ("状态"), SP_REPORT_CELL_WORD, set_status},
+  {SP_ROWS_INDICATOR, "lead", N_ ("牵头单位"), SP_REPORT_CELL_TEXT, set_unit},
+  {SP_ROWS_INDICATOR, "note", N_ ("备注"), SP_REPORT_CELL_TEXT, set_indicator_note},
+  {SP_ROWS_INDICATOR, "blank", N_ ("由填报单位填写"), SP_REPORT_CELL_WORD, set_blank},
+  {SP_ROWS_DUTY, "#", N_ ("序号"), SP_REPORT_CELL_WORD, set_hash},
+  {SP_ROWS_DUTY, "title", N_ ("事项"), SP_REPORT_CELL_TEXT, set_duty_title},
+  {SP_ROWS_DUTY, "kind", N_ ("种类"), SP_REPORT_CELL_WORD, set_kind},
+  {SP_ROWS_DUTY, "unit", N_ ("责任单位"), SP_REPORT_CELL_TEXT, set_unit},
+  {SP_ROWS_DUTY, "period", N_ ("期间"), SP_REPORT_CELL_WORD, set_period},
+  {SP_ROWS_DUTY, "due", N_ ("应完成日期"), SP_REPORT_CELL_DATE, set_due},
+  {SP_ROWS_DUTY, "done_on", N_ ("完成日期"), SP_REPORT_CELL_DATE, set_done_on},
+  {SP_ROWS_DUTY, "state", N_ ("状态"), SP_REPORT_CELL_WORD, set_duty_state},
+  {SP_ROWS_DUTY, "document", N_ ("文号"), SP_REPORT_CELL_TEXT, set_document},
+  {SP_ROWS_DUTY, "note", N_ ("备注"), SP_REPORT_CELL_TEXT, set_duty_note},
+  {SP_ROWS_DUTY, "basis", N_ ("依据"), SP_REPORT_CELL_TEXT, set_basis},
+  {SP_ROWS_DUTY, "blank", N_ ("由填报单位填写"), SP_REPORT_CELL_WORD, set_blank},
 };
 
 static int
@@ -213,6 +214,16 @@ sp_report_running_value_check (SpReportRows rows, const char *value, GError **er
                rows == SP_ROWS_DUTY ? _ ("会议和报告没有“%s”这一项。") : _ ("指标没有“%s”这一项。"),
                value);
   return FALSE;
+}
+
+void
+sp_report_list_running_values (SpReportRows rows, GPtrArray *choices)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (values[i].rows == rows)
+      g_ptr_array_add (
+        choices, sp_report_choice_new (g_strdup (values[i].name), g_strdup (_ (values[i].label)),
+                                       sp_vocabulary_label (&sp_report_rows, (int)rows)));
 }
 
 /* ---- lines ---- */

@@ -502,6 +502,7 @@ parse_conditions (SpReportFacts *self,
 {
   g_auto (GStrv) parts = g_strsplit (slot->filter, ",", -1);
   guint day = sp_report_day_field (type, slot->filter);
+  guint plan = sp_report_plan_field (type);
   SpPeriod days = known_days (slot);
 
   for (guint i = 0; parts[i] != NULL; i++)
@@ -511,6 +512,12 @@ parse_conditions (SpReportFacts *self,
   if (day != SP_NO_FIELD)
     {
       SpCondition condition = {.field = day, .from = days.first, .to = days.last};
+
+      g_array_append_val (conditions, condition);
+    }
+  if (plan != SP_NO_FIELD)
+    {
+      SpCondition condition = {.field = plan, .only = self->plan};
 
       g_array_append_val (conditions, condition);
     }
@@ -533,6 +540,7 @@ take_records (SpReportFacts *self, SpReportSlot *slot, GError **error)
     return FALSE;
   filter.conditions = (const SpCondition *)(gconstpointer)conditions->data;
   filter.n_conditions = conditions->len;
+  filter.as_of = slot->as_of;
   sums =
     sp_reader_sum_records (self->reader, type, &filter, group, &field, is_count ? 0 : 1, error);
   for (guint i = 0; sums != NULL && i < sums->len; i++)

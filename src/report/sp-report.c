@@ -363,15 +363,12 @@ sp_report_get_faults (const SpReport *self)
   return self->faults;
 }
 
-static char *
-make_file_name (const SpQuarterlyFacts *measures,
-                const SpReportDefinition *definition,
-                const SpPeriod *days,
-                const char *extension)
+char *
+sp_report_dup_file_name (const SpReport *self, const char *extension)
 {
-  g_autofree char *period = sp_period_dup_label (days);
-  g_autofree char *subject = sp_quarterly_facts_dup_subject (measures);
-  g_autofree char *whole = g_strdup_printf ("%s%s", subject, definition->title);
+  g_autofree char *period = sp_period_dup_label (&self->period);
+  g_autofree char *subject = sp_quarterly_facts_dup_subject (&self->measures);
+  g_autofree char *whole = g_strdup_printf ("%s%s", subject, self->definition->title);
   g_autofree char *cut = NULL;
 
   for (char *p = whole; *p != '\0'; p++)
@@ -379,30 +376,6 @@ make_file_name (const SpQuarterlyFacts *measures,
       *p = '_';
   cut = g_utf8_substring (whole, 0, MIN (g_utf8_strlen (whole, -1), 60));
   return g_strdup_printf (_ ("%s（%s）.%s"), cut, period, extension);
-}
-
-char *
-sp_report_dup_file_name (const SpReport *self, const char *extension)
-{
-  return make_file_name (&self->measures, self->definition, &self->period, extension);
-}
-
-char *
-sp_report_propose_file_name (SpReader *reader,
-                             const SpReportDefinition *definition,
-                             const SpReportOptions *options,
-                             const char *extension,
-                             GError **error)
-{
-  g_autoptr (SpRecord) plan = sp_reader_load (reader, &sp_plan_type, options->plan, error);
-  g_auto (SpQuarterlyFacts) facts = {0};
-
-  if (plan == NULL)
-    return NULL;
-  sp_quarterly_facts_init (&facts);
-  g_free (facts.plan_title);
-  facts.plan_title = g_strdup (sp_record_get_text (plan, SP_PLAN_TITLE));
-  return make_file_name (&facts, definition, &options->period, extension);
 }
 
 const SpReportSheetDefinition *

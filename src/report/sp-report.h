@@ -69,6 +69,8 @@ typedef struct
   SpPeriod period;
   SpDate as_of;         /* SP_DATE_NONE: the period's last day */
   const char *reporter; /* 填报单位; NULL: the plan's issuer */
+  int64_t unit;         /* of a document that goes to one unit: that, */
+  SpDate reply_by;      /* and by when it is to answer; SP_DATE_NONE: left open */
 } SpReportOptions;
 
 /* Reads all figures; records of long sheets are kept as ids and read when rows are looked at.
@@ -91,12 +93,6 @@ const SpReportSheet *sp_report_get_sheet (const SpReport *self, guint i);
 const GPtrArray *sp_report_get_faults (const SpReport *self); /* of SpReportFault */
 /* 示例县三年行动隐患排查治理月报表（2021年3月）.xlsx, without what file systems refuse. */
 char *sp_report_dup_file_name (const SpReport *self, const char *extension);
-/* The same before the report is made; NULL with error, or without where there is no such plan. */
-char *sp_report_propose_file_name (SpReader *reader,
-                                   const SpReportDefinition *definition,
-                                   const SpReportOptions *options,
-                                   const char *extension,
-                                   GError **error);
 
 const SpReportSheetDefinition *sp_report_sheet_get_definition (const SpReportSheet *self);
 const char *sp_report_sheet_get_title (const SpReportSheet *self); /* filled in */

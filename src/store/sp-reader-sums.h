@@ -20,8 +20,8 @@ typedef struct
 
 /* How many records of @type @filter lets through and what the numbers in @fields (INTEGER, REAL;
  * at most SP_SUM_FIELDS) add up to, for each value of the CHOICE, BOOLEAN or REFERENCE field
- * @group; SP_NO_FIELD: in one group. Goes by rows as they are stored. Transfer full, of SpRecordSum
- * by value. */
+ * @group; SP_NO_FIELD: in one group. Who is counted goes by how records stood on the filter's date;
+ * @group and @fields are none that follow from steps. Transfer full, of SpRecordSum by value. */
 GArray *sp_reader_sum_records (SpReader *self,
                                const SpRecordType *type,
                                const SpRecordFilter *filter,

@@ -243,27 +243,50 @@ add_children (SpRecordBuild *self, const SpCondition *condition)
 
 static void add_condition (SpRecordBuild *self, const SpCondition *condition);
 
+/* @column among what @selected of the rows of @type that the condition lets through. */
+static void
+add_selected (SpRecordBuild *self,
+              const char *column,
+              const char *selected,
+              const SpRecordType *type,
+              const SpCondition *condition)
+{
+  const SpRecordType *own = self->type;
+
+  if (condition->only == 0 && condition->from == SP_DATE_NONE && condition->to == SP_DATE_NONE)
+    return;
+  begin_condition (self);
+  g_string_append_printf (self->sql, "%s IN (SELECT %s FROM %s", column, selected, type->table);
+  self->type = type;
+  self->joint = " WHERE ";
+  add_condition (self, condition);
+  g_string_append_c (self->sql, ')');
+  self->type = own;
+  self->joint = " AND ";
+}
+
 /* Those that refer to what lets the same condition through. */
 static void
 add_through (SpRecordBuild *self, const SpCondition *condition)
 {
   const SpThrough *through = condition->through;
-  const SpRecordType *type = self->type;
   SpCondition own = *condition;
 
-  if (condition->only == 0 && condition->from == SP_DATE_NONE && condition->to == SP_DATE_NONE)
-    return;
   own.through = NULL;
   own.field = through->field;
-  begin_condition (self);
-  g_string_append_printf (self->sql, "%s IN (SELECT id FROM %s",
-                          type->fields[through->reference].name, through->type->table);
-  self->type = through->type;
-  self->joint = " WHERE ";
-  add_condition (self, &own);
-  g_string_append_c (self->sql, ')');
-  self->type = type;
-  self->joint = " AND ";
+  add_selected (self, self->type->fields[through->reference].name, "id", through->type, &own);
+}
+
+/* Those that what lets the same condition through refers to. */
+static void
+add_owned (SpRecordBuild *self, const SpCondition *condition)
+{
+  const SpOwned *owned = condition->owned;
+  SpCondition own = *condition;
+
+  own.owned = NULL;
+  own.field = owned->field;
+  add_selected (self, "id", owned->type->fields[owned->owner].name, owned->type, &own);
 }
 
 static void
@@ -274,6 +297,11 @@ add_condition (SpRecordBuild *self, const SpCondition *condition)
   if (condition->through != NULL)
     {
       add_through (self, condition);
+      return;
+    }
+  if (condition->owned != NULL)
+    {
+      add_owned (self, condition);
       return;
     }
   if (condition->standing != NULL)

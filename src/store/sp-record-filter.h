@@ -25,6 +25,14 @@ typedef struct
   guint field; /* of @type */
 } SpThrough;
 
+/* A field of what refers to the records of the list, such as the day on which a hazard was listed:
+ * one such record is enough. */
+typedef struct
+{
+  const SpRecordType *type;
+  guint owner, field; /* of @type: what refers to the list's record; what is narrowed by */
+} SpOwned;
+
 typedef struct
 {
   guint field;
@@ -41,6 +49,8 @@ typedef struct
   const SpChildStanding *children;
   /* Not NULL: it is a condition on that field instead. Static; @field is SP_NO_FIELD. */
   const SpThrough *through;
+  /* Not NULL: it is a condition on that field instead. Static; @field is SP_NO_FIELD. */
+  const SpOwned *owned;
 } SpCondition;
 #define SP_NO_FIELD G_MAXUINT
 #define SP_WITHOUT (-1)

@@ -47,7 +47,8 @@ is_set (const SpCondition *condition)
 static gboolean
 is_followed (const SpStepped *stepped, const SpCondition *condition)
 {
-  if (condition->children != NULL || condition->through != NULL || !is_set (condition))
+  if (condition->children != NULL || condition->through != NULL || condition->owned != NULL ||
+      !is_set (condition))
     return FALSE;
   return condition->standing != NULL || sp_stepped_follows (stepped, condition->field);
 }

@@ -53,6 +53,24 @@ test_kinds (Runner *self, gconstpointer data)
     }
 }
 
+/* What is kept can be compared with what the same paper would say now. */
+static void
+test_kept (Runner *self, gconstpointer data)
+{
+  runner_expect (self, 0,
+                 "paper d.safetyplan --kind urge --unit 县应急管理局 --period 2021Q3 --keep -o "
+                 "u.docx");
+  g_assert_nonnull (strstr (self->out, "已存档：编号 1"));
+  runner_expect (self, 0, "report-diff d.safetyplan");
+  g_assert_nonnull (strstr (self->out, "督办单（县应急管理局）"));
+  g_assert_nonnull (strstr (self->out, "u.docx"));
+  runner_expect (self, 0, "report-diff d.safetyplan --id 1 --format csv");
+  g_assert_null (strstr (self->out, "督办"));
+  runner_expect (self, 0, "paper d.safetyplan --kind charts --period 2021Q3 --keep -o g.pdf");
+  runner_expect (self, 1, "report-diff d.safetyplan --id 2");
+  g_assert_nonnull (strstr (self->err, "只有文件"));
+}
+
 static void
 test_usage (Runner *self, gconstpointer data)
 {
@@ -137,6 +155,7 @@ main (int argc, char *argv[])
 #define ADD(path, test)                                                                            \
   g_test_add ("/cli/paper/" path, Runner, NULL, set_up, test, runner_tear_down)
   ADD ("kinds", test_kinds);
+  ADD ("kept", test_kept);
   ADD ("usage", test_usage);
   ADD ("refused", test_refused);
   ADD ("no-space", test_no_space);

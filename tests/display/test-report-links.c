@@ -47,7 +47,7 @@ test_hazards (void)
   support_frames (GTK_WIDGET (window), 4);
   support_shot (GTK_WIDGET (window), "report-window");
   g_assert_cmpuint (n, >, 0);
-  g_assert_true (sp_report_page_follow (page, last, (int)column));
+  g_assert_true (sp_report_page_follow (page, last, (int)column, -1));
   records =
     sp_hazards_page_get_ledger (SP_HAZARDS_PAGE (sp_window_get_page (window, SP_PAGE_HAZARDS)));
   WAIT_FOR (sp_record_list_get_n_rows (sp_record_page_get_list (records)) == n);
@@ -55,6 +55,47 @@ test_hazards (void)
   support_shot (GTK_WIDGET (window), "report-traced");
   gtk_widget_activate_action (GTK_WIDGET (records), "ledger.clear", NULL);
   WAIT_FOR (sp_record_list_get_n_rows (sp_record_page_get_list (records)) > n);
+  window_support_close (window);
+}
+
+/* A rate offers both of its parts; each leads to its list. */
+static void
+test_rate (void)
+{
+  SpWindow *window = window_support_open ();
+  SpReportPage *page = open_report (window, "county-form", "2021Q2");
+  const SpReportSheet *sheet = sp_report_get_sheet (sp_report_page_get_report (page), 0);
+  guint last = sp_report_sheet_get_n_rows (sheet) - 1;
+  const char *const keys[] = {"major_rectified", "major_found"};
+  guint rate = find_key (sheet, "major_rectified") + 1;
+  guint n[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (SpSheetRow) row = sp_sheet_view_dup_row (sp_report_page_get_view (page), last);
+
+      n[i] =
+        (guint)g_ascii_strtoull (sp_sheet_row_get_text (row, find_key (sheet, keys[i])), NULL, 10);
+    }
+  g_assert_cmpuint (n[0], <, n[1]);
+  g_assert_true (sp_report_page_follow (page, last, (int)rate, -1));
+  g_assert_true (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (GTK_WIDGET (page))));
+  support_frames (GTK_WIDGET (window), 3);
+  support_shot (GTK_WIDGET (window), "report-rate");
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (page))));
+  support_settle ();
+  for (int i = 0; i < 2; i++)
+    {
+      SpRecordPage *records;
+
+      gtk_widget_activate_action (GTK_WIDGET (page), "report.follow", "(uui)", last, rate, i);
+      records =
+        sp_hazards_page_get_ledger (SP_HAZARDS_PAGE (sp_window_get_page (window, SP_PAGE_HAZARDS)));
+      WAIT_FOR (sp_record_list_get_n_rows (sp_record_page_get_list (records)) == n[i]);
+    }
+  support_frames (GTK_WIDGET (window), 4);
+  support_shot (GTK_WIDGET (window), "report-rate-traced");
+  g_assert_false (sp_report_page_follow (page, last, (int)rate, 2));
   window_support_close (window);
 }
 
@@ -66,7 +107,7 @@ test_record (void)
   SpReportPage *page = open_report (window, "city-progress", "2021Q2");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.report-sheet-next", NULL);
-  g_assert_true (sp_report_page_follow (page, 0, -1));
+  g_assert_true (sp_report_page_follow (page, 0, -1, -1));
   g_assert_cmpstr (sp_session_get_page (sp_window_get_session (window)), ==, SP_PAGE_HAZARDS);
   window_support_close (window);
 }
@@ -75,6 +116,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/report-links/hazards", test_hazards);
+  g_test_add_func ("/report-links/rate", test_rate);
   g_test_add_func ("/report-links/record", test_record);
 }
 

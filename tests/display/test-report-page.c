@@ -11,6 +11,7 @@
 #include "core/sp-hazard.h"
 #include "core/sp-report-records.h"
 #include "pages-support.h"
+#include "report/sp-report-kinds.h"
 
 #include <string.h>
 
@@ -146,12 +147,12 @@ test_follow (SupportFixture *self, gconstpointer data)
 
   g_signal_connect (self->session, "show-record", G_CALLBACK (show_any_cb), NULL);
   g_signal_connect_swapped (self->session, "trace-records", G_CALLBACK (keep_trace_cb), kept);
-  g_assert_true (sp_report_page_follow (page, last, (int)find_key (sheet, "major_found")));
+  g_assert_true (sp_report_page_follow (page, last, (int)find_key (sheet, "major_found"), -1));
   g_assert_cmpstr (kept[0], ==, "hazard");
   g_assert_nonnull (strstr (kept[1], "重大隐患"));
   g_assert_cmpint (sp_session_get_as_of (self->session), ==, sp_date_from_ymd (2021, 6, 30));
   /* A name leads nowhere; by the keyboard the figures of the row are offered. */
-  g_assert_false (sp_report_page_follow (page, last, 1));
+  g_assert_false (sp_report_page_follow (page, last, 1, -1));
   g_signal_emit_by_name (sp_report_page_get_view (page), "activated", last, -1);
   g_assert_true (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (GTK_WIDGET (page))));
   support_frames (GTK_WIDGET (self->window), 3);
@@ -209,6 +210,26 @@ test_kept (SupportFixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A document is kept with its file, too. */
+static void
+test_kept_document (SupportFixture *self, gconstpointer data)
+{
+  SpReportPage *page = show (self, "halfyear", "2021H1");
+  g_autofree char *path = g_build_filename (self->folder, "h.docx", NULL);
+  SpReportKeptWindow *window;
+
+  sp_report_page_export_to (page, path);
+  WAIT_FOR (!sp_report_page_is_busy (page));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  activate (page, "report.kept");
+  window = SP_REPORT_KEPT_WINDOW (find_window (SP_TYPE_REPORT_KEPT_WINDOW));
+  g_assert_cmpuint (sp_report_kept_window_get_n (window), ==, 1);
+  activate (window, "kept.compare");
+  WAIT_FOR (!sp_report_kept_window_is_busy (window));
+  g_assert_cmpuint (sp_report_kept_window_get_differences (window)->len, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* ---- forms of one's own ---- */
 
 static void
@@ -254,6 +275,117 @@ test_editor (SupportFixture *self, gconstpointer data)
     sp_reader_count (sp_session_get_reader (self->session), &sp_report_form_type, NULL), ==, 0);
 }
 
+static void
+type_member (SpStructList *list, guint member, const char *text)
+{
+  gtk_editable_set_text (
+    GTK_EDITABLE (sp_struct_form_get_editor (sp_struct_list_get_form (list), member)), text);
+}
+
+static SpReportEditor *
+edit_copy (SupportFixture *self, SpReportPage **page, const char *kind)
+{
+  *page = show (self, kind, "2021Q2");
+  activate (*page, "report.copy-form");
+  return SP_REPORT_EDITOR (find_window (SP_TYPE_REPORT_EDITOR));
+}
+
+/* Checks and charts come, are filled in, move and go; what is not filled in yet is told. */
+static void
+test_edit_more (SupportFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    SpReportEdited list;
+    const char *add;
+    const char *texts[4]; /* by member; NULL: none to type */
+    const char *needed;   /* in the sentence before they are typed */
+  } cases[] = {
+    {SP_EDITED_CHECKS, "editor.add-check", {"provided", "major_found", NULL, "多于重大"}, "左边"},
+    {SP_EDITED_CHARTS, "editor.add-chart", {NULL, "重大隐患", "major_found,provided", NULL}, "图"},
+  };
+  SpReportPage *page;
+  SpReportEditor *editor = edit_copy (self, &page, "county-form");
+  const SpReportSheetDefinition *sheet = sp_report_editor_get_definition (editor)->sheets->pdata[0];
+  guint n[] = {sheet->checks->len, sheet->charts->len};
+  g_autoptr (SpReportDefinition) stored = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpStructList *list = sp_report_editor_get_list (editor, cases[i].list);
+
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (list)));
+      activate (editor, cases[i].add);
+      g_assert_nonnull (strstr (sp_report_editor_get_problem (editor), cases[i].needed));
+      for (guint k = 0; k < G_N_ELEMENTS (cases[i].texts); k++)
+        if (cases[i].texts[k] != NULL)
+          type_member (list, k, cases[i].texts[k]);
+      g_assert_null (sp_report_editor_get_problem (editor));
+    }
+  g_assert_false (
+    gtk_widget_get_visible (GTK_WIDGET (sp_report_editor_get_list (editor, SP_EDITED_SENTENCES))));
+  support_frames (GTK_WIDGET (editor), 3);
+  support_shot (GTK_WIDGET (editor), "report-editor-more");
+  activate (sp_report_editor_get_list (editor, SP_EDITED_CHECKS), "items.up");
+  activate (editor, "editor.save");
+  stored = sp_report_load_kind (sp_session_get_reader (self->session), "county-form-2", NULL);
+  sheet = stored->sheets->pdata[0];
+  g_assert_cmpuint (sheet->checks->len, ==, n[0] + 1);
+  g_assert_cmpuint (sheet->charts->len, ==, n[1] + 1);
+  g_assert_cmpstr (((const SpReportCheck *)sheet->checks->pdata[n[0] - 1])->words, ==, "多于重大");
+  g_assert_cmpstr (((const SpReportChart *)sheet->charts->pdata[n[1]])->columns, ==,
+                   "major_found,provided");
+  sheet = sp_report_editor_get_definition (editor)->sheets->pdata[0];
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    activate (sp_report_editor_get_list (editor, cases[i].list), "items.remove");
+  g_assert_cmpuint (sheet->checks->len, ==, n[0]);
+  g_assert_cmpuint (sheet->charts->len, ==, n[1]);
+  gtk_window_destroy (GTK_WINDOW (editor));
+  WAIT_FOR (!sp_report_page_is_busy (page));
+}
+
+static guint
+find_sheet (const SpReportDefinition *definition, const char *records)
+{
+  for (guint i = 0; i < definition->sheets->len; i++)
+    if (g_str_equal (((const SpReportSheetDefinition *)definition->sheets->pdata[i])->records,
+                     records))
+      return i;
+  g_error ("no sheet of %s", records);
+}
+
+/* A drawn sheet has sentences, and the figures that they are made of can be chosen. */
+static void
+test_edit_sentences (SupportFixture *self, gconstpointer data)
+{
+  SpReportPage *page;
+  SpReportEditor *editor = edit_copy (self, &page, "county-quarterly");
+  const SpReportDefinition *definition = sp_report_editor_get_definition (editor);
+  guint at = find_sheet (definition, "overview");
+  const SpReportSheetDefinition *sheet = definition->sheets->pdata[at];
+  SpStructList *list = sp_report_editor_get_list (editor, SP_EDITED_SENTENCES);
+  guint n = sheet->sentences->len;
+
+  g_assert_cmpuint (n, >, 0);
+  sp_report_editor_select_sheet (editor, at);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (list)));
+  g_assert_false (
+    gtk_widget_get_visible (GTK_WIDGET (sp_report_editor_get_list (editor, SP_EDITED_CHARTS))));
+  support_frames (GTK_WIDGET (editor), 3);
+  support_shot (GTK_WIDGET (editor), "report-editor-sentences");
+  activate (editor, "editor.add-sentence");
+  type_member (list, 1, "退回{returned}项。");
+  g_assert_nonnull (strstr (sp_report_editor_get_problem (editor), "returned"));
+  g_assert_true (sp_report_editor_add_column (editor, "hazard.returned"));
+  type_member (sp_report_editor_get_list (editor, SP_EDITED_COLUMNS), 4, "returned");
+  g_assert_null (sp_report_editor_get_problem (editor));
+  g_assert_cmpuint (sheet->sentences->len, ==, n + 1);
+  activate (list, "items.remove");
+  g_assert_cmpuint (sheet->sentences->len, ==, n);
+  gtk_window_destroy (GTK_WINDOW (editor));
+  WAIT_FOR (!sp_report_page_is_busy (page));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,7 +406,10 @@ main (int argc, char **argv)
   ADD ("/report-page/checks", test_checks);
   ADD ("/report-page/follow", test_follow);
   ADD ("/report-page/kept", test_kept);
+  ADD ("/report-page/kept-document", test_kept_document);
   ADD ("/report-page/editor", test_editor);
+  ADD ("/report-page/edit-more", test_edit_more);
+  ADD ("/report-page/edit-sentences", test_edit_sentences);
   status = g_test_run ();
   support_remove (home);
   return status;

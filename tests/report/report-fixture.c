@@ -21,7 +21,8 @@ report_set_up (ReportFixture *self, gconstpointer data)
   g_assert_no_error (error);
   sp_sample_fill (self->store, &error);
   g_assert_no_error (error);
-  plan = sp_reader_load_plan (sp_store_get_reader (self->store), &error);
+  self->reader = sp_store_get_reader (self->store);
+  plan = sp_reader_load_plan (self->reader, &error);
   g_assert_no_error (error);
   self->options.plan = sp_record_get_id (SP_RECORD (plan));
   g_assert_true (sp_period_from_text ("2021Q2", &self->options.period));
@@ -64,8 +65,7 @@ report_make (ReportFixture *self, const char *name, const char *period)
   SpReport *report;
 
   g_assert_true (sp_period_from_text (period, &self->options.period));
-  report =
-    sp_report_new (sp_store_get_reader (self->store), definition, &self->options, NULL, &error);
+  report = sp_report_new (self->reader, definition, &self->options, NULL, &error);
   g_assert_no_error (error);
   return report;
 }

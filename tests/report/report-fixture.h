@@ -13,6 +13,7 @@ typedef struct
 {
   char *folder, *path, *out;
   SpStore *store;
+  SpReader *reader; /* the store's */
   SpReportOptions options;
 } ReportFixture;
 

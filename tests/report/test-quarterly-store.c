@@ -3,83 +3,25 @@
  *
  * The quarterly workbook from a file: what the store holds as of a date is what stands in the
  * sheets; what is reported later changes nothing. */
-#include "exchange/sp-sample.h"
+#include "report-fixture.h"
 #include "report/sp-report-book.h"
 #include "xlsx-reader.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  char *path;
-  char *out;
-  SpStore *store;
-  SpReportOptions options;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpPlan) plan = NULL;
-
-  self->folder = g_dir_make_tmp ("sp-quarterly-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "a.safetyplan", NULL);
-  self->out = g_build_filename (self->folder, "out.xlsx", NULL);
-  self->store = sp_store_create (self->path, &error);
-  g_assert_no_error (error);
-  sp_sample_fill (self->store, &error);
-  g_assert_no_error (error);
-  plan = sp_reader_load_plan (sp_store_get_reader (self->store), &error);
-  g_assert_no_error (error);
-  self->options.plan = sp_record_get_id (SP_RECORD (plan));
-  g_assert_true (sp_period_from_text ("2021Q2", &self->options.period));
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  sp_store_close (self->store, &error);
-  g_assert_no_error (error);
-  g_object_unref (self->store);
-  remove_all (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-  g_free (self->out);
-}
-
 static gboolean
-write_book (Fixture *self, GError **error)
+write_book (ReportFixture *self, GError **error)
 {
   g_autoptr (SpReportDefinition) definition = sp_report_shipped_load ("county-quarterly");
-  SpReader *reader = sp_store_get_reader (self->store);
-  g_autoptr (SpReport) report = sp_report_new (reader, definition, &self->options, NULL, error);
+  g_autoptr (SpReport) report =
+    sp_report_new (self->reader, definition, &self->options, NULL, error);
 
   return report != NULL &&
-         sp_report_write_book (report, reader, self->out, NULL, NULL, NULL, error);
+         sp_report_write_book (report, self->reader, self->out, NULL, NULL, NULL, error);
 }
 
 static GBytes *
-write_workbook (Fixture *self)
+write_workbook (ReportFixture *self)
 {
   g_autoptr (GError) error = NULL;
   char *bytes = NULL;
@@ -92,12 +34,11 @@ write_workbook (Fixture *self)
 }
 
 static SpSchedule *
-load_schedule (Fixture *self, SpDate as_of)
+load_schedule (ReportFixture *self, SpDate as_of)
 {
   SpTaskFilter filter = {.plan = self->options.plan, .as_of = as_of};
   g_autoptr (GError) error = NULL;
-  SpSchedule *schedule =
-    sp_reader_load_schedule (sp_store_get_reader (self->store), &filter, NULL, &error);
+  SpSchedule *schedule = sp_reader_load_schedule (self->reader, &filter, NULL, &error);
 
   g_assert_no_error (error);
   return schedule;
@@ -114,7 +55,7 @@ get_count (XlsxReader *reader, const char *label)
 }
 
 static void
-test_totals (Fixture *self, gconstpointer data)
+test_totals (ReportFixture *self, gconstpointer data)
 {
   static const char *const quarters[] = {"2020Q4", "2021Q1", "2021Q2", "2021Q3", "2022Q4"};
 
@@ -156,7 +97,7 @@ make_report (SpDate as_of, const char *text)
 
 /* All sheets but the notes, which tell of corrections. */
 static GPtrArray *
-read_sheets (Fixture *self)
+read_sheets (ReportFixture *self)
 {
   g_autoptr (XlsxReader) reader = NULL;
   GPtrArray *sheets = g_ptr_array_new_with_free_func (g_free);
@@ -186,7 +127,7 @@ count_different (const GPtrArray *a, const GPtrArray *b)
 
 /* The notes tell @text. */
 static gboolean
-is_told (Fixture *self, const char *text)
+is_told (ReportFixture *self, const char *text)
 {
   g_autoptr (XlsxReader) reader = xlsx_reader_new (self->out);
   guint notes = (guint)xlsx_reader_find_sheet (reader, "说明");
@@ -199,7 +140,7 @@ is_told (Fixture *self, const char *text)
 
 /* Made today or then: the same, but for what was corrected since, and that is told. */
 static void
-test_as_of (Fixture *self, gconstpointer data)
+test_as_of (ReportFixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) first = read_sheets (self);
   g_autoptr (GPtrArray) second = NULL;
@@ -221,19 +162,16 @@ test_as_of (Fixture *self, gconstpointer data)
 }
 
 static void
-test_name (Fixture *self, gconstpointer data)
+test_name (ReportFixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpReportDefinition) definition = sp_report_shipped_load ("county-quarterly");
-  g_autofree char *name = sp_report_propose_file_name (sp_store_get_reader (self->store),
-                                                       definition, &self->options, "xlsx", &error);
+  g_autoptr (SpReport) report = report_make (self, "county-quarterly", "2021Q2");
+  g_autofree char *name = sp_report_dup_file_name (report, "xlsx");
 
-  g_assert_no_error (error);
   g_assert_cmpstr (name, ==, "示例县安全生产专项整治三年行动进展情况（2021年第二季度）.xlsx");
 }
 
 static void
-test_sample_is_marked (Fixture *self, gconstpointer data)
+test_sample_is_marked (ReportFixture *self, gconstpointer data)
 {
   g_autoptr (XlsxReader) reader = NULL;
 
@@ -248,7 +186,7 @@ test_sample_is_marked (Fixture *self, gconstpointer data)
 }
 
 static void
-test_no_plan (Fixture *self, gconstpointer data)
+test_no_plan (ReportFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -259,7 +197,8 @@ test_no_plan (Fixture *self, gconstpointer data)
 }
 
 #define ADD(name, func)                                                                            \
-  g_test_add ("/report/quarterly-store/" name, Fixture, NULL, set_up, func, tear_down)
+  g_test_add ("/report/quarterly-store/" name, ReportFixture, NULL, report_set_up, func,           \
+              report_tear_down)
 
 int
 main (int argc, char **argv)

@@ -4,13 +4,12 @@
  * Figures that are kept and compared, and forms of one's own. */
 #include "base/sp-error.h"
 #include "core/sp-hazard.h"
-#include "exchange/sp-sample.h"
+#include "report-fixture.h"
 #include "report/sp-report-book.h"
 #include "report/sp-report-kept.h"
 #include "report/sp-report-kinds.h"
 #include "store/sp-files.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* ---- comparing, without a file ---- */
@@ -128,65 +127,8 @@ test_broken (void)
 
 /* ---- the sample ---- */
 
-typedef struct
-{
-  char *folder, *path, *out;
-  SpStore *store;
-  SpReader *reader;
-  SpReportOptions options;
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpPlan) plan = NULL;
-
-  self->folder = g_dir_make_tmp ("sp-kept-XXXXXX", NULL);
-  self->path = g_build_filename (self->folder, "a.safetyplan", NULL);
-  self->out = g_build_filename (self->folder, "out", NULL);
-  self->store = sp_store_create (self->path, &error);
-  g_assert_no_error (error);
-  sp_sample_fill (self->store, &error);
-  g_assert_no_error (error);
-  sp_store_set_user (self->store, "示例员");
-  self->reader = sp_store_get_reader (self->store);
-  plan = sp_reader_load_plan (self->reader, &error);
-  g_assert_no_error (error);
-  self->options.plan = sp_record_get_id (SP_RECORD (plan));
-}
-
-static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  sp_store_close (self->store, &error);
-  g_assert_no_error (error);
-  g_object_unref (self->store);
-  remove_all (self->folder);
-  g_free (self->folder);
-  g_free (self->path);
-  g_free (self->out);
-}
-
 static SpReport *
-make (Fixture *self, const SpReportDefinition *definition, const char *period)
+make (ReportFixture *self, const SpReportDefinition *definition, const char *period)
 {
   g_autoptr (GError) error = NULL;
   SpReport *report;
@@ -206,7 +148,7 @@ period_of (const SpReportDefinition *definition)
 }
 
 static guint
-count_differences (Fixture *self, SpReportMade *made)
+count_differences (ReportFixture *self, SpReportMade *made)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) differences = sp_report_compare (self->reader, made, NULL, &error);
@@ -224,10 +166,11 @@ count_differences (Fixture *self, SpReportMade *made)
 /* Every report that ships can be kept and differs in nothing as long as nothing was changed; its
  * file comes back as it was, also after undo and redo. */
 static void
-test_kept (Fixture *self, gconstpointer data)
+test_kept (ReportFixture *self, gconstpointer data)
 {
   g_auto (GStrv) names = sp_report_shipped_list ();
 
+  sp_store_set_user (self->store, "示例员");
   g_assert_true (g_file_set_contents (self->out, "表", -1, NULL));
   for (guint i = 0; names[i] != NULL; i++)
     {
@@ -250,7 +193,7 @@ test_kept (Fixture *self, gconstpointer data)
       stored = sp_reader_load (self->reader, &sp_report_made_type, id, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (sp_record_get_text (stored, SP_REPORT_MADE_MADE_BY), ==, "示例员");
-      g_assert_cmpstr (sp_record_get_text (stored, SP_REPORT_MADE_FILE_NAME), ==, "out");
+      g_assert_cmpstr (sp_record_get_text (stored, SP_REPORT_MADE_FILE_NAME), ==, "out.xlsx");
       files = sp_reader_load_attachments (self->reader, &sp_report_made_type, id, &error);
       g_assert_cmpuint (files->len, ==, 1);
       g_assert_cmpuint (count_differences (self, SP_REPORT_MADE (stored)), ==, 0);
@@ -258,7 +201,7 @@ test_kept (Fixture *self, gconstpointer data)
 }
 
 static SpRecord *
-load_hazard (Fixture *self, SpDate from, SpDate to)
+load_hazard (ReportFixture *self, SpDate from, SpDate to)
 {
   const SpCondition days = {.field = SP_HAZARD_FOUND_ON, .from = from, .to = to};
   const SpRecordFilter filter = {.conditions = &days, .n_conditions = 1};
@@ -270,7 +213,7 @@ load_hazard (Fixture *self, SpDate from, SpDate to)
 
 /* A hazard that is moved to another day since is told, in rows and in the total. */
 static void
-test_corrected (Fixture *self, gconstpointer data)
+test_corrected (ReportFixture *self, gconstpointer data)
 {
   g_autoptr (SpReportDefinition) definition = sp_report_shipped_load ("county-form");
   g_autoptr (SpReport) report = make (self, definition, "2021Q2");
@@ -298,6 +241,132 @@ test_corrected (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_differences (self, made), ==, 0);
 }
 
+/* ---- documents ---- */
+
+static const struct
+{
+  const char *name, *period, *title;
+  const char *words; /* of what is different when progress is reported later; NULL: nothing is */
+} documents[] = {
+  {"halfyear", "2021H1", "半年工作总结报告", "平均进度"},
+  {"circular", "2021Q2", "情况通报", "平均进度"},
+  {"urge", "2021Q3", "督办单（县应急管理局）", NULL},
+};
+
+static SpReportMade *
+write_document (ReportFixture *self, guint i)
+{
+  g_autoptr (GError) error = NULL;
+  SpReportMade *made = NULL;
+
+  g_assert_true (sp_period_from_text (documents[i].period, &self->options.period));
+  self->options.unit =
+    sp_reader_find_by_text (self->reader, &sp_unit_type, SP_UNIT_NAME, "县应急管理局", &error);
+  self->options.reply_by = sp_date_from_ymd (2021, 10, 15);
+  g_assert_no_error (error);
+  sp_report_write_document (sp_report_find_document (documents[i].name), self->reader,
+                            &self->options, self->out, &made, NULL, &error);
+  g_assert_no_error (error);
+  return made;
+}
+
+/* A paragraph of such words says something else now. */
+static gboolean
+is_told (const GPtrArray *differences, const char *words)
+{
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const SpReportDifference *at = differences->pdata[i];
+
+      if (g_str_equal (at->sheet, "正文") && strstr (at->now, words) != NULL &&
+          strstr (at->then, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A document is kept with its file, says the same as long as nothing was changed, and says what
+ * a later correction makes of it. */
+static void
+test_documents (ReportFixture *self, gconstpointer data)
+{
+  g_free (self->out);
+  self->out = g_build_filename (self->folder, "out.docx", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      g_autoptr (SpReportMade) made = write_document (self, i);
+      g_autoptr (SpRecord) late = sp_record_new (&sp_progress_type);
+      g_autoptr (GPtrArray) files = NULL;
+      g_autoptr (GPtrArray) differences = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpstr (sp_record_get_title (SP_RECORD (made)), ==, documents[i].title);
+      sp_report_keep (self->store, made, self->out, &error);
+      g_assert_no_error (error);
+      files = sp_reader_load_attachments (self->reader, &sp_report_made_type,
+                                          sp_record_get_id (SP_RECORD (made)), &error);
+      g_assert_cmpuint (files->len, ==, 1);
+      g_assert_cmpuint (count_differences (self, made), ==, 0);
+      if (documents[i].words == NULL)
+        continue;
+      sp_record_set_integer (late, SP_PROGRESS_MEASURE, 2);
+      sp_record_set_integer (late, SP_PROGRESS_AS_OF, sp_date_from_ymd (2021, 6, 29));
+      sp_record_set_integer (late, SP_PROGRESS_PERCENT, 99);
+      sp_record_set_text (late, SP_PROGRESS_DONE, "补报");
+      g_assert_true (sp_store_insert (self->store, late, "补报", &error));
+      differences = sp_report_compare (self->reader, made, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (is_told (differences, documents[i].words));
+      g_assert_true (sp_store_undo (self->store, &error));
+      g_assert_cmpuint (count_differences (self, made), ==, 0);
+    }
+}
+
+/* A unit that has reported since is urged about less; nothing is left of the letter's table then.
+ */
+static void
+test_urged (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (SpReportMade) made = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) deadlines = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+
+  g_free (self->out);
+  self->out = g_build_filename (self->folder, "out.docx", NULL);
+  made = write_document (self, 2);
+  deadlines = sp_reader_load_all (self->reader, &sp_deadline_type, -1, 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      sp_record_set_integer (deadlines->pdata[i], SP_DEADLINE_DONE_ON,
+                             sp_date_from_ymd (2021, 9, 1));
+      sp_store_update (self->store, deadlines->pdata[i], "完成", &error);
+      g_clear_error (&error);
+    }
+  differences = sp_report_compare (self->reader, made, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (differences->len, >, 0);
+}
+
+/* Of what is drawn the file alone is kept. */
+static void
+test_drawn (ReportFixture *self, gconstpointer data)
+{
+  g_autoptr (SpReportMade) made = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->out);
+  self->out = g_build_filename (self->folder, "out.pdf", NULL);
+  sp_report_write_document (sp_report_find_document ("charts"), self->reader, &self->options,
+                            self->out, &made, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (sp_report_keep (self->store, made, self->out, &error));
+  g_assert_null (sp_report_compare (self->reader, made, NULL, &error));
+  g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
+}
+
 /* ---- forms of one's own ---- */
 
 static const SpReportKind *
@@ -310,7 +379,7 @@ find_kind (const GPtrArray *kinds, const char *name)
 }
 
 static int64_t
-add_own (Fixture *self)
+add_own (ReportFixture *self)
 {
   g_autoptr (SpReportDefinition) shipped = sp_report_shipped_load ("county-form");
   g_autoptr (SpReportDefinition) own = sp_report_derive (self->reader, shipped);
@@ -324,7 +393,7 @@ add_own (Fixture *self)
 }
 
 static void
-test_own (Fixture *self, gconstpointer data)
+test_own (ReportFixture *self, gconstpointer data)
 {
   int64_t form = add_own (self);
   g_autoptr (GError) error = NULL;
@@ -354,7 +423,7 @@ test_own (Fixture *self, gconstpointer data)
 
 /* A made report of a form that was deleted since can be made again and compared. */
 static void
-test_deleted (Fixture *self, gconstpointer data)
+test_deleted (ReportFixture *self, gconstpointer data)
 {
   int64_t form = add_own (self);
   g_autoptr (GError) error = NULL;
@@ -372,7 +441,7 @@ test_deleted (Fixture *self, gconstpointer data)
 
 /* Out and in again: the same form, once. One whose name ships comes in under another. */
 static void
-test_exchanged (Fixture *self, gconstpointer data)
+test_exchanged (ReportFixture *self, gconstpointer data)
 {
   int64_t form = add_own (self);
   g_autoptr (GError) error = NULL;
@@ -401,10 +470,19 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-kept/compare", test_compare);
   g_test_add_func ("/report-kept/broken", test_broken);
-  g_test_add ("/report-kept/kept", Fixture, NULL, set_up, test_kept, tear_down);
-  g_test_add ("/report-kept/corrected", Fixture, NULL, set_up, test_corrected, tear_down);
-  g_test_add ("/report-kept/own", Fixture, NULL, set_up, test_own, tear_down);
-  g_test_add ("/report-kept/deleted", Fixture, NULL, set_up, test_deleted, tear_down);
-  g_test_add ("/report-kept/exchanged", Fixture, NULL, set_up, test_exchanged, tear_down);
+  g_test_add ("/report-kept/kept", ReportFixture, NULL, report_set_up, test_kept, report_tear_down);
+  g_test_add ("/report-kept/corrected", ReportFixture, NULL, report_set_up, test_corrected,
+              report_tear_down);
+  g_test_add ("/report-kept/documents", ReportFixture, NULL, report_set_up, test_documents,
+              report_tear_down);
+  g_test_add ("/report-kept/urged", ReportFixture, NULL, report_set_up, test_urged,
+              report_tear_down);
+  g_test_add ("/report-kept/drawn", ReportFixture, NULL, report_set_up, test_drawn,
+              report_tear_down);
+  g_test_add ("/report-kept/own", ReportFixture, NULL, report_set_up, test_own, report_tear_down);
+  g_test_add ("/report-kept/deleted", ReportFixture, NULL, report_set_up, test_deleted,
+              report_tear_down);
+  g_test_add ("/report-kept/exchanged", ReportFixture, NULL, report_set_up, test_exchanged,
+              report_tear_down);
   return g_test_run ();
 }

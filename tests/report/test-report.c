@@ -7,6 +7,7 @@
 #include "base/sp-error.h"
 #include "report-fixture.h"
 #include "report/sp-report-book.h"
+#include "report/sp-report-choices.h"
 #include "store/sp-reader-hazards.h"
 
 #include <string.h>
@@ -65,6 +66,10 @@ static const struct
   {SHEET (
      "\"columns\":[{\"value\":\"hazard.found\"}],\"checks\":[{\"left\":\"a\",\"right\":\"b\"}]"),
    "校核用到“a”"},
+  {SHEET ("\"columns\":[{\"key\":\"a\",\"value\":\"hazard.found\"}],\"checks\":[{\"left\":\"a\"}]"),
+   "左边和右边"},
+  {SHEET ("\"columns\":[{\"value\":\"hazard.found\"}],\"charts\":[{\"title\":\"走势\"}]"),
+   "图“走势”"},
   {SHEET ("\"rows\":\"records\",\"records\":\"ghost\",\"columns\":[{\"value\":\"name\"}]"),
    "ghost"},
   {SHEET (
@@ -99,6 +104,37 @@ test_refused (void)
       g_assert_error (error, SP_ERROR, SP_ERROR_INVALID);
       if (strstr (error->message, refused[i].words) == NULL)
         g_error ("%s: %s", refused[i].json, error->message);
+    }
+}
+
+/* What is offered as a column can be one, for any kind of rows. */
+static void
+test_choices (void)
+{
+  for (int rows = SP_ROWS_NOTHING; rows <= SP_ROWS_MADE; rows++)
+    {
+      g_autoptr (SpReportDefinition) definition = sp_report_shipped_load ("county-form");
+      SpReportSheetDefinition *sheet = sp_report_sheet_definition_new ();
+      g_autoptr (GPtrArray) choices = NULL;
+
+      sheet->rows = (SpReportRows)rows;
+      g_free (sheet->records);
+      sheet->records = g_strdup (rows == SP_ROWS_MADE ? "overview" : "hazard");
+      g_ptr_array_set_size (definition->sheets, 0);
+      g_ptr_array_add (definition->sheets, sheet);
+      choices = sp_report_list_choices (sheet);
+      g_assert_cmpuint (choices->len, >, 0);
+      for (guint i = 0; i < choices->len; i++)
+        {
+          const SpReportChoice *choice = choices->pdata[i];
+          g_autoptr (GError) error = NULL;
+
+          g_assert_cmpstr (choice->label, !=, "");
+          g_ptr_array_set_size (sheet->columns, 0);
+          g_ptr_array_add (sheet->columns, sp_report_column_new (choice->value, choice->label));
+          sp_report_definition_check (definition, &error);
+          g_assert_no_error (error);
+        }
     }
 }
 
@@ -312,6 +348,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/shipped", test_shipped);
   g_test_add_func ("/report/refused", test_refused);
+  g_test_add_func ("/report/choices", test_choices);
   g_test_add_func ("/report/spans", test_spans);
   g_test_add ("/report/statistics", ReportFixture, NULL, report_set_up, test_statistics,
               report_tear_down);

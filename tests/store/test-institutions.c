@@ -5,6 +5,7 @@
 #include "base/sp-error.h"
 #include "lists-fixture.h"
 #include "store/sp-institutions.h"
+#include "store/sp-reader-sums.h"
 
 #include <string.h>
 
@@ -67,6 +68,68 @@ test_steps (StoreFixture *fixture, gconstpointer data)
   g_assert_false (sp_store_take_back_institution_step (fixture->store, id, &error));
   assert_sentence (error);
   assert_sound (fixture->store);
+}
+
+static guint
+count_issued (StoreFixture *fixture, guint group, const char *as_of)
+{
+  const SpCondition issued = {
+    .field = SP_INSTITUTION_ISSUED_ON, .from = day ("2021-01-01"), .to = day ("2021-12-31")};
+  const SpRecordFilter filter = {
+    .conditions = &issued, .n_conditions = 1, .as_of = *as_of != '\0' ? day (as_of) : 0};
+  SpReader *reader = sp_store_get_reader (fixture->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = sp_reader_query (reader, &sp_institution_type, &filter, &error);
+  g_autoptr (GArray) sums =
+    sp_reader_sum_records (reader, &sp_institution_type, &filter, group, NULL, 0, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < sums->len; i++)
+    n += g_array_index (sums, SpRecordSum, i).n;
+  g_assert_cmpuint (n, ==, ids->len); /* a sum counts what a list of the same day shows */
+  return n;
+}
+
+/* Counted by how they stood: what is issued anew in another year was issued before all the same. */
+static void
+test_counted (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *as_of;
+    guint n;
+  } cases[] = {{"2021-02-28", 0}, {"2021-03-01", 2}, {"2022-04-30", 2}, {"2022-05-01", 1}, {"", 1}};
+  static const struct
+  {
+    SpInstitutionState state;
+    const char *on;
+  } steps[] = {{SP_INSTITUTION_ISSUED, "2021-03-01"},
+               {SP_INSTITUTION_REVISING, "2022-04-01"},
+               {SP_INSTITUTION_ISSUED, "2022-05-01"}};
+  int64_t first = add_institution (fixture, "渡口管理办法");
+  int64_t second = add_institution (fixture, "船舶联合检查机制");
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (SpRecord) step =
+        new_institution_step (first, steps[i].state, steps[i].on, "示政办〔2021〕7号");
+      g_autoptr (SpRecord) other =
+        new_institution_step (second, steps[i].state, steps[i].on, "示政办〔2021〕8号");
+      g_autoptr (GError) error = NULL;
+
+      sp_store_take_institution_step (fixture->store, SP_INSTITUTION_STEP (step), &error);
+      g_assert_no_error (error);
+      if (i == 0)
+        sp_store_take_institution_step (fixture->store, SP_INSTITUTION_STEP (other), &error);
+      g_assert_no_error (error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpuint (count_issued (fixture, SP_NO_FIELD, cases[i].as_of), ==, cases[i].n);
+      g_assert_cmpuint (count_issued (fixture, SP_INSTITUTION_KIND, cases[i].as_of), ==,
+                        cases[i].n);
+    }
 }
 
 static GPtrArray *
@@ -149,6 +212,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/institutions/steps", test_steps);
+  store_fixture_add ("/store/institutions/counted", test_counted);
   store_fixture_add ("/store/institutions/propose", test_propose);
   return g_test_run ();
 }

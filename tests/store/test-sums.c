@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Records counted and added up in groups, against a plain count over all of them; fields of many
- * records by their ids. */
+ * Records counted and added up in groups, against a plain count over all of them, and narrowed by
+ * what refers to them; fields of many records by their ids. */
 #include "core/sp-supervision.h"
 #include "lists-fixture.h"
 #include "store/sp-reader-sums.h"
@@ -172,11 +172,77 @@ test_all_fields (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_set, >, records->len);
 }
 
+static void
+add_listing (StoreFixture *fixture, int64_t hazard, SpListingLevel level, const char *on)
+{
+  SpRecord *listing = sp_record_new (&sp_listing_type);
+
+  sp_record_set_integer (listing, SP_LISTING_HAZARD, hazard);
+  sp_record_set_integer (listing, SP_LISTING_LEVEL, level);
+  sp_record_set_text (listing, SP_LISTING_OFFICE, "示例县安委办");
+  sp_record_set_integer (listing, SP_LISTING_LISTED_ON, day (on));
+  sp_record_set_integer (listing, SP_LISTING_DEADLINE, day ("2021-06-30"));
+  add_record (fixture->store, listing);
+}
+
+/* Hazards by the days and levels of their listings: each once, also with two of them. */
+static void
+test_owned (StoreFixture *fixture, gconstpointer data)
+{
+  static const SpOwned listed = {&sp_listing_type, SP_LISTING_HAZARD, SP_LISTING_LISTED_ON};
+  static const SpOwned level = {&sp_listing_type, SP_LISTING_HAZARD, SP_LISTING_LEVEL};
+  int64_t enterprise = add_enterprise (fixture->store, "甲厂");
+  int64_t twice = add_major (fixture->store, enterprise);
+  int64_t once = add_major (fixture->store, enterprise);
+  static const struct
+  {
+    const char *from, *to;
+    int64_t levels;
+    guint n;
+  } cases[] = {
+    {"", "", 0, 4}, /* no condition: all there are */
+    {"2021-03-01", "2021-03-31", 0, 2},
+    {"2021-03-01", "2021-03-15", 0, 1},
+    {"2021-04-01", "", 0, 1},
+    {"2021-05-01", "", 0, 0},
+    {"", "", 1 << SP_LISTING_COUNTY, 2},
+    {"", "", 1 << SP_LISTING_PROVINCE, 0},
+    {"2021-03-01", "2021-03-15", 1 << SP_LISTING_PREFECTURE, 1},
+  };
+
+  add_major (fixture->store, enterprise);
+  add_hazard (fixture->store, "通道堆物", enterprise, "2021-03-01", "");
+  add_listing (fixture, twice, SP_LISTING_COUNTY, "2021-03-10");
+  add_listing (fixture, twice, SP_LISTING_PREFECTURE, "2021-04-10");
+  add_listing (fixture, once, SP_LISTING_COUNTY, "2021-03-20");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SpCondition conditions[] = {
+        {.field = SP_NO_FIELD,
+         .owned = &listed,
+         .from = day (cases[i].from),
+         .to = day (cases[i].to)},
+        {.field = SP_NO_FIELD, .owned = &level, .only = cases[i].levels},
+      };
+      const SpRecordFilter filter = {.conditions = conditions,
+                                     .n_conditions = G_N_ELEMENTS (conditions),
+                                     .as_of = day ("2021-12-31")};
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) ids =
+        sp_reader_query (sp_store_get_reader (fixture->store), &sp_hazard_type, &filter, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("case %u", i);
+      g_assert_cmpuint (ids->len, ==, cases[i].n);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/sums/groups", test_groups);
+  store_fixture_add ("/sums/owned", test_owned);
   store_fixture_add ("/sums/rows", test_rows);
   store_fixture_add ("/sums/all-fields", test_all_fields);
   return g_test_run ();

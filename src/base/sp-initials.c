@@ -111,6 +111,8 @@ read_han (gunichar character)
   const Pinyin *pinyin = get_pinyin ();
   Sign sign = 0;
 
+  if (g_unichar_get_script (character) != G_UNICODE_SCRIPT_HAN)
+    return 0;
   if (pinyin != NULL && uset_contains (pinyin->read, (UChar32)character))
     sign = find_letter (pinyin, character);
   for (guint i = 0; i < G_N_ELEMENTS (further); i++)
@@ -127,7 +129,7 @@ read_han (gunichar character)
 #define IS_KEPT ((int)1 << 30)
 
 static Sign
-get_han (gunichar character)
+get_other (gunichar character)
 {
   static int kept[LAST_KEPT - FIRST_KEPT + 1];
   int *place;
@@ -152,7 +154,7 @@ get_sign (gunichar character)
     return g_ascii_isalpha (character)   ? LETTER (g_ascii_tolower ((char)character))
            : g_ascii_isdigit (character) ? FIGURE (character)
                                          : 0;
-  return g_unichar_get_script (character) == G_UNICODE_SCRIPT_HAN ? get_han (character) : 0;
+  return get_other (character);
 }
 
 typedef struct

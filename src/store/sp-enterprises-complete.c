@@ -24,16 +24,12 @@ static const char offers_sql[] =
   "  OR former_name LIKE ?1 ESCAPE '\\' OR credit_code LIKE ?1 ESCAPE '\\'"
   " ORDER BY rank, id LIMIT ?4";
 
-/* ?1 letters; 3 is the whole, 2 the beginning, 1 within. */
+/* ?1 letters. The LIMIT within keeps SQLite from asking each row twice. */
 static const char initials_sql[] =
-  "SELECT id, name, short_name, former_name, credit_code,"
-  " CASE WHEN sp_initials (name, ?1) = 3 OR sp_initials (short_name, ?1) = 3 THEN 5"
-  "  WHEN sp_initials (name, ?1) = 2 THEN 6"
-  "  WHEN sp_initials (short_name, ?1) > 1 OR sp_initials (former_name, ?1) > 1 THEN 7"
-  "  WHEN sp_initials (name, ?1) = 1 THEN 8 ELSE 9 END AS rank FROM enterprise"
-  " WHERE sp_initials (name, ?1) > 0 OR sp_initials (short_name, ?1) > 0"
-  "  OR sp_initials (former_name, ?1) > 0"
-  " ORDER BY rank, id LIMIT ?2";
+  "SELECT e.id, name, short_name, former_name, credit_code, rank + 4 FROM"
+  " (SELECT id, rank FROM (SELECT id, sp_initials (?1, name, short_name, former_name) AS rank"
+  "   FROM enterprise LIMIT -1) WHERE rank > 0 ORDER BY rank, id LIMIT ?2) AS found"
+  " JOIN enterprise AS e ON e.id = found.id";
 
 typedef struct
 {

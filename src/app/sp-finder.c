@@ -5,6 +5,7 @@
 #include "sp-finder.h"
 
 #include "base/sp-i18n.h"
+#include "base/sp-initials.h"
 #include "core/sp-risk.h"
 #include "sp-actions.h"
 #include "sp-app.h"
@@ -114,9 +115,17 @@ action_is_enabled (SpFinder *self, const SpActionInfo *info)
   return group != NULL && g_action_group_get_action_enabled (group, strchr (name, '.') + 1);
 }
 
+static gboolean
+is_called (const char *label, const char *text, const char *letters)
+{
+  return strstr (label, text) != NULL ||
+         (letters != NULL && sp_initials_match (label, letters) != SP_INITIALS_NONE);
+}
+
 static void
 append_actions (SpFinder *self, const char *text)
 {
+  g_autofree char *letters = sp_initials_dup_letters (text);
   guint n = 0;
   const SpActionInfo *infos = sp_action_infos (&n);
 
@@ -127,7 +136,7 @@ append_actions (SpFinder *self, const char *text)
       guint key = 0;
       GdkModifierType modifiers = 0;
 
-      if (strstr (label, text) == NULL || g_str_equal (infos[i].name, "win.find") ||
+      if (!is_called (label, text, letters) || g_str_equal (infos[i].name, "win.find") ||
           !action_is_enabled (self, &infos[i]))
         continue;
       if (infos[i].accels[0] != NULL &&

@@ -90,6 +90,7 @@ picker_search_changed_cb (SpPicker *self)
       SpRecordFilter filter = *self->filter;
 
       filter.search = text;
+      filter.finds_initials = TRUE;
       sp_list_set_record_filter (self->list, &filter);
     }
   else if (self->list != NULL)

@@ -20,6 +20,7 @@ typedef struct
   const char *joint;
   /* What stood as the filter says on its date; NULL: the statement's conditions tell. */
   const SpFoundIds *then;
+  guint letters; /* the parameter of the initials that are looked for; 0: none are */
 } SpRecordBuild;
 
 /* The field that is sorted by; NULL: own order. */

@@ -115,17 +115,9 @@ action_is_enabled (SpFinder *self, const SpActionInfo *info)
   return group != NULL && g_action_group_get_action_enabled (group, strchr (name, '.') + 1);
 }
 
-static gboolean
-is_called (const char *label, const char *text, const char *letters)
-{
-  return strstr (label, text) != NULL ||
-         (letters != NULL && sp_initials_match (label, letters) != SP_INITIALS_NONE);
-}
-
 static void
 append_actions (SpFinder *self, const char *text)
 {
-  g_autofree char *letters = sp_initials_dup_letters (text);
   guint n = 0;
   const SpActionInfo *infos = sp_action_infos (&n);
 
@@ -136,7 +128,7 @@ append_actions (SpFinder *self, const char *text)
       guint key = 0;
       GdkModifierType modifiers = 0;
 
-      if (!is_called (label, text, letters) || g_str_equal (infos[i].name, "win.find") ||
+      if (!sp_initials_finds (label, text) || g_str_equal (infos[i].name, "win.find") ||
           !action_is_enabled (self, &infos[i]))
         continue;
       if (infos[i].accels[0] != NULL &&

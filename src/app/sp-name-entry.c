@@ -14,13 +14,9 @@ name_entry_match_cb (GtkEntryCompletion *completion,
                      gpointer user_data)
 {
   g_autofree char *name = NULL;
-  g_autofree char *letters = NULL;
 
   gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, 0, &name, -1);
-  if (name == NULL || strstr (name, key) != NULL)
-    return name != NULL;
-  letters = sp_initials_dup_letters (key);
-  return letters != NULL && sp_initials_match (name, letters) != SP_INITIALS_NONE;
+  return name != NULL && sp_initials_finds (name, key);
 }
 
 /* What is being typed: after the last mark between words. */

@@ -287,3 +287,10 @@ sp_picker_open (SpPicker *self)
   g_return_if_fail (SP_IS_PICKER (self));
   gtk_menu_button_popup (self->button);
 }
+
+void
+sp_picker_type (SpPicker *self, const char *text)
+{
+  g_return_if_fail (SP_IS_PICKER (self) && text != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+}

@@ -70,12 +70,14 @@ get_pinyin (void)
   if (g_once_init_enter (&is_ready))
     {
       UErrorCode code = U_ZERO_ERROR;
+      gboolean is_chinese;
 
       pinyin.order = ucol_open ("zh@collation=pinyin", &code);
       pinyin.read = ucol_getTailoredSet (pinyin.order, &code);
-      if (U_FAILURE (code))
-        g_warning ("no order of Pinyin: %s", u_errorName (code));
-      g_once_init_leave (&is_ready, U_FAILURE (code) ? 2 : 1);
+      is_chinese = U_SUCCESS (code) && uset_contains (pinyin.read, 0x4e2d); /* 中 */
+      if (!is_chinese)
+        g_warning ("ICU has no order of Pinyin: %s", u_errorName (code));
+      g_once_init_leave (&is_ready, is_chinese ? 1 : 2);
     }
   return is_ready == 1 ? &pinyin : NULL;
 }
@@ -118,7 +120,7 @@ read_han (gunichar character)
   for (guint i = 0; i < G_N_ELEMENTS (further); i++)
     if (g_utf8_strchr (further[i].characters, -1, character) != NULL)
       sign |= LETTER (further[i].letter);
-  return sign != 0 ? sign : ANY_LETTER;
+  return sign != 0 || pinyin == NULL ? sign : ANY_LETTER;
 }
 
 /* ---- signs ---- */
@@ -247,4 +249,15 @@ sp_initials_match (const char *text, const char *letters)
     if (begins_by (signs.signs + i, letters, n))
       return i > 0 ? SP_INITIALS_WITHIN : n == signs.n ? SP_INITIALS_WHOLE : SP_INITIALS_BEGIN;
   return SP_INITIALS_NONE;
+}
+
+gboolean
+sp_initials_finds (const char *text, const char *typed)
+{
+  g_autofree char *letters = NULL;
+
+  if (strstr (text, typed) != NULL)
+    return TRUE;
+  letters = sp_initials_dup_letters (typed);
+  return letters != NULL && sp_initials_match (text, letters) != SP_INITIALS_NONE;
 }

@@ -26,5 +26,7 @@ char *sp_initials_dup_letters (const char *typed);
  * figure as itself, in any width or case; all else is passed over. Nothing is found beyond the
  * first 256 of them. */
 SpInitialsMatch sp_initials_match (const char *text, const char *letters);
+/* Whether @typed stands in @text as it is, or by its initials; for lists that lie in memory. */
+gboolean sp_initials_finds (const char *text, const char *typed);
 
 G_END_DECLS

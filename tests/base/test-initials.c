@@ -126,6 +126,27 @@ test_typed (void)
     }
 }
 
+static void
+test_finds (void)
+{
+  static const struct
+  {
+    const char *text, *typed;
+    gboolean expected;
+  } cases[] = {
+    {"示例县水务局", "水务", TRUE},  {"示例县水务局", "SW", TRUE}, {"示例县水务局", "水w", FALSE},
+    {"示例县水务局", "局水", FALSE}, {"示例县水务局", "", TRUE},   {"", "sw", FALSE},
+    {"A座3号", "3号", TRUE},         {"A座3号", "座", TRUE},       {"A座3号", "3", TRUE},
+    {"A座3号", "z3", TRUE},          {"A座3号", "4", FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_cmpint (sp_initials_finds (cases[i].text, cases[i].typed), ==, cases[i].expected);
+    }
+}
+
 /* A text longer than any name is looked through as far as a name goes. */
 static void
 test_long (void)
@@ -191,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/base/initials/whole", test_whole);
   g_test_add_func ("/base/initials/match", test_match);
   g_test_add_func ("/base/initials/typed", test_typed);
+  g_test_add_func ("/base/initials/finds", test_finds);
   g_test_add_func ("/base/initials/long", test_long);
   return g_test_run ();
 }

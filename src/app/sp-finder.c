@@ -5,6 +5,7 @@
 #include "sp-finder.h"
 
 #include "base/sp-i18n.h"
+#include "base/sp-initials.h"
 #include "core/sp-risk.h"
 #include "sp-actions.h"
 #include "sp-app.h"
@@ -127,7 +128,7 @@ append_actions (SpFinder *self, const char *text)
       guint key = 0;
       GdkModifierType modifiers = 0;
 
-      if (strstr (label, text) == NULL || g_str_equal (infos[i].name, "win.find") ||
+      if (!sp_initials_finds (label, text) || g_str_equal (infos[i].name, "win.find") ||
           !action_is_enabled (self, &infos[i]))
         continue;
       if (infos[i].accels[0] != NULL &&

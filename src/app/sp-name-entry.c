@@ -3,6 +3,8 @@
  *
  * Names offered in an entry. */
 #include "app/sp-name-entry.h"
+
+#include "base/sp-initials.h"
 #include <string.h>
 
 static gboolean
@@ -14,7 +16,7 @@ name_entry_match_cb (GtkEntryCompletion *completion,
   g_autofree char *name = NULL;
 
   gtk_tree_model_get (gtk_entry_completion_get_model (completion), iter, 0, &name, -1);
-  return name != NULL && strstr (name, key) != NULL;
+  return name != NULL && sp_initials_finds (name, key);
 }
 
 /* What is being typed: after the last mark between words. */

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An entry that offers known names: any part of a name finds it. Knows no records. */
+ * An entry that offers known names: any part of a name finds it, and the initials of
+ * its Pinyin. Knows no records. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -90,6 +90,7 @@ picker_search_changed_cb (SpPicker *self)
       SpRecordFilter filter = *self->filter;
 
       filter.search = text;
+      filter.finds_initials = TRUE;
       sp_list_set_record_filter (self->list, &filter);
     }
   else if (self->list != NULL)
@@ -285,4 +286,11 @@ sp_picker_open (SpPicker *self)
 {
   g_return_if_fail (SP_IS_PICKER (self));
   gtk_menu_button_popup (self->button);
+}
+
+void
+sp_picker_type (SpPicker *self, const char *text)
+{
+  g_return_if_fail (SP_IS_PICKER (self) && text != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
 }

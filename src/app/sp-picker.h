@@ -27,6 +27,8 @@ int64_t sp_picker_get_selected (SpPicker *self);
 void sp_picker_set_selected (SpPicker *self, int64_t id);
 /* As a person opens it, and how many can be chosen then. */
 void sp_picker_open (SpPicker *self);
+/* As typed into the search of the open picker, for tests. */
+void sp_picker_type (SpPicker *self, const char *text);
 guint sp_picker_get_n_shown (SpPicker *self);
 void sp_picker_set_name (SpPicker *self, const char *name); /* for screen readers */
 

@@ -6,6 +6,7 @@
 #include "sp-unit-list.h"
 
 #include "base/sp-i18n.h"
+#include "base/sp-initials.h"
 #include "sp-app.h"
 #include "sp-template.h"
 #include "store/sp-worker.h"
@@ -297,8 +298,8 @@ matches_search (gpointer object, gpointer user_data)
   SpUnitItem *item = object;
 
   return self->search == NULL || *self->search == '\0' ||
-         strstr (sp_record_get_title (item->unit), self->search) != NULL ||
-         strstr (sp_record_get_text (item->unit, SP_UNIT_SHORT_NAME), self->search) != NULL;
+         sp_initials_finds (sp_record_get_title (item->unit), self->search) ||
+         sp_initials_finds (sp_record_get_text (item->unit, SP_UNIT_SHORT_NAME), self->search);
 }
 
 /* ---- columns ---- */

@@ -42,3 +42,5 @@ struct _SpEngine
 gboolean sp_engine_fail (SpEngine *self, int code, GError **error);
 /* Makes the tokenizer sp_pairs known to the connection. */
 gboolean sp_engine_add_pairs (SpEngine *self, GError **error);
+/* Makes the function sp_initials known to the connection. */
+gboolean sp_engine_add_initials (SpEngine *self, GError **error);

@@ -38,7 +38,7 @@ set_guards (SpEngine *self, int busy_ms, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   return sp_engine_exec (self, "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY", error) &&
-         sp_engine_add_pairs (self, error);
+         sp_engine_add_pairs (self, error) && sp_engine_add_initials (self, error);
 }
 
 /* A WAL file brought to a network file system: in exclusive locking mode the log's index is kept in

@@ -4,6 +4,7 @@
  * Which enterprises are offered while a name is typed. */
 #include "store/sp-enterprises.h"
 
+#include "base/sp-initials.h"
 #include "store/sp-rows.h"
 #include "store/sp-store-private.h"
 
@@ -22,6 +23,13 @@ static const char offers_sql[] =
   " WHERE name LIKE ?1 ESCAPE '\\' OR short_name LIKE ?1 ESCAPE '\\'"
   "  OR former_name LIKE ?1 ESCAPE '\\' OR credit_code LIKE ?1 ESCAPE '\\'"
   " ORDER BY rank, id LIMIT ?4";
+
+/* ?1 letters. The LIMIT within keeps SQLite from asking each row twice. */
+static const char initials_sql[] =
+  "SELECT e.id, name, short_name, former_name, credit_code, rank + 4 FROM"
+  " (SELECT id, rank FROM (SELECT id, sp_initials (?1, name, short_name, former_name) AS rank"
+  "   FROM enterprise LIMIT -1) WHERE rank > 0 ORDER BY rank, id LIMIT ?2) AS found"
+  " JOIN enterprise AS e ON e.id = found.id";
 
 typedef struct
 {
@@ -75,52 +83,90 @@ dup_detail (SpStatement *row, const char *text)
   return g_strdup ("");
 }
 
+static char *
+dup_initials_detail (SpStatement *row, const char *letters)
+{
+  for (int i = 1; i <= 3; i++)
+    if (sp_initials_match (sp_statement_get_text (row, i), letters) != SP_INITIALS_NONE)
+      return g_strdup (i == 1 ? "" : sp_statement_get_text (row, i));
+  return g_strdup ("");
+}
+
+/* Takes @detail. */
 static void
-take (GArray *candidates, SpStatement *row, const char *text)
+take (GArray *candidates, SpStatement *row, char *detail)
 {
   Candidate candidate = {g_new0 (SpEnterpriseOffer, 1), (int)sp_statement_get_integer (row, 5),
                          g_utf8_collate_key (sp_statement_get_text (row, 1), -1)};
 
   candidate.offer->id = sp_statement_get_integer (row, 0);
   candidate.offer->name = g_strdup (sp_statement_get_text (row, 1));
-  candidate.offer->detail = dup_detail (row, text);
+  candidate.offer->detail = detail;
   candidate.offer->is_exact = candidate.rank == 0;
   g_array_append_val (candidates, candidate);
 }
 
-static void
-bind (SpStatement *statement, const char *text)
+static gboolean
+has (GArray *candidates, int64_t id)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    if (g_array_index (candidates, Candidate, i).offer->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+take_by_text (SpEngine *engine, const char *text, GArray *candidates, GError **error)
 {
   g_autofree char *anywhere = sp_rows_dup_pattern (text); /* %text% */
+  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, offers_sql, error);
 
+  if (statement == NULL)
+    return FALSE;
   sp_statement_bind_text (statement, 1, anywhere);
   sp_statement_bind_text (statement, 2, anywhere + 1);
   sp_statement_bind_text (statement, 3, text);
   sp_statement_bind_integer (statement, 4, MOST_SORTED);
+  while (sp_statement_next (statement))
+    take (candidates, statement, dup_detail (statement, text));
+  return sp_statement_end (statement, error);
+}
+
+static gboolean
+take_by_initials (SpEngine *engine, const char *letters, GArray *candidates, GError **error)
+{
+  g_autoptr (SpStatement) statement = sp_engine_prepare (engine, initials_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_text (statement, 1, letters);
+  sp_statement_bind_integer (statement, 2, MOST_SORTED);
+  while (sp_statement_next (statement))
+    if (!has (candidates, sp_statement_get_integer (statement, 0)))
+      take (candidates, statement, dup_initials_detail (statement, letters));
+  return sp_statement_end (statement, error);
 }
 
 GPtrArray *
 sp_reader_complete_enterprise (SpReader *self, const char *typed, guint limit, GError **error)
 {
   g_autofree char *text = NULL;
+  g_autofree char *letters = NULL;
   g_autoptr (GPtrArray) offers =
     g_ptr_array_new_with_free_func ((GDestroyNotify)sp_enterprise_offer_free);
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_autoptr (SpStatement) statement = NULL;
 
   g_return_val_if_fail (self != NULL && typed != NULL, NULL);
 
   text = g_strstrip (g_strdup (typed));
   if (*text == '\0')
     return g_steal_pointer (&offers);
-  statement = sp_engine_prepare (self->engine, offers_sql, error);
-  if (statement == NULL)
-    return NULL;
-  bind (statement, text);
   g_array_set_clear_func (candidates, candidate_clear);
-  while (sp_statement_next (statement))
-    take (candidates, statement, text);
-  if (!sp_statement_end (statement, error))
+  if (!take_by_text (self->engine, text, candidates, error))
+    return NULL;
+  letters = sp_initials_dup_letters (text);
+  if (letters != NULL && candidates->len < limit &&
+      !take_by_initials (self->engine, letters, candidates, error))
     return NULL;
   g_array_sort (candidates, compare);
   for (guint i = 0; i < MIN (candidates->len, limit); i++)

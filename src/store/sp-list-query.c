@@ -16,7 +16,7 @@
 SpListQuery *
 sp_list_query_new_records (const SpRecordType *type, const char *search)
 {
-  const SpRecordFilter filter = {.search = search};
+  const SpRecordFilter filter = {.search = search, .finds_initials = TRUE};
   SpListQuery *self = sp_list_query_new_ledger (type, &filter);
 
   self->is_ledger = FALSE;

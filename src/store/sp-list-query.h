@@ -21,6 +21,7 @@ typedef struct
   gboolean is_descending;
 } SpListQuery;
 
+/* Records to pick one of, also by initials. */
 SpListQuery *sp_list_query_new_records (const SpRecordType *type, const char *search);
 SpListQuery *sp_list_query_new_ledger (const SpRecordType *type, const SpRecordFilter *filter);
 SpListQuery *sp_list_query_new_tasks (const SpTaskFilter *filter,

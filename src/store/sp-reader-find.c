@@ -6,6 +6,7 @@
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
+#include "base/sp-initials.h"
 #include "store/sp-rows.h"
 
 #include <string.h>
@@ -56,6 +57,22 @@ static const Source sources[] = {
   {"risk_point", "SELECT id, name, factors, 6 FROM risk_point WHERE factors LIKE ?1 ESCAPE '\\'"},
   {"doubt", "SELECT id, message, coalesce (proposal, ''), 5 FROM doubt"
             " WHERE message LIKE ?1 ESCAPE '\\' OR proposal LIKE ?1 ESCAPE '\\'"},
+};
+
+/* Names by the initials of their Pinyin, after all that holds the text; ?1 letters. */
+static const Source initials_sources[] = {
+  {"unit", "SELECT id, name, coalesce (short_name, ''), 6 + sp_initials (?1, name, short_name)"
+           " FROM unit WHERE sp_initials (?1, name, short_name) > 0"},
+  {"unit", "SELECT u.id, u.name, a.name, 7 + sp_initials (?1, a.name) FROM unit_alias AS a"
+           " JOIN unit AS u ON u.id = a.unit WHERE sp_initials (?1, a.name) > 0"},
+  {"part", "SELECT id, title, '', 7 + sp_initials (?1, title) FROM part"
+           " WHERE sp_initials (?1, title) > 0"},
+  {"measure", "SELECT m.id, m.title, coalesce (m.path || ' ', '') || p.title,"
+              " 8 + sp_initials (?1, m.title) FROM measure AS m JOIN part AS p ON p.id = m.part"
+              " WHERE sp_initials (?1, m.title) > 0"},
+  {"risk_point", "SELECT p.id, p.name, e.name || ' ' || p.number || ' ' || coalesce (p.place, ''),"
+                 " 8 + sp_initials (?1, p.name) FROM risk_point AS p"
+                 " JOIN enterprise AS e ON e.id = p.enterprise WHERE sp_initials (?1, p.name) > 0"},
 };
 
 typedef struct
@@ -118,6 +135,7 @@ static gboolean
 look_in (SpEngine *engine,
          const Source *source,
          const char *text,
+         const char *pattern,
          guint limit,
          GHashTable *known,
          GArray *hits,
@@ -125,7 +143,6 @@ look_in (SpEngine *engine,
 {
   const SpRecordType *type = sp_record_type_by_table (source->table);
   g_autofree char *sql = g_strconcat (source->sql, " ORDER BY 4, 1 LIMIT ?3", NULL);
-  g_autofree char *pattern = sp_rows_dup_pattern (text);
   g_autoptr (SpStatement) statement = sp_engine_prepare (engine, sql, error);
 
   if (statement == NULL)
@@ -175,15 +192,29 @@ take_best (GArray *hits, guint limit)
   return found;
 }
 
+static gboolean
+look_everywhere (SpEngine *engine, const char *text, guint limit, GArray *hits, GError **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *pattern = sp_rows_dup_pattern (text);
+  g_autofree char *letters = sp_initials_dup_letters (text);
+  gboolean is_done = TRUE;
+
+  for (guint i = 0; is_done && i < G_N_ELEMENTS (sources); i++)
+    is_done = look_in (engine, &sources[i], text, pattern, limit, known, hits, error);
+  for (guint i = 0; is_done && letters != NULL && i < G_N_ELEMENTS (initials_sources); i++)
+    is_done = look_in (engine, &initials_sources[i], text, letters, limit, known, hits, error);
+  return is_done;
+}
+
 GPtrArray *
 sp_reader_find (
   SpReader *self, const char *text, guint limit, GCancellable *cancellable, GError **error)
 {
   g_autofree char *wanted = NULL;
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Ranked));
   GCancellable *former = NULL;
-  gboolean is_done = TRUE;
+  gboolean is_done;
 
   g_return_val_if_fail (self != NULL && text != NULL, NULL);
   g_array_set_clear_func (hits, ranked_clear);
@@ -192,8 +223,7 @@ sp_reader_find (
     return take_best (hits, limit);
   if (cancellable != NULL)
     former = sp_engine_set_cancellable (self->engine, cancellable);
-  for (guint i = 0; is_done && i < G_N_ELEMENTS (sources); i++)
-    is_done = look_in (self->engine, &sources[i], wanted, limit, known, hits, error);
+  is_done = look_everywhere (self->engine, wanted, limit, hits, error);
   if (cancellable != NULL)
     sp_engine_set_cancellable (self->engine, former);
   return is_done ? take_best (hits, limit) : NULL;

@@ -122,7 +122,8 @@ typedef struct
 GPtrArray *sp_reader_load_history (
   SpReader *self, const char *table, int64_t id, guint limit, GError **error);
 
-/* Finder: anything with @text in its name or text, best first, at most @limit. */
+/* Finder: anything with @text in its name or text, then what is called by such initials, best
+ * first, at most @limit. */
 typedef struct
 {
   const SpRecordType *type;

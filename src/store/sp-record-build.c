@@ -4,6 +4,7 @@
  * The statement of a record query, made from the declared fields and the filter. */
 #include "store/sp-record-build.h"
 
+#include "base/sp-initials.h"
 #include "store/sp-rows.h"
 #include "store/sp-search.h"
 #include "store/sp-stepped.h"
@@ -56,6 +57,38 @@ add_pattern (SpRecordBuild *self)
   return self->texts->len;
 }
 
+/* How good a hit the letters are in what the record is called. */
+static void
+add_initials (SpRecordBuild *self)
+{
+  static const char *const others[] = {"short_name", "former_name"};
+  const SpField *fields = self->type->fields;
+
+  g_string_append_printf (self->sql, "sp_initials (?%u, %s", self->letters,
+                          fields[self->type->title_field].name);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (sp_record_type_field (self->type, others[i]) >= 0)
+      g_string_append_printf (self->sql, ", %s", others[i]);
+  g_string_append_c (self->sql, ')');
+}
+
+/* Whether the search may be initials, which then have a parameter. */
+static gboolean
+set_letters (SpRecordBuild *self)
+{
+  char *letters = NULL;
+
+  self->letters = 0;
+  if (self->filter->finds_initials && sp_search_index (self->type) == NULL &&
+      self->type->fields[self->type->title_field].type == SP_TYPE_TEXT)
+    letters = sp_initials_dup_letters (self->filter->search);
+  if (letters == NULL)
+    return FALSE;
+  g_ptr_array_add (self->texts, letters);
+  self->letters = self->texts->len;
+  return TRUE;
+}
+
 static void
 add_plain_search (SpRecordBuild *self)
 {
@@ -78,6 +111,12 @@ add_plain_search (SpRecordBuild *self)
       else
         continue;
       joint = " OR ";
+    }
+  if (set_letters (self))
+    {
+      g_string_append (self->sql, joint);
+      joint = " OR ";
+      add_initials (self);
     }
   g_string_append (self->sql, *joint != '\0' ? ")" : "FALSE)");
 }
@@ -395,6 +434,11 @@ add_own_order (SpRecordBuild *self)
   const char *direction = self->filter->is_descending && self->filter->sort == NULL ? " DESC" : "";
 
   g_string_append (self->sql, " ORDER BY ");
+  if (self->letters != 0 && self->filter->sort == NULL)
+    {
+      add_initials (self);
+      g_string_append (self->sql, ", ");
+    }
   if (sp_record_type_field (self->type, "position") >= 0)
     g_string_append_printf (self->sql, "position%s, ", direction);
   g_string_append_printf (self->sql, "id%s", direction);

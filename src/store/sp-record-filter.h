@@ -66,6 +66,10 @@ typedef struct
   /* What follows from steps narrows by how records stood on this day; what had not begun by then
    * stood nowhere. SP_DATE_NONE: as stored. */
   SpDate as_of;
+  /* Letters find what records are called by its initials, too (sp-initials.h), after what only
+   * holds them and the best first, unless another order is asked for. Not in types with an index:
+   * these have descriptions, not names. */
+  gboolean finds_initials;
 } SpRecordFilter;
 
 SpRecordFilter *sp_record_filter_copy (const SpRecordFilter *filter); /* transfer full */

@@ -510,6 +510,59 @@ test_typed_enterprise (void)
   window_support_close (window);
 }
 
+/* As the entry's key controller hears it: the focus stays in the entry. */
+static void
+press (GtkEntry *entry, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (entry));
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; !is_handled && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_handled);
+    }
+  g_assert_true (is_handled);
+}
+
+/* 助记码: letters offer what they are the initials of, Down and Enter take it. */
+static void
+test_typed_initials (void)
+{
+  SpWindow *window = window_support_open ();
+  SpHazardsPage *page = open_page (window);
+  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
+  g_auto (GStrv) offers = NULL;
+  g_autoptr (SpRecord) taken = NULL;
+  SpFieldEditor *editor;
+  SpEnterpriseEntry *entry;
+  int64_t id;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
+  editor = sp_record_form_get_editor (sp_record_page_get_draft (ledger), "enterprise");
+  entry = sp_field_editor_get_enterprise (editor);
+  focus_field (sp_record_page_get_draft (ledger), editor);
+  sp_field_editor_type (editor, "QXl");
+  support_frames (GTK_WIDGET (window), 3);
+  offers = sp_enterprise_entry_dup_offers (entry);
+  g_assert_cmpuint (g_strv_length (offers), ==, 2);
+  g_assert_cmpstr (offers[0], ==, "示例县清溪冷链食品有限公司");
+  g_assert_cmpstr (offers[1], ==, "新建企业“QXl”");
+  support_shot (GTK_WIDGET (window), "enterprise-initials");
+  press (sp_enterprise_entry_get_entry (entry), GDK_KEY_Down);
+  press (sp_enterprise_entry_get_entry (entry), GDK_KEY_Return);
+  g_assert_null (sp_field_editor_get_problem (editor));
+  id = sp_record_get_integer (sp_record_form_get_record (sp_record_page_get_draft (ledger)),
+                              SP_HAZARD_ENTERPRISE);
+  taken = window_support_load (window, &sp_enterprise_type, id);
+  g_assert_cmpstr (sp_record_get_title (taken), ==, offers[0]);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (sp_enterprise_entry_get_entry (entry))), ==,
+                   offers[0]);
+  window_support_close (window);
+}
+
 static void
 add_tests (void)
 {
@@ -524,6 +577,7 @@ add_tests (void)
   g_test_add_func ("/hazards/order", test_order);
   g_test_add_func ("/hazards/standing", test_standing_chip);
   g_test_add_func ("/hazards/typed-enterprise", test_typed_enterprise);
+  g_test_add_func ("/hazards/typed-initials", test_typed_initials);
 }
 
 int

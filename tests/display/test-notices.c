@@ -351,6 +351,10 @@ test_townships (void)
   picker = sp_notice_form_get_picker (sp_notice_window_get_form (notices));
   sp_picker_open (picker);
   WAIT_FOR (sp_picker_get_n_shown (picker) == 9);
+  sp_picker_type (picker, "清溪");
+  WAIT_FOR (sp_picker_get_n_shown (picker) == 1);
+  sp_picker_type (picker, "xrm"); /* the initials of 乡人民政府 */
+  WAIT_FOR (sp_picker_get_n_shown (picker) > 1 && sp_picker_get_n_shown (picker) < 9);
   window_support_close (window);
 }
 

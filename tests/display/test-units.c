@@ -154,11 +154,15 @@ test_search (void)
   SpWindow *window = window_support_open ();
   SpUnitPage *page = open_page (window);
   SpUnitList *list = sp_unit_page_get_list (page);
+  guint n;
 
   sp_unit_list_set_search (list, "公安");
   g_assert_cmpuint (g_list_model_get_n_items (sp_unit_list_get_model (list)), >, 0);
   g_assert_cmpuint (g_list_model_get_n_items (sp_unit_list_get_model (list)), <,
                     sp_unit_list_get_n_units (list));
+  n = g_list_model_get_n_items (sp_unit_list_get_model (list));
+  sp_unit_list_set_search (list, "gaj"); /* by initials */
+  g_assert_cmpuint (g_list_model_get_n_items (sp_unit_list_get_model (list)), ==, n);
   sp_unit_list_set_search (list, "");
   g_assert_cmpuint (g_list_model_get_n_items (sp_unit_list_get_model (list)), ==,
                     sp_unit_list_get_n_units (list));

@@ -322,6 +322,18 @@ add_named (SpStore *store, const char *name, const char *short_name, const char 
 }
 
 static void
+set_former_name (SpStore *store, int64_t id, const char *name)
+{
+  g_autoptr (SpRecord) record =
+    sp_reader_load (sp_store_get_reader (store), &sp_enterprise_type, id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  sp_record_set_text (record, SP_ENTERPRISE_FORMER_NAME, name);
+  sp_store_update (store, record, "修改", &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_complete (StoreFixture *fixture, gconstpointer data)
 {
   static const struct
@@ -329,10 +341,11 @@ test_complete (StoreFixture *fixture, gconstpointer data)
     const char *typed;
     const char *expected; /* places in the order added; * after an exact one */
     guint limit;
+    const char *detail; /* of the first; NULL: none is asked */
   } cases[] = {
     {"", "", 9},
     {"  ", "", 9},
-    {"矿", "1*02", 9}, /* named so, begins so, holds it */
+    {"矿", "1*024", 9}, /* named so, begins so, holds it */
     {"矿业", "02", 9},
     {"北山", "3", 9},
     {"91350100M", "2", 9},
@@ -341,14 +354,35 @@ test_complete (StoreFixture *fixture, gconstpointer data)
     {"矿", "1*0", 2},
     {"%", "", 9},
     {"没有这家", "", 9},
+    {"北山", "3", 9, "北山化工"},
+    /* initials: the whole of a name, at its beginning, of a short or former one, within */
+    {"k", "1024", 9, ""},
+    {"KY", "02", 9, ""},
+    {"ｋｙ", "02", 9, ""},
+    {"k y", "02", 9, ""},
+    {"slx", "32", 9, ""},
+    {"slx", "3", 1, ""},
+    {"ek", "2", 9, "二矿"},
+    {"bsh", "3", 9, "北山化工"},
+    {"cqk", "4", 9, "重庆矿机"},
+    {"zqk", "4", 9, "重庆矿机"},
+    {"az3h", "4", 9, ""},
+    {"3h", "4", 9, ""},
+    {"3", "42", 9}, /* figures are looked for as they are */
+    {"m0", "2", 9, "91350100M000100Y43"},
+    {"c", "43", 9},
+    {"kyx", "", 9},
+    {"k%", "", 9},
   };
   const int64_t ids[] = {
     add_named (fixture->store, "矿业一公司", NULL, NULL),
     add_named (fixture->store, "矿", NULL, NULL),
     add_named (fixture->store, "示例县矿业二公司", "二矿", "91350100M000100Y43"),
     add_named (fixture->store, "示例县化工厂", "北山化工", NULL),
+    add_named (fixture->store, "安泰A座3号", NULL, NULL),
   };
 
+  set_former_name (fixture->store, ids[4], "重庆矿机");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) offers = sp_reader_complete_enterprise (
@@ -362,6 +396,8 @@ test_complete (StoreFixture *fixture, gconstpointer data)
                                     ((SpEnterpriseOffer *)offers->pdata[k])->is_exact ? "*" : "");
       g_test_message ("%s", cases[i].typed);
       g_assert_cmpstr (order->str, ==, cases[i].expected);
+      if (cases[i].detail != NULL && offers->len > 0)
+        g_assert_cmpstr (((SpEnterpriseOffer *)offers->pdata[0])->detail, ==, cases[i].detail);
     }
 }
 

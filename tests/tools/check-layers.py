@@ -21,6 +21,7 @@ ROOMS = {  # room: the rooms whose headers it may include
 }
 LIBRARIES = {  # a system header: the only rooms that may include it
     r'sqlite3\.h': {'store'},
+    r'unicode/.*': {'base'},
     r'xlsxwriter\.h|xlsxwriter/.*': {'report'},
     r'gtk/.*|gdk/.*|gsk/.*': {'app'},
     r'json-glib/.*': {'exchange', 'report', 'template'},

@@ -370,7 +370,7 @@ sp_enterprise_entry_init (SpEnterpriseEntry *self)
   self->offers = g_ptr_array_new_with_free_func ((GDestroyNotify)sp_enterprise_offer_free);
   self->shown = g_strdup ("");
   self->entry = GTK_ENTRY (gtk_entry_new ());
-  gtk_entry_set_placeholder_text (self->entry, _ ("名称、简称、拼音首字母或代码"));
+  gtk_entry_set_placeholder_text (self->entry, _ ("名称、首字母或代码"));
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
   add_popover (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

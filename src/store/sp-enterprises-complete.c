@@ -12,6 +12,9 @@
 
 /* So many of the best kind are put in order; whoever means another types on. */
 #define MOST_SORTED 500
+/* How good a hit in the initials is beside others: what only a code holds (MA is in most) comes
+ * after them. The statements below say the same numbers. */
+#define RANK_INITIALS 5
 
 /* ?1 anywhere, ?2 at the beginning, ?3 the whole. */
 static const char offers_sql[] =
@@ -19,7 +22,9 @@ static const char offers_sql[] =
   " CASE WHEN name = ?3 OR credit_code = ?3 COLLATE NOCASE THEN 0"
   "  WHEN name LIKE ?2 ESCAPE '\\' THEN 1"
   "  WHEN short_name LIKE ?2 ESCAPE '\\' OR credit_code LIKE ?2 ESCAPE '\\' THEN 2"
-  "  WHEN name LIKE ?1 ESCAPE '\\' THEN 3 ELSE 4 END AS rank FROM enterprise"
+  "  WHEN name LIKE ?1 ESCAPE '\\' THEN 3"
+  "  WHEN short_name LIKE ?1 ESCAPE '\\' OR former_name LIKE ?1 ESCAPE '\\' THEN 4"
+  "  ELSE 10 END AS rank FROM enterprise"
   " WHERE name LIKE ?1 ESCAPE '\\' OR short_name LIKE ?1 ESCAPE '\\'"
   "  OR former_name LIKE ?1 ESCAPE '\\' OR credit_code LIKE ?1 ESCAPE '\\'"
   " ORDER BY rank, id LIMIT ?4";
@@ -106,13 +111,26 @@ take (GArray *candidates, SpStatement *row, char *detail)
   g_array_append_val (candidates, candidate);
 }
 
-static gboolean
-has (GArray *candidates, int64_t id)
+static Candidate *
+find (GArray *candidates, int64_t id)
 {
   for (guint i = 0; i < candidates->len; i++)
     if (g_array_index (candidates, Candidate, i).offer->id == id)
-      return TRUE;
-  return FALSE;
+      return &g_array_index (candidates, Candidate, i);
+  return NULL;
+}
+
+/* As a better hit than it was found by. */
+static void
+take_better (Candidate *self, SpStatement *row, const char *letters)
+{
+  int rank = (int)sp_statement_get_integer (row, 5);
+
+  if (rank >= self->rank)
+    return;
+  self->rank = rank;
+  g_free (self->offer->detail);
+  self->offer->detail = dup_initials_detail (row, letters);
 }
 
 static gboolean
@@ -142,9 +160,23 @@ take_by_initials (SpEngine *engine, const char *letters, GArray *candidates, GEr
   sp_statement_bind_text (statement, 1, letters);
   sp_statement_bind_integer (statement, 2, MOST_SORTED);
   while (sp_statement_next (statement))
-    if (!has (candidates, sp_statement_get_integer (statement, 0)))
-      take (candidates, statement, dup_initials_detail (statement, letters));
+    {
+      Candidate *known = find (candidates, sp_statement_get_integer (statement, 0));
+
+      if (known != NULL)
+        take_better (known, statement, letters);
+      else
+        take (candidates, statement, dup_initials_detail (statement, letters));
+    }
   return sp_statement_end (statement, error);
+}
+
+/* Nothing that is found by initials would be among the best. */
+static gboolean
+is_full (GArray *candidates, guint limit)
+{
+  return limit <= candidates->len &&
+         (limit == 0 || g_array_index (candidates, Candidate, limit - 1).rank < RANK_INITIALS);
 }
 
 GPtrArray *
@@ -165,7 +197,7 @@ sp_reader_complete_enterprise (SpReader *self, const char *typed, guint limit, G
   if (!take_by_text (self->engine, text, candidates, error))
     return NULL;
   letters = sp_initials_dup_letters (text);
-  if (letters != NULL && candidates->len < limit &&
+  if (letters != NULL && !is_full (candidates, limit) &&
       !take_by_initials (self->engine, letters, candidates, error))
     return NULL;
   g_array_sort (candidates, compare);

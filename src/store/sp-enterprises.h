@@ -38,10 +38,10 @@ typedef struct
 } SpEnterpriseOffer;
 void sp_enterprise_offer_free (SpEnterpriseOffer *self);
 /* Enterprises with @text in their name, short name, former name or credit code: those called so,
- * then those whose name begins so, then short name or code, then the others. After them, where
- * @text is letters, those whose initials (sp-initials.h) it is: of the whole name or short name,
- * of the beginning of one, of what is within. In each the order of the locale. At most @limit; none
- * for "". Transfer full, of SpEnterpriseOffer. */
+ * then those whose name begins so, then short name or code, then the others. Where @text is letters
+ * those whose initials (sp-initials.h) it is follow: of the whole name or short name, of the
+ * beginning of one, of what is within; then those whose code holds it. In each the order of the
+ * locale. At most @limit; none for "". Transfer full, of SpEnterpriseOffer. */
 GPtrArray *sp_reader_complete_enterprise (SpReader *self,
                                           const char *text,
                                           guint limit,

@@ -437,6 +437,8 @@ add_own_order (SpRecordBuild *self)
   if (self->letters != 0 && self->filter->sort == NULL)
     {
       add_initials (self);
+      g_string_append (self->sql, " = 0, ");
+      add_initials (self);
       g_string_append (self->sql, ", ");
     }
   if (sp_record_type_field (self->type, "position") >= 0)

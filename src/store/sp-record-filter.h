@@ -66,9 +66,9 @@ typedef struct
   /* What follows from steps narrows by how records stood on this day; what had not begun by then
    * stood nowhere. SP_DATE_NONE: as stored. */
   SpDate as_of;
-  /* Letters find what records are called by its initials, too (sp-initials.h), after what only
-   * holds them and the best first, unless another order is asked for. Not in types with an index:
-   * these have descriptions, not names. */
+  /* Letters find what records are called by its initials, too (sp-initials.h), the best first and
+   * before what only holds them somewhere, unless another order is asked for. Not in types with an
+   * index: these have descriptions, not names. */
   gboolean finds_initials;
 } SpRecordFilter;
 

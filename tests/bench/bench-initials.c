@@ -96,6 +96,28 @@ measure_offers (SpReader *reader, const char *typed, int runs)
           n_offers);
 }
 
+/* The list of a picker; a long one is read on the worker. */
+static void
+measure_picking (SpReader *reader, const char *typed, gboolean finds_initials, int runs)
+{
+  const SpRecordFilter filter = {.search = typed, .finds_initials = finds_initials};
+  double samples[MOST_RUNS];
+  guint n_found = 0;
+
+  for (int run = 0; run < runs; run++)
+    {
+      g_autoptr (GError) error = NULL;
+      double start = bench_cpu_seconds ();
+      g_autoptr (GArray) ids = sp_reader_query (reader, &sp_enterprise_type, &filter, &error);
+
+      samples[run] = bench_cpu_seconds () - start;
+      g_assert_no_error (error);
+      n_found = ids->len;
+    }
+  printf ("picking by “%s”%s: %.2f ms (%u found)\n", typed, finds_initials ? "" : ", text alone",
+          bench_median (samples, (guint)runs) * 1e3, n_found);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -117,6 +139,9 @@ main (int argc, char *argv[])
   fill (store, names, n);
   for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
     measure_offers (sp_store_get_reader (store), typed[i], runs);
+  measure_picking (sp_store_get_reader (store), "kyyxgs", FALSE, runs);
+  measure_picking (sp_store_get_reader (store), "kyyxgs", TRUE, runs);
+  measure_picking (sp_store_get_reader (store), "s", TRUE, runs);
   g_clear_object (&store);
   g_unlink (path);
   g_rmdir (folder);

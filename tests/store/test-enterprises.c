@@ -368,8 +368,10 @@ test_complete (StoreFixture *fixture, gconstpointer data)
     {"zqk", "4", 9, "重庆矿机"},
     {"az3h", "4", 9, ""},
     {"3h", "4", 9, ""},
-    {"3", "42", 9}, /* figures are looked for as they are */
-    {"m0", "2", 9, "91350100M000100Y43"},
+    {"3", "42", 9},      /* figures are looked for as they are */
+    {"m0", "52", 9, ""}, /* a name before what only a code has: MA is in most codes */
+    {"m00", "2", 9, "91350100M000100Y43"},
+    {"y", "502", 9, ""}, /* within a code, too, but better so */
     {"c", "43", 9},
     {"kyx", "", 9},
     {"k%", "", 9},
@@ -380,6 +382,7 @@ test_complete (StoreFixture *fixture, gconstpointer data)
     add_named (fixture->store, "示例县矿业二公司", "二矿", "91350100M000100Y43"),
     add_named (fixture->store, "示例县化工厂", "北山化工", NULL),
     add_named (fixture->store, "安泰A座3号", NULL, NULL),
+    add_named (fixture->store, "木0号窑", NULL, NULL),
   };
 
   set_former_name (fixture->store, ids[4], "重庆矿机");

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Shared by the files of SpHistoryPage only: the list and its narrowing (sp-history-page.c), the
- * rows and the line below (-rows.c), files (-output.c). */
+ * rows and the line below (-rows.c), what comes in meanwhile (-follow.c), files (-output.c). */
 #pragma once
 
 #include "app/sp-history-page.h"
@@ -20,7 +20,9 @@ struct _SpHistoryPage
   SpHistoryFilter *filter;
   SpList *list; /* only while the page is on screen */
   GtkSingleSelection *selection;
+  SpHistoryItem *line;    /* the selected one, followed */
   SpSaveChooser *chooser; /* made at first use */
+  GCancellable *people;   /* of who asks for them, while it does */
 
   /* Borrowed, children put in by C; NULL after dispose */
   SpFilterChip *days;
@@ -45,6 +47,7 @@ struct _SpHistoryPage
 
   /* State */
   guint showing : 1; /* the filter is being shown, nobody chooses */
+  guint look_source; /* 0: nobody looks */
 };
 
 /* The line that is selected; borrowed from the selection, NULL: none. */
@@ -52,8 +55,20 @@ const SpHistoryLine *_sp_history_page_get_line (SpHistoryPage *self);
 void _sp_history_page_add_columns (SpHistoryPage *self);
 /* Says the selected line in full and enables what can be done with it. */
 void _sp_history_page_show_line (SpHistoryPage *self);
+/* Follows what is selected, and shows it. */
+void _sp_history_page_take_line (SpHistoryPage *self, SpHistoryItem *line);
+void _sp_history_page_show_filter (SpHistoryPage *self);
 /* 任务“…”, what the list is narrowed to; "" where to nothing. Transfer full. */
 char *_sp_history_page_dup_only (SpHistoryPage *self);
+
+/* From when the page is mapped until it is unmapped. */
+void _sp_history_page_begin_following (SpHistoryPage *self);
+void _sp_history_page_end_following (SpHistoryPage *self);
+/* To be called for a new list when it has its view. */
+void _sp_history_page_watch_list (SpHistoryPage *self);
+/* Puts @who among the people to choose from; those of another file are forgotten. */
+void _sp_history_page_offer_person (SpHistoryPage *self, const char *who);
+void _sp_history_page_forget_people (SpHistoryPage *self);
 
 void _sp_history_page_output_class_init (GtkWidgetClass *widget_class);
 void _sp_history_page_output_dispose (SpHistoryPage *self);

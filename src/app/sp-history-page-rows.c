@@ -66,6 +66,26 @@ cell_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
                        get_text (line, GPOINTER_TO_UINT (user_data)));
 }
 
+/* Of a line only the sentence goes by names, which may change. */
+static void
+sentence_changed_cb (SpHistoryItem *line, GtkListItem *item)
+{
+  cell_bind_cb (NULL, item, GUINT_TO_POINTER (COLUMN_SENTENCE));
+}
+
+static void
+sentence_follow_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (sentence_changed_cb),
+                    item);
+}
+
+static void
+sentence_leave_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), sentence_changed_cb, item);
+}
+
 void
 _sp_history_page_add_columns (SpHistoryPage *self)
 {
@@ -76,6 +96,11 @@ _sp_history_page_add_columns (SpHistoryPage *self)
 
       g_signal_connect (factory, "setup", G_CALLBACK (cell_setup_cb), GUINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), GUINT_TO_POINTER (i));
+      if (i == COLUMN_SENTENCE)
+        {
+          g_signal_connect (factory, "bind", G_CALLBACK (sentence_follow_cb), NULL);
+          g_signal_connect (factory, "unbind", G_CALLBACK (sentence_leave_cb), NULL);
+        }
       column = gtk_column_view_column_new (_ (columns[i].title), factory);
       gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_column_set_expand (column, columns[i].width < 0);
@@ -124,6 +149,18 @@ _sp_history_page_show_line (SpHistoryPage *self)
   gtk_widget_action_set_enabled (widget, "record.history", line != NULL && line->record != 0);
   gtk_widget_action_set_enabled (widget, "history.action",
                                  line != NULL && line->action != self->filter->action);
+}
+
+void
+_sp_history_page_take_line (SpHistoryPage *self, SpHistoryItem *line)
+{
+  if (self->line != NULL)
+    g_signal_handlers_disconnect_by_func (self->line, _sp_history_page_show_line, self);
+  g_set_object (&self->line, line);
+  if (line != NULL)
+    g_signal_connect_object (line, "changed", G_CALLBACK (_sp_history_page_show_line), self,
+                             G_CONNECT_SWAPPED);
+  _sp_history_page_show_line (self);
 }
 
 /* ---- what the list is narrowed to ---- */

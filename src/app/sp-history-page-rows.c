@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpHistoryPage's rows and the line below them, which says the selected change in full. */
+#include "app/sp-app.h"
 #include "app/sp-history-page-private.h"
 #include "base/sp-i18n.h"
 
@@ -49,12 +50,10 @@ get_text (const SpHistoryLine *line, guint column)
 static void
 cell_setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = sp_app_new_cell ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
+  gtk_widget_add_css_class (cell, "numeric");
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -62,8 +61,8 @@ cell_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data
 {
   const SpHistoryLine *line = sp_history_item_get_line (gtk_list_item_get_item (item));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       get_text (line, GPOINTER_TO_UINT (user_data)));
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)),
+                            get_text (line, GPOINTER_TO_UINT (user_data)));
 }
 
 /* Of a line only the sentence goes by names, which may change. */

@@ -293,8 +293,8 @@ test_head (void)
 static guint
 find_cell (GtkWidget *widget, const char *text)
 {
-  guint n =
-    GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+  guint n = GTK_IS_INSCRIPTION (widget) &&
+            strstr (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) != NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

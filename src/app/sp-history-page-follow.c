@@ -128,9 +128,38 @@ history_page_items_changed_cb (
     sp_app_scroll_to (self->view, 0);
 }
 
-void
-_sp_history_page_watch_list (SpHistoryPage *self)
+/* What a person narrowed is looked at from its head. */
+static void
+history_page_refilling_cb (SpHistoryPage *self)
 {
+  self->is_refilling = TRUE;
+  if (self->is_narrowing)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
+}
+
+/* The line that was chosen stays so, wherever it stands now. */
+static void
+history_page_refilled_cb (SpHistoryPage *self)
+{
+  int position = self->chosen != 0 ? sp_list_find (self->list, self->chosen) : -1;
+
+  gtk_single_selection_set_selected (self->selection,
+                                     position >= 0 ? (guint)position : GTK_INVALID_LIST_POSITION);
+  self->is_refilling = FALSE;
+  _sp_history_page_fill_rows (self);
+  _sp_history_page_take_selected (self);
+}
+
+void
+_sp_history_page_show_list (SpHistoryPage *self)
+{
+  g_autoptr (SpRowSlots) slots = sp_row_slots_new (self->list);
+
+  g_signal_connect_object (slots, "refilling", G_CALLBACK (history_page_refilling_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (slots, "refilled", G_CALLBACK (history_page_refilled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (slots));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (history_page_items_changed_cb),
                            self, G_CONNECT_SWAPPED);
 }
@@ -140,6 +169,8 @@ history_page_look_cb (gpointer user_data)
 {
   SpHistoryPage *self = SP_HISTORY_PAGE (user_data);
 
+  if (!sp_history_page_is_loading (self))
+    self->is_narrowing = FALSE; /* the list may not have been told of as another */
   if (self->list != NULL)
     sp_list_look_again (self->list);
   return G_SOURCE_CONTINUE;

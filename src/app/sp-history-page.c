@@ -105,14 +105,16 @@ load (SpHistoryPage *self)
   if (!is_open || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     drop_list (self);
   else if (self->list != NULL)
-    sp_list_set_history_filter (self->list, self->filter);
+    {
+      self->is_narrowing = TRUE;
+      sp_list_set_history_filter (self->list, self->filter);
+    }
   else
     {
       self->list = sp_session_new_history_list (self->session, self->filter);
       g_signal_connect_object (self->list, "notify", G_CALLBACK (show_count), self,
                                G_CONNECT_SWAPPED);
-      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
-      _sp_history_page_watch_list (self);
+      _sp_history_page_show_list (self);
     }
   show_count (self);
   _sp_history_page_show_line (self);
@@ -253,12 +255,6 @@ history_page_open_cb (GtkWidget *widget, const char *action, GVariant *parameter
   open_line (SP_HISTORY_PAGE (widget));
 }
 
-static void
-history_page_selected_cb (SpHistoryPage *self)
-{
-  _sp_history_page_take_line (self, gtk_single_selection_get_selected_item (self->selection));
-}
-
 /* ---- following the session ---- */
 
 static void
@@ -353,6 +349,7 @@ sp_history_page_dispose (GObject *object)
 
   _sp_history_page_output_dispose (self);
   _sp_history_page_end_following (self);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   if (self->selection != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->selection, self);
@@ -372,6 +369,7 @@ static void
 sp_history_page_finalize (GObject *object)
 {
   sp_history_filter_free (SP_HISTORY_PAGE (object)->filter);
+  g_hash_table_unref (SP_HISTORY_PAGE (object)->rows);
   G_OBJECT_CLASS (sp_history_page_parent_class)->finalize (object);
 }
 
@@ -439,6 +437,7 @@ static void
 sp_history_page_init (SpHistoryPage *self)
 {
   self->filter = g_new0 (SpHistoryFilter, 1);
+  self->rows = g_hash_table_new_full (NULL, NULL, NULL, _sp_history_row_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -449,7 +448,7 @@ sp_history_page_init (SpHistoryPage *self)
   self->outcome = g_object_new (SP_TYPE_OUTCOME_BAR, "hexpand", TRUE, NULL);
   gtk_box_append (self->outcome_slot, GTK_WIDGET (self->outcome));
   g_signal_connect_swapped (self->selection, "notify::selected-item",
-                            G_CALLBACK (history_page_selected_cb), self);
+                            G_CALLBACK (_sp_history_page_take_selected), self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (open_line), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (history_page_chosen_cb),
                             self);

@@ -338,6 +338,42 @@ is_offered (Looking *self, const char *who)
   return FALSE;
 }
 
+/* What is narrowed to is shown from its head; the row that was chosen stays so, if it is in it. */
+static void
+test_narrowed (void)
+{
+  Looking self;
+  GtkSingleSelection *selection;
+  g_autofree char *words = NULL;
+  guint n;
+
+  look (&self);
+  n = count_lines (self.page);
+  rename_measure (self.session, first_measure (&self), "改过的名称");
+  selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (child_of (self.page, "view")));
+  sp_history_page_select (self.page, 0);
+  words = g_strdup (gtk_label_get_label (child_of (self.page, "words")));
+  scroll_to (&self, 40 * self.row);
+
+  sp_history_page_set_filter (self.page, &(SpHistoryFilter) {0});
+  g_assert_cmpuint (count_lines (self.page), !=, n + 1);
+  support_frames (GTK_WIDGET (self.window), 3);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  g_assert_cmpstr (gtk_label_get_label (child_of (self.page, "words")), ==, words);
+  sp_history_page_set_filter (self.page, &(SpHistoryFilter) {.text = "改过的名称"});
+  g_assert_cmpuint (count_lines (self.page), >, 1);
+  support_frames (GTK_WIDGET (self.window), 3);
+  g_assert_cmpstr (gtk_label_get_label (child_of (self.page, "words")), ==, words);
+  g_assert_cmpfloat (gtk_adjustment_get_value (self.adjustment), ==, 0);
+  g_assert_cmpuint (find_cell (child_of (self.page, "view"), "“改过的名称”"), ==,
+                    count_lines (self.page)); /* no row says what it said before */
+
+  sp_history_page_set_filter (self.page, &(SpHistoryFilter) {.table = "unit"});
+  g_assert_cmpuint (count_lines (self.page), >, 0);
+  g_assert_null (gtk_single_selection_get_selected_item (selection));
+  window_support_close (self.window);
+}
+
 /* Another program's edit comes in without anything being done here. */
 static void
 test_other (void)
@@ -493,6 +529,7 @@ add_tests (void)
   g_test_add_func ("/history-page/place", test_place);
   g_test_add_func ("/history-page/head", test_head);
   g_test_add_func ("/history-page/renamed", test_renamed);
+  g_test_add_func ("/history-page/narrowed", test_narrowed);
   g_test_add_func ("/history-page/other", test_other);
   g_test_add_func ("/history-page/export", test_export);
   g_test_add_func ("/history-page/records", test_records);

@@ -285,7 +285,7 @@ test_early (StoreFixture *fixture, gconstpointer data)
 
 /* ---- whatever is done ---- */
 
-#define N_STEPS 40
+#define N_STEPS 25
 #define N_IN_SIGHT 40
 
 /* The first measure and the first unit are the set-up's. */

@@ -216,12 +216,23 @@ read_later (SpList *self, gboolean is_whole)
                        list_news_read_cb, g_object_ref (self));
 }
 
+/* As the worker does, in one transaction: another program may write between two statements. */
+static News *
+read_snapshot (SpReader *reader, const Request *request, GError **error)
+{
+  g_auto (SpTransaction) transaction = {NULL};
+
+  return sp_transaction_begin_read (&transaction, reader->engine, error)
+           ? read_news (reader, request, error)
+           : NULL;
+}
+
 static void
 read_now (SpList *self)
 {
   g_autoptr (GError) error = NULL;
   const Request request = {self->query->history, self->known, FALSE};
-  g_autoptr (News) news = read_news (sp_store_get_reader (self->store), &request, &error);
+  g_autoptr (News) news = read_snapshot (sp_store_get_reader (self->store), &request, &error);
 
   if (news != NULL)
     take_news (self, news);

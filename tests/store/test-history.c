@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The journal as people look for things in it: what a filter lets through, and its list. */
-#include "list-shadow.h"
-#include "store-fixture.h"
+#include "history-support.h"
 
 #include "store/sp-store-private.h"
 
@@ -15,7 +14,7 @@ typedef struct
 } History;
 
 static void
-import_units (SpStore *store)
+import_villages (SpStore *store)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpWrite) write = sp_write_begin (store, SP_ACTION_IMPORT, "导入单位", &error);
@@ -46,7 +45,7 @@ set_up (History *self, gconstpointer data)
   add_measure_unit (store, self->road, self->unit, SP_ROLE_LEAD);
   set_text (store, &sp_measure_type, self->mine, SP_MEASURE_TITLE, "整治尾矿库");
   set_integer (store, &sp_unit_type, self->unit, SP_UNIT_KIND, SP_UNIT_PARTY);
-  import_units (store);
+  import_villages (store);
 }
 
 static void
@@ -156,15 +155,6 @@ test_people (History *self, gconstpointer data)
 }
 
 /* ---- the list ---- */
-
-static char *
-dup_sentence (SpList *list, guint position)
-{
-  g_autoptr (SpHistoryItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
-
-  g_assert_nonnull (item);
-  return g_strdup (sp_history_item_get_line (item)->sentence);
-}
 
 static void
 test_list (History *self, gconstpointer data)

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * SpHistoryPage: the list and what it is narrowed by. A million lines are read again after every
- * edit, so there is a list only while somebody looks at it. */
+ * SpHistoryPage: the list and what it is narrowed by. The ids of a million lines are eight
+ * megabytes that each edit adds to, so there is a list only while somebody looks at it. */
 #include "app/sp-app.h"
 #include "app/sp-history-page-private.h"
 #include "app/sp-template.h"
@@ -45,8 +45,8 @@ select_string (GtkDropDown *drop_down, const char *text)
   gtk_drop_down_set_selected (drop_down, position);
 }
 
-static void
-show_filter (SpHistoryPage *self)
+void
+_sp_history_page_show_filter (SpHistoryPage *self)
 {
   const SpHistoryFilter *filter = self->filter;
   const SpRecordType *type = filter->table != NULL ? sp_record_type_by_table (filter->table) : NULL;
@@ -59,6 +59,7 @@ show_filter (SpHistoryPage *self)
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->search), text);
   select_string (self->kind, type != NULL ? _ (type->label) : NULL);
+  _sp_history_page_offer_person (self, filter->who); /* people may not have been read yet */
   select_string (self->person, filter->who);
   sp_filter_chip_set_condition (self->days, &days);
   gtk_widget_set_visible (GTK_WIDGET (self->only), *only != '\0');
@@ -104,37 +105,19 @@ load (SpHistoryPage *self)
   if (!is_open || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     drop_list (self);
   else if (self->list != NULL)
-    sp_list_set_history_filter (self->list, self->filter);
+    {
+      self->is_narrowing = TRUE;
+      sp_list_set_history_filter (self->list, self->filter);
+    }
   else
     {
       self->list = sp_session_new_history_list (self->session, self->filter);
       g_signal_connect_object (self->list, "notify", G_CALLBACK (show_count), self,
                                G_CONNECT_SWAPPED);
-      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+      _sp_history_page_show_list (self);
     }
   show_count (self);
   _sp_history_page_show_line (self);
-}
-
-/* Who did something since is offered when the page is looked at. */
-static void
-load_people (SpHistoryPage *self)
-{
-  SpReader *reader = sp_session_get_reader (self->session);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) people = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (reader != NULL)
-    people = sp_reader_load_history_people (reader, &error);
-  sp_session_report_error (self->session, error);
-  gtk_string_list_append (names, _ ("全部人员"));
-  for (guint i = 0; people != NULL && i < people->len; i++)
-    gtk_string_list_append (names, g_ptr_array_index (people, i));
-  self->showing = TRUE;
-  gtk_drop_down_set_model (self->person, G_LIST_MODEL (names));
-  self->showing = FALSE;
-  show_filter (self);
 }
 
 static void
@@ -162,7 +145,7 @@ sp_history_page_set_filter (SpHistoryPage *self, const SpHistoryFilter *filter)
       self->filter = copy;
       load (self);
     }
-  show_filter (self);
+  _sp_history_page_show_filter (self);
 }
 
 /* ---- what a person chooses ---- */
@@ -280,8 +263,10 @@ history_page_store_cb (SpHistoryPage *self)
   drop_list (self);
   sp_history_filter_free (self->filter);
   self->filter = g_new0 (SpHistoryFilter, 1);
-  load_people (self);
+  _sp_history_page_forget_people (self);
   load (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    _sp_history_page_begin_following (self);
 }
 
 static void
@@ -317,14 +302,15 @@ sp_history_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (sp_history_page_parent_class)->map (widget);
   if (self->session == NULL)
     return;
-  load_people (self);
   load (self);
+  _sp_history_page_begin_following (self);
 }
 
 static void
 sp_history_page_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (sp_history_page_parent_class)->unmap (widget);
+  _sp_history_page_end_following (SP_HISTORY_PAGE (widget));
   drop_list (SP_HISTORY_PAGE (widget));
 }
 
@@ -362,10 +348,13 @@ sp_history_page_dispose (GObject *object)
   SpHistoryPage *self = SP_HISTORY_PAGE (object);
 
   _sp_history_page_output_dispose (self);
+  _sp_history_page_end_following (self);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   if (self->selection != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->selection, self);
       drop_list (self);
+      g_clear_object (&self->line);
       gtk_column_view_set_model (self->view, NULL);
     }
   g_clear_object (&self->selection);
@@ -380,6 +369,7 @@ static void
 sp_history_page_finalize (GObject *object)
 {
   sp_history_filter_free (SP_HISTORY_PAGE (object)->filter);
+  g_hash_table_unref (SP_HISTORY_PAGE (object)->rows);
   G_OBJECT_CLASS (sp_history_page_parent_class)->finalize (object);
 }
 
@@ -447,6 +437,7 @@ static void
 sp_history_page_init (SpHistoryPage *self)
 {
   self->filter = g_new0 (SpHistoryFilter, 1);
+  self->rows = g_hash_table_new_full (NULL, NULL, NULL, _sp_history_row_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -457,7 +448,7 @@ sp_history_page_init (SpHistoryPage *self)
   self->outcome = g_object_new (SP_TYPE_OUTCOME_BAR, "hexpand", TRUE, NULL);
   gtk_box_append (self->outcome_slot, GTK_WIDGET (self->outcome));
   g_signal_connect_swapped (self->selection, "notify::selected-item",
-                            G_CALLBACK (_sp_history_page_show_line), self);
+                            G_CALLBACK (_sp_history_page_take_selected), self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (open_line), self);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (history_page_chosen_cb),
                             self);

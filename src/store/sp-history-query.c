@@ -7,6 +7,7 @@
 #include "store/sp-history-query.h"
 
 #include "base/sp-i18n.h"
+#include "core/sp-measure.h"
 #include "store/sp-journal.h"
 #include "store/sp-rows.h"
 
@@ -71,6 +72,7 @@ typedef struct
   GString *sql;
   GPtrArray *texts; /* parameters in order, all as text; owned */
   guint pattern;    /* the parameter of the searched text */
+  gboolean is_few;  /* few changes are looked at: names are looked up, not listed */
 } Build;
 
 /* Ids are bound as text too: a column of integers compares them as numbers. */
@@ -81,13 +83,20 @@ add_parameter (Build *self, char *text)
   return self->texts->len;
 }
 
-static void
-add_action_conditions (Build *self, const SpHistoryFilter *filter)
+static guint
+add_number (Build *self, int64_t number)
 {
+  return add_parameter (self, g_strdup_printf ("%" G_GINT64_FORMAT, number));
+}
+
+static void
+add_action_conditions (Build *self, const SpHistoryFilter *filter, int64_t since)
+{
+  if (since > 0)
+    g_string_append_printf (self->sql, " AND a.id > (SELECT action FROM change WHERE id = ?%u)",
+                            add_number (self, since));
   if (filter->action != 0)
-    g_string_append_printf (
-      self->sql, " AND a.id = ?%u",
-      add_parameter (self, g_strdup_printf ("%" G_GINT64_FORMAT, filter->action)));
+    g_string_append_printf (self->sql, " AND a.id = ?%u", add_number (self, filter->action));
   if (!text_equal (filter->who, ""))
     {
       guint who = add_parameter (self, g_strdup (filter->who));
@@ -111,6 +120,44 @@ has_name (const SpRecordType *type)
   return type->fields[type->title_field].type == SP_TYPE_TEXT;
 }
 
+static gboolean
+is_unit (const SpField *field)
+{
+  return field->type == SP_TYPE_REFERENCE && g_str_equal (field->references, "unit");
+}
+
+/* Opens a list of the ids of @table, which is called @as. SQLite makes such a list once, of the
+ * whole table, unless it is told which of them is asked for. */
+static void
+begin_ids (Build *self, const char *table, const char *as, const char *asked)
+{
+  g_string_append_printf (self->sql, "(SELECT id FROM %s AS %s WHERE ", table, as);
+  if (self->is_few)
+    g_string_append_printf (self->sql, "%s.id = %s AND ", as, asked);
+}
+
+static void
+end_with_name (Build *self, const SpRecordType *type)
+{
+  g_string_append_printf (self->sql, "%s LIKE ?%u ESCAPE '\\')",
+                          type->fields[type->title_field].name, self->pattern);
+}
+
+/* Of what @field of @type refers to. */
+static void
+add_names_through (Build *self, const SpRecordType *type, const SpField *field)
+{
+  const SpRecordType *other = sp_record_type_by_table (field->references);
+  g_autofree char *asked = g_strdup_printf ("r.%s", field->name);
+
+  g_string_append (self->sql, " OR c.record IN ");
+  begin_ids (self, type->table, "r", "c.record");
+  g_string_append_printf (self->sql, "r.%s IN ", field->name);
+  begin_ids (self, other->table, "o", asked);
+  end_with_name (self, other);
+  g_string_append_c (self->sql, ')');
+}
+
 /* Records are called by their titles or what these refer to, links between others by the unit they
  * link to. */
 static void
@@ -119,27 +166,16 @@ add_names (Build *self, const SpRecordType *type)
   const SpField *title = &type->fields[type->title_field];
 
   if (has_name (type))
-    g_string_append_printf (self->sql,
-                            " OR c.record IN (SELECT id FROM %s WHERE %s LIKE ?%u ESCAPE '\\')",
-                            type->table, type->fields[type->title_field].name, self->pattern);
-  if (title->type == SP_TYPE_REFERENCE)
     {
-      const SpRecordType *other = sp_record_type_by_table (title->references);
-
-      if (has_name (other))
-        g_string_append_printf (self->sql,
-                                " OR c.record IN (SELECT id FROM %s WHERE %s IN"
-                                " (SELECT id FROM %s WHERE %s LIKE ?%u ESCAPE '\\'))",
-                                type->table, title->name, other->table,
-                                other->fields[other->title_field].name, self->pattern);
+      g_string_append (self->sql, " OR c.record IN ");
+      begin_ids (self, type->table, "r", "c.record");
+      end_with_name (self, type);
     }
+  if (title->type == SP_TYPE_REFERENCE && has_name (sp_record_type_by_table (title->references)))
+    add_names_through (self, type, title);
   for (guint i = 0; i < type->n_fields; i++)
-    if (type->fields[i].type == SP_TYPE_REFERENCE &&
-        g_str_equal (type->fields[i].references, "unit"))
-      g_string_append_printf (self->sql,
-                              " OR c.record IN (SELECT id FROM %s WHERE %s IN"
-                              " (SELECT id FROM unit WHERE name LIKE ?%u ESCAPE '\\'))",
-                              type->table, type->fields[i].name, self->pattern);
+    if (is_unit (&type->fields[i]))
+      add_names_through (self, type, &type->fields[i]);
 }
 
 static gboolean
@@ -147,6 +183,9 @@ is_in (const char *label, const char *text)
 {
   return strstr (label, text) != NULL;
 }
+
+/* Codes of references are their ids. */
+#define ASKED_VALUES "id IN (CAST (c.old_value AS INTEGER), CAST (c.new_value AS INTEGER)) AND "
 
 static void
 add_value (Build *self, const SpField *field, const char *values)
@@ -174,9 +213,9 @@ add_field (Build *self, const SpField *field, const char *text)
       }
   if (other != NULL && has_name (other))
     {
-      g_autofree char *ids =
-        g_strdup_printf ("SELECT CAST (id AS TEXT) FROM %s WHERE %s LIKE ?%u ESCAPE '\\'",
-                         other->table, other->fields[other->title_field].name, self->pattern);
+      g_autofree char *ids = g_strdup_printf (
+        "SELECT CAST (id AS TEXT) FROM %s WHERE %s%s LIKE ?%u ESCAPE '\\'", other->table,
+        self->is_few ? ASKED_VALUES : "", other->fields[other->title_field].name, self->pattern);
 
       add_value (self, field, ids);
     }
@@ -191,10 +230,11 @@ add_text_condition (Build *self, const char *text)
   self->pattern = add_parameter (self, sp_rows_dup_pattern (text));
   g_string_append_printf (self->sql,
                           " AND (a.label LIKE ?%1$u ESCAPE '\\' OR c.old_value LIKE ?%1$u ESCAPE"
-                          " '\\' OR c.new_value LIKE ?%1$u ESCAPE '\\' OR c.measure IN"
-                          " (SELECT id FROM measure WHERE title LIKE ?%1$u ESCAPE '\\')"
-                          " OR CASE c.record_table",
+                          " '\\' OR c.new_value LIKE ?%1$u ESCAPE '\\' OR c.measure IN ",
                           self->pattern);
+  begin_ids (self, "measure", "m", "c.measure");
+  end_with_name (self, &sp_measure_type);
+  g_string_append (self->sql, " OR CASE c.record_table");
   for (guint i = 0; types[i] != NULL; i++)
     {
       g_string_append_printf (self->sql, " WHEN '%s' THEN %d", types[i]->table,
@@ -206,29 +246,33 @@ add_text_condition (Build *self, const char *text)
   g_string_append (self->sql, " ELSE 0 END)");
 }
 
-/* Of one kind of record, or of one record, through the index of changes by record. */
+/* Of one kind of record, or of one record, through the index of changes by record; of the last ones
+ * by their ids. */
 static void
-build_of_records (Build *self, const SpHistoryFilter *filter)
+build_of_records (Build *self, const SpHistoryFilter *filter, int64_t since)
 {
   gboolean is_measure = filter->record != 0 && g_str_equal (filter->table, "measure");
 
-  g_string_append (self->sql, "SELECT c.id FROM change AS c CROSS JOIN action AS a"
-                              " ON a.id = c.action WHERE " IS_TOLD);
+  g_string_append_printf (self->sql,
+                          "SELECT c.id FROM change AS c %s CROSS JOIN action AS a"
+                          " ON a.id = c.action WHERE " IS_TOLD,
+                          self->is_few ? "NOT INDEXED" : "");
   if (!is_measure)
     g_string_append_printf (self->sql, " AND c.record_table = ?%u",
                             add_parameter (self, g_strdup (filter->table)));
   if (filter->record != 0)
-    g_string_append_printf (
-      self->sql, " AND c.%s = ?%u", is_measure ? "measure" : "record",
-      add_parameter (self, g_strdup_printf ("%" G_GINT64_FORMAT, filter->record)));
-  add_action_conditions (self, filter);
+    g_string_append_printf (self->sql, " AND c.%s = ?%u", is_measure ? "measure" : "record",
+                            add_number (self, filter->record));
+  if (since > 0)
+    g_string_append_printf (self->sql, " AND c.id > ?%u", add_number (self, since));
+  add_action_conditions (self, filter, 0);
   if (!text_equal (filter->text, ""))
     add_text_condition (self, filter->text);
   g_string_append (self->sql, " ORDER BY c.id DESC");
 }
 
 static void
-build_of_actions (Build *self, const SpHistoryFilter *filter)
+build_of_actions (Build *self, const SpHistoryFilter *filter, int64_t since)
 {
   gboolean gathers = sp_history_filter_gathers (filter);
 
@@ -236,7 +280,7 @@ build_of_actions (Build *self, const SpHistoryFilter *filter)
                               " ON c.action = a.id WHERE " IS_TOLD);
   if (gathers)
     g_string_append_printf (self->sql, " AND a.n_changes <= %d", SP_HISTORY_MANY);
-  add_action_conditions (self, filter);
+  add_action_conditions (self, filter, since);
   if (!text_equal (filter->text, ""))
     add_text_condition (self, filter->text);
   if (gathers)
@@ -245,24 +289,25 @@ build_of_actions (Build *self, const SpHistoryFilter *filter)
                               " UNION ALL SELECT (SELECT min (id) FROM change WHERE action = a.id),"
                               " a.id FROM action AS a WHERE a.n_changes > %d",
                               SP_HISTORY_MANY);
-      add_action_conditions (self, filter);
+      add_action_conditions (self, filter, since);
     }
   g_string_append (self->sql, " ORDER BY 2 DESC, 1 DESC");
 }
 
 GArray *
-sp_history_query_run (SpEngine *engine, const SpHistoryFilter *filter, guint limit, GError **error)
+sp_history_query_run (
+  SpEngine *engine, const SpHistoryFilter *filter, int64_t since, guint limit, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
-  Build build = {sql, texts, 0};
+  Build build = {sql, texts, 0, since > 0};
   g_autoptr (SpStatement) statement = NULL;
 
   if (filter->table != NULL)
-    build_of_records (&build, filter);
+    build_of_records (&build, filter, since);
   else
-    build_of_actions (&build, filter);
+    build_of_actions (&build, filter, since);
   if (limit > 0)
     g_string_append_printf (sql, " LIMIT %u", limit);
   statement = sp_engine_prepare (engine, sql->str, error);
@@ -277,4 +322,64 @@ sp_history_query_run (SpEngine *engine, const SpHistoryFilter *filter, guint lim
       g_array_append_val (ids, id);
     }
   return sp_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+sp_history_query_newest (SpEngine *engine, int64_t *newest, GError **error)
+{
+  return sp_engine_get_integer (engine, "SELECT max (id) FROM change", newest, error);
+}
+
+/* ---- what changes mean to older lines ---- */
+
+/* Dates and numbers name what has no title. */
+static SpHistoryEcho
+echo_of_field (const SpRecordType *type, const char *name)
+{
+  int i = sp_record_type_field (type, name);
+  SpHistoryEcho both = SP_HISTORY_READS | SP_HISTORY_FITS;
+
+  if (i < 0)
+    return 0;
+  if ((guint)i == type->title_field || is_unit (&type->fields[i]))
+    return both;
+  return type->fields[i].type == SP_TYPE_DATE ? SP_HISTORY_READS : 0;
+}
+
+/* Columns: kind, record_table, field, and whether it takes something back. Ids are given once: what
+ * comes otherwise than by taking back has no older lines. What goes keeps its name in sentences,
+ * but is not found by it any more. */
+static SpHistoryEcho
+read_echo (SpStatement *statement)
+{
+  const SpRecordType *type = sp_record_type_by_table (sp_statement_get_text (statement, 1));
+
+  switch (sp_journal_change_kind (sp_statement_get_text (statement, 0)))
+    {
+    case SP_ROW_INSERTED:
+      return sp_statement_get_integer (statement, 3) ? SP_HISTORY_FITS : 0;
+    case SP_ROW_DELETED:
+      return SP_HISTORY_FITS;
+    case SP_ROW_UPDATED:
+    default:
+      return type != NULL ? echo_of_field (type, sp_statement_get_text (statement, 2)) : 0;
+    }
+}
+
+gboolean
+sp_history_query_echo (SpEngine *engine, int64_t since, SpHistoryEcho *echo, GError **error)
+{
+  g_autoptr (SpStatement) statement =
+    sp_engine_prepare (engine,
+                       "SELECT c.kind, c.record_table, c.field, a.kind IN ('undo', 'redo')"
+                       " FROM change AS c JOIN action AS a ON a.id = c.action WHERE c.id > ?1",
+                       error);
+
+  *echo = 0;
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_integer (statement, 1, since);
+  while (sp_statement_next (statement))
+    *echo |= read_echo (statement);
+  return sp_statement_end (statement, error);
 }

@@ -255,7 +255,7 @@ sp_reader_load_history_lines (SpReader *self,
   g_autoptr (GArray) ids = NULL;
 
   g_return_val_if_fail (self != NULL && filter != NULL, NULL);
-  ids = sp_history_query_run (self->engine, filter, limit, error);
+  ids = sp_history_query_run (self->engine, filter, 0, limit, error);
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       SpHistoryLine *line = load_line (self->engine, g_array_index (ids, int64_t, i),
@@ -302,6 +302,8 @@ struct _SpHistoryItem
 
 G_DEFINE_FINAL_TYPE (SpHistoryItem, sp_history_item, G_TYPE_OBJECT)
 
+static guint changed_signal;
+
 static void
 sp_history_item_finalize (GObject *object)
 {
@@ -313,6 +315,8 @@ static void
 sp_history_item_class_init (SpHistoryItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sp_history_item_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -327,6 +331,24 @@ sp_history_item_new (SpHistoryLine *line)
 
   self->line = line;
   return self;
+}
+
+void
+sp_history_item_take_over (SpHistoryItem *self, SpHistoryItem *newer)
+{
+  SpHistoryLine *former = self->line;
+
+  if (g_str_equal (former->sentence, newer->line->sentence))
+    return;
+  self->line = newer->line;
+  newer->line = former;
+  g_signal_emit (self, changed_signal, 0);
+}
+
+gboolean
+sp_history_item_is_watched (gpointer item)
+{
+  return g_signal_has_handler_pending (item, changed_signal, 0, TRUE);
 }
 
 const SpHistoryLine *

@@ -35,7 +35,8 @@ GPtrArray *sp_reader_load_history_lines (SpReader *self,
 /* Everybody who ever did something, by name; transfer full array of char *. */
 GPtrArray *sp_reader_load_history_people (SpReader *self, GError **error);
 
-/* A line in a list model. */
+/* A line in a list model. Signal "changed" () after the names in it did, for who follows it: an
+ * item that nobody follows is made anew when it is asked for. */
 #define SP_TYPE_HISTORY_ITEM (sp_history_item_get_type ())
 G_DECLARE_FINAL_TYPE (SpHistoryItem, sp_history_item, SP, HISTORY_ITEM, GObject)
 const SpHistoryLine *sp_history_item_get_line (SpHistoryItem *self); /* strings may be "" */

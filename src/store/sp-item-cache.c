@@ -100,6 +100,25 @@ sp_item_cache_clear (SpItemCache *self)
   g_hash_table_remove_all (self->entries);
 }
 
+GArray *
+sp_item_cache_sift (SpItemCache *self, SpItemFunc is_wanted)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
+  GList *next;
+
+  for (GList *l = self->by_age.head; l != NULL; l = next)
+    {
+      Entry *entry = l->data;
+
+      next = l->next;
+      if (is_wanted (entry->item))
+        g_array_append_val (ids, entry->id);
+      else
+        sp_item_cache_drop (self, entry->id);
+    }
+  return ids;
+}
+
 guint
 sp_item_cache_get_size (SpItemCache *self)
 {

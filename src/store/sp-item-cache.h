@@ -18,6 +18,10 @@ gboolean sp_item_cache_has (SpItemCache *self, int64_t id);
 void sp_item_cache_put (SpItemCache *self, int64_t id, gpointer item); /* takes a reference */
 void sp_item_cache_drop (SpItemCache *self, int64_t id);
 void sp_item_cache_clear (SpItemCache *self);
+/* Drops the items for which @is_wanted says FALSE; the ids of the others, transfer full array of
+ * int64_t. */
+typedef gboolean (*SpItemFunc) (gpointer item);
+GArray *sp_item_cache_sift (SpItemCache *self, SpItemFunc is_wanted);
 guint sp_item_cache_get_size (SpItemCache *self);
 
 G_END_DECLS

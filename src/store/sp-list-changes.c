@@ -167,7 +167,7 @@ sp_list_store_changed_cb (SpStore *store, guint n, const SpRowChange *changes, S
 
   if (self->query->history != NULL)
     {
-      sp_list_reload (self); /* whatever was done, there is more of it */
+      sp_list_look_again (self); /* whatever was done, there is more of it */
       return;
     }
   self->is_stale |= n == 0 || n > SMALL_STRETCH;

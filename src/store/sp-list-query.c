@@ -173,8 +173,6 @@ run_tasks (const SpListQuery *self, SpEngine *engine, GError **error)
 GArray *
 sp_list_query_run (const SpListQuery *self, SpReader *reader, GError **error)
 {
-  if (self->history != NULL)
-    return sp_history_query_run (reader->engine, self->history, 0, error);
   if (self->type != NULL)
     return sp_record_query_run (reader->engine, self->type, self->records, self->is_ledger, NULL, 0,
                                 error);

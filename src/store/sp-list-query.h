@@ -32,7 +32,7 @@ SpListQuery *sp_list_query_copy (const SpListQuery *self);
 void sp_list_query_free (SpListQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpListQuery, sp_list_query_free)
 
-/* The ids in order; transfer full array of int64_t. */
+/* The ids in order, of any list but the journal's; transfer full array of int64_t. */
 GArray *sp_list_query_run (const SpListQuery *self, SpReader *reader, GError **error);
 /* Whether the ids are sure to stay as they are though the row of @id changed: it is in the list
  * (@is_listed) and belongs between @before and @after (0: none), or it is not and does not. FALSE

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpList: ids in an array, items in a cache. Reading ids is the query's work, on the worker or at
- * once; this file decides when to read; what changes of the file mean is sp-list-changes.c's. */
+ * once; this file decides when to read; what changes of the file mean is sp-list-changes.c's,
+ * the reading of the journal sp-list-history.c's. */
 #include "store/sp-list-private.h"
 
 #include "store/sp-store-private.h"
@@ -56,10 +57,8 @@ sp_list_tell (SpList *self, guint position, guint removed, guint added)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
-/* Emptying first: told of a long model's replacement in one go, a list view asks for every item of
- * it. */
-static void
-replace_ids (SpList *self, GArray *ids)
+void
+sp_list_replace_ids (SpList *self, GArray *ids)
 {
   guint removed = self->ids->len;
 
@@ -94,7 +93,7 @@ take_ids (SpList *self, GArray *ids)
     {
       self->is_stale = FALSE;
       sp_item_cache_clear (self->items);
-      replace_ids (self, ids);
+      sp_list_replace_ids (self, ids);
       return;
     }
   while (head < MIN (n_old, n_new) &&
@@ -105,7 +104,7 @@ take_ids (SpList *self, GArray *ids)
     tail++;
   if (MAX (n_old, n_new) - head - tail > SMALL_STRETCH)
     {
-      replace_ids (self, ids);
+      sp_list_replace_ids (self, ids);
       return;
     }
   g_array_unref (self->ids);
@@ -113,8 +112,8 @@ take_ids (SpList *self, GArray *ids)
   sp_list_tell (self, head, n_old - head - tail, n_new - head - tail);
 }
 
-static void
-set_reload (SpList *self, GCancellable *cancellable)
+void
+sp_list_set_reload (SpList *self, GCancellable *cancellable)
 {
   gboolean was_loading = self->reload != NULL;
 
@@ -123,6 +122,12 @@ set_reload (SpList *self, GCancellable *cancellable)
   g_set_object (&self->reload, cancellable);
   if (was_loading != (self->reload != NULL))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+void
+sp_list_tell_failure (SpList *self, const GError *error)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
 }
 
 static gpointer
@@ -141,11 +146,11 @@ list_ids_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (self->reload != mine)
     return; /* another reload took its place */
-  set_reload (self, NULL);
+  sp_list_set_reload (self, NULL);
   if (ids != NULL)
     take_ids (self, ids);
   else if (!g_error_matches (error, SP_STORE_ERROR, SP_STORE_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+    sp_list_tell_failure (self, error);
 }
 
 static void
@@ -153,7 +158,7 @@ reload_later (SpList *self)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  set_reload (self, cancellable);
+  sp_list_set_reload (self, cancellable);
   sp_store_work_async (self->store, read_ids, sp_list_query_copy (self->query),
                        (GDestroyNotify)sp_list_query_free, (GDestroyNotify)g_array_unref,
                        cancellable, list_ids_read_cb, g_object_ref (self));
@@ -165,12 +170,12 @@ reload_now (SpList *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
 
-  set_reload (self, NULL);
+  sp_list_set_reload (self, NULL);
   ids = sp_list_query_run (self->query, sp_store_get_reader (self->store), &error);
   if (ids != NULL)
     take_ids (self, ids);
   else
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+    sp_list_tell_failure (self, error);
 }
 
 static gboolean
@@ -184,7 +189,9 @@ must_follow_many (SpList *self)
 void
 sp_list_reload (SpList *self)
 {
-  if (self->is_async || must_follow_many (self))
+  if (self->query->history != NULL)
+    sp_list_read_history (self);
+  else if (self->is_async || must_follow_many (self))
     reload_later (self);
   else
     reload_now (self);
@@ -258,7 +265,6 @@ sp_list_new_history (SpStore *store, const SpHistoryFilter *filter)
 
   g_return_val_if_fail (SP_IS_STORE (store) && filter != NULL, NULL);
   self = list_new (store, sp_list_query_new_history (filter));
-  self->is_async = TRUE;
   sp_list_reload (self);
   return self;
 }
@@ -338,7 +344,7 @@ fetch_window (SpList *self, guint position)
   for (guint i = 0; items != NULL && i < n_missing; i++)
     sp_item_cache_put (self->items, missing[i], g_ptr_array_index (items, i));
   if (items == NULL)
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+    sp_list_tell_failure (self, error);
 }
 
 static gpointer

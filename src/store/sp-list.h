@@ -48,6 +48,8 @@ void sp_list_set_record_filter (SpList *self, const SpRecordFilter *filter); /* 
 /* The journal, newest first, read on the worker; what is done later comes in at its head. */
 SpList *sp_list_new_history (SpStore *store, const SpHistoryFilter *filter);
 void sp_list_set_history_filter (SpList *self, const SpHistoryFilter *filter);
+/* Of the journal: takes in what another program wrote, which "changed" does not tell of. Cheap. */
+void sp_list_look_again (SpList *self);
 SpList *sp_list_new_tasks (SpStore *store);
 /* Copies @filter. Loads on the worker when @async, else at once. */
 void sp_list_set_task_filter (

@@ -10,10 +10,9 @@
  */
 #include "bench-file.h"
 #include "bench-hazard-file.h"
+#include "bench-window.h"
 
-#include "app/sp-app.h"
 #include "app/sp-hazards-page.h"
-#include "app/sp-window.h"
 #include "core/sp-hazard.h"
 #include "store/sp-hazards.h"
 
@@ -21,10 +20,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define N_SCROLLS 40
-#define MOST_RUNS 64
 
 typedef enum
 {
@@ -78,11 +75,9 @@ static const char *const names[N_FIGURES] = {
 
 typedef struct
 {
-  SpWindow *window;
-  SpSession *session;
+  BenchWindow base;
   SpRecordPage *ledger;
   SpRecordList *list;
-  double freeze; /* seconds */
 } Page;
 
 static double
@@ -91,64 +86,13 @@ wall_seconds (void)
   return (double)g_get_monotonic_time () / 1e6;
 }
 
-/* CPU time of this thread. */
-static double
-main_seconds (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
-static void
-turn (Page *self)
-{
-  double before;
-
-  while (!g_main_context_pending (NULL))
-    g_usleep (100);
-  before = main_seconds ();
-  g_main_context_iteration (NULL, FALSE);
-  self->freeze = MAX (self->freeze, main_seconds () - before);
-}
-
-static void
-painted_cb (GdkFrameClock *clock, gpointer is_painted)
-{
-  *(gboolean *)is_painted = TRUE;
-}
-
-static void
-wait_for_frame (Page *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
-  gboolean is_painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
-
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  while (!is_painted)
-    turn (self);
-  g_signal_handler_disconnect (clock, handler);
-}
-
 /* Until the list has its rows and a frame shows them. */
 static void
 wait_until_full (Page *self)
 {
   while (sp_record_list_is_loading (self->list))
-    turn (self);
-  wait_for_frame (self);
-}
-
-static void
-settle (Page *self)
-{
-  for (guint i = 0; i < 5; i++)
-    wait_for_frame (self);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  self->freeze = 0;
+    bench_turn (&self->base);
+  bench_wait_for_frame (&self->base);
 }
 
 static void
@@ -156,30 +100,10 @@ open_window (Page *self, GtkApplication *application, const char *path, const ch
 {
   SpHazardsPage *hazards;
 
-  self->window = sp_window_new (application);
-  self->session = sp_window_get_session (self->window);
-  if (!sp_window_open (self->window, path))
-    g_error ("the file does not open");
-  sp_session_set_page (self->session, page);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1600, 1000);
-  gtk_window_present (GTK_WINDOW (self->window));
-  hazards = SP_HAZARDS_PAGE (sp_window_get_page (self->window, SP_PAGE_HAZARDS));
+  bench_open_window (&self->base, application, path, page);
+  hazards = SP_HAZARDS_PAGE (sp_window_get_page (self->base.window, SP_PAGE_HAZARDS));
   self->ledger = sp_hazards_page_get_ledger (hazards);
   self->list = sp_record_page_get_list (self->ledger);
-  while (gtk_widget_get_frame_clock (GTK_WIDGET (self->window)) == NULL ||
-         !gtk_widget_get_mapped (GTK_WIDGET (self->window)))
-    turn (self);
-}
-
-static double
-private_mib (void)
-{
-  g_autofree char *text = NULL;
-  const char *line = NULL;
-
-  if (g_file_get_contents ("/proc/self/smaps_rollup", &text, NULL, NULL))
-    line = strstr (text, "Private_Dirty:");
-  return line != NULL ? g_ascii_strtod (line + strlen ("Private_Dirty:"), NULL) / 1024 : 0;
 }
 
 /* ---- what a person does ---- */
@@ -196,7 +120,7 @@ scroll_to (Page *self, double value)
   double before = bench_cpu_seconds ();
 
   gtk_adjustment_set_value (get_adjustment (self), value);
-  wait_for_frame (self);
+  bench_wait_for_frame (&self->base);
   return (bench_cpu_seconds () - before) * 1e3;
 }
 
@@ -215,7 +139,7 @@ measure_scroll (Page *self, double *figures)
     samples[i] =
       scroll_to (self, gtk_adjustment_get_upper (adjustment) * (i * 17 % N_SCROLLS) / N_SCROLLS);
   figures[JUMP] = bench_median (samples, N_SCROLLS);
-  settle (self);
+  bench_settle (&self->base);
 }
 
 /* To the frame that shows the rows. */
@@ -224,7 +148,7 @@ narrow (Page *self, const char *search, const SpCondition *conditions, guint n)
 {
   double before;
 
-  settle (self);
+  bench_settle (&self->base);
   before = bench_cpu_seconds ();
   sp_record_list_set_filter (self->list, search, conditions, n);
   wait_until_full (self);
@@ -238,7 +162,7 @@ sort (Page *self)
   GListModel *columns = gtk_column_view_get_columns (view);
   double before;
 
-  settle (self);
+  bench_settle (&self->base);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
@@ -271,11 +195,11 @@ choose (Page *self)
 {
   double before;
 
-  settle (self);
+  bench_settle (&self->base);
   before = bench_cpu_seconds ();
   gtk_selection_model_select_item (gtk_column_view_get_model (sp_record_list_get_view (self->list)),
                                    5, TRUE);
-  wait_for_frame (self);
+  bench_wait_for_frame (&self->base);
   return (bench_cpu_seconds () - before) * 1e3;
 }
 
@@ -289,11 +213,11 @@ take_step (Page *self)
   const int64_t id = 10; /* each tenth is not rectified yet */
   double before;
 
-  settle (self);
+  bench_settle (&self->base);
   sp_record_set_integer (step, SP_HAZARD_STEP_KIND, SP_STEP_START);
   sp_record_set_integer (step, SP_HAZARD_STEP_DAY, sp_date_from_iso ("2023-06-01"));
   before = bench_cpu_seconds ();
-  bench_must (sp_store_take_hazard_steps (sp_session_get_store (self->session), &id, 1,
+  bench_must (sp_store_take_hazard_steps (sp_session_get_store (self->base.session), &id, 1,
                                           SP_HAZARD_STEP (step), NULL, FALSE, &refused, &error),
               error);
   wait_until_full (self);
@@ -305,9 +229,9 @@ undo (Page *self)
 {
   double before;
 
-  settle (self);
+  bench_settle (&self->base);
   before = bench_cpu_seconds ();
-  sp_session_undo (self->session);
+  sp_session_undo (self->base.session);
   wait_until_full (self);
   return (bench_cpu_seconds () - before) * 1e3;
 }
@@ -319,24 +243,24 @@ measure_page (Page *self, double *figures)
 {
   const SpCondition township = {SP_HAZARD_TOWNSHIP, 4, 0, 0}; /* units are numbered from 1 */
 
-  figures[OPEN_FREEZE] = self->freeze * 1e3;
-  settle (self);
+  figures[OPEN_FREEZE] = self->base.freeze * 1e3;
+  bench_settle (&self->base);
   measure_scroll (self, figures);
   figures[FILTER] = narrow (self, "", &township, 1);
-  figures[FILTER_FREEZE] = self->freeze * 1e3;
+  figures[FILTER_FREEZE] = self->base.freeze * 1e3;
   figures[CLEAR] = narrow (self, "", NULL, 0);
   figures[SEARCH] = narrow (self, "第777处", NULL, 0);
   figures[SEARCH_COMMON] = narrow (self, "泄爆", NULL, 0);
   narrow (self, "", NULL, 0);
   figures[CHOOSE] = choose (self);
   figures[STEP] = take_step (self);
-  figures[STEP_FREEZE] = self->freeze * 1e3;
+  figures[STEP_FREEZE] = self->base.freeze * 1e3;
   figures[UNDO] = undo (self);
   figures[SORT] = sort (self);
-  figures[SORT_FREEZE] = self->freeze * 1e3;
+  figures[SORT_FREEZE] = self->base.freeze * 1e3;
   figures[EARLIER] = look_back (self);
-  figures[EARLIER_FREEZE] = self->freeze * 1e3;
-  figures[MEMORY] = private_mib ();
+  figures[EARLIER_FREEZE] = self->base.freeze * 1e3;
+  figures[MEMORY] = bench_private_mib ();
 }
 
 /* One run: prints the figures on a line. A window is opened on the page, then another on a page
@@ -349,46 +273,22 @@ run_child (const char *path)
   double figures[N_FIGURES] = {0};
   double before = wall_seconds ();
 
-  sp_app_prepare ();
-  gtk_init ();
-  sp_app_init ();
-  application = gtk_application_new ("org.lianghe.SafetyPlan.Bench", G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
+  application = bench_application ();
   open_window (&page, application, path, SP_PAGE_HAZARDS);
   wait_until_full (&page);
   figures[START_WALL] = (wall_seconds () - before) * 1e3;
   figures[START] = bench_cpu_seconds () * 1e3;
-  gtk_window_destroy (GTK_WINDOW (page.window));
+  gtk_window_destroy (GTK_WINDOW (page.base.window));
   open_window (&page, application, path, SP_PAGE_UNITS);
-  settle (&page);
+  bench_settle (&page.base);
   before = bench_cpu_seconds ();
-  sp_session_set_page (page.session, SP_PAGE_HAZARDS);
+  sp_session_set_page (page.base.session, SP_PAGE_HAZARDS);
   wait_until_full (&page);
   figures[OPEN] = (bench_cpu_seconds () - before) * 1e3;
   measure_page (&page, figures);
-  for (int i = 0; i < N_FIGURES; i++)
-    printf ("%.3f ", figures[i]);
-  printf ("\n");
-  gtk_window_destroy (GTK_WINDOW (page.window));
+  bench_print_figures (figures, N_FIGURES);
+  gtk_window_destroy (GTK_WINDOW (page.base.window));
   return 0;
-}
-
-static gboolean
-run_once (char *program, char *path, double figures[N_FIGURES])
-{
-  char child_flag[] = "--child";
-  char *argv[] = {program, child_flag, path, NULL};
-  g_autofree char *output = NULL;
-  char *p;
-  int status = 0;
-
-  if (!g_spawn_sync (NULL, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status, NULL) ||
-      status != 0)
-    return FALSE;
-  p = output;
-  for (int i = 0; i < N_FIGURES; i++)
-    figures[i] = strtod (p, &p);
-  return TRUE;
 }
 
 static void
@@ -411,10 +311,10 @@ int
 main (int argc, char *argv[])
 {
   guint n = argc > 1 ? (guint)atoi (argv[1]) : 1000000;
-  guint runs = argc > 2 ? (guint)CLAMP (atoi (argv[2]), 1, MOST_RUNS) : 5;
+  guint runs = argc > 2 ? (guint)CLAMP (atoi (argv[2]), 1, BENCH_MOST_RUNS) : 5;
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
-  double samples[N_FIGURES][MOST_RUNS];
+  gboolean is_done;
 
   if (argc == 3 && strcmp (argv[1], "--child") == 0)
     return run_child (argv[2]);
@@ -422,28 +322,10 @@ main (int argc, char *argv[])
   path = argc > 3 ? g_strdup (argv[3]) : g_build_filename (folder, "bench.safetyplan", NULL);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     make_file (path, n);
-  for (guint run = 0; run < runs; run++)
-    {
-      double figures[N_FIGURES];
-
-      if (!run_once (argv[0], path, figures))
-        {
-          fprintf (stderr, "a run failed; is there a display?\n");
-          return 1;
-        }
-      for (int i = 0; i < N_FIGURES; i++)
-        samples[i][run] = figures[i];
-    }
   printf ("%u hazards, median of %u runs (least - most)\n", n, runs);
-  for (int i = 0; i < N_FIGURES; i++)
-    {
-      double median = bench_median (samples[i], runs);
-
-      printf ("  %-36s %9.2f (%.2f - %.2f)\n", names[i], median, samples[i][0],
-              samples[i][runs - 1]);
-    }
+  is_done = bench_run_children (argv[0], path, names, N_FIGURES, runs);
   if (argc <= 3)
     g_unlink (path);
   g_rmdir (folder);
-  return 0;
+  return is_done ? 0 : 1;
 }

@@ -177,6 +177,232 @@ test_records (void)
   window_support_close (window);
 }
 
+/* ---- what comes in while somebody looks ---- */
+
+typedef struct
+{
+  SpWindow *window;
+  SpSession *session;
+  SpHistoryPage *page;
+  GtkAdjustment *adjustment;
+  double row; /* height, px */
+} Looking;
+
+static gpointer
+child_of (SpHistoryPage *page, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (page), SP_TYPE_HISTORY_PAGE, name);
+}
+
+/* At changes of measures, of which the sample has some hundred. */
+static void
+look (Looking *self)
+{
+  self->window = window_support_open ();
+  self->session = sp_window_get_session (self->window);
+  self->page = history_of (self->window);
+  self->adjustment =
+    gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (child_of (self->page, "view")));
+  go (self->window, SP_PAGE_HISTORY);
+  sp_history_page_set_filter (self->page, &(SpHistoryFilter) {.table = "measure"});
+  g_assert_cmpuint (count_lines (self->page), >, 80);
+  support_frames (GTK_WIDGET (self->window), 3);
+  self->row = gtk_adjustment_get_upper (self->adjustment) / count_lines (self->page);
+}
+
+static int64_t
+first_measure (Looking *self)
+{
+  return sp_schedule_get_row (sp_session_get_schedule (self->session), 0)->measure;
+}
+
+static void
+assert_counted (Looking *self, guint n)
+{
+  g_autofree char *expected = g_strdup_printf ("%u 行", n);
+
+  g_assert_cmpuint (count_lines (self->page), ==, n);
+  g_assert_cmpstr (gtk_label_get_label (child_of (self->page, "count")), ==, expected);
+}
+
+static void
+scroll_to (Looking *self, double value)
+{
+  gtk_adjustment_set_value (self->adjustment, value);
+  support_frames (GTK_WIDGET (self->window), 3);
+}
+
+/* The row that was chosen, and what is in sight, stay where they are. */
+static void
+test_place (void)
+{
+  Looking self;
+  GtkSingleSelection *selection;
+  gpointer chosen;
+  g_autofree char *words = NULL;
+  double place;
+  guint n;
+
+  look (&self);
+  n = count_lines (self.page);
+  selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (child_of (self.page, "view")));
+  scroll_to (&self, 40 * self.row);
+  place = gtk_adjustment_get_value (self.adjustment);
+  sp_history_page_select (self.page, 42);
+  chosen = gtk_single_selection_get_selected_item (selection);
+  words = g_strdup (gtk_label_get_label (child_of (self.page, "words")));
+
+  rename_measure (self.session, first_measure (&self), "改过的名称");
+  support_frames (GTK_WIDGET (self.window), 3);
+  assert_counted (&self, n + 1);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 43);
+  g_assert_true (gtk_single_selection_get_selected_item (selection) == chosen);
+  g_assert_cmpstr (gtk_label_get_label (child_of (self.page, "words")), ==, words);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (self.adjustment), place + self.row, 1);
+
+  sp_session_undo (self.session);
+  support_frames (GTK_WIDGET (self.window), 3);
+  assert_counted (&self, n + 2);
+  g_assert_true (gtk_single_selection_get_selected_item (selection) == chosen);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (self.adjustment), place + 2 * self.row,
+                                  1);
+  window_support_close (self.window);
+}
+
+/* Who looks at the head of the list sees what is new. */
+static void
+test_head (void)
+{
+  Looking self;
+  guint n;
+
+  look (&self);
+  n = count_lines (self.page);
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("第%u个名称", i);
+
+      rename_measure (self.session, first_measure (&self), name);
+      support_frames (GTK_WIDGET (self.window), 3);
+      assert_counted (&self, n + i);
+      g_assert_cmpfloat (gtk_adjustment_get_value (self.adjustment), ==, 0);
+    }
+  window_support_close (self.window);
+}
+
+static guint
+find_cell (GtkWidget *widget, const char *text)
+{
+  guint n = GTK_IS_INSCRIPTION (widget) &&
+            strstr (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += find_cell (child, text);
+  return n;
+}
+
+/* Lines that speak of a record go by its name of now, those in sight and the one in full. */
+static void
+test_renamed (void)
+{
+  Looking self;
+  int64_t measure;
+
+  look (&self);
+  measure = first_measure (&self);
+  sp_history_page_set_filter (self.page,
+                              &(SpHistoryFilter) {.table = "measure", .record = measure});
+  g_assert_cmpuint (count_lines (self.page), >, 1);
+  sp_history_page_select (self.page, count_lines (self.page) - 1);
+  support_frames (GTK_WIDGET (self.window), 3);
+  rename_measure (self.session, measure, "第一个名称");
+  rename_measure (self.session, measure, "第二个名称");
+  support_frames (GTK_WIDGET (self.window), 3);
+  /* Only the lines of the renaming say it. */
+  g_assert_cmpuint (find_cell (child_of (self.page, "view"), "第一个名称"), ==, 2);
+  g_assert_cmpuint (find_cell (child_of (self.page, "view"), "第二个名称"), ==,
+                    count_lines (self.page));
+  g_assert_nonnull (strstr (gtk_label_get_label (child_of (self.page, "words")), "第二个名称"));
+  window_support_close (self.window);
+}
+
+static gboolean
+is_offered (Looking *self, const char *who)
+{
+  GListModel *people = gtk_drop_down_get_model (child_of (self->page, "person"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (people), i), who))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is narrowed to is shown from its head; the row that was chosen stays so, if it is in it. */
+static void
+test_narrowed (void)
+{
+  Looking self;
+  GtkSingleSelection *selection;
+  g_autofree char *words = NULL;
+  guint n;
+
+  look (&self);
+  n = count_lines (self.page);
+  rename_measure (self.session, first_measure (&self), "改过的名称");
+  selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (child_of (self.page, "view")));
+  sp_history_page_select (self.page, 0);
+  words = g_strdup (gtk_label_get_label (child_of (self.page, "words")));
+  scroll_to (&self, 40 * self.row);
+
+  sp_history_page_set_filter (self.page, &(SpHistoryFilter) {0});
+  g_assert_cmpuint (count_lines (self.page), !=, n + 1);
+  support_frames (GTK_WIDGET (self.window), 3);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 0);
+  g_assert_cmpstr (gtk_label_get_label (child_of (self.page, "words")), ==, words);
+  sp_history_page_set_filter (self.page, &(SpHistoryFilter) {.text = "改过的名称"});
+  g_assert_cmpuint (count_lines (self.page), >, 1);
+  support_frames (GTK_WIDGET (self.window), 3);
+  g_assert_cmpstr (gtk_label_get_label (child_of (self.page, "words")), ==, words);
+  g_assert_cmpfloat (gtk_adjustment_get_value (self.adjustment), ==, 0);
+  g_assert_cmpuint (find_cell (child_of (self.page, "view"), "“改过的名称”"), ==,
+                    count_lines (self.page)); /* no row says what it said before */
+
+  sp_history_page_set_filter (self.page, &(SpHistoryFilter) {.table = "unit"});
+  g_assert_cmpuint (count_lines (self.page), >, 0);
+  g_assert_null (gtk_single_selection_get_selected_item (selection));
+  window_support_close (self.window);
+}
+
+/* Another program's edit comes in without anything being done here. */
+static void
+test_other (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpStore) other = NULL;
+  g_autoptr (SpRecord) measure = NULL;
+  Looking self;
+  guint n;
+
+  look (&self);
+  n = count_lines (self.page);
+  WAIT_FOR (is_offered (&self, sp_store_get_user (sp_session_get_store (self.session))));
+  g_assert_false (is_offered (&self, "别处的人"));
+  other = sp_store_open (sp_store_get_path (sp_session_get_store (self.session)),
+                         SP_STORE_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  sp_store_set_user (other, "别处的人");
+  measure =
+    sp_reader_load (sp_store_get_reader (other), &sp_measure_type, first_measure (&self), NULL);
+  sp_record_set_text (measure, SP_MEASURE_TITLE, "别处改的名称");
+  g_assert_true (sp_store_update (other, measure, "修改任务", &error));
+  WAIT_FOR (count_lines (self.page) == n + 1);
+  assert_counted (&self, n + 1);
+  g_assert_true (is_offered (&self, "别处的人"));
+  g_assert_true (sp_store_close (other, NULL));
+  window_support_close (self.window);
+}
+
 /* ---- who it was ---- */
 
 static const char *
@@ -300,6 +526,11 @@ add_tests (void)
 {
   g_test_add_func ("/history-page/page", test_page);
   g_test_add_func ("/history-page/action", test_action);
+  g_test_add_func ("/history-page/place", test_place);
+  g_test_add_func ("/history-page/head", test_head);
+  g_test_add_func ("/history-page/renamed", test_renamed);
+  g_test_add_func ("/history-page/narrowed", test_narrowed);
+  g_test_add_func ("/history-page/other", test_other);
   g_test_add_func ("/history-page/export", test_export);
   g_test_add_func ("/history-page/records", test_records);
   g_test_add_func ("/history-page/identity", test_identity);

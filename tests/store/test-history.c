@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The journal as people look for things in it: what a filter lets through, and its list. */
-#include "store-fixture.h"
+#include "history-support.h"
 
 #include "store/sp-store-private.h"
 
@@ -14,7 +14,7 @@ typedef struct
 } History;
 
 static void
-import_units (SpStore *store)
+import_villages (SpStore *store)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpWrite) write = sp_write_begin (store, SP_ACTION_IMPORT, "导入单位", &error);
@@ -45,7 +45,7 @@ set_up (History *self, gconstpointer data)
   add_measure_unit (store, self->road, self->unit, SP_ROLE_LEAD);
   set_text (store, &sp_measure_type, self->mine, SP_MEASURE_TITLE, "整治尾矿库");
   set_integer (store, &sp_unit_type, self->unit, SP_UNIT_KIND, SP_UNIT_PARTY);
-  import_units (store);
+  import_villages (store);
 }
 
 static void
@@ -157,29 +157,6 @@ test_people (History *self, gconstpointer data)
 /* ---- the list ---- */
 
 static void
-wait_for (SpList *list)
-{
-  gboolean is_loading = TRUE;
-
-  for (int i = 0; is_loading && i < 10000; i++)
-    {
-      g_object_get (list, "loading", &is_loading, NULL);
-      if (is_loading)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  g_assert_false (is_loading);
-}
-
-static char *
-dup_sentence (SpList *list, guint position)
-{
-  g_autoptr (SpHistoryItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
-
-  g_assert_nonnull (item);
-  return g_strdup (sp_history_item_get_line (item)->sentence);
-}
-
-static void
 test_list (History *self, gconstpointer data)
 {
   g_autoptr (SpList) list = sp_list_new_history (self->base.store, &(SpHistoryFilter) {0});
@@ -188,20 +165,20 @@ test_list (History *self, gconstpointer data)
   g_autofree char *newest = NULL;
   g_autofree char *opened = NULL;
 
-  wait_for (list);
+  shadow_wait_for (list);
   g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (list)) == SP_TYPE_HISTORY_ITEM);
   n = g_list_model_get_n_items (G_LIST_MODEL (list));
   first = dup_sentence (list, 0);
   g_assert_cmpstr (first, ==, "导入单位：共 60 处改动");
 
   set_text (self->base.store, &sp_measure_type, self->road, SP_MEASURE_TITLE, "整治道路");
-  wait_for (list);
+  shadow_wait_for (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, n + 1);
   newest = dup_sentence (list, 0);
   g_assert_cmpstr (newest, ==, "任务“整治道路”：任务 由 排查道路 改为 整治道路");
 
   sp_list_set_history_filter (list, &(SpHistoryFilter) {.table = "unit"});
-  wait_for (list);
+  shadow_wait_for (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 62);
   opened = dup_sentence (list, 59); /* the change that stood for the whole import before */
   g_assert_cmpstr (opened, ==, "新增单位“示例0村”");

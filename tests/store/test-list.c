@@ -3,20 +3,12 @@
  *
  * Lists as list models: order, filters, windows of items, what they tell of changes; and the
  * worker. */
+#include "list-shadow.h"
 #include "store-fixture.h"
 
 #include "store/sp-item-cache.h"
 #include "store/sp-store-private.h"
 #include "store/sp-worker.h"
-
-/* Keeps a shadow of the model from its signals alone: whoever lies in items-changed is found out.
- */
-typedef struct
-{
-  SpList *list;
-  GArray *ids;
-  GString *told;
-} Shadow;
 
 static int64_t
 id_of_item (SpList *list, guint position)
@@ -28,56 +20,11 @@ id_of_item (SpList *list, guint position)
 }
 
 static void
-list_items_changed_cb (
-  GListModel *model, guint position, guint removed, guint added, Shadow *shadow)
-{
-  g_assert_cmpuint (position + removed, <=, shadow->ids->len);
-  g_array_remove_range (shadow->ids, position, removed);
-  for (guint i = 0; i < added; i++)
-    {
-      int64_t id = sp_list_get_id (shadow->list, position + i);
-
-      g_array_insert_val (shadow->ids, position + i, id);
-    }
-  g_string_append_printf (shadow->told, "%u-%u+%u ", position, removed, added);
-  g_assert_cmpuint (shadow->ids->len, ==, g_list_model_get_n_items (model));
-}
-
-static void
-shadow_init (Shadow *shadow, SpList *list)
-{
-  shadow->list = list;
-  shadow->ids = g_array_new (FALSE, FALSE, sizeof (int64_t));
-  shadow->told = g_string_new (NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    {
-      int64_t id = sp_list_get_id (list, i);
-
-      g_array_append_val (shadow->ids, id);
-    }
-  g_signal_connect (list, "items-changed", G_CALLBACK (list_items_changed_cb), shadow);
-}
-
-static void
-shadow_clear (Shadow *shadow)
-{
-  g_signal_handlers_disconnect_by_data (shadow->list, shadow);
-  g_array_unref (shadow->ids);
-  g_string_free (shadow->told, TRUE);
-}
-
-static void
 assert_told (Shadow *shadow, const char *expected)
 {
-  g_assert_cmpstr (g_strstrip (shadow->told->str), ==, expected);
-  g_string_truncate (shadow->told, 0);
-  g_assert_cmpuint (shadow->ids->len, ==, g_list_model_get_n_items (G_LIST_MODEL (shadow->list)));
+  shadow_assert_told (shadow, expected);
   for (guint i = 0; i < shadow->ids->len; i++)
-    {
-      g_assert_cmpint (g_array_index (shadow->ids, int64_t, i), ==,
-                       sp_list_get_id (shadow->list, i));
-      g_assert_cmpint (id_of_item (shadow->list, i), ==, sp_list_get_id (shadow->list, i));
-    }
+    g_assert_cmpint (id_of_item (shadow->list, i), ==, sp_list_get_id (shadow->list, i));
 }
 
 static gboolean
@@ -87,13 +34,6 @@ is_loading (SpList *list)
 
   g_object_get (list, "loading", &loading, NULL);
   return loading;
-}
-
-static void
-wait_for (SpList *list)
-{
-  while (is_loading (list))
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -322,7 +262,7 @@ test_edits_in_place (StoreFixture *fixture, gconstpointer data)
   for (int i = 0; i < 3; i++)
     ids[i] = add_measure (fixture->store, fixture->plan, fixture->part, "任务", i + 1);
   sp_list_set_task_filter (list, &filter, SP_TASK_SORT_PLAN, FALSE, TRUE);
-  wait_for (list);
+  shadow_wait_for (list);
   for (int i = 0; i < 3; i++)
     {
       set_text (fixture->store, &sp_measure_type, ids[i], SP_MEASURE_TITLE, "改过");
@@ -330,11 +270,11 @@ test_edits_in_place (StoreFixture *fixture, gconstpointer data)
     }
   set_integer (fixture->store, &sp_measure_type, ids[0], SP_MEASURE_POSITION, 9);
   g_assert_true (is_loading (list));
-  wait_for (list);
+  shadow_wait_for (list);
   g_assert_cmpint (sp_list_get_id (list, 2), ==, ids[0]);
   add_measure (fixture->store, fixture->plan, fixture->part, "新的", 2);
   g_assert_true (is_loading (list));
-  wait_for (list);
+  shadow_wait_for (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
 }
 
@@ -370,11 +310,11 @@ test_long_list (StoreFixture *fixture, gconstpointer data)
   Shadow shadow;
 
   fill_many (fixture, 10000);
-  wait_for (list);
+  shadow_wait_for (list);
   shadow_init (&shadow, list);
   sp_list_set_task_filter (list, &all, SP_TASK_SORT_PLAN, FALSE, TRUE);
   g_assert_true (is_loading (list));
-  wait_for (list);
+  shadow_wait_for (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 10000);
   g_assert_cmpstr (shadow.told->str, ==, "0-0+10000 ");
   far_item = g_list_model_get_item (G_LIST_MODEL (list), 9876);
@@ -384,12 +324,12 @@ test_long_list (StoreFixture *fixture, gconstpointer data)
   sp_list_set_task_filter (list, &some, SP_TASK_SORT_PLAN, FALSE, TRUE);
   sp_list_set_task_filter (list, &all, SP_TASK_SORT_PLAN, TRUE, TRUE); /* takes its place */
   sp_list_set_task_filter (list, &some, SP_TASK_SORT_PLAN, FALSE, TRUE);
-  wait_for (list);
+  shadow_wait_for (list);
   g_assert_cmpstr (shadow.told->str, ==, "0-10000+0 0-0+1000 ");
   g_assert_cmpint (sp_list_find (list, sp_list_get_id (list, 999)), ==, 999);
   g_string_truncate (shadow.told, 0);
   sp_list_set_task_filter (list, &some, SP_TASK_SORT_PLAN, FALSE, TRUE);
-  wait_for (list);
+  shadow_wait_for (list);
   assert_told (&shadow, ""); /* the same ids */
   shadow_clear (&shadow);
 }

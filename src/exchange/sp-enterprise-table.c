@@ -73,15 +73,33 @@ check (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
   return TRUE;
 }
 
+static void
+tell_renamed (SpReader *reader, SpRecord *record, GPtrArray *sentences)
+{
+  g_autoptr (SpRecord) stored =
+    sp_reader_load (reader, &sp_enterprise_type, sp_record_get_id (record), NULL);
+
+  if (stored != NULL && !g_str_equal (sp_record_get_title (stored), sp_record_get_title (record)))
+    g_ptr_array_add (
+      sentences, g_strdup_printf (_ ("名称由“%s”改为“%s”，原名记为曾用名，请核对是不是同一家。"),
+                                  sp_record_get_title (stored), sp_record_get_title (record)));
+}
+
 /* What may be there already under another name. */
 static void
 tell (SpReader *reader, SpRecord *record, GPtrArray *sentences, gpointer user_data)
 {
   SpEnterpriseTable *self = user_data;
-  g_autofree char *likely =
-    self->index != NULL ? sp_enterprise_index_dup_likely (self->index, sp_record_get_title (record))
-                        : g_strdup ("");
+  g_autofree char *likely = NULL;
 
+  if (sp_record_get_id (record) != 0)
+    {
+      tell_renamed (reader, record, sentences);
+      return;
+    }
+  likely = self->index != NULL
+             ? sp_enterprise_index_dup_likely (self->index, sp_record_get_title (record))
+             : g_strdup ("");
   if (*likely != '\0')
     g_ptr_array_add (sentences, g_strdup_printf (_ ("可能和%s是同一家企业，请核对。"), likely));
 }

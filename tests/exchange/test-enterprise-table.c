@@ -96,7 +96,12 @@ test_renamed (TableFixture *self, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       g_autoptr (SpRecordDraft) draft = table_read_text (self, &sp_enterprise_type, tables[i]);
+      g_autofree char *told = table_dup_problems (draft, 0);
 
+      g_assert_cmpstr (told, ==,
+                       i == 1 ? "名称由“示例县红星砖瓦有限公司”改为“示例县新红星建材有限公司”，原名"
+                                "记为曾用名，请核对是不是同一家。"
+                              : "");
       g_assert_cmpint (sp_record_draft_get_state (draft, 0), ==, SP_DRAFT_UPDATE);
       table_store (self, draft);
     }

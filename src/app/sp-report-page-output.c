@@ -79,20 +79,23 @@ write_report (SpReader *reader,
   if (!g_str_has_suffix (job->path, ".pdf"))
     return sp_report_write_book (report, reader, job->path, cancellable, write_progress,
                                  job->per_mille, error);
-  paper = sp_report_paper_new (report, reader, -1, cancellable, error);
-  return paper != NULL && sp_report_paper_export_pdf (paper, job->path, error);
+  paper = sp_report_paper_new (report, reader, cancellable, error);
+  return paper != NULL && sp_report_paper_export_pdf (paper, job->path, cancellable, write_progress,
+                                                      job->per_mille, error);
 }
 
 /* Its pages are laid out here, too: of a long table that takes most of the time. */
 static gboolean
 make_paper (SpReader *reader,
+            const SpReportJob *job,
             const SpReport *report,
             Written *written,
             GCancellable *cancellable,
             GError **error)
 {
-  written->paper = sp_report_paper_new (report, reader, -1, cancellable, error);
-  return written->paper != NULL && sp_report_paper_get_n_pages (written->paper) > 0;
+  written->paper = sp_report_paper_new (report, reader, cancellable, error);
+  return written->paper != NULL && sp_report_paper_prepare (written->paper, cancellable,
+                                                            write_progress, job->per_mille, error);
 }
 
 static gboolean
@@ -108,7 +111,7 @@ write_tables (SpReader *reader,
   if (report == NULL)
     return FALSE;
   if (job->purpose != SP_REPORT_TO_FILE)
-    return make_paper (reader, report, written, cancellable, error);
+    return make_paper (reader, job, report, written, cancellable, error);
   if (!write_report (reader, job, report, cancellable, error))
     return FALSE;
   if (job->is_kept)

@@ -145,10 +145,10 @@ report_page_progress_cb (gpointer user_data)
   int per_mille = g_atomic_int_get (self->per_mille);
   g_autofree char *text = NULL;
 
-  if (per_mille >= PER_MILLE)
+  if (per_mille >= PER_MILLE && self->purpose == SP_REPORT_TO_FILE)
     text = g_strdup (_ ("正在压缩文件…"));
   else if (per_mille > 0)
-    text = g_strdup_printf (_ ("正在生成报表…已写 %d%%"), per_mille * 100 / PER_MILLE);
+    text = g_strdup_printf (_ ("%s已完成 %d%%"), self->under_way, per_mille * 100 / PER_MILLE);
   if (text != NULL)
     sp_outcome_bar_set_progress (self->outcome, text);
   return G_SOURCE_CONTINUE;
@@ -238,6 +238,8 @@ begin (SpReportPage *self, SpReportPurpose purpose, const char *path, const char
   job->path = g_strdup (path);
   job->is_kept = purpose == SP_REPORT_TO_FILE && gtk_check_button_get_active (self->keep) &&
                  !sp_session_is_read_only (self->session) && !g_str_has_suffix (path, ".csv");
+  self->under_way = words;
+  self->purpose = purpose;
   start_progress (self, job);
   sp_store_work_async (sp_session_get_store (self->session), write_work, job, _sp_report_job_free,
                        written_free, sp_outcome_bar_begin (self->outcome, words),

@@ -335,7 +335,8 @@ typedef struct
   GCancellable *cancellable;
   SpReportProgressFunc func;
   gpointer data;
-  guint n_rows; /* of the tables before */
+  double laying_out; /* its part of the whole */
+  guint n_rows;      /* of the tables before */
 } Progress;
 
 static void
@@ -350,7 +351,7 @@ tell_rows (guint n_done, gpointer data)
 {
   const Progress *self = data;
 
-  tell (self, LAYING_OUT * (self->n_rows + n_done) / MAX (self->paper->n_rows, 1));
+  tell (self, self->laying_out * (self->n_rows + n_done) / MAX (self->paper->n_rows, 1));
   return !g_cancellable_is_cancelled (self->cancellable);
 }
 
@@ -380,7 +381,7 @@ sp_report_paper_prepare (SpReportPaper *self,
                          gpointer data,
                          GError **error)
 {
-  Progress progress = {self, cancellable, func, data, 0};
+  Progress progress = {self, cancellable, func, data, 1, 0};
 
   return lay_out (&progress, error);
 }
@@ -435,7 +436,7 @@ sp_report_paper_export_pdf (SpReportPaper *self,
                             GError **error)
 {
   g_autoptr (SpPaperWriter) writer = sp_paper_writer_new (self->title, self->date);
-  Progress progress = {self, cancellable, func, data, 0};
+  Progress progress = {self, cancellable, func, data, LAYING_OUT, 0};
   guint first = 0, n;
 
   if (!lay_out (&progress, error))

@@ -79,20 +79,23 @@ write_report (SpReader *reader,
   if (!g_str_has_suffix (job->path, ".pdf"))
     return sp_report_write_book (report, reader, job->path, cancellable, write_progress,
                                  job->per_mille, error);
-  paper = sp_report_paper_new (report, reader, -1, cancellable, error);
-  return paper != NULL && sp_report_paper_export_pdf (paper, job->path, error);
+  paper = sp_report_paper_new (report, reader, cancellable, error);
+  return paper != NULL && sp_report_paper_export_pdf (paper, job->path, cancellable, write_progress,
+                                                      job->per_mille, error);
 }
 
 /* Its pages are laid out here, too: of a long table that takes most of the time. */
 static gboolean
 make_paper (SpReader *reader,
+            const SpReportJob *job,
             const SpReport *report,
             Written *written,
             GCancellable *cancellable,
             GError **error)
 {
-  written->paper = sp_report_paper_new (report, reader, -1, cancellable, error);
-  return written->paper != NULL && sp_report_paper_get_n_pages (written->paper) > 0;
+  written->paper = sp_report_paper_new (report, reader, cancellable, error);
+  return written->paper != NULL && sp_report_paper_prepare (written->paper, cancellable,
+                                                            write_progress, job->per_mille, error);
 }
 
 static gboolean
@@ -108,7 +111,7 @@ write_tables (SpReader *reader,
   if (report == NULL)
     return FALSE;
   if (job->purpose != SP_REPORT_TO_FILE)
-    return make_paper (reader, report, written, cancellable, error);
+    return make_paper (reader, job, report, written, cancellable, error);
   if (!write_report (reader, job, report, cancellable, error))
     return FALSE;
   if (job->is_kept)
@@ -142,10 +145,10 @@ report_page_progress_cb (gpointer user_data)
   int per_mille = g_atomic_int_get (self->per_mille);
   g_autofree char *text = NULL;
 
-  if (per_mille >= PER_MILLE)
+  if (per_mille >= PER_MILLE && self->purpose == SP_REPORT_TO_FILE)
     text = g_strdup (_ ("正在压缩文件…"));
   else if (per_mille > 0)
-    text = g_strdup_printf (_ ("正在生成报表…已写 %d%%"), per_mille * 100 / PER_MILLE);
+    text = g_strdup_printf (_ ("%s已完成 %d%%"), self->under_way, per_mille * 100 / PER_MILLE);
   if (text != NULL)
     sp_outcome_bar_set_progress (self->outcome, text);
   return G_SOURCE_CONTINUE;
@@ -235,6 +238,8 @@ begin (SpReportPage *self, SpReportPurpose purpose, const char *path, const char
   job->path = g_strdup (path);
   job->is_kept = purpose == SP_REPORT_TO_FILE && gtk_check_button_get_active (self->keep) &&
                  !sp_session_is_read_only (self->session) && !g_str_has_suffix (path, ".csv");
+  self->under_way = words;
+  self->purpose = purpose;
   start_progress (self, job);
   sp_store_work_async (sp_session_get_store (self->session), write_work, job, _sp_report_job_free,
                        written_free, sp_outcome_bar_begin (self->outcome, words),

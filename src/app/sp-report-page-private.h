@@ -14,6 +14,14 @@
 
 G_BEGIN_DECLS
 
+/* What is made of a report. */
+typedef enum
+{
+  SP_REPORT_TO_FILE,
+  SP_REPORT_TO_PRINTER,
+  SP_REPORT_TO_PREVIEW,
+} SpReportPurpose;
+
 struct _SpReportPage
 {
   GtkWidget parent_instance;
@@ -62,15 +70,9 @@ struct _SpReportPage
   gboolean is_filling;
   guint sheet; /* that is shown; G_MAXUINT: the first that says something */
   guint progress_source;
+  const char *under_way;   /* 正在排版…; static */
+  SpReportPurpose purpose; /* of what is under way */
 };
-
-/* What is made of a report. */
-typedef enum
-{
-  SP_REPORT_TO_FILE,
-  SP_REPORT_TO_PRINTER,
-  SP_REPORT_TO_PREVIEW,
-} SpReportPurpose;
 
 /* What was chosen, for the worker. */
 typedef struct

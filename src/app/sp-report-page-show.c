@@ -49,7 +49,7 @@ show_drawn (SpReportPage *self, const SpReportSheet *sheet)
 {
   g_autoptr (GString) markup = g_string_new (NULL);
   g_autofree char *last =
-    g_markup_printf_escaped (_ ("“%s”是画在工作簿里的，导出 Excel 工作簿后查看。"),
+    g_markup_printf_escaped (_ ("“%s”是画出来的，导出 Excel 工作簿或 PDF 后查看，打印时也有。"),
                              sp_report_sheet_get_definition (sheet)->name);
   const char *section = "";
 

@@ -148,7 +148,7 @@ static gboolean
 pages_export (Pages *pages, const char *path, GError **error)
 {
   if (pages->report != NULL)
-    return sp_report_paper_export_pdf (pages->report, path, error);
+    return sp_report_paper_export_pdf (pages->report, path, NULL, NULL, NULL, error);
   if (pages->notice != NULL)
     return sp_risk_notice_export (pages->notice, path, error);
   return pages->table != NULL ? sp_paper_table_export_pdf (pages->table, path, error)

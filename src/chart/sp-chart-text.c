@@ -18,6 +18,7 @@ struct _SpChartText
   PangoLayout *layout;
   PangoFontDescription *fonts[SP_N_FONTS];
   /* State */
+  int n_refs;
   SpFont font;
   double size;
   int width; /* Pango units */
@@ -57,6 +58,7 @@ sp_chart_text_new (gboolean is_private)
   PangoContext *context;
   cairo_font_options_t *options = cairo_font_options_create ();
 
+  self->n_refs = 1;
   if (is_private)
     self->font_map = pango_cairo_font_map_new ();
   else
@@ -83,10 +85,17 @@ sp_chart_text_new (gboolean is_private)
   return self;
 }
 
+SpChartText *
+sp_chart_text_ref (SpChartText *self)
+{
+  self->n_refs++;
+  return self;
+}
+
 void
 sp_chart_text_free (SpChartText *self)
 {
-  if (self == NULL)
+  if (self == NULL || --self->n_refs > 0)
     return;
   for (int i = 0; i < SP_N_FONTS; i++)
     pango_font_description_free (self->fonts[i]);
@@ -146,9 +155,39 @@ sp_chart_text_width (SpChartText *self, SpFont font, double size, const char *te
   return line_width (pango_layout_get_line_readonly (self->layout, 0));
 }
 
+/* So many times its size a glyph is wide at most, in any of the fonts; 0: who knows. */
+static double
+get_most (gunichar c)
+{
+  if (g_unichar_isdigit (c) && c < 0x80)
+    return 0.8;
+  if (c >= 0x20 && c < 0x7F)
+    return c == '-' || c == '.' || c == '/' || c == ' ' ? 0.8 : 1.3;
+  return (c >= 0x3000 && c < 0xA000) || (c >= 0xFF00 && c < 0xFFF0) ? 1.05 : 0;
+}
+
+/* So short that it need not be shaped to know that it is one line. */
+static gboolean
+is_short (double size, const char *text, double width)
+{
+  double room = width / size;
+
+  for (; *text != '\0' && room >= 0; text = g_utf8_next_char (text))
+    {
+      double most = get_most (g_utf8_get_char (text));
+
+      if (most == 0)
+        return FALSE;
+      room -= most;
+    }
+  return room >= 0;
+}
+
 guint
 sp_chart_text_lines (SpChartText *self, SpFont font, double size, const char *text, double width)
 {
+  if (is_short (size, text, width))
+    return 1;
   set_text (self, font, size, text, width, 0);
   return (guint)pango_layout_get_line_count (self->layout);
 }

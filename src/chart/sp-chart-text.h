@@ -35,7 +35,8 @@ typedef struct _SpChartText SpChartText;
 /* @is_private: with fonts of its own, so that it may be used on any one thread at a time; else with
  * those of the calling thread, which are warm. */
 SpChartText *sp_chart_text_new (gboolean is_private);
-void sp_chart_text_free (SpChartText *self);
+SpChartText *sp_chart_text_ref (SpChartText *self); /* not from another thread at the same time */
+void sp_chart_text_free (SpChartText *self);        /* when nobody else has it */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpChartText, sp_chart_text_free)
 
 double sp_chart_text_width (SpChartText *self, SpFont font, double size, const char *text);

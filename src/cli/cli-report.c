@@ -181,9 +181,10 @@ write_csv (Cli *self, SpReader *reader, const SpReport *report, GError **error)
 static gboolean
 write_pdf (Cli *self, SpReader *reader, const SpReport *report, GError **error)
 {
-  g_autoptr (SpReportPaper) paper = sp_report_paper_new (report, reader, -1, NULL, error);
+  g_autoptr (SpReportPaper) paper = sp_report_paper_new (report, reader, NULL, error);
 
-  return paper != NULL && sp_report_paper_export_pdf (paper, self->options.output, error);
+  return paper != NULL &&
+         sp_report_paper_export_pdf (paper, self->options.output, NULL, NULL, NULL, error);
 }
 
 static gboolean

@@ -39,7 +39,18 @@ typedef struct
   guint page;    /* that is being drawn, from 0 */
 } SpPack;
 
+/* Ready for chapters of @facts, which must outlive it. */
+void sp_pack_init (SpPack *self, const SpPeriodFacts *facts);
+void sp_pack_clear (SpPack *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpPack, sp_pack_clear)
 void sp_pack_add (SpPack *self, SpPackChapter chapter);
+/* All measures, where there are any. */
+void sp_pack_add_gantt (SpPack *self);
+/* The county's first map, or its tiles before anybody made one; nothing where nothing is on it. */
+gboolean sp_pack_add_map (SpPack *self,
+                          SpReader *reader,
+                          GCancellable *cancellable,
+                          GError **error);
 /* Trends of all indicators that have values, several to a page; accidents against the base year. */
 void sp_pack_add_indicators (SpPack *self);
 void sp_pack_add_accidents (SpPack *self);

@@ -26,13 +26,21 @@ chapter_clear (gpointer data)
   chapter->free (chapter->pages);
 }
 
-static void
-pack_clear (SpPack *self)
+void
+sp_pack_init (SpPack *self, const SpPeriodFacts *facts)
+{
+  *self = (SpPack) {.facts = facts, .paper = sp_paper_find (PAPER), .n_pages = 1};
+  self->text = sp_chart_text_new (TRUE);
+  self->chapters = g_array_new (FALSE, FALSE, sizeof (SpPackChapter));
+  g_array_set_clear_func (self->chapters, chapter_clear);
+}
+
+void
+sp_pack_clear (SpPack *self)
 {
   g_clear_pointer (&self->chapters, g_array_unref);
   g_clear_pointer (&self->text, sp_chart_text_free);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpPack, pack_clear)
 
 /* ---- chapters ---- */
 
@@ -55,19 +63,21 @@ add_chart (SpPack *self, const char *title, const SpChartKind *kind, gpointer ch
                                       .draw = kind->draw});
 }
 
-static void
-add_gantt (SpPack *self)
+void
+sp_pack_add_gantt (SpPack *self)
 {
   const SpGanttOptions options = {.prepared_by = self->facts->prepared_by,
                                   .is_sample = self->facts->is_sample};
-  g_autoptr (SpGanttScene) scene = sp_gantt_scene_new (self->facts->overview->now, &options);
+  g_autoptr (SpGanttScene) scene = NULL;
 
+  if (self->facts->overview->total.now.total == 0)
+    return;
+  scene = sp_gantt_scene_new (self->facts->overview->now, &options);
   add_chart (self, _ ("任务推进甘特图"), &sp_gantt_chart, scene);
 }
 
-/* The county's first map, or its tiles before anybody made one. */
-static gboolean
-add_map (SpPack *self, SpReader *reader, GCancellable *cancellable, GError **error)
+gboolean
+sp_pack_add_map (SpPack *self, SpReader *reader, GCancellable *cancellable, GError **error)
 {
   GError *failure = NULL;
   g_autoptr (SpRecord) map = sp_map_find (reader, 0, NULL, &failure);
@@ -92,11 +102,9 @@ static gboolean
 add_chapters (SpPack *self, SpReader *reader, GCancellable *cancellable, GError **error)
 {
   if (self->facts->overview->total.now.total > 0)
-    {
-      add_chart (self, _ ("推进情况总览"), &sp_overview_chart, self->facts->overview);
-      add_gantt (self);
-    }
-  if (!add_map (self, reader, cancellable, error))
+    add_chart (self, _ ("推进情况总览"), &sp_overview_chart, self->facts->overview);
+  sp_pack_add_gantt (self);
+  if (!sp_pack_add_map (self, reader, cancellable, error))
     return FALSE;
   sp_pack_add_indicators (self);
   sp_pack_add_accidents (self);
@@ -257,7 +265,7 @@ sp_chart_pack_write (SpReader *reader,
                      GError **error)
 {
   g_autoptr (SpPeriodFacts) facts = NULL;
-  g_auto (SpPack) pack = {.paper = sp_paper_find (PAPER), .n_pages = 1};
+  g_auto (SpPack) pack = {0};
   g_autofree char *title = NULL;
   g_autoptr (SpPaperWriter) writer = NULL;
 
@@ -266,10 +274,7 @@ sp_chart_pack_write (SpReader *reader,
   facts = sp_period_facts_load (reader, options, cancellable, error);
   if (facts == NULL)
     return FALSE;
-  pack.facts = facts;
-  pack.text = sp_chart_text_new (TRUE);
-  pack.chapters = g_array_new (FALSE, FALSE, sizeof (SpPackChapter));
-  g_array_set_clear_func (pack.chapters, chapter_clear);
+  sp_pack_init (&pack, facts);
   title = g_strdup_printf (_ ("%s推进情况图集"), facts->subject);
   writer = sp_paper_writer_new (title, facts->as_of);
   if (!add_chapters (&pack, reader, cancellable, error) ||

@@ -80,6 +80,15 @@ sp_paper_table_unref (SpPaperTable *self)
   g_free (self);
 }
 
+void
+sp_paper_table_share_fonts (SpPaperTable *self, SpPaperTable *with)
+{
+  SpChartText *text = sp_chart_text_ref (with->text);
+
+  sp_chart_text_free (self->text);
+  self->text = text;
+}
+
 /* ---- what is in it ---- */
 
 void
@@ -417,8 +426,10 @@ count_part (SpPaperTable *self, guint row, guint part, gboolean is_divided)
   return n_lines;
 }
 
-static void
-measure_rows (SpPaperTable *self)
+#define ROWS_AT_ONCE 256 /* between two calls of who wants to know */
+
+static gboolean
+measure_rows (SpPaperTable *self, SpPaperRowsFunc func, gpointer data)
 {
   g_array_set_size (self->row_lines, 0);
   g_array_set_size (self->part_lines, 0);
@@ -426,6 +437,8 @@ measure_rows (SpPaperTable *self)
     {
       guint n_lines = 0;
 
+      if (func != NULL && row % ROWS_AT_ONCE == 0 && !func (row, data))
+        return FALSE;
       for (guint part = 0; part < sp_paper_table_get_n_parts (self, row); part++)
         {
           guint n = count_part (self, row, part, TRUE);
@@ -436,6 +449,7 @@ measure_rows (SpPaperTable *self)
       n_lines = MAX (n_lines, count_part (self, row, 0, FALSE));
       g_array_append_val (self->row_lines, n_lines);
     }
+  return TRUE;
 }
 
 static guint
@@ -510,15 +524,23 @@ break_pages (SpPaperTable *self)
       }
 }
 
+gboolean
+sp_paper_table_prepare (SpPaperTable *self, SpPaperRowsFunc func, gpointer data)
+{
+  if (self->is_laid_out)
+    return TRUE;
+  place_columns (self);
+  if (!measure_rows (self, func, data))
+    return FALSE;
+  break_pages (self);
+  self->is_laid_out = TRUE;
+  return TRUE;
+}
+
 void
 sp_paper_table_lay_out (SpPaperTable *self)
 {
-  if (self->is_laid_out)
-    return;
-  place_columns (self);
-  measure_rows (self);
-  break_pages (self);
-  self->is_laid_out = TRUE;
+  sp_paper_table_prepare (self, NULL, NULL);
 }
 
 guint

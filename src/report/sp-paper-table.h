@@ -66,6 +66,9 @@ void sp_paper_table_paint (SpPaperTable *self,
                            const SpTablePaint *paint);
 /* At the left of every page's foot. */
 void sp_paper_table_set_foot (SpPaperTable *self, const char *text);
+/* Goes with the fonts of @with, which are warm, in place of its own: both are for one thread then.
+ */
+void sp_paper_table_share_fonts (SpPaperTable *self, SpPaperTable *with);
 /* The day that files say they were made on, so that the same table is the same file. */
 void sp_paper_table_set_date (SpPaperTable *self, SpDate date);
 
@@ -73,6 +76,10 @@ guint sp_paper_table_get_n_rows (SpPaperTable *self);
 double sp_paper_table_get_width (SpPaperTable *self); /* of the sheet, in points */
 double sp_paper_table_get_height (SpPaperTable *self);
 guint sp_paper_table_get_n_pages (SpPaperTable *self); /* at least one */
+/* Lays out, of a long table most of the work of printing it, and tells after some rows how many
+ * there are to go on with. FALSE: @func said to stop, and it is not laid out. */
+typedef gboolean (*SpPaperRowsFunc) (guint n_done, gpointer data);
+gboolean sp_paper_table_prepare (SpPaperTable *self, SpPaperRowsFunc func, gpointer data);
 
 const char *sp_paper_table_get_title (SpPaperTable *self);
 const char *sp_paper_table_get_cell (SpPaperTable *self, guint row, guint column);

@@ -9,12 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* @done: rows written of all rows, 0 … 1; at 1 only the packing is left, which takes about as long
- * as the rows. May be called on another thread than the one that writes. */
-typedef void (*SpReportProgressFunc) (double done, gpointer data);
-
 /* Writes @path atomically. The same facts and as-of date give identical bytes. @progress may be
- * NULL. */
+ * NULL; it is told rows written of all rows, and at 1 only the packing is left, which takes about
+ * as long as the rows. */
 gboolean sp_report_write_book (const SpReport *self,
                                SpReader *reader,
                                const char *path,

@@ -133,6 +133,8 @@ gboolean sp_report_sheet_foreach_apart (const SpReportSheet *self,
                                         gpointer data,
                                         GCancellable *cancellable,
                                         GError **error);
+/* How far writing is, 0 … 1. May be called on another thread than the one that writes. */
+typedef void (*SpReportProgressFunc) (double done, gpointer data);
 /* Group and head of a column on one line: 重大隐患（项） 排查. Transfer full. */
 char *sp_report_column_dup_head (const SpReportColumn *column);
 /* A cell as it is printed: 12, 98.5%, /, 2021年6月30日. Transfer full. */

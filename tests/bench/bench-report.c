@@ -8,6 +8,7 @@
 #include "bench-file.h"
 #include "bench-hazard-file.h"
 #include "report/sp-report-book.h"
+#include "report/sp-report-paper.h"
 #include "report/sp-sheet.h"
 
 #include <glib/gstdio.h>
@@ -179,6 +180,20 @@ write_report (const char *path)
   GError *error = NULL;
 
   bench_must (sp_report_write_book (report, reader, path, NULL, NULL, NULL, &error), error);
+}
+
+static void
+write_pdf (const char *path)
+{
+  SpReader *reader = sp_store_get_reader (store);
+  g_autoptr (SpReport) report = make_report (reader);
+  g_autoptr (SpReportPaper) paper = NULL;
+  g_autofree char *name = g_strconcat (path, ".pdf", NULL);
+  GError *error = NULL;
+
+  paper = sp_report_paper_new (report, reader, NULL, &error);
+  bench_must (paper != NULL, error);
+  bench_must (sp_report_paper_export_pdf (paper, name, NULL, NULL, NULL, &error), error);
 }
 
 /* The cells of a report's only sheet, for the bare library: its texts, or numbers. */
@@ -405,11 +420,14 @@ bench_hazards (const char *folder, const char *path)
   close_store ();
 }
 
+#define MOST_ON_PAPER 1000 /* nobody prints more */
+
 static void
 bench_quarterly (const char *folder, const char *path, const char *file, guint n)
 {
   g_autofree char *made = g_build_filename (folder, "plan.safetyplan", NULL);
   g_autofree char *name = g_strdup_printf ("quarterly, %u measures", n);
+  g_autofree char *on_paper = g_strdup_printf ("quarterly as PDF, %u measures", n);
 
   kind = "county-quarterly";
   period = "2021Q2";
@@ -420,6 +438,8 @@ bench_quarterly (const char *folder, const char *path, const char *file, guint n
     }
   open_store (file != NULL ? file : made);
   run (file != NULL ? "quarterly, of the file" : name, write_report, path);
+  if (n <= MOST_ON_PAPER)
+    run (file != NULL ? "quarterly as PDF, of the file" : on_paper, write_pdf, path);
   close_store ();
 }
 

@@ -3,7 +3,10 @@
  *
  * From the page 报表 to the lists behind its figures, in the window and by the keyboard alone. */
 #include "app/sp-hazards-page.h"
+#include "app/sp-ledger-page.h"
 #include "app/sp-report-page.h"
+#include "core/sp-enterprise.h"
+#include "core/sp-institution.h"
 #include "window-support.h"
 
 static SpReportPage *
@@ -99,6 +102,53 @@ test_rate (void)
   window_support_close (window);
 }
 
+/* What counts institutions, enterprises and listings leads to their lists; a listing to its hazard.
+ */
+static void
+test_other_lists (void)
+{
+  static const SpOwned listed = {&sp_listing_type, SP_LISTING_HAZARD, SP_LISTING_LISTED_ON};
+  const SpDate first = sp_date_from_ymd (2021, 1, 1), last = sp_date_from_ymd (2021, 6, 30);
+  const struct
+  {
+    const SpRecordType *type;
+    const char *page;
+    SpCondition condition;
+  } cases[] = {
+    {&sp_institution_type,
+     SP_PAGE_INSTITUTIONS,
+     {.field = SP_INSTITUTION_ISSUED_ON, .from = first, .to = last}},
+    {&sp_enterprise_type,
+     SP_PAGE_ENTERPRISES,
+     {.field = SP_ENTERPRISE_SIZE, .only = 1 << SP_SIZE_SMALL}},
+    {&sp_hazard_type,
+     SP_PAGE_HAZARDS,
+     {.field = SP_NO_FIELD, .owned = &listed, .from = first, .to = last}},
+  };
+  SpWindow *window = window_support_open ();
+  SpSession *session = sp_window_get_session (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SpRecordFilter filter = {
+        .conditions = &cases[i].condition, .n_conditions = 1, .as_of = last};
+      g_autoptr (GArray) conditions = g_array_new (FALSE, FALSE, sizeof (SpCondition));
+      g_autoptr (GArray) ids =
+        sp_reader_query (sp_session_get_reader (session), cases[i].type, &filter, NULL);
+      GtkWidget *page;
+      SpRecordPage *records;
+
+      g_assert_cmpuint (ids->len, >, 0);
+      g_array_append_val (conditions, cases[i].condition);
+      sp_session_go_to_counted (session, cases[i].type, conditions, last, "某数");
+      page = sp_window_get_page (window, cases[i].page);
+      records = SP_IS_HAZARDS_PAGE (page) ? sp_hazards_page_get_ledger (SP_HAZARDS_PAGE (page))
+                                          : sp_ledger_page_get_records (SP_LEDGER_PAGE (page));
+      WAIT_FOR (sp_record_list_get_n_rows (sp_record_page_get_list (records)) == ids->len);
+    }
+  window_support_close (window);
+}
+
 /* A row of records leads to its record. */
 static void
 test_record (void)
@@ -117,6 +167,7 @@ add_tests (void)
 {
   g_test_add_func ("/report-links/hazards", test_hazards);
   g_test_add_func ("/report-links/rate", test_rate);
+  g_test_add_func ("/report-links/other-lists", test_other_lists);
   g_test_add_func ("/report-links/record", test_record);
 }
 

@@ -325,6 +325,70 @@ get_figure (Fixture *self, const SpReportDefinition *definition, const char *val
   return figure.number;
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const SpReportSheet *sheet;
+  guint column;
+  GPtrArray *labels; /* NULL-terminated */
+} Labels;
+
+static gboolean
+list_labels (guint i, const SpReportRow *row, gpointer data)
+{
+  Labels *self = data;
+  g_autoptr (GPtrArray) traces =
+    sp_report_sheet_trace (self->sheet, self->fixture->file.reader, row, self->column);
+
+  self->labels = g_ptr_array_new_with_free_func (g_free);
+  for (guint k = 0; k < traces->len; k++)
+    g_ptr_array_add (self->labels, g_strdup (((const SpReportTrace *)traces->pdata[k])->label));
+  g_ptr_array_add (self->labels, NULL);
+  return FALSE;
+}
+
+static guint
+count_traces (Fixture *self, const SpReportDefinition *definition, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpReport) report =
+    sp_report_new (self->file.reader, definition, &self->file.options, NULL, &error);
+  Labels labels = {self, sp_report_get_sheet (report, 0), 0, NULL};
+  guint n;
+
+  while (!g_str_equal (sp_report_sheet_get_column (labels.sheet, labels.column)->value, value))
+    labels.column++;
+  sp_report_sheet_foreach (labels.sheet, self->file.reader, 0, 1, list_labels, &labels, NULL,
+                           &error);
+  g_assert_no_error (error);
+  n = labels.labels->len - 1;
+  g_ptr_array_unref (labels.labels);
+  return n;
+}
+
+/* A hazard that is listed a second time counts twice and is one row: the figure leads nowhere. */
+static void
+test_listed_twice (Fixture *self, gconstpointer data)
+{
+  static const SpReportSpan plan = SP_REPORT_SPAN_PLAN;
+  g_autoptr (SpReportDefinition) definition = new_definition (SP_ROWS_NOTHING, &plan, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) listings =
+    sp_reader_load_all (self->file.reader, &sp_listing_type, -1, 0, &error);
+  g_autoptr (SpRecord) again = sp_record_new (&sp_listing_type);
+  const guint same[] = {SP_LISTING_HAZARD, SP_LISTING_LISTED_ON, SP_LISTING_DEADLINE};
+
+  g_assert_true (sp_period_from_text ("2021Q4", &self->file.options.period));
+  g_assert_cmpuint (count_traces (self, definition, "listing.count"), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    sp_record_set_integer (again, same[i], sp_record_get_integer (listings->pdata[0], same[i]));
+  sp_record_set_integer (again, SP_LISTING_LEVEL, SP_LISTING_PROVINCE);
+  sp_record_set_text (again, SP_LISTING_OFFICE, "省安委办");
+  sp_store_insert (self->file.store, again, "挂牌", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_traces (self, definition, "listing.count"), ==, 0);
+}
+
 /* A report of a plan counts what is of it, as the page lists it. */
 static void
 test_plans (Fixture *self, gconstpointer data)
@@ -355,27 +419,6 @@ test_plans (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (get_figure (self, definition, "institution.count"), ==, 1);
   for (guint i = 0; i < G_N_ELEMENTS (records); i++)
     g_object_unref (records[i]);
-}
-
-typedef struct
-{
-  Fixture *fixture;
-  const SpReportSheet *sheet;
-  GPtrArray *labels; /* NULL-terminated */
-} Labels;
-
-static gboolean
-list_labels (guint i, const SpReportRow *row, gpointer data)
-{
-  Labels *self = data;
-  g_autoptr (GPtrArray) traces =
-    sp_report_sheet_trace (self->sheet, self->fixture->file.reader, row, 1);
-
-  self->labels = g_ptr_array_new_with_free_func (g_free);
-  for (guint k = 0; k < traces->len; k++)
-    g_ptr_array_add (self->labels, g_strdup (((const SpReportTrace *)traces->pdata[k])->label));
-  g_ptr_array_add (self->labels, NULL);
-  return FALSE;
 }
 
 /* What a person chooses among: signs and sides, with terms that come to nothing left out. */
@@ -415,7 +458,7 @@ test_terms (Fixture *self, gconstpointer data)
       SpReportColumn *column = sp_report_column_new (cases[i].value, "数");
       g_autoptr (GError) error = NULL;
       g_autoptr (SpReport) report = NULL;
-      Labels labels = {self, NULL, NULL};
+      Labels labels = {self, NULL, 1, NULL};
       g_autofree char *joined = NULL;
 
       g_free (column->over);
@@ -438,6 +481,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/report-trace/figures", Fixture, NULL, set_up, test_figures, tear_down);
+  g_test_add ("/report-trace/listed-twice", Fixture, NULL, set_up, test_listed_twice, tear_down);
   g_test_add ("/report-trace/plans", Fixture, NULL, set_up, test_plans, tear_down);
   g_test_add ("/report-trace/terms", Fixture, NULL, set_up, test_terms, tear_down);
   g_test_add ("/report-trace/shipped", Fixture, NULL, set_up, test_shipped, tear_down);

@@ -183,9 +183,9 @@ look_back (Page *self)
 {
   double before;
 
-  settle (self);
+  bench_settle (&self->base);
   before = bench_cpu_seconds ();
-  sp_session_set_as_of (self->session, sp_date_from_iso ("2021-09-30"));
+  sp_session_set_as_of (self->base.session, sp_date_from_iso ("2021-09-30"));
   wait_until_full (self);
   return (bench_cpu_seconds () - before) * 1e3;
 }

@@ -10,22 +10,19 @@
 #include "bench-file.h"
 #include "bench-hazard-file.h"
 #include "bench-table.h"
+#include "bench-window.h"
 
 #include "app/sp-app.h"
 #include "app/sp-hazards-page.h"
-#include "app/sp-window.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 typedef struct
 {
-  SpWindow *window;
-  SpSession *session;
+  BenchWindow base;
   SpRecordPage *ledger;
-  SpRecordList *list;
-  double wall, cpu, freeze; /* seconds */
+  double wall, cpu; /* seconds */
 } Page;
 
 static double
@@ -35,21 +32,9 @@ wall_seconds (void)
 }
 
 static void
-turn (Page *self)
-{
-  double before;
-
-  while (!g_main_context_pending (NULL))
-    g_usleep (100);
-  before = wall_seconds ();
-  g_main_context_iteration (NULL, FALSE);
-  self->freeze = MAX (self->freeze, wall_seconds () - before);
-}
-
-static void
 begin (Page *self)
 {
-  self->freeze = 0;
+  bench_settle (&self->base);
   self->wall = wall_seconds ();
   self->cpu = bench_cpu_seconds ();
 }
@@ -57,17 +42,17 @@ begin (Page *self)
 static void
 end (Page *self, const char *name)
 {
-  g_print ("%-12s %6.2f s  %6.2f s CPU  longest freeze %7.1f ms\n", name,
-           wall_seconds () - self->wall, bench_cpu_seconds () - self->cpu, self->freeze * 1e3);
+  g_print ("%-12s %6.2f s  %6.2f s CPU  longest freeze %6.1f ms\n", name,
+           wall_seconds () - self->wall, bench_cpu_seconds () - self->cpu, self->base.freeze * 1e3);
 }
 
 static void
 wait_for_list (Page *self)
 {
-  do
-    turn (self);
-  while (sp_session_get_writing_text (self->session) != NULL ||
-         sp_record_list_is_loading (self->list) || g_main_context_pending (NULL));
+  while (sp_session_get_writing_text (self->base.session) != NULL ||
+         sp_record_list_is_loading (sp_record_page_get_list (self->ledger)))
+    bench_turn (&self->base);
+  bench_wait_for_frame (&self->base);
 }
 
 static void
@@ -84,21 +69,21 @@ run (Page *self, const char *path)
   begin (self);
   import = sp_record_page_read_table (self->ledger, bytes, "b.xlsx");
   while (sp_record_import_is_busy (import))
-    turn (self);
+    bench_turn (&self->base);
   end (self, "check list");
   g_object_add_weak_pointer (G_OBJECT (import), (gpointer *)&import);
   begin (self);
   gtk_widget_activate_action (GTK_WIDGET (import), "rows.accept", NULL);
   while (import != NULL)
-    turn (self);
+    bench_turn (&self->base);
   wait_for_list (self);
   end (self, "store");
   begin (self);
-  sp_session_undo (self->session);
+  sp_session_undo (self->base.session);
   wait_for_list (self);
   end (self, "undo");
   begin (self);
-  sp_session_redo (self->session);
+  sp_session_redo (self->base.session);
   wait_for_list (self);
   end (self, "redo");
 }
@@ -106,18 +91,9 @@ run (Page *self, const char *path)
 static void
 open_window (Page *self, GtkApplication *application, const char *path)
 {
-  self->window = sp_window_new (application);
-  self->session = sp_window_get_session (self->window);
-  if (!sp_window_open (self->window, path))
-    g_error ("the file does not open");
-  sp_session_set_page (self->session, SP_PAGE_HAZARDS);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1366, 768);
-  gtk_window_present (GTK_WINDOW (self->window));
+  bench_open_window (&self->base, application, path, SP_PAGE_HAZARDS);
   self->ledger = sp_hazards_page_get_ledger (
-    SP_HAZARDS_PAGE (sp_window_get_page (self->window, SP_PAGE_HAZARDS)));
-  self->list = sp_record_page_get_list (self->ledger);
-  while (!gtk_widget_get_mapped (GTK_WIDGET (self->window)))
-    turn (self);
+    SP_HAZARDS_PAGE (sp_window_get_page (self->base.window, SP_PAGE_HAZARDS)));
   wait_for_list (self);
 }
 
@@ -149,14 +125,10 @@ main (int argc, char *argv[])
   Page self = {0};
 
   make_files (path, table, n_rows, argc > 2 ? (guint)atoi (argv[2]) : 0);
-  sp_app_prepare ();
-  gtk_init ();
-  sp_app_init ();
-  application = gtk_application_new ("org.lianghe.SafetyPlan.Bench", G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, NULL);
+  application = bench_application ();
   open_window (&self, application, path);
   run (&self, table);
-  gtk_window_destroy (GTK_WINDOW (self.window));
+  gtk_window_destroy (GTK_WINDOW (self.base.window));
   g_unlink (path);
   g_unlink (table);
   g_rmdir (folder);

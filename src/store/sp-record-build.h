@@ -24,7 +24,7 @@ typedef struct
   /* What is sorted by is what it was on this day; SP_DATE_NONE: what rows say. */
   SpDate sorts_by;
   SpThenValues *values; /* while it runs */
-  guint letters; /* the parameter of the initials that are looked for; 0: none are */
+  guint letters;        /* the parameter of the initials that are looked for; 0: none are */
 } SpRecordBuild;
 
 /* The field that is sorted by; NULL: own order. */

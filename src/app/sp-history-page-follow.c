@@ -2,14 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * SpHistoryPage's following: what comes in at the head of its list while somebody looks at it, by
- * whom, and what other programs wrote. Knows no SQL. */
+ * whom. Knows no SQL. */
 #include "app/sp-app.h"
 #include "app/sp-history-page-private.h"
 #include "base/sp-i18n.h"
 #include "store/sp-worker.h"
 
-/* Nothing tells of what another program writes; it is asked for so often. */
-#define LOOK_SECONDS 2
 /* Who did so many of the newest changes is looked at. */
 #define FEW_LINES 16
 
@@ -164,29 +162,14 @@ _sp_history_page_show_list (SpHistoryPage *self)
                            self, G_CONNECT_SWAPPED);
 }
 
-static gboolean
-history_page_look_cb (gpointer user_data)
-{
-  SpHistoryPage *self = SP_HISTORY_PAGE (user_data);
-
-  if (!sp_history_page_is_loading (self))
-    self->is_narrowing = FALSE; /* the list may not have been told of as another */
-  if (self->list != NULL)
-    sp_list_look_again (self->list);
-  return G_SOURCE_CONTINUE;
-}
-
 void
 _sp_history_page_begin_following (SpHistoryPage *self)
 {
   load_people (self);
-  if (self->look_source == 0)
-    self->look_source = g_timeout_add_seconds (LOOK_SECONDS, history_page_look_cb, self);
 }
 
 void
 _sp_history_page_end_following (SpHistoryPage *self)
 {
   stop_people (self);
-  g_clear_handle_id (&self->look_source, g_source_remove);
 }

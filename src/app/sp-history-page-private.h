@@ -51,7 +51,6 @@ struct _SpHistoryPage
   guint showing : 1;      /* the filter is being shown, nobody chooses */
   guint is_refilling : 1; /* what is selected is not settled */
   guint is_narrowing : 1; /* the list is not yet that of the filter */
-  guint look_source;      /* 0: nobody looks */
   guint fill_source;
   int64_t chosen; /* the change of the selected line; 0: none */
 };

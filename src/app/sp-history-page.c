@@ -257,6 +257,15 @@ history_page_open_cb (GtkWidget *widget, const char *action, GVariant *parameter
 
 /* ---- following the session ---- */
 
+/* What the list is read again for from here on is not a narrowing: that may have found what was
+ * there before, and told of nothing. */
+static void
+history_page_records_cb (SpHistoryPage *self)
+{
+  if (!sp_history_page_is_loading (self))
+    self->is_narrowing = FALSE;
+}
+
 static void
 history_page_store_cb (SpHistoryPage *self)
 {
@@ -285,6 +294,8 @@ set_session (SpHistoryPage *self, SpSession *session)
   g_signal_connect_object (self->days, "changed", G_CALLBACK (history_page_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::store", G_CALLBACK (history_page_store_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "records-changed", G_CALLBACK (history_page_records_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "show-history", G_CALLBACK (history_page_show_history_cb), self,
                            G_CONNECT_SWAPPED);

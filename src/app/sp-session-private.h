@@ -28,6 +28,7 @@ struct _SpSession
   /* State */
   SpTaskFilter filter; /* its text is filter_text */
   SpDate as_of;
+  guint look_source;
   int hazard_near_days; /* below 0: the plan's */
   int64_t selected_measure;
   int64_t selected_unit;

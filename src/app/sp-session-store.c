@@ -14,6 +14,8 @@
 #define SAMPLE_MONTH 9
 #define SAMPLE_DAY 30
 #define COUNTY_DIRECTORY "lianghe"
+/* Nothing tells of what another program writes into the file; it is asked for so often. */
+#define LOOK_SECONDS 2
 
 /* ---- loading ---- */
 
@@ -213,6 +215,15 @@ session_store_undo_changed_cb (SpSession *self, SpStore *store)
   _sp_session_notify (self, PROP_REDO_LABEL);
 }
 
+static gboolean
+session_look_cb (gpointer user_data)
+{
+  SpSession *self = user_data;
+
+  sp_store_look (self->store);
+  return G_SOURCE_CONTINUE;
+}
+
 /* ---- opening ---- */
 
 static void
@@ -260,6 +271,9 @@ sp_session_take_store (SpSession *self, SpStore *store)
   before = g_steal_pointer (&self->store);
   sp_session_forget_view (self);
   self->store = store;
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  if (store != NULL)
+    self->look_source = g_timeout_add_seconds (LOOK_SECONDS, session_look_cb, self);
   _sp_session_sign_store (self);
   g_signal_group_set_target (self->store_signals, store);
   g_object_freeze_notify (G_OBJECT (self));
@@ -331,6 +345,7 @@ void
 _sp_session_close (SpSession *self)
 {
   g_signal_group_set_target (self->store_signals, NULL);
+  g_clear_handle_id (&self->look_source, g_source_remove);
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);

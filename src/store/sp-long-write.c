@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See sp-long-write.h. What the thread's store tells of its commit is told again by the store that
- * people look at, in its own thread. */
+ * See sp-long-write.h. What the thread committed is told by the store that people look at, as what
+ * another program wrote is. */
 #include "store/sp-long-write.h"
 
 #include "base/sp-i18n.h"
@@ -26,8 +26,9 @@ struct _SpLongWrite
   /* State */
   SpWriteStep step;
   GDestroyNotify free_data;
-  guint slices;         /* the source */
-  int per_mille;        /* atomic */
+  guint slices;  /* the source */
+  int per_mille; /* atomic */
+  gboolean is_committed;
   gboolean is_stepping; /* in slices: the write that comes is ours */
 };
 
@@ -40,7 +41,6 @@ long_write_free (gpointer data)
     g_cancellable_disconnect (self->from_caller, self->from_caller_id);
   g_clear_object (&self->from_caller);
   g_object_unref (self->cancel);
-  g_clear_pointer (&self->changes, g_array_unref);
   g_clear_error (&self->error);
   g_free (self->path);
   g_free (self->user);
@@ -74,11 +74,9 @@ let_go (SpLongWrite *self)
 }
 
 static void
-long_write_changed_cb (SpLongWrite *self, guint n, const SpRowChange *changes)
+long_write_changed_cb (SpLongWrite *self)
 {
-  self->changes = g_array_new (FALSE, FALSE, sizeof (SpRowChange));
-  if (n > 0)
-    g_array_append_vals (self->changes, changes, n);
+  self->is_committed = TRUE;
 }
 
 static void
@@ -120,11 +118,9 @@ long_write_over_cb (gpointer user_data)
   SpLongWrite *self = g_task_get_task_data (task);
 
   forget (store, self);
-  if (self->changes != NULL)
+  if (self->is_committed)
     {
-      if (sp_store_get_engine (store) != NULL)
-        sp_store_committed (store, (const SpRowChange *)(gpointer)self->changes->data,
-                            self->changes->len);
+      sp_store_look (store);
       g_task_return_boolean (task, TRUE);
     }
   else if (g_cancellable_is_cancelled (self->cancel) || self->error == NULL)

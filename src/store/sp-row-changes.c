@@ -4,6 +4,9 @@
  * What is told of an action: one change a row. */
 #include "store/sp-write.h"
 
+#include "core/sp-measure.h"
+#include "store/sp-task-parents.h"
+
 #include <stdlib.h>
 
 typedef struct
@@ -51,4 +54,42 @@ sp_row_changes_merge (const GArray *changes)
         g_array_append_val (merged, change);
     }
   return merged;
+}
+
+/* Beyond so many changes the parents are not looked up one by one. */
+#define MANY_PARENTS 500
+
+static gboolean
+is_in (const GArray *changes, int64_t measure)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (g_array_index (changes, SpRowChange, i).type == &sp_measure_type &&
+        g_array_index (changes, SpRowChange, i).id == measure)
+      return TRUE;
+  return FALSE;
+}
+
+/* A measure that others are under stands where they stand: it looks different, too. */
+void
+sp_row_changes_add_parents (SpEngine *engine, GArray *changes)
+{
+  guint n = changes->len;
+
+  for (guint i = 0; i < n && n <= MANY_PARENTS; i++)
+    {
+      int64_t measure = g_array_index (changes, SpRowChange, i).measure;
+      g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (int64_t));
+      g_autoptr (GError) failure = NULL;
+
+      if (measure != 0 && !sp_task_parents_find (engine, measure, parents, &failure))
+        g_debug ("looking for what a measure is under: %s", failure->message);
+      for (guint k = 0; k < parents->len; k++)
+        {
+          int64_t id = g_array_index (parents, int64_t, k);
+          SpRowChange change = {&sp_measure_type, id, id, SP_ROW_UPDATED};
+
+          if (!is_in (changes, id))
+            g_array_append_val (changes, change);
+        }
+    }
 }

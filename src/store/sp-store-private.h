@@ -31,8 +31,22 @@ SpStore *sp_store_create_with (const char *path, const SpStoreOptions *options, 
 SpEngine *sp_store_get_engine (SpStore *self); /* NULL once closed */
 SpWrite *sp_store_get_write (SpStore *self);
 void sp_store_set_write (SpStore *self, SpWrite *write);
-/* Tells the world of a committed action: "changed", then "undo-changed". */
-void sp_store_committed (SpStore *self, const SpRowChange *changes, guint n_changes);
+/* Beyond so many rows listeners are told to read everything again. */
+#define SP_MANY_CHANGES 5000
+/* Up to where a store knows what its file says. */
+typedef struct
+{
+  int64_t others; /* SpEngineState's */
+  int64_t last_change;
+} SpStoreSight;
+SpStoreSight sp_store_sight (SpEngine *engine); /* as it is now */
+SpStoreSight *sp_store_get_sight (SpStore *self);
+/* Tells the world of a committed action, after which the file is as @sight says: "changed", then
+ * "undo-changed". */
+void sp_store_committed (SpStore *self,
+                         const SpStoreSight *sight,
+                         const SpRowChange *changes,
+                         guint n_changes);
 
 /* A worker's connection reads the file, or an image of it where only one connection may. NULL: the
  * file. */

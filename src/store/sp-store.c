@@ -29,6 +29,7 @@ struct _SpStore
   SpLongWrite *long_write;
   /* State */
   SpReader reader;
+  SpStoreSight sight;
   gboolean is_exclusive;
   gboolean is_beside; /* a thread's, beside the one that people look at */
 };
@@ -109,6 +110,7 @@ store_new (SpEngine *engine, gboolean is_exclusive)
   self->engine = engine;
   self->path = g_strdup (sp_engine_get_path (engine));
   self->reader.engine = engine;
+  self->sight = sp_store_sight (engine);
   self->is_exclusive = is_exclusive && !sp_engine_is_read_only (engine);
   return self;
 }
@@ -302,6 +304,12 @@ sp_store_set_write (SpStore *self, SpWrite *write)
   self->write = write;
 }
 
+SpStoreSight *
+sp_store_get_sight (SpStore *self)
+{
+  return &self->sight;
+}
+
 SpLongWrite *
 sp_store_get_long_write (SpStore *self)
 {
@@ -315,9 +323,13 @@ sp_store_set_long_write (SpStore *self, SpLongWrite *write)
 }
 
 void
-sp_store_committed (SpStore *self, const SpRowChange *changes, guint n_changes)
+sp_store_committed (SpStore *self,
+                    const SpStoreSight *sight,
+                    const SpRowChange *changes,
+                    guint n_changes)
 {
   g_clear_pointer (&self->image, g_bytes_unref);
+  self->sight = *sight;
   g_object_ref (self); /* a handler may let go of the last reference */
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, n_changes, (gpointer)changes);
   g_signal_emit (self, signals[SIGNAL_UNDO_CHANGED], 0);

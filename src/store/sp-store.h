@@ -84,6 +84,10 @@ char *sp_store_dup_redo_label (SpStore *self, SpActionKind *kind);
 gboolean sp_store_undo (SpStore *self, GError **error);
 gboolean sp_store_redo (SpStore *self, GError **error);
 
+/* Tells of what other programs wrote into the file since; TRUE: they wrote. To be asked now and
+ * then. */
+gboolean sp_store_look (SpStore *self);
+
 /* Signals:
  * "changed" (guint n, gpointer changes): after each committed action; @changes is an array of
  * SpRowChange, valid during the emission; n = 0 means many: read everything again. "undo-changed"

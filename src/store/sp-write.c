@@ -12,13 +12,8 @@
 #include "store/sp-long-write.h"
 #include "store/sp-rows.h"
 #include "store/sp-search.h"
-#include "core/sp-measure.h"
 #include "store/sp-store-private.h"
-#include "store/sp-task-parents.h"
 #include "store/sp-write-steps.h"
-
-/* Beyond so many rows listeners are told to read everything again. */
-#define MANY_CHANGES 5000
 
 struct _SpWrite
 {
@@ -34,7 +29,8 @@ struct _SpWrite
   SpTransaction transaction;
   int64_t action;
   guint n_journalled;
-  gboolean is_broken; /* half of something was done: it can only be rolled back */
+  gboolean has_missed; /* another program wrote before, which nobody was told of yet */
+  gboolean is_broken;  /* half of something was done: it can only be rolled back */
 };
 
 static gboolean
@@ -52,6 +48,7 @@ sp_write_begin_full (
   SpStore *store, SpActionKind kind, const char *label, int64_t target, GError **error)
 {
   g_autoptr (SpWrite) self = NULL;
+  SpEngineState state;
 
   g_return_val_if_fail (SP_IS_STORE (store), NULL);
   g_return_val_if_fail (sp_store_get_engine (store) != NULL, NULL);
@@ -71,6 +68,8 @@ sp_write_begin_full (
   if (self->journal == NULL)
     return NULL;
   self->action = sp_journal_get_action (self->journal);
+  self->has_missed = sp_engine_read_state (self->engine, &state) &&
+                     state.others != sp_store_get_sight (store)->others;
   sp_store_set_write (store, self);
   return g_steal_pointer (&self);
 }
@@ -163,7 +162,7 @@ finish_row (SpWrite *self, SpRecord *record, SpRowChangeKind kind, gboolean is_d
       return FALSE;
     }
   self->n_journalled++;
-  if (self->changes->len <= MANY_CHANGES)
+  if (self->changes->len <= SP_MANY_CHANGES)
     g_array_append_val (self->changes, change);
   return TRUE;
 }
@@ -348,49 +347,12 @@ sp_write_delete (SpWrite *self, const SpRecordType *type, int64_t id, GError **e
   return FALSE;
 }
 
-/* Beyond so many changes the parents are not looked up one by one. */
-#define MANY_PARENTS 500
-
-static gboolean
-is_in (const GArray *changes, int64_t measure)
-{
-  for (guint i = 0; i < changes->len; i++)
-    if (g_array_index (changes, SpRowChange, i).type == &sp_measure_type &&
-        g_array_index (changes, SpRowChange, i).id == measure)
-      return TRUE;
-  return FALSE;
-}
-
-/* A measure that others are under stands where they stand: it looks different, too. */
-static void
-add_parents (SpWrite *self, GArray *changes)
-{
-  guint n = changes->len;
-
-  for (guint i = 0; i < n && n <= MANY_PARENTS; i++)
-    {
-      int64_t measure = g_array_index (changes, SpRowChange, i).measure;
-      g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (int64_t));
-      g_autoptr (GError) failure = NULL;
-
-      if (measure != 0 && !sp_task_parents_find (self->engine, measure, parents, &failure))
-        g_debug ("looking for what a measure is under: %s", failure->message);
-      for (guint k = 0; k < parents->len; k++)
-        {
-          int64_t id = g_array_index (parents, int64_t, k);
-          SpRowChange change = {&sp_measure_type, id, id, SP_ROW_UPDATED};
-
-          if (!is_in (changes, id))
-            g_array_append_val (changes, change);
-        }
-    }
-}
-
 gboolean
 sp_write_commit (SpWrite *self, GError **error)
 {
   g_autoptr (GArray) merged = NULL;
   g_autoptr (SpStore) store = NULL;
+  SpStoreSight sight;
 
   g_return_val_if_fail (self != NULL, FALSE);
   if (!sp_write_settle (self, error))
@@ -404,8 +366,13 @@ sp_write_commit (SpWrite *self, GError **error)
     }
   if (!sp_journal_finish (self->journal, self->n_journalled, error) ||
       (self->queue != NULL && !sp_hazard_queue_finish (self->queue, error)) ||
-      !sp_search_learn (self->engine, error) || !sp_hazard_facts_refresh (self->engine, error) ||
-      !sp_transaction_commit (&self->transaction, error))
+      !sp_search_learn (self->engine, error) || !sp_hazard_facts_refresh (self->engine, error))
+    {
+      self->is_broken = TRUE;
+      return FALSE;
+    }
+  sight = sp_store_sight (self->engine); /* while nobody else can write */
+  if (!sp_transaction_commit (&self->transaction, error))
     {
       self->is_broken = TRUE;
       return FALSE;
@@ -415,13 +382,13 @@ sp_write_commit (SpWrite *self, GError **error)
   g_clear_pointer (&self->journal, sp_journal_free);
   store = g_object_ref (self->store);
   sp_store_set_write (store, NULL);
-  if (self->changes->len > MANY_CHANGES)
-    sp_store_committed (store, NULL, 0);
+  if (self->changes->len > SP_MANY_CHANGES || self->has_missed)
+    sp_store_committed (store, &sight, NULL, 0);
   else
     {
       merged = sp_row_changes_merge (self->changes);
-      add_parents (self, merged);
-      sp_store_committed (store, (const SpRowChange *)(gpointer)merged->data, merged->len);
+      sp_row_changes_add_parents (self->engine, merged);
+      sp_store_committed (store, &sight, (const SpRowChange *)(gpointer)merged->data, merged->len);
     }
   return TRUE;
 }

@@ -38,5 +38,7 @@ gboolean sp_write_delete_tree (SpWrite *self, const SpRecordType *type, int64_t 
 /* Several changes of one row made one: what it was before against what it is after. Array of
  * SpRowChange. */
 GArray *sp_row_changes_merge (const GArray *changes);
+/* Adds the measures that those of @changes are under: they look different, too. */
+void sp_row_changes_add_parents (SpEngine *engine, GArray *changes);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "sp-app.h"
 #include "sp-template.h"
 #include "store/sp-files.h"
+#include "sp-focus.h"
 
 G_DEFINE_FINAL_TYPE (SpAttachments, sp_attachments, GTK_TYPE_WIDGET)
 
@@ -381,6 +382,7 @@ sp_attachments_class_init (SpAttachmentsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sp_attachments_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_attachments_finalize;
   widget_class->grab_focus = sp_attachments_grab_focus;
+  widget_class->focus = sp_focus_inside;
   widget_class->map = sp_attachments_map;
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-attachments.ui");
   gtk_widget_class_bind_template_child (widget_class, SpAttachments, heading);

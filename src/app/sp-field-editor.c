@@ -13,6 +13,7 @@
 #include "sp-enterprise-entry.h"
 #include "sp-name-entry.h"
 #include "sp-picker.h"
+#include "sp-focus.h"
 
 #define MULTILINE_HEIGHT 52
 
@@ -365,6 +366,7 @@ sp_field_editor_class_init (SpFieldEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sp_field_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_field_editor_finalize;
   widget_class->grab_focus = sp_field_editor_grab_focus;
+  widget_class->focus = sp_focus_inside;
   commit_signal = g_signal_new ("commit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-field-editor.ui");

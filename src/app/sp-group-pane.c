@@ -8,6 +8,7 @@
 #include "sp-app.h"
 #include "store/sp-reader-hazards.h"
 #include "store/sp-worker.h"
+#include "sp-focus.h"
 
 #define WIDTH 184
 #define ROW_MARGIN 6
@@ -343,6 +344,7 @@ sp_group_pane_class_init (SpGroupPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sp_group_pane_dispose;
   widget_class->grab_focus = sp_group_pane_grab_focus;
+  widget_class->focus = sp_focus_inside;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

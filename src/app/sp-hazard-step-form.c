@@ -7,6 +7,7 @@
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "store/sp-hazards.h"
+#include "sp-focus.h"
 
 #define MOST_REASONS 5
 
@@ -298,6 +299,7 @@ sp_hazard_step_form_class_init (SpHazardStepFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sp_hazard_step_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_hazard_step_form_finalize;
   widget_class->grab_focus = sp_hazard_step_form_grab_focus;
+  widget_class->focus = sp_focus_inside;
   done_signal = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -9,6 +9,7 @@
 #include "sp-app.h"
 #include "sp-table-output.h"
 #include "store/sp-hazards.h"
+#include "sp-focus.h"
 
 #define MOST_SIMILAR 3
 
@@ -463,6 +464,7 @@ sp_hazards_page_class_init (SpHazardsPageClass *klass)
   object_class->get_property = sp_hazards_page_get_property;
   object_class->set_property = sp_hazards_page_set_property;
   widget_class->grab_focus = sp_hazards_page_grab_focus;
+  widget_class->focus = sp_focus_inside;
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, SP_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

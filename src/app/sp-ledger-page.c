@@ -5,6 +5,7 @@
 #include "sp-ledger-page.h"
 
 #include "sp-app.h"
+#include "sp-focus.h"
 
 typedef struct
 {
@@ -123,6 +124,7 @@ sp_ledger_page_class_init (SpLedgerPageClass *klass)
   object_class->get_property = sp_ledger_page_get_property;
   object_class->set_property = sp_ledger_page_set_property;
   widget_class->grab_focus = sp_ledger_page_grab_focus;
+  widget_class->focus = sp_focus_inside;
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, SP_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

@@ -7,6 +7,7 @@
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-template.h"
+#include "sp-focus.h"
 
 struct _SpPicker
 {
@@ -182,6 +183,7 @@ sp_picker_class_init (SpPickerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sp_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_picker_finalize;
   widget_class->grab_focus = sp_picker_grab_focus;
+  widget_class->focus = sp_focus_inside;
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, SP_RESOURCE_PATH "sp-picker.ui");

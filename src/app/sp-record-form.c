@@ -5,6 +5,7 @@
 #include "sp-record-form.h"
 
 #include "base/sp-i18n.h"
+#include "sp-focus.h"
 
 #include <string.h>
 
@@ -196,6 +197,7 @@ sp_record_form_class_init (SpRecordFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sp_record_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_record_form_finalize;
   widget_class->grab_focus = sp_record_form_grab_focus;
+  widget_class->focus = sp_focus_inside;
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

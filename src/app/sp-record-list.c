@@ -7,6 +7,7 @@
 #include "base/sp-i18n.h"
 #include "sp-app.h"
 #include "sp-template.h"
+#include "sp-focus.h"
 
 G_DEFINE_FINAL_TYPE (SpRecordList, sp_record_list, GTK_TYPE_WIDGET)
 
@@ -300,6 +301,7 @@ sp_record_list_class_init (SpRecordListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sp_record_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_record_list_finalize;
   widget_class->grab_focus = sp_record_list_grab_focus;
+  widget_class->focus = sp_focus_inside;
   widget_class->map = sp_record_list_map;
   widget_class->measure = sp_record_list_measure;
   widget_class->size_allocate = sp_record_list_size_allocate;

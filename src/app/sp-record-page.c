@@ -8,6 +8,7 @@
 #include "core/sp-attachment.h"
 #include "sp-app.h"
 #include "sp-template.h"
+#include "sp-focus.h"
 
 G_DEFINE_FINAL_TYPE (SpRecordPage, sp_record_page, GTK_TYPE_WIDGET)
 
@@ -231,6 +232,7 @@ sp_record_page_class_init (SpRecordPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   widget_class->grab_focus = sp_record_page_grab_focus;
+  widget_class->focus = sp_focus_inside;
   shown_signal = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
   drafting_signal = g_signal_new ("drafting", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -31,8 +31,8 @@ static gboolean
 write_files (const SpSampleAction *action, GError **error)
 {
   static const char *const files[] = {
-    "accidents",   "enforcement", "indicators", "duties",       "occurrences",
-    "supervision", "enterprises", "hazards",    "institutions",
+    "enterprises", "accidents",   "enforcement", "indicators",   "duties",
+    "occurrences", "supervision", "hazards",     "institutions",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)

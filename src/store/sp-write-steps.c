@@ -6,8 +6,10 @@
 
 #include "base/sp-error.h"
 #include "base/sp-i18n.h"
+#include "core/sp-accident.h"
 #include "core/sp-enterprise.h"
 #include "core/sp-listing.h"
+#include "core/sp-supervision.h"
 #include "store/sp-hazard-queue.h"
 #include "store/sp-hazards.h"
 #include "store/sp-parameters.h"
@@ -350,6 +352,48 @@ prepare_listing (SpWrite *self, SpRecord *listing, SpRecord *current, GError **e
 }
 
 /* What the unique index would refuse, said with whose code it is. */
+/* What was done or happened at an enterprise that the registry has by just this name is its: pages
+ * and the hint at art. 113 go by that reference. Of two of a name neither is meant, and what a
+ * person set stays. */
+static gboolean
+link_registered (
+  SpWrite *self, SpRecord *record, SpRecord *current, guint name, guint registered, GError **error)
+{
+  g_autoptr (SpStatement) statement = NULL;
+  int64_t id = 0;
+  guint n = 0;
+
+  if (sp_record_peek (record, registered)->is_set || !sp_record_peek (record, name)->is_set ||
+      (current != NULL && !differs (record, current, name)))
+    return TRUE;
+  statement = sp_engine_prepare (sp_write_get_engine (self),
+                                 "SELECT id FROM enterprise WHERE name = ?1 LIMIT 2", error);
+  if (statement == NULL)
+    return FALSE;
+  sp_statement_bind_text (statement, 1, sp_record_get_text (record, name));
+  for (; sp_statement_next (statement); n++)
+    id = sp_statement_get_integer (statement, 0);
+  if (!sp_statement_end (statement, error))
+    return FALSE;
+  if (n == 1)
+    sp_record_set_integer (record, registered, id);
+  return TRUE;
+}
+
+static gboolean
+prepare_enforcement (SpWrite *self, SpRecord *record, SpRecord *current, GError **error)
+{
+  return link_registered (self, record, current, SP_ENFORCEMENT_ENTERPRISE,
+                          SP_ENFORCEMENT_REGISTERED, error);
+}
+
+static gboolean
+prepare_accident (SpWrite *self, SpRecord *record, SpRecord *current, GError **error)
+{
+  return link_registered (self, record, current, SP_ACCIDENT_ENTERPRISE, SP_ACCIDENT_REGISTERED,
+                          error);
+}
+
 static gboolean
 prepare_enterprise (SpWrite *self, SpRecord *enterprise, SpRecord *current, GError **error)
 {
@@ -391,6 +435,8 @@ static const struct
   {&sp_institution_step_type, prepare_institution_step, follow_institution},
   {&sp_listing_type, prepare_listing, NULL},
   {&sp_enterprise_type, prepare_enterprise, NULL},
+  {&sp_enforcement_type, prepare_enforcement, NULL},
+  {&sp_accident_type, prepare_accident, NULL},
   {&sp_risk_point_type, sp_write_prepare_risk_point, NULL},
   {&sp_risk_assessment_type, sp_write_prepare_risk_assessment, sp_write_follow_risk_assessment},
   {&sp_risk_event_type, sp_write_prepare_risk_event, sp_write_follow_risk_event},

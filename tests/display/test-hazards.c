@@ -304,6 +304,36 @@ test_entry (void)
   window_support_close (window);
 }
 
+/* Tab goes through the form and Shift+Tab back, field by field, and out of it at either end. */
+static void
+test_tab (void)
+{
+  static const char *const order[] = {"enterprise", "grade",    "description", "place",
+                                      "deadline",   "found_on", "found_by",    NULL};
+  SpWindow *window = window_support_open ();
+  SpRecordPage *ledger = sp_hazards_page_get_ledger (open_page (window));
+  SpRecordForm *form;
+  guint n = g_strv_length ((char **)order);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
+  form = sp_record_page_get_draft (ledger);
+  support_frames (GTK_WIDGET (window), 3);
+  for (guint i = 0; i < 2 * n - 1; i++)
+    {
+      const char *name = order[i < n ? i : 2 * n - 2 - i];
+
+      g_test_message ("%u: %s", i, name);
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                             GTK_WIDGET (sp_record_form_get_editor (form, name))));
+      gtk_widget_child_focus (GTK_WIDGET (window),
+                              i + 1 < n ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+    }
+  g_assert_false (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (form)));
+  gtk_widget_activate_action (GTK_WIDGET (ledger), "ledger.cancel", NULL);
+  window_support_close (window);
+}
+
 /* As of an earlier day a hazard stands where its steps had brought it. */
 static void
 test_as_of (void)
@@ -572,6 +602,7 @@ add_tests (void)
   g_test_add_func ("/hazards/photos", test_photos);
   g_test_add_func ("/hazards/pasted-photo", test_pasted_photo);
   g_test_add_func ("/hazards/entry", test_entry);
+  g_test_add_func ("/hazards/tab", test_tab);
   g_test_add_func ("/hazards/as-of", test_as_of);
   g_test_add_func ("/hazards/output", test_output);
   g_test_add_func ("/hazards/order", test_order);

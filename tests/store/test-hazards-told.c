@@ -100,6 +100,38 @@ punish (SpStore *store, int64_t enterprise, const char *on, int penalties)
   add_record (store, row);
 }
 
+/* Tables name the punished in words; whom the registry has by that name it is. */
+static void
+test_linked (StoreFixture *fixture, gconstpointer data)
+{
+  int64_t known = add_enterprise (fixture->store, "示例砖厂");
+  int64_t other = add_enterprise (fixture->store, "示例木材厂");
+  const struct
+  {
+    const char *name;
+    int64_t set, expected;
+  } cases[] = {
+    {"示例砖厂", 0, known}, {"示例砖厂", other, other}, {"没有登记的厂", 0, 0}, {"", 0, 0},
+    {"同名的厂", 0, 0}, /* of two */
+  };
+
+  add_enterprise (fixture->store, "同名的厂");
+  add_enterprise (fixture->store, "同名的厂");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SpRecord) row = sp_record_new (&sp_enforcement_type);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      sp_record_set_integer (row, SP_ENFORCEMENT_DAY, day ("2021-10-01"));
+      sp_record_set_text (row, SP_ENFORCEMENT_ENTERPRISE, cases[i].name);
+      sp_record_set_integer (row, SP_ENFORCEMENT_REGISTERED, cases[i].set);
+      g_assert_true (sp_store_insert (fixture->store, row, "登记执法", &error));
+      g_assert_cmpint (sp_record_get_integer (row, SP_ENFORCEMENT_REGISTERED), ==,
+                       cases[i].expected);
+    }
+}
+
 static void
 test_closure (StoreFixture *fixture, gconstpointer data)
 {
@@ -237,6 +269,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   store_fixture_add ("/store/hazards-told/similar", test_similar);
   store_fixture_add ("/store/hazards-told/similar-text", test_similar_text);
+  store_fixture_add ("/store/hazards-told/linked", test_linked);
   store_fixture_add ("/store/hazards-told/closure", test_closure);
   store_fixture_add ("/store/hazards-told/check", test_check);
   store_fixture_add ("/store/hazards-told/count-open", test_count_open);

@@ -35,10 +35,11 @@ typedef struct
   GPtrArray *steps;               /* of it, where it is a new hazard; or NULL */
   SpEnterpriseIndex *enterprises; /* NULL: not needed yet */
   GHashTable *registry;           /* id as int64_t * → SpRecord of an enterprise */
-  char *asked; /* the number that was looked for last; NULL: none since storing */
+  char *asked;                    /* what was looked for last; NULL: nothing since */
   /* State */
-  int64_t answer;   /* whose it is */
-  guint n_compared; /* rows, with what was found before */
+  int64_t answer;      /* whose it is */
+  gboolean is_storing; /* all rows were looked for */
+  guint n_compared;    /* rows, with what was found before */
 } SpHazardTable;
 
 static void
@@ -64,6 +65,7 @@ begin (gpointer user_data)
   g_clear_pointer (&self->enterprises, sp_enterprise_index_free);
   g_hash_table_remove_all (self->registry);
   g_clear_pointer (&self->asked, g_free);
+  self->is_storing = FALSE;
   self->n_compared = 0;
 }
 
@@ -125,14 +127,29 @@ resolve (
 
 /* ---- rows ---- */
 
-/* A row's number is asked for up to three times while it is judged. */
+/* What a stored hazard is known by: its number, else its day, enterprise and words. */
+static char *
+dup_name (SpRecord *record)
+{
+  const char *number = sp_record_get_text (record, SP_HAZARD_NUMBER);
+
+  if (*number != '\0')
+    return g_strdup (number);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%s\n%s",
+                          sp_record_get_integer (record, SP_HAZARD_FOUND_ON),
+                          sp_record_get_integer (record, SP_HAZARD_ENTERPRISE),
+                          sp_record_get_text (record, SP_HAZARD_PLACE),
+                          sp_record_get_text (record, SP_HAZARD_DESCRIPTION));
+}
+
+/* A row is asked for up to three times while it is judged. */
 static gboolean
 find_stored (SpHazardTable *self, SpReader *reader, SpRecord *record, int64_t *id, GError **error)
 {
-  const char *number = sp_record_get_text (record, SP_HAZARD_NUMBER);
+  g_autofree char *name = dup_name (record);
   g_autoptr (GError) failure = NULL;
 
-  if (*number == '\0' || self->asked == NULL || !g_str_equal (self->asked, number))
+  if (g_strcmp0 (self->asked, name) != 0)
     {
       g_clear_pointer (&self->asked, g_free);
       self->answer = sp_reader_match_hazard (reader, SP_HAZARD (record), &failure);
@@ -141,7 +158,7 @@ find_stored (SpHazardTable *self, SpReader *reader, SpRecord *record, int64_t *i
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      self->asked = g_strdup (number);
+      self->asked = g_steal_pointer (&name);
     }
   *id = self->answer;
   return TRUE;
@@ -178,7 +195,8 @@ check (SpReader *reader, SpRecord *record, gpointer user_data, GError **error)
 
   g_ptr_array_set_size (self->remarks, 0);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
-  if (sp_record_get_id (record) == 0 && !find_stored (self, reader, record, &id, error))
+  if (!self->is_storing && sp_record_get_id (record) == 0 &&
+      !find_stored (self, reader, record, &id, error))
     return FALSE;
   if (id != 0)
     return TRUE;
@@ -274,6 +292,7 @@ store (SpWrite *write, SpReader *reader, SpRecord *record, gpointer user_data, G
                                   : make_steps (reader, record, &current, NULL, error);
 
   g_clear_pointer (&self->asked, g_free); /* it may be there in a moment */
+  self->is_storing = TRUE;
   if (steps == NULL)
     return FALSE;
   if (current != NULL)

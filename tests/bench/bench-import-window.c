@@ -100,7 +100,7 @@ open_window (Page *self, GtkApplication *application, const char *path)
 static void
 make_files (const char *path, const char *table, guint n_rows, guint n_before)
 {
-  g_autoptr (GBytes) bytes = bench_table_make_workbook (TRUE, n_rows);
+  g_autoptr (GBytes) bytes = bench_table_make_workbook (BENCH_TABLE_HAZARDS, n_rows);
   GError *error = NULL;
   g_autoptr (SpStore) store = sp_store_create (path, &error);
   BenchUnits units;

@@ -82,7 +82,9 @@ main (int argc, char **argv)
 {
   guint n_rows = argc > 1 ? (guint)atoi (argv[1]) : 100000;
   gboolean is_csv = argc > 2 && g_str_equal (argv[2], "csv");
-  gboolean is_hazards = argc > 2 && g_str_equal (argv[2], "hazards");
+  BenchTable kind = argc > 2 && g_str_equal (argv[2], "hazards") ? BENCH_TABLE_HAZARDS
+                    : argc > 2 && g_str_equal (argv[2], "plain") ? BENCH_TABLE_PLAIN
+                                                                 : BENCH_TABLE_ENFORCEMENT;
   g_autofree char *folder = g_dir_make_tmp ("bench-records-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "b.safetyplan", NULL);
   g_autoptr (GError) error = NULL;
@@ -91,9 +93,10 @@ main (int argc, char **argv)
 
   fail_on (error);
   bench_table_fill_names (store);
-  bytes = is_csv ? bench_table_make_csv (n_rows) : bench_table_make_workbook (is_hazards, n_rows);
+  bytes = is_csv ? bench_table_make_csv (n_rows) : bench_table_make_workbook (kind, n_rows);
   g_print ("%u rows, peak before %ld MB\n", n_rows, get_peak_kb () / 1024);
-  run (store, is_hazards ? &sp_hazard_type : &sp_enforcement_type, bytes, is_csv ? "csv" : "xlsx");
+  run (store, kind != BENCH_TABLE_ENFORCEMENT ? &sp_hazard_type : &sp_enforcement_type, bytes,
+       is_csv ? "csv" : "xlsx");
   take_back (store);
   sp_store_close (store, NULL);
   g_unlink (path);

@@ -95,6 +95,24 @@ typedef struct
   char *(*dup_cell) (guint row, guint column, gboolean *is_number);
 } Form;
 
+/* ---- hazards without numbers, many of a day at an enterprise ---- */
+
+#define N_PLAIN_COLUMNS 5
+
+static const char *const plain_heads[N_PLAIN_COLUMNS] = {"问题隐患", "企业名称", "排查日期",
+                                                         "整改时限", "监管部门"};
+
+static char *
+dup_plain_cell (guint row, guint column, gboolean *is_number)
+{
+  static const guint of_hazard[N_PLAIN_COLUMNS] = {1, 2, 3, 7, 4};
+
+  if (column == 0)
+    return dup_hazard_cell (row, 1, is_number);
+  return dup_hazard_cell (column == 1 ? row % 10 : row % 11, of_hazard[column], is_number);
+}
+
+static const Form plain_form = {plain_heads, N_PLAIN_COLUMNS, dup_plain_cell};
 static const Form enforcement_form = {heads, N_COLUMNS, dup_cell};
 static const Form hazard_form = {hazard_heads, N_HAZARD_COLUMNS, dup_hazard_cell};
 
@@ -114,9 +132,10 @@ append_xlsx_cell (GString *xml, const Form *form, guint row, guint column)
 }
 
 GBytes *
-bench_table_make_workbook (gboolean is_hazards, guint n_rows)
+bench_table_make_workbook (BenchTable kind, guint n_rows)
 {
-  const Form *form = is_hazards ? &hazard_form : &enforcement_form;
+  static const Form *const forms[] = {&enforcement_form, &hazard_form, &plain_form};
+  const Form *form = forms[kind];
   g_autoptr (GString) xml = g_string_new ("<sheetData>");
 
   for (guint row = 0; row <= n_rows; row++)

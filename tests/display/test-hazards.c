@@ -1,28 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The page of hazards: what it says as of a date, entering one after the other, steps of one and of
- * several, papers and lists in files. */
-#include "app/sp-hazards-page.h"
+ * The page of hazards: what it says as of a date, steps of one and of several, papers and lists in
+ * files. Entering is test-hazard-entry.c. */
 #include "app/sp-page-preview.h"
-#include "core/sp-enterprise.h"
+#include "hazards-support.h"
 #include "store/sp-hazards.h"
 #include "window-support.h"
 
 #include <string.h>
-
-static SpHazardsPage *
-open_page (SpWindow *window)
-{
-  SpHazardsPage *page = SP_HAZARDS_PAGE (sp_window_get_page (window, SP_PAGE_HAZARDS));
-  SpRecordList *list = sp_record_page_get_list (sp_hazards_page_get_ledger (page));
-
-  sp_session_set_as_of (sp_window_get_session (window), sp_date_from_iso ("2021-09-30"));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", SP_PAGE_HAZARDS);
-  support_frames (GTK_WIDGET (window), 3);
-  WAIT_FOR (!sp_record_list_is_loading (list));
-  return page;
-}
 
 static SpRecordList *
 get_list (SpHazardsPage *page)
@@ -34,55 +20,6 @@ static GtkSelectionModel *
 get_model (SpHazardsPage *page)
 {
   return gtk_column_view_get_model (sp_record_list_get_view (get_list (page)));
-}
-
-static void
-type_field (SpRecordForm *form, const char *name, const char *text)
-{
-  SpFieldEditor *editor = sp_record_form_get_editor (form, name);
-
-  g_assert_nonnull (editor);
-  sp_field_editor_type (editor, text);
-  sp_field_editor_commit (editor);
-}
-
-static int64_t
-first_enterprise (SpWindow *window)
-{
-  g_autoptr (GPtrArray) all = sp_reader_load_all (
-    sp_session_get_reader (sp_window_get_session (window)), &sp_enterprise_type, -1, 0, NULL);
-
-  return sp_record_get_id (g_ptr_array_index (all, 0));
-}
-
-static int64_t
-first_unit (SpWindow *window)
-{
-  g_autoptr (GPtrArray) all = sp_reader_load_all (
-    sp_session_get_reader (sp_window_get_session (window)), &sp_unit_type, -1, 0, NULL);
-
-  return sp_record_get_id (g_ptr_array_index (all, 0));
-}
-
-/* A new hazard found on 2021-09-01; selected. */
-static int64_t
-add_hazard (SpWindow *window, SpHazardsPage *page, const char *description)
-{
-  g_autoptr (SpRecord) hazard = sp_record_new (&sp_hazard_type);
-
-  sp_record_set_text (hazard, SP_HAZARD_DESCRIPTION, description);
-  sp_record_set_integer (hazard, SP_HAZARD_ENTERPRISE, first_enterprise (window));
-  sp_record_set_integer (hazard, SP_HAZARD_TOWNSHIP, first_unit (window));
-  sp_record_set_integer (hazard, SP_HAZARD_FOUND_ON, sp_date_from_iso ("2021-09-01"));
-  sp_record_set_text (hazard, SP_HAZARD_PERSON, "王某");
-  g_assert_true (sp_session_insert (sp_window_get_session (window), hazard, "新增"));
-  sp_session_go_to_record (sp_window_get_session (window), &sp_hazard_type,
-                           sp_record_get_id (hazard));
-  support_settle ();
-  WAIT_FOR (sp_record_page_get_record (sp_hazards_page_get_ledger (page)) != NULL &&
-            sp_record_get_id (sp_record_page_get_record (sp_hazards_page_get_ledger (page))) ==
-              sp_record_get_id (hazard));
-  return sp_record_get_id (hazard);
 }
 
 static SpHazardState
@@ -109,19 +46,19 @@ test_steps (void)
     {"2021-9-14", NULL, NULL, SP_HAZARD_CLOSED},
   };
   SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
+  SpHazardsPage *page = hazards_support_open (window);
   SpHazardSteps *steps = sp_hazards_page_get_steps (page);
   SpHazardStepForm *form = sp_hazard_steps_get_form (steps);
-  int64_t id = add_hazard (window, page, "消防通道被占");
+  int64_t id = hazards_support_add (window, page, "消防通道被占");
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.hazard-step", NULL);
       g_assert_nonnull (sp_hazard_step_form_get_form (form));
-      type_field (sp_hazard_step_form_get_form (form), "day", ways[i].day);
+      hazards_support_type (sp_hazard_step_form_get_form (form), "day", ways[i].day);
       if (ways[i].name != NULL)
-        type_field (sp_hazard_step_form_get_form (form), ways[i].name, ways[i].text);
+        hazards_support_type (sp_hazard_step_form_get_form (form), ways[i].name, ways[i].text);
       g_assert_true (sp_hazard_step_form_take (form, FALSE));
       g_assert_null (sp_hazard_step_form_get_form (form));
       g_assert_cmpint (load_state (window, id), ==, ways[i].state);
@@ -141,15 +78,15 @@ static void
 test_refused (void)
 {
   SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
+  SpHazardsPage *page = hazards_support_open (window);
   SpHazardSteps *steps = sp_hazards_page_get_steps (page);
   SpHazardStepForm *form = sp_hazard_steps_get_form (steps);
-  int64_t id = add_hazard (window, page, "消防通道被占");
+  int64_t id = hazards_support_add (window, page, "消防通道被占");
 
   g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_APPLY));
   g_assert_true (sp_hazard_step_form_take (form, FALSE)); /* the person is the hazard's */
   g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_CHECK));
-  type_field (sp_hazard_step_form_get_form (form), "person", "王某");
+  hazards_support_type (sp_hazard_step_form_get_form (form), "person", "王某");
   g_assert_false (sp_hazard_step_form_take (form, FALSE));
   g_assert_nonnull (strstr (sp_hazard_step_form_get_problem (form), "王某"));
   g_assert_nonnull (sp_hazard_step_form_get_form (form));
@@ -162,10 +99,10 @@ static void
 test_several (void)
 {
   SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
+  SpHazardsPage *page = hazards_support_open (window);
   SpHazardStepForm *batch = sp_hazards_page_get_batch (page);
-  int64_t done = add_hazard (window, page, "甲处护栏缺失");
-  int64_t open = add_hazard (window, page, "乙处护栏缺失");
+  int64_t done = hazards_support_add (window, page, "甲处护栏缺失");
+  int64_t open = hazards_support_add (window, page, "乙处护栏缺失");
   SpHazardStepForm *one = sp_hazard_steps_get_form (sp_hazards_page_get_steps (page));
   const SpCondition any = {0};
   SpRecord *step;
@@ -173,7 +110,7 @@ test_several (void)
   sp_session_go_to_record (sp_window_get_session (window), &sp_hazard_type, done);
   support_settle ();
   g_assert_true (sp_hazard_steps_begin (sp_hazards_page_get_steps (page), SP_STEP_REVOKE));
-  type_field (sp_hazard_step_form_get_form (one), "reason", "现场没有护栏的要求");
+  hazards_support_type (sp_hazard_step_form_get_form (one), "reason", "现场没有护栏的要求");
   g_assert_true (sp_hazard_step_form_take (one, FALSE));
   support_settle ();
 
@@ -183,7 +120,7 @@ test_several (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.hazard-assign", NULL);
   g_assert_nonnull (sp_hazard_step_form_get_form (batch));
   step = sp_record_form_get_record (sp_hazard_step_form_get_form (batch));
-  sp_record_set_integer (step, SP_HAZARD_STEP_UNIT, first_unit (window));
+  sp_record_set_integer (step, SP_HAZARD_STEP_UNIT, hazards_support_first_unit (window));
   g_object_ref (step);
   sp_record_form_set_record (sp_hazard_step_form_get_form (batch), step);
   g_object_unref (step);
@@ -201,13 +138,13 @@ static void
 test_photos (void)
 {
   SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
+  SpHazardsPage *page = hazards_support_open (window);
   SpHazardSteps *steps = sp_hazards_page_get_steps (page);
   SpHazardStepForm *form = sp_hazard_steps_get_form (steps);
   g_autofree char *folder = support_folder ();
   g_autofree char *photo = g_build_filename (folder, "交办单.jpg", NULL);
   const char *paths[] = {photo, NULL};
-  int64_t id = add_hazard (window, page, "丁处照明不足");
+  int64_t id = hazards_support_add (window, page, "丁处照明不足");
   g_autofree char *text = NULL;
 
   g_assert_true (g_file_set_contents (photo, "picture", -1, NULL));
@@ -218,8 +155,8 @@ test_photos (void)
   g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_ASSIGN));
   g_assert_cmpuint (sp_attachments_get_n_files (sp_hazard_step_form_get_files (form)), ==, 0);
   g_assert_true (sp_attachments_add (sp_hazard_step_form_get_files (form), paths));
-  type_field (sp_hazard_step_form_get_form (form), "day", "2021-9-2");
-  type_field (sp_hazard_step_form_get_form (form), "deadline", "2021-9-20");
+  hazards_support_type (sp_hazard_step_form_get_form (form), "day", "2021-9-2");
+  hazards_support_type (sp_hazard_step_form_get_form (form), "deadline", "2021-9-20");
   support_shot (GTK_WIDGET (window), "hazard-step-photos");
   g_assert_true (sp_hazard_step_form_take (form, FALSE));
   text = sp_hazard_steps_dup_text (steps);
@@ -236,7 +173,7 @@ static void
 test_pasted_photo (void)
 {
   SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
+  SpHazardsPage *page = hazards_support_open (window);
   SpHazardSteps *steps = sp_hazards_page_get_steps (page);
   SpHazardStepForm *form = sp_hazard_steps_get_form (steps);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
@@ -247,7 +184,7 @@ test_pasted_photo (void)
   GdkFileList *copied = gdk_file_list_new_from_list (list);
 
   g_assert_true (g_file_set_contents (photo, "picture", -1, NULL));
-  add_hazard (window, page, "己处照明不足");
+  hazards_support_add (window, page, "己处照明不足");
   g_assert_true (sp_hazard_steps_begin (steps, SP_STEP_ASSIGN));
   gdk_clipboard_set_text (clipboard, "2021-09-02");
   window_support_press (GTK_WIDGET (form), GDK_KEY_v, GDK_CONTROL_MASK);
@@ -264,84 +201,14 @@ test_pasted_photo (void)
   support_remove (folder);
 }
 
-/* The next takes over what the last had in common, its enterprise's facts among it. */
-static void
-test_entry (void)
-{
-  SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
-  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
-  SpRecord *draft;
-  g_autoptr (SpRecord) enterprise =
-    window_support_load (window, &sp_enterprise_type, first_enterprise (window));
-
-  add_hazard (window, page, "配电箱没有接地");
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
-  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
-  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_FOUND_ON), ==,
-                   sp_date_from_iso ("2021-09-30"));
-  sp_record_set_integer (draft, SP_HAZARD_ENTERPRISE, sp_record_get_id (enterprise));
-  g_object_ref (draft);
-  sp_record_form_set_record (sp_record_page_get_draft (ledger), draft);
-  g_object_unref (draft);
-  type_field (sp_record_page_get_draft (ledger), "description", "配电箱 没有接地。");
-  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_TOWNSHIP), ==,
-                   sp_record_get_integer (enterprise, SP_ENTERPRISE_TOWNSHIP));
-  g_assert_nonnull (strstr (sp_hazards_page_get_hint (page), "配电箱没有接地"));
-  gtk_widget_activate_action (GTK_WIDGET (page), "ledger.save-next", NULL);
-
-  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
-  g_assert_cmpint (sp_record_get_id (draft), ==, 0);
-  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_ENTERPRISE), ==,
-                   sp_record_get_id (enterprise));
-  g_assert_false (sp_record_peek (draft, SP_HAZARD_DESCRIPTION)->is_set);
-  g_assert_cmpstr (sp_hazards_page_get_hint (page), ==, "");
-  /* Typing goes on with what is wrong; a choice would swallow it. */
-  g_assert_true (gtk_widget_is_ancestor (
-    gtk_window_get_focus (GTK_WINDOW (window)),
-    GTK_WIDGET (sp_record_form_get_editor (sp_record_page_get_draft (ledger), "description"))));
-  gtk_widget_activate_action (GTK_WIDGET (ledger), "ledger.cancel", NULL);
-  window_support_close (window);
-}
-
-/* Tab goes through the form and Shift+Tab back, field by field, and out of it at either end. */
-static void
-test_tab (void)
-{
-  static const char *const order[] = {"enterprise", "grade",    "description", "place",
-                                      "deadline",   "found_on", "found_by",    NULL};
-  SpWindow *window = window_support_open ();
-  SpRecordPage *ledger = sp_hazards_page_get_ledger (open_page (window));
-  SpRecordForm *form;
-  guint n = g_strv_length ((char **)order);
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
-  form = sp_record_page_get_draft (ledger);
-  support_frames (GTK_WIDGET (window), 3);
-  for (guint i = 0; i < 2 * n - 1; i++)
-    {
-      const char *name = order[i < n ? i : 2 * n - 2 - i];
-
-      g_test_message ("%u: %s", i, name);
-      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
-                                             GTK_WIDGET (sp_record_form_get_editor (form, name))));
-      gtk_widget_child_focus (GTK_WIDGET (window),
-                              i + 1 < n ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
-    }
-  g_assert_false (
-    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (form)));
-  gtk_widget_activate_action (GTK_WIDGET (ledger), "ledger.cancel", NULL);
-  window_support_close (window);
-}
-
 /* As of an earlier day a hazard stands where its steps had brought it. */
 static void
 test_as_of (void)
 {
   SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
+  SpHazardsPage *page = hazards_support_open (window);
   SpHazardSteps *steps = sp_hazards_page_get_steps (page);
-  int64_t id = add_hazard (window, page, "楼梯间堆放纸箱");
+  int64_t id = hazards_support_add (window, page, "楼梯间堆放纸箱");
   g_autoptr (SpRecord) hazard = window_support_load (window, &sp_hazard_type, id);
   g_autofree char *overdue = NULL;
   g_autofree char *before = NULL;
@@ -371,7 +238,7 @@ static void
 test_output (void)
 {
   SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
+  SpHazardsPage *page = hazards_support_open (window);
   SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
   g_autofree char *folder = support_folder ();
   g_autofree char *csv = g_build_filename (folder, "清单.csv", NULL);
@@ -380,7 +247,7 @@ test_output (void)
   g_autofree char *word = g_build_filename (folder, "指令书.docx", NULL);
   g_autofree char *content = NULL;
 
-  add_hazard (window, page, "=登高没有系安全带");
+  hazards_support_add (window, page, "=登高没有系安全带");
   g_assert_true (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, pdf));
   assert_starts (pdf, "%PDF");
   g_assert_true (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, word));
@@ -411,7 +278,7 @@ static void
 test_order (void)
 {
   SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
+  SpHazardsPage *page = hazards_support_open (window);
   g_autofree char *folder = support_folder ();
   g_autofree char *pdf = g_build_filename (folder, "指令书.pdf", NULL);
   g_autoptr (GListModel) windows = NULL;
@@ -419,8 +286,8 @@ test_order (void)
 
   gtk_selection_model_select_all (get_model (page));
   g_assert_false (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, pdf));
-  add_hazard (window, page, "甲处护栏缺失");
-  add_hazard (window, page, "乙处护栏缺失");
+  hazards_support_add (window, page, "甲处护栏缺失");
+  hazards_support_add (window, page, "乙处护栏缺失");
   g_assert_cmpuint (count_rows (page, "处护栏缺失"), ==, 2);
   gtk_selection_model_select_all (get_model (page));
   g_assert_true (sp_hazards_page_export_paper (page, SP_HAZARD_PAPER_ORDER, pdf));
@@ -458,7 +325,7 @@ static void
 test_standing_chip (void)
 {
   SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
+  SpHazardsPage *page = hazards_support_open (window);
   SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
   SpFilterChip *chip = sp_record_page_get_standing_chip (ledger);
   guint n_closed, n_open;
@@ -477,123 +344,6 @@ test_standing_chip (void)
 }
 
 static void
-focus_field (SpRecordForm *form, SpFieldEditor *editor)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (editor));
-  support_frames (GTK_WIDGET (form), 3);
-}
-
-/* An enterprise is typed by any of its names; one that nobody knows is made, one action more. */
-static void
-test_typed_enterprise (void)
-{
-  SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
-  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
-  g_autoptr (SpRecord) known =
-    window_support_load (window, &sp_enterprise_type, first_enterprise (window));
-  g_autofree char *begun = g_utf8_substring (sp_record_get_title (known), 0, 4);
-  g_auto (GStrv) offers = NULL;
-  g_auto (GStrv) others = NULL;
-  g_autoptr (SpRecord) made = NULL;
-  SpFieldEditor *editor;
-  SpEnterpriseEntry *entry;
-  SpRecord *draft;
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
-  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
-  editor = sp_record_form_get_editor (sp_record_page_get_draft (ledger), "enterprise");
-  entry = sp_field_editor_get_enterprise (editor);
-  focus_field (sp_record_page_get_draft (ledger), editor);
-  sp_field_editor_type (editor, begun);
-  support_frames (GTK_WIDGET (window), 3);
-  offers = sp_enterprise_entry_dup_offers (entry);
-  g_assert_true (g_strv_contains ((const char *const *)offers, sp_record_get_title (known)));
-  support_shot (GTK_WIDGET (window), "enterprise-entry");
-  for (guint i = 0; offers[i] != NULL; i++)
-    if (g_str_equal (offers[i], sp_record_get_title (known)))
-      {
-        sp_enterprise_entry_take (entry, i);
-        break;
-      }
-  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_ENTERPRISE), ==,
-                   sp_record_get_id (known));
-  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
-  g_assert_cmpstr (sp_record_get_text (draft, SP_HAZARD_RECTIFIER), ==,
-                   sp_record_get_title (known));
-
-  sp_field_editor_type (editor, "新来的工厂");
-  sp_field_editor_commit (editor);
-  g_assert_nonnull (sp_field_editor_get_problem (editor));
-  others = sp_enterprise_entry_dup_offers (entry);
-  g_assert_cmpuint (g_strv_length (others), ==, 1);
-  sp_enterprise_entry_take (entry, 0);
-  g_assert_null (sp_field_editor_get_problem (editor));
-  draft = sp_record_form_get_record (sp_record_page_get_draft (ledger));
-  made = window_support_load (window, &sp_enterprise_type,
-                              sp_record_get_integer (draft, SP_HAZARD_ENTERPRISE));
-  g_assert_cmpstr (sp_record_get_title (made), ==, "新来的工厂");
-
-  sp_field_editor_type (editor, "");
-  sp_field_editor_commit (editor);
-  g_assert_cmpint (sp_record_get_integer (draft, SP_HAZARD_ENTERPRISE), ==, 0);
-  window_support_close (window);
-}
-
-/* As the entry's key controller hears it: the focus stays in the entry. */
-static void
-press (GtkEntry *entry, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (entry));
-  gboolean is_handled = FALSE;
-
-  for (guint i = 0; !is_handled && i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_handled);
-    }
-  g_assert_true (is_handled);
-}
-
-/* 助记码: letters offer what they are the initials of, Down and Enter take it. */
-static void
-test_typed_initials (void)
-{
-  SpWindow *window = window_support_open ();
-  SpHazardsPage *page = open_page (window);
-  SpRecordPage *ledger = sp_hazards_page_get_ledger (page);
-  g_auto (GStrv) offers = NULL;
-  g_autoptr (SpRecord) taken = NULL;
-  SpFieldEditor *editor;
-  SpEnterpriseEntry *entry;
-  int64_t id;
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-record", NULL);
-  editor = sp_record_form_get_editor (sp_record_page_get_draft (ledger), "enterprise");
-  entry = sp_field_editor_get_enterprise (editor);
-  focus_field (sp_record_page_get_draft (ledger), editor);
-  sp_field_editor_type (editor, "QXl");
-  support_frames (GTK_WIDGET (window), 3);
-  offers = sp_enterprise_entry_dup_offers (entry);
-  g_assert_cmpuint (g_strv_length (offers), ==, 2);
-  g_assert_cmpstr (offers[0], ==, "示例县清溪冷链食品有限公司");
-  g_assert_cmpstr (offers[1], ==, "新建企业“QXl”");
-  support_shot (GTK_WIDGET (window), "enterprise-initials");
-  press (sp_enterprise_entry_get_entry (entry), GDK_KEY_Down);
-  press (sp_enterprise_entry_get_entry (entry), GDK_KEY_Return);
-  g_assert_null (sp_field_editor_get_problem (editor));
-  id = sp_record_get_integer (sp_record_form_get_record (sp_record_page_get_draft (ledger)),
-                              SP_HAZARD_ENTERPRISE);
-  taken = window_support_load (window, &sp_enterprise_type, id);
-  g_assert_cmpstr (sp_record_get_title (taken), ==, offers[0]);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (sp_enterprise_entry_get_entry (entry))), ==,
-                   offers[0]);
-  window_support_close (window);
-}
-
-static void
 add_tests (void)
 {
   g_test_add_func ("/hazards/steps", test_steps);
@@ -601,14 +351,10 @@ add_tests (void)
   g_test_add_func ("/hazards/several", test_several);
   g_test_add_func ("/hazards/photos", test_photos);
   g_test_add_func ("/hazards/pasted-photo", test_pasted_photo);
-  g_test_add_func ("/hazards/entry", test_entry);
-  g_test_add_func ("/hazards/tab", test_tab);
   g_test_add_func ("/hazards/as-of", test_as_of);
   g_test_add_func ("/hazards/output", test_output);
   g_test_add_func ("/hazards/order", test_order);
   g_test_add_func ("/hazards/standing", test_standing_chip);
-  g_test_add_func ("/hazards/typed-enterprise", test_typed_enterprise);
-  g_test_add_func ("/hazards/typed-initials", test_typed_initials);
 }
 
 int

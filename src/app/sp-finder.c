@@ -71,7 +71,7 @@ append_row (SpFinder *self, Result *result, const char *detail)
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (side), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (side), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (side), 32);
   gtk_widget_add_css_class (side, "dim-label");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), side);

@@ -14,7 +14,7 @@
 #define GROUP_GENERAL N_ ("通用")
 
 static const SpActionInfo infos[] = {
-  {"win.find", N_ ("查找任务、单位和功能"), GROUP_GENERAL, {"<Control>k", NULL}},
+  {"win.find", N_ ("查找任务、单位、企业、隐患和功能"), GROUP_GENERAL, {"<Control>k", NULL}},
   {"win.shortcuts", N_ ("快捷键一览"), GROUP_GENERAL, {"F1", "<Control>question", NULL}},
   {"win.due-list", N_ ("近期到期"), GROUP_GENERAL, {"<Control>l", NULL}},
   {"win.reminders", N_ ("到期提醒"), GROUP_GENERAL, {NULL}},

@@ -6,7 +6,6 @@
 
 #include "base/sp-i18n.h"
 #include "base/sp-initials.h"
-#include "core/sp-risk.h"
 #include "sp-actions.h"
 #include "sp-app.h"
 #include "store/sp-worker.h"
@@ -72,7 +71,7 @@ append_row (SpFinder *self, Result *result, const char *detail)
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (side), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (side), 24);
+  gtk_label_set_max_width_chars (GTK_LABEL (side), 32);
   gtk_widget_add_css_class (side, "dim-label");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), side);
@@ -255,55 +254,23 @@ finder_search_changed_cb (SpFinder *self)
 
 /* ---- opening ---- */
 
-static int64_t
-measure_of (SpSession *session, const SpRecordType *type, int64_t id)
-{
-  int field = sp_record_type_field (type, "measure");
-  g_autoptr (SpRecord) record = NULL;
-
-  if (type == &sp_measure_type)
-    return id;
-  if (field < 0)
-    return 0;
-  record = sp_reader_load (sp_session_get_reader (session), type, id, NULL);
-  return record != NULL ? sp_record_get_integer (record, (guint)field) : 0;
-}
-
-static int64_t
-unit_of (SpSession *session, const SpRecordType *type, int64_t id)
-{
-  g_autoptr (SpRecord) alias = NULL;
-
-  if (type == &sp_unit_type)
-    return id;
-  if (type != &sp_unit_alias_type)
-    return 0;
-  alias = sp_reader_load (sp_session_get_reader (session), type, id, NULL);
-  return alias != NULL ? sp_record_get_integer (alias, SP_UNIT_ALIAS_UNIT) : 0;
-}
-
+/* Parts narrow the tasks; what no page lists is shown where it is worked on, or with what it
+ * belongs to. */
 static void
 open_record (SpFinder *self, const SpRecordType *type, int64_t id)
 {
-  int64_t measure = measure_of (self->session, type, id);
-  int64_t unit = unit_of (self->session, type, id);
-  SpTaskFilter filter = {.part = id};
+  const SpTaskFilter filter = {.part = id};
 
   if (type == &sp_doubt_type)
     sp_session_set_page (self->session, SP_PAGE_DOUBTS);
-  else if (measure != 0)
-    sp_session_go_to_measure (self->session, measure);
-  else if (unit != 0)
-    sp_session_go_to_unit (self->session, unit);
-  else if (type == &sp_part_type)
-    {
-      sp_session_set_filter (self->session, &filter);
-      sp_session_set_page (self->session, SP_PAGE_TASKS);
-    }
-  else if (type == &sp_risk_point_type)
+  else if (type != &sp_part_type && type != &sp_phase_type && type != &sp_plan_type)
     sp_session_go_to_record (self->session, type, id);
   else
-    sp_session_set_page (self->session, SP_PAGE_TASKS);
+    {
+      if (type == &sp_part_type)
+        sp_session_set_filter (self->session, &filter);
+      sp_session_set_page (self->session, SP_PAGE_TASKS);
+    }
 }
 
 static void

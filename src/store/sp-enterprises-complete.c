@@ -12,11 +12,9 @@
 
 /* So many of the best kind are put in order; whoever means another types on. */
 #define MOST_SORTED 500
-/* How good a hit in the initials is beside others: what only a code holds (MA is in most) comes
- * after them. The statements below say the same numbers. */
-#define RANK_INITIALS 5
 
-/* ?1 anywhere, ?2 at the beginning, ?3 the whole. */
+/* What only a code holds (MA is in most) comes after hits in the initials, which begin at
+ * SP_ENTERPRISE_RANK_INITIALS. ?1 anywhere, ?2 at the beginning, ?3 the whole. */
 static const char offers_sql[] =
   "SELECT id, name, short_name, former_name, credit_code,"
   " CASE WHEN name = ?3 OR credit_code = ?3 COLLATE NOCASE THEN 0"
@@ -39,8 +37,7 @@ static const char initials_sql[] =
 typedef struct
 {
   SpEnterpriseOffer *offer; /* owned until it is handed on */
-  int rank;
-  char *key; /* the locale's: pinyin where it is Chinese */
+  char *key;                /* the locale's: pinyin where it is Chinese */
 } Candidate;
 
 static void
@@ -68,7 +65,8 @@ compare (gconstpointer a, gconstpointer b)
   const Candidate *left = a;
   const Candidate *right = b;
 
-  return left->rank != right->rank ? left->rank - right->rank : strcmp (left->key, right->key);
+  return left->offer->rank != right->offer->rank ? left->offer->rank - right->offer->rank
+                                                 : strcmp (left->key, right->key);
 }
 
 /* What was found by, where the name does not say it. */
@@ -101,13 +99,14 @@ dup_initials_detail (SpStatement *row, const char *letters)
 static void
 take (GArray *candidates, SpStatement *row, char *detail)
 {
-  Candidate candidate = {g_new0 (SpEnterpriseOffer, 1), (int)sp_statement_get_integer (row, 5),
+  Candidate candidate = {g_new0 (SpEnterpriseOffer, 1),
                          g_utf8_collate_key (sp_statement_get_text (row, 1), -1)};
 
   candidate.offer->id = sp_statement_get_integer (row, 0);
   candidate.offer->name = g_strdup (sp_statement_get_text (row, 1));
   candidate.offer->detail = detail;
-  candidate.offer->is_exact = candidate.rank == 0;
+  candidate.offer->rank = (int)sp_statement_get_integer (row, 5);
+  candidate.offer->is_exact = candidate.offer->rank == 0;
   g_array_append_val (candidates, candidate);
 }
 
@@ -126,9 +125,9 @@ take_better (Candidate *self, SpStatement *row, const char *letters)
 {
   int rank = (int)sp_statement_get_integer (row, 5);
 
-  if (rank >= self->rank)
+  if (rank >= self->offer->rank)
     return;
-  self->rank = rank;
+  self->offer->rank = rank;
   g_free (self->offer->detail);
   self->offer->detail = dup_initials_detail (row, letters);
 }
@@ -176,7 +175,8 @@ static gboolean
 is_full (GArray *candidates, guint limit)
 {
   return limit <= candidates->len &&
-         (limit == 0 || g_array_index (candidates, Candidate, limit - 1).rank < RANK_INITIALS);
+         (limit == 0 || g_array_index (candidates, Candidate, limit - 1).offer->rank <
+                          SP_ENTERPRISE_RANK_INITIALS);
 }
 
 GPtrArray *

@@ -35,7 +35,10 @@ typedef struct
   char *name;
   char *detail;      /* the short name, former name or code that matched; "": the name did */
   gboolean is_exact; /* the name or the code is what was typed */
+  int rank;          /* how good a hit it is; the smaller, the better */
 } SpEnterpriseOffer;
+/* The best rank of what is found by initials, or by what only a code holds. */
+#define SP_ENTERPRISE_RANK_INITIALS 5
 void sp_enterprise_offer_free (SpEnterpriseOffer *self);
 /* Enterprises with @text in their name, short name, former name or credit code: those called so,
  * then those whose name begins so, then short name or code, then the others. Where @text is letters

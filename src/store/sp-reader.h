@@ -123,7 +123,7 @@ GPtrArray *sp_reader_load_history (
   SpReader *self, const char *table, int64_t id, guint limit, GError **error);
 
 /* Finder: anything with @text in its name or text, then what is called by such initials, best
- * first, at most @limit. */
+ * first, at most @limit; a few of each kind before more of any. Of hazards the latest. */
 typedef struct
 {
   const SpRecordType *type;

@@ -240,3 +240,19 @@ bench_fill_hazards (SpStore *store, guint n, BenchUnits *units)
   bench_must (sp_transaction_commit (&transaction, &error), error);
   bench_must (sp_engine_exec (engine, "PRAGMA cache_size = -16384", &error), error);
 }
+
+void
+bench_make_hazards_file (const char *path, guint n)
+{
+  GError *error = NULL;
+  BenchUnits units;
+  SpStore *store = sp_store_create (path, &error);
+
+  bench_must (store != NULL, error);
+  bench_fill_hazards (store, n, &units);
+  bench_must (sp_store_close (store, NULL), NULL);
+  g_object_unref (store);
+  store = sp_store_open (path, SP_STORE_OPEN_DEFAULT, &error); /* and its index is made */
+  bench_must (store != NULL && sp_store_close (store, NULL), error);
+  g_object_unref (store);
+}

@@ -27,3 +27,5 @@ extern const char *const bench_measures[BENCH_N_MEASURES];
 void bench_must (gboolean is_done, GError *error);
 /* Fills the new file @store with @n hazards, of the ids 1 to @n. */
 void bench_fill_hazards (SpStore *store, guint n, BenchUnits *units);
+/* The same as a file of its own, closed, its index made. */
+void bench_make_hazards_file (const char *path, guint n);

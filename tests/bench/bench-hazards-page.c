@@ -291,22 +291,6 @@ run_child (const char *path)
   return 0;
 }
 
-static void
-make_file (const char *path, guint n)
-{
-  GError *error = NULL;
-  BenchUnits units;
-  SpStore *store = sp_store_create (path, &error);
-
-  bench_must (store != NULL, error);
-  bench_fill_hazards (store, n, &units);
-  bench_must (sp_store_close (store, NULL), NULL);
-  g_object_unref (store);
-  store = sp_store_open (path, SP_STORE_OPEN_DEFAULT, &error); /* and its index is made */
-  bench_must (store != NULL && sp_store_close (store, NULL), error);
-  g_object_unref (store);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -321,7 +305,7 @@ main (int argc, char *argv[])
   folder = g_dir_make_tmp ("sp-bench-XXXXXX", NULL);
   path = argc > 3 ? g_strdup (argv[3]) : g_build_filename (folder, "bench.safetyplan", NULL);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    make_file (path, n);
+    bench_make_hazards_file (path, n);
   printf ("%u hazards, median of %u runs (least - most)\n", n, runs);
   is_done = bench_run_children (argv[0], path, names, N_FIGURES, runs);
   if (argc <= 3)

@@ -53,9 +53,9 @@ painted_cb (GdkFrameClock *clock, gpointer is_painted)
 }
 
 void
-bench_wait_for_frame (BenchWindow *self)
+bench_wait_for_frame_of (BenchWindow *self, GtkWidget *widget)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
   gboolean is_painted = FALSE;
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
 
@@ -63,6 +63,12 @@ bench_wait_for_frame (BenchWindow *self)
   while (!is_painted)
     bench_turn (self);
   g_signal_handler_disconnect (clock, handler);
+}
+
+void
+bench_wait_for_frame (BenchWindow *self)
+{
+  bench_wait_for_frame_of (self, GTK_WIDGET (self->window));
 }
 
 void

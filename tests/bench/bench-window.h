@@ -25,6 +25,8 @@ void bench_open_window (BenchWindow *self,
 /* One turn of the main loop, when there is something to do. */
 void bench_turn (BenchWindow *self);
 void bench_wait_for_frame (BenchWindow *self);
+/* The same of another window, which @widget is in. */
+void bench_wait_for_frame_of (BenchWindow *self, GtkWidget *widget);
 /* Nothing is left to be done. */
 void bench_settle (BenchWindow *self);
 double bench_main_seconds (void); /* CPU time of this thread so far */

@@ -510,23 +510,6 @@ test_sums_and_enterprise (void)
 }
 
 static void
-test_finder (void)
-{
-  SpWindow *window = window_support_open ();
-  int64_t enterprise, point;
-  SpReader *reader;
-  g_autoptr (GPtrArray) found = NULL;
-
-  open_with_point (window, &enterprise, &point);
-  add_point (window, enterprise, "惰化试验罐");
-  reader = sp_session_get_reader (sp_window_get_session (window));
-  found = sp_reader_find (reader, "惰化试验", 50, NULL, NULL);
-  g_assert_cmpuint (found->len, ==, 1);
-  g_assert_true (((const SpFound *)found->pdata[0])->type == &sp_risk_point_type);
-  window_support_close (window);
-}
-
-static void
 add_tests (void)
 {
   g_test_add_func ("/risks/new-point", test_new_point);
@@ -539,7 +522,6 @@ add_tests (void)
   g_test_add_func ("/risks/event", test_event);
   g_test_add_func ("/risks/schemes", test_schemes);
   g_test_add_func ("/risks/sums-and-enterprise", test_sums_and_enterprise);
-  g_test_add_func ("/risks/finder", test_finder);
 }
 
 int

@@ -1,12 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The SafetyPlan authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window: its templates, opening, actions and their keys, names for screen readers, panes,
- * finder. */
+ * The window: its templates, opening, actions and their keys, names for screen readers, panes. */
 #include "core/sp-hazard.h"
 #include "app/sp-actions.h"
 #include "app/sp-date-button.h"
-#include "app/sp-finder.h"
 #include "app/sp-message-bar.h"
 #include "app/sp-meter.h"
 #include "app/sp-sidebar.h"
@@ -376,64 +374,6 @@ test_names (void)
   window_support_close (window);
 }
 
-/* ---- finder ---- */
-
-static SpFinder *
-open_finder (SpWindow *window, const char *text)
-{
-  SpFinder *finder;
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL));
-  finder = sp_window_get_finder (window);
-  sp_finder_set_text (finder, text);
-  WAIT_FOR (!sp_finder_is_busy (finder));
-  return finder;
-}
-
-static void
-test_finder_measure (void)
-{
-  SpWindow *window = window_support_open ();
-  SpSession *session = sp_window_get_session (window);
-  SpFinder *finder = open_finder (window, "企业底数");
-
-  g_assert_cmpuint (sp_finder_get_n_results (finder), >=, 1);
-  g_assert_cmpstr (sp_finder_get_title (finder, 0), ==, "摸清企业底数");
-  sp_session_set_page (session, SP_PAGE_GANTT);
-  sp_finder_open (finder, 0);
-  g_assert_cmpstr (sp_session_get_page (session), ==, SP_PAGE_TASKS);
-  g_assert_cmpint (sp_session_get_selected_measure (session), ==,
-                   window_support_find (window, "摸清企业底数"));
-  window_support_close (window);
-}
-
-static void
-test_finder_action (void)
-{
-  static const char *const typed[] = {"甘特图", "gtt"};
-  SpWindow *window = window_support_open ();
-  SpSession *session = sp_window_get_session (window);
-  SpFinder *finder;
-
-  for (guint t = 0; t < G_N_ELEMENTS (typed); t++)
-    {
-      guint n, at;
-
-      sp_session_set_page (session, SP_PAGE_TASKS);
-      finder = open_finder (window, typed[t]);
-      at = n = sp_finder_get_n_results (finder);
-      for (guint i = 0; i < n; i++)
-        if (g_str_equal (sp_finder_get_title (finder, i), "甘特图"))
-          at = i;
-      g_assert_cmpuint (at, <, n);
-      sp_finder_open (finder, at);
-      g_assert_cmpstr (sp_session_get_page (session), ==, SP_PAGE_GANTT);
-    }
-  finder = open_finder (window, "没有这样的东西");
-  g_assert_cmpuint (sp_finder_get_n_results (finder), ==, 0);
-  window_support_close (window);
-}
-
 /* What the numbers would mean is shown before the plan has them; taking them is one action. */
 static void
 test_light_rules (void)
@@ -506,8 +446,6 @@ add_tests (void)
   g_test_add_func ("/window/undo/import-asks", test_undo_import_asks);
   g_test_add_func ("/window/shortcuts", test_shortcuts_window);
   g_test_add_func ("/window/names", test_names);
-  g_test_add_func ("/finder/measure", test_finder_measure);
-  g_test_add_func ("/finder/action", test_finder_action);
   g_test_add_func ("/window/light-rules", test_light_rules);
 }
 

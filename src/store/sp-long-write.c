@@ -228,7 +228,8 @@ sp_store_write_async (SpStore *self,
   follow_caller (write, cancellable);
   g_task_set_task_data (task, write, long_write_free);
   sp_store_set_long_write (self, write);
-  if (sp_store_is_exclusive (self))
+  /* What may only be read is refused by the write path, without another connection. */
+  if (sp_store_is_exclusive (self) || sp_store_is_read_only (self))
     write->slices = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, long_write_slice_cb,
                                      g_steal_pointer (&task), g_object_unref);
   else

@@ -210,6 +210,24 @@ test_closed (Fixture *self, gconstpointer data)
   assert_sound (self->base.store);
 }
 
+/* Opened for reading, the file is not written by way of another connection. */
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = dup_content (self->base.store);
+  g_autofree char *after = NULL;
+  const SpStoreOptions options = {.is_network = GPOINTER_TO_INT (data)};
+
+  sp_store_close (self->base.store, NULL);
+  g_object_unref (self->base.store);
+  self->base.store = sp_store_open_with (self->base.path, SP_STORE_OPEN_READ_ONLY, &options, NULL);
+  begin (self, 0, NULL);
+  wait (self);
+  g_assert_error (self->error, SP_STORE_ERROR, SP_STORE_ERROR_READ_ONLY);
+  after = dup_content (self->base.store);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 take_back (Fixture *self, gboolean is_redo)
 {
@@ -255,6 +273,7 @@ main (int argc, char **argv)
   } tests[] = {
     {"whole", test_whole},         {"others-wait", test_others_wait}, {"failure", test_failure},
     {"cancelled", test_cancelled}, {"closed", test_closed},           {"undo", test_undo},
+    {"read-only", test_read_only},
   };
 
   g_test_init (&argc, &argv, NULL);

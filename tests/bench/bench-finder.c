@@ -6,7 +6,8 @@
  * longest turn of the main loop until then, CPU time of the main thread. Each run is a process of
  * its own; needs a display.
  *
- * usage: bench-finder [hazards [runs [file]]]; a file that is named is kept, and used again.
+ * usage: bench-finder [hazards [runs [file]]], at least 100 000; a file that is named is kept, and
+ * used again.
  */
 #include "bench-file.h"
 #include "bench-hazard-file.h"
@@ -15,9 +16,7 @@
 #include "app/sp-finder.h"
 #include "app/sp-hazards-page.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const typed[] = {
@@ -120,22 +119,7 @@ run_all (char *program, const char *path, guint runs)
 int
 main (int argc, char *argv[])
 {
-  guint n = argc > 1 ? (guint)atoi (argv[1]) : 1000000;
-  guint runs = argc > 2 ? (guint)CLAMP (atoi (argv[2]), 1, BENCH_MOST_RUNS) : 5;
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  gboolean is_done;
+  static const BenchPage page = {"hazards", bench_make_hazards_file, run_child, run_all};
 
-  if (argc == 3 && strcmp (argv[1], "--child") == 0)
-    return run_child (argv[2]);
-  folder = g_dir_make_tmp ("sp-bench-XXXXXX", NULL);
-  path = argc > 3 ? g_strdup (argv[3]) : g_build_filename (folder, "bench.safetyplan", NULL);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    bench_make_hazards_file (path, n);
-  printf ("%u hazards, median of %u runs (least - most)\n", n, runs);
-  is_done = run_all (argv[0], path, runs);
-  if (argc <= 3)
-    g_unlink (path);
-  g_rmdir (folder);
-  return is_done ? 0 : 1;
+  return bench_main (argc, argv, &page);
 }

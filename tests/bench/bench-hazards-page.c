@@ -16,9 +16,6 @@
 #include "core/sp-hazard.h"
 #include "store/sp-hazards.h"
 
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define N_SCROLLS 40
@@ -291,25 +288,16 @@ run_child (const char *path)
   return 0;
 }
 
+static gboolean
+run_all (char *program, const char *path, guint runs)
+{
+  return bench_run_children (program, path, names, N_FIGURES, runs);
+}
+
 int
 main (int argc, char *argv[])
 {
-  guint n = argc > 1 ? (guint)atoi (argv[1]) : 1000000;
-  guint runs = argc > 2 ? (guint)CLAMP (atoi (argv[2]), 1, BENCH_MOST_RUNS) : 5;
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  gboolean is_done;
+  static const BenchPage page = {"hazards", bench_make_hazards_file, run_child, run_all};
 
-  if (argc == 3 && strcmp (argv[1], "--child") == 0)
-    return run_child (argv[2]);
-  folder = g_dir_make_tmp ("sp-bench-XXXXXX", NULL);
-  path = argc > 3 ? g_strdup (argv[3]) : g_build_filename (folder, "bench.safetyplan", NULL);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    bench_make_hazards_file (path, n);
-  printf ("%u hazards, median of %u runs (least - most)\n", n, runs);
-  is_done = bench_run_children (argv[0], path, names, N_FIGURES, runs);
-  if (argc <= 3)
-    g_unlink (path);
-  g_rmdir (folder);
-  return is_done ? 0 : 1;
+  return bench_main (argc, argv, &page);
 }

@@ -19,9 +19,7 @@
 #include "store/sp-hazards.h"
 #include "store/sp-store-private.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define N_IMPORTED 4000
@@ -442,25 +440,16 @@ make_file (const char *path, guint n)
   g_object_unref (store);
 }
 
+static gboolean
+run_all (char *program, const char *path, guint runs)
+{
+  return bench_run_children (program, path, names, N_FIGURES, runs);
+}
+
 int
 main (int argc, char *argv[])
 {
-  guint n = argc > 1 ? (guint)atoi (argv[1]) : 1000000;
-  guint runs = argc > 2 ? (guint)CLAMP (atoi (argv[2]), 1, BENCH_MOST_RUNS) : 5;
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  gboolean is_done;
+  static const BenchPage page = {"changes", make_file, run_child, run_all};
 
-  if (argc == 3 && strcmp (argv[1], "--child") == 0)
-    return run_child (argv[2]);
-  folder = g_dir_make_tmp ("sp-bench-XXXXXX", NULL);
-  path = argc > 3 ? g_strdup (argv[3]) : g_build_filename (folder, "bench.safetyplan", NULL);
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    make_file (path, n);
-  printf ("%u changes, median of %u runs (least - most)\n", n, runs);
-  is_done = bench_run_children (argv[0], path, names, N_FIGURES, runs);
-  if (argc <= 3)
-    g_unlink (path);
-  g_rmdir (folder);
-  return is_done ? 0 : 1;
+  return bench_main (argc, argv, &page);
 }

@@ -7,6 +7,7 @@
 
 #include "app/sp-app.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,4 +166,27 @@ bench_print_figures (const double *figures, guint n_figures)
   for (guint i = 0; i < n_figures; i++)
     printf ("%.3f ", figures[i]);
   printf ("\n");
+}
+
+int
+bench_main (int argc, char **argv, const BenchPage *page)
+{
+  guint n = argc > 1 ? (guint)atoi (argv[1]) : 1000000;
+  guint runs = argc > 2 ? (guint)CLAMP (atoi (argv[2]), 1, BENCH_MOST_RUNS) : 5;
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  gboolean is_done;
+
+  if (argc == 3 && g_str_equal (argv[1], "--child"))
+    return page->run_child (argv[2]);
+  folder = g_dir_make_tmp ("sp-bench-XXXXXX", NULL);
+  path = argc > 3 ? g_strdup (argv[3]) : g_build_filename (folder, "bench.safetyplan", NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    page->make_file (path, n);
+  printf ("%u %s, median of %u runs (least - most)\n", n, page->what, runs);
+  is_done = page->run_all (argv[0], path, runs);
+  if (argc <= 3)
+    g_unlink (path);
+  g_rmdir (folder);
+  return is_done ? 0 : 1;
 }

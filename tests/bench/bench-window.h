@@ -38,3 +38,13 @@ gboolean bench_run_children (
   char *program, const char *path, const char *const *names, guint n_figures, guint runs);
 /* For such a child. */
 void bench_print_figures (const double *figures, guint n_figures);
+
+typedef struct
+{
+  const char *what; /* of which the file has so many */
+  void (*make_file) (const char *path, guint n);
+  int (*run_child) (const char *path);
+  gboolean (*run_all) (char *program, const char *path, guint runs); /* bench_run_children() */
+} BenchPage;
+/* "[number [runs [file]]]": a file that is named is kept, and used again. */
+int bench_main (int argc, char **argv, const BenchPage *page);

@@ -71,7 +71,7 @@ _sp_session_take_back_long (SpSession *self, gboolean is_redo, const char *label
 {
   Writing *writing = g_new0 (Writing, 1);
 
-  g_set_object (&self->writing, NULL);
+  g_clear_object (&self->writing);
   self->writing = g_cancellable_new ();
   g_free (self->writing_text);
   self->writing_text = g_strdup_printf (is_redo ? _ ("正在重做：%s") : _ ("正在撤销：%s"), label);

@@ -26,7 +26,6 @@ struct _SpLongWrite
   /* State */
   SpWriteStep step;
   GDestroyNotify free_data;
-  guint slices;  /* the source */
   int per_mille; /* atomic */
   gboolean is_committed;
   gboolean is_stepping; /* in slices: the write that comes is ours */
@@ -163,7 +162,6 @@ long_write_slice_cb (gpointer user_data)
   self->is_stepping = FALSE;
   if (is_good && !is_over)
     return G_SOURCE_CONTINUE;
-  self->slices = 0;
   let_go (self);
   sp_store_set_long_write (store, NULL);
   if (is_good)
@@ -230,8 +228,8 @@ sp_store_write_async (SpStore *self,
   sp_store_set_long_write (self, write);
   /* What may only be read is refused by the write path, without another connection. */
   if (sp_store_is_exclusive (self) || sp_store_is_read_only (self))
-    write->slices = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, long_write_slice_cb,
-                                     g_steal_pointer (&task), g_object_unref);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, long_write_slice_cb, g_steal_pointer (&task),
+                     g_object_unref);
   else
     write->thread = g_thread_new ("sp-store-write", long_write_thread, g_steal_pointer (&task));
 }

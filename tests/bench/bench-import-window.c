@@ -6,7 +6,8 @@
  * taking it back and doing it again. Wall time, CPU time of all threads, and the longest turn of
  * the main loop. Needs a display.
  *
- * usage: bench-import-window [rows [hazards there before]] */
+ * usage: bench-import-window [rows [hazards there before [plain]]]; plain: of hazards without steps
+ * and numbers */
 #include "bench-file.h"
 #include "bench-hazard-file.h"
 #include "bench-table.h"
@@ -98,9 +99,9 @@ open_window (Page *self, GtkApplication *application, const char *path)
 }
 
 static void
-make_files (const char *path, const char *table, guint n_rows, guint n_before)
+make_files (const char *path, const char *table, BenchTable kind, guint n_rows, guint n_before)
 {
-  g_autoptr (GBytes) bytes = bench_table_make_workbook (BENCH_TABLE_HAZARDS, n_rows);
+  g_autoptr (GBytes) bytes = bench_table_make_workbook (kind, n_rows);
   GError *error = NULL;
   g_autoptr (SpStore) store = sp_store_create (path, &error);
   BenchUnits units;
@@ -124,7 +125,8 @@ main (int argc, char *argv[])
   g_autoptr (GtkApplication) application = NULL;
   Page self = {0};
 
-  make_files (path, table, n_rows, argc > 2 ? (guint)atoi (argv[2]) : 0);
+  make_files (path, table, argc > 3 ? BENCH_TABLE_PLAIN : BENCH_TABLE_HAZARDS, n_rows,
+              argc > 2 ? (guint)atoi (argv[2]) : 0);
   application = bench_application ();
   open_window (&self, application, path);
   run (&self, table);
